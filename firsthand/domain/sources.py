@@ -1,0 +1,50 @@
+"""What an import found and what it could not read."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from firsthand.domain.messages import Rejected
+
+RunState = Literal["running", "done", "stopped", "failed"]
+
+
+@dataclass(frozen=True)
+class SourceReport:
+    """One container that was read; read = imported + duplicates + the number set aside, always."""
+
+    path: str
+    kind: str
+    read: int
+    imported: int
+    duplicates: int
+    set_aside: tuple[Rejected, ...]
+    unchanged: bool = False
+
+    @property
+    def set_aside_count(self) -> int:
+        return len(self.set_aside)
+
+
+@dataclass(frozen=True)
+class RunReport:
+    """One import. `problems` are things outside any source: a path that does not exist, an archive nobody can open."""
+
+    run: int
+    state: RunState
+    started_on: str
+    started_at: int
+    seconds: float
+    sources: tuple[SourceReport, ...]
+    problems: tuple[Rejected, ...]
+    people: int
+    interactions: int
+    bytes_done: int = 0
+    bytes_total: int = 0
+    messages_done: int = 0
+    now_reading: str = ""
+    failure: str = ""
+
+    @property
+    def complete(self) -> bool:
+        """Whether everything was read, with nothing set aside."""
+        return self.state == "done" and not self.problems and not any(s.set_aside for s in self.sources)

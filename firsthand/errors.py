@@ -1,0 +1,35 @@
+"""What can go wrong in ways a user can mend; each door (web, command line) catches it once and shows it in words."""
+
+
+class FirsthandError(Exception):
+    """Trouble the user can do something about: the thing, the reason, the remedy; never secrets or message text."""
+
+    def __init__(self, thing: str, reason: str, remedy: str) -> None:
+        super().__init__(f"{thing}: {reason}. {remedy}")
+        self.thing = thing
+        self.reason = reason
+        self.remedy = remedy
+
+
+class ConfigError(FirsthandError):
+    """A setting that does not exist or cannot be used."""
+
+
+class NotFoundError(FirsthandError):
+    """Nobody and nothing by that name or number."""
+
+
+class AmbiguousError(FirsthandError):
+    """Several people fit the words; the user must say which."""
+
+
+class BusyError(FirsthandError):
+    """Another run holds what this one needs."""
+
+
+class StoreError(FirsthandError):
+    """The database cannot be opened or written: newer version, no space, no permission."""
+
+
+class ArchiveError(FirsthandError):
+    """An export that cannot be written or read back."""

@@ -1,0 +1,1 @@
+"""The one place that knows all parts: configuration, settings, addresses, server."""

@@ -1,0 +1,1 @@
+"""Where everything is kept: models, bulk writes, queries that return values, search."""
