@@ -1,0 +1,130 @@
+"""People, their ties, and what the user said about them."""
+
+from django.db import models
+
+from firsthand.storage.models.workspace import Workspace
+
+
+class Person(models.Model):
+    """`*_set` mark what the user wrote; rules never change those again. search: folded name, addresses, organisation."""
+
+    pk = models.CompositePrimaryKey("workspace_id", "id")
+    workspace = models.ForeignKey(Workspace, models.CASCADE)
+    id = models.BigIntegerField()
+    name = models.TextField()
+    kind = models.CharField(max_length=10)
+    organisation = models.TextField(default="")
+    role_title = models.TextField(default="")
+    search = models.TextField(default="")
+    name_set = models.BooleanField(default=False)
+    kind_set = models.BooleanField(default=False)
+    organisation_set = models.BooleanField(default=False)
+    by_hand = models.BooleanField(default=False)
+    star = models.BooleanField(default=False)
+    never_suggest = models.BooleanField(default=False)
+    set_aside = models.BooleanField(default=False)
+    warmth_set = models.TextField(null=True)
+
+    class Meta:
+        db_table = "person"
+        indexes = [models.Index(fields=["workspace", "kind", "set_aside"], name="person_kind")]
+
+
+class Tag(models.Model):
+    pk = models.CompositePrimaryKey("workspace_id", "person_id", "tag")
+    workspace = models.ForeignKey(Workspace, models.CASCADE)
+    person_id = models.BigIntegerField()
+    tag = models.TextField()
+
+    class Meta:
+        db_table = "tag"
+
+
+class Layer(models.Model):
+    """What a person gives me ('in') or I give them ('out'), by family; set by the user."""
+
+    pk = models.CompositePrimaryKey("workspace_id", "person_id", "flow", "family")
+    workspace = models.ForeignKey(Workspace, models.CASCADE)
+    person_id = models.BigIntegerField()
+    flow = models.CharField(max_length=3)
+    family = models.CharField(max_length=10)
+
+    class Meta:
+        db_table = "layer"
+
+
+class Tie(models.Model):
+    """The summary of one tie, from daily counts; see `domain.ties`. Days since 1970, gaps in active days."""
+
+    pk = models.CompositePrimaryKey("workspace_id", "person_id")
+    workspace = models.ForeignKey(Workspace, models.CASCADE)
+    person_id = models.BigIntegerField()
+    contact_days = models.IntegerField()
+    out_days = models.IntegerField()
+    in_days = models.IntegerField()
+    first_day = models.IntegerField()
+    last_day = models.IntegerField()
+    summary = models.BinaryField()
+    warmth = models.FloatField()
+    quiet_from = models.FloatField(null=True)
+    lapsed_from = models.FloatField(null=True)
+    told_from = models.FloatField(null=True)
+    asked_by_me = models.IntegerField(default=0)
+    answered_by_them = models.IntegerField(default=0)
+    asked_by_them = models.IntegerField(default=0)
+    answered_by_me = models.IntegerField(default=0)
+
+    class Meta:
+        db_table = "tie"
+        indexes = [
+            models.Index(fields=["workspace", "warmth"], name="tie_warmth"),
+            models.Index(fields=["workspace", "last_day"], name="tie_last_day"),
+        ]
+
+
+class Joining(models.Model):
+    """Why two mailboxes are held to be one person."""
+
+    pk = models.CompositePrimaryKey("workspace_id", "mailbox_a", "mailbox_b")
+    workspace = models.ForeignKey(Workspace, models.CASCADE)
+    mailbox_a = models.BigIntegerField()
+    mailbox_b = models.BigIntegerField()
+    person_id = models.BigIntegerField()
+    reason = models.TextField()
+    strength = models.FloatField()
+
+    class Meta:
+        db_table = "joining"
+        indexes = [models.Index(fields=["workspace", "person_id"], name="joining_person")]
+
+
+class Decision(models.Model):
+    """The user's word on two mailboxes, by what they say and not by id, so that it survives a new import."""
+
+    pk = models.CompositePrimaryKey("workspace_id", "id")
+    workspace = models.ForeignKey(Workspace, models.CASCADE)
+    id = models.BigIntegerField()
+    address_a = models.TextField()
+    name_a = models.TextField()
+    address_b = models.TextField()
+    name_b = models.TextField()
+    same = models.BooleanField()
+    decided_at = models.BigIntegerField()
+
+    class Meta:
+        db_table = "decision"
+
+
+class Duplicate(models.Model):
+    """Two people who may be one; offered for review."""
+
+    pk = models.CompositePrimaryKey("workspace_id", "id")
+    workspace = models.ForeignKey(Workspace, models.CASCADE)
+    id = models.BigIntegerField()
+    person_a = models.BigIntegerField()
+    person_b = models.BigIntegerField()
+    reason = models.TextField()
+    confidence = models.FloatField()
+
+    class Meta:
+        db_table = "duplicate"

@@ -1,0 +1,58 @@
+"""Whose record this is."""
+
+from django.db import models
+
+
+class Sequence(models.Model):
+    """The next unused id of the whole database; one row."""
+
+    name = models.CharField(max_length=20, primary_key=True)
+    next_id = models.BigIntegerField(default=1)
+
+    class Meta:
+        db_table = "sequence"
+
+
+class Workspace(models.Model):
+    """One record of one leader. `summed_up_to` is the last interaction id that daily counts hold."""
+
+    id = models.BigAutoField(primary_key=True)
+    name = models.TextField(default="")
+    owner_name = models.TextField(default="")
+    time_zone = models.TextField(default="UTC")
+    invented = models.BooleanField(default=False)
+    welcomed = models.BooleanField(default=False)
+    shortcuts = models.BooleanField(default=True)
+    summed_up_to = models.BigIntegerField(default=0)
+    changes = models.BigIntegerField(default=0)
+    away = models.TextField(default="")
+    created_at = models.BigIntegerField(default=0)
+
+    class Meta:
+        db_table = "workspace"
+
+
+class OwnerAddress(models.Model):
+    """An address of the owner ('me'), or of somebody who sends for the owner ('delegate')."""
+
+    pk = models.CompositePrimaryKey("workspace_id", "address", "name")
+    workspace = models.ForeignKey(Workspace, models.CASCADE)
+    address = models.TextField()
+    name = models.TextField(default="")
+    part = models.CharField(max_length=10)
+    reason = models.TextField(default="")
+    by_user = models.BooleanField(default=True)
+
+    class Meta:
+        db_table = "owner_address"
+
+
+class Forgotten(models.Model):
+    """A keyed hash of an address that must not come back; the address itself is not kept."""
+
+    pk = models.CompositePrimaryKey("workspace_id", "digest")
+    workspace = models.ForeignKey(Workspace, models.CASCADE)
+    digest = models.CharField(max_length=64)
+
+    class Meta:
+        db_table = "forgotten"
