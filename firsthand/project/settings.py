@@ -39,7 +39,7 @@ DATABASES = database_settings(CONFIG, test_postgresql=os.environ.get("FIRSTHAND_
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 SESSION_ENGINE = "django.contrib.sessions.backends.signed_cookies"
-SESSION_COOKIE_NAME = "firsthand_session"
+SESSION_COOKIE_NAME = "firsthand"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Strict"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 30
@@ -56,7 +56,11 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "firsthand.web.shell.shell",
             ],
-            "builtins": ["django.templatetags.i18n", "django.templatetags.static"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "firsthand.web.elements.tags",
+            ],
         },
     }
 ]
@@ -68,9 +72,15 @@ WHITENOISE_AUTOREFRESH = False
 WHITENOISE_MAX_AGE = 3600
 
 LANGUAGE_CODE = "en-gb"
+# One catalogue so far: without this a browser that prefers German would get half a page of it.
+LANGUAGES = [("en-gb", "English")]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"
+
+SECURE_REFERRER_POLICY = "no-referrer"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4_000_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1_000_000

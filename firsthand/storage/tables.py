@@ -38,7 +38,7 @@ POSTGRESQL = (
     """CREATE TABLE mailbox (
         workspace_id BIGINT NOT NULL, id BIGINT NOT NULL, address TEXT NOT NULL, name TEXT NOT NULL,
         person_id BIGINT, stale BOOLEAN NOT NULL DEFAULT FALSE, PRIMARY KEY (workspace_id, id))""",
-    "CREATE UNIQUE INDEX mailbox_said ON mailbox (workspace_id, md5(address), md5(name))",
+    "CREATE UNIQUE INDEX mailbox_said ON mailbox (workspace_id, address, name)",
     "CREATE INDEX mailbox_person ON mailbox (workspace_id, person_id)",
     """CREATE TABLE interaction (
         workspace_id BIGINT NOT NULL, id BIGINT NOT NULL, key BYTEA NOT NULL, message_id TEXT NOT NULL,

@@ -1,0 +1,254 @@
+"""Messages into rows, a batch in one transaction, as tuples: the hot path of every import."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, tzinfo
+from typing import Any
+
+from firsthand.domain.messages import Message, Named
+from firsthand.domain.text_folding import folded
+from firsthand.domain.threads import thread_key
+from firsthand.storage import ids
+from firsthand.storage.connection import chunks, execute, execute_many, in_list, is_sqlite, one, rows, write
+from firsthand.storage.scope import Scope
+
+ADDRESS_CHARS_MAX = 320
+NAME_CHARS_MAX = 200
+PERSONAL_RECIPIENTS_MAX = 10
+"""A message to more than this many says little about the tie between two people (docs/measures/)."""
+
+SEARCH_CHARS_MAX = 400_000
+"""PostgreSQL refuses a search vector of more than a megabyte."""
+
+_EPOCH_ORDINAL = 719_163
+
+_INSERT_INTERACTION = """INSERT INTO interaction (id, workspace_id, key, message_id, sent_at, day, utc_offset, date_mark,
+    subject, thread_key, sender_id, recipients, direction, personal, in_sent_folder, automation, list_id, refs,
+    attachments, found_in, source_id) VALUES (%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s)"""
+_INSERT_PARTICIPANT = (
+    "INSERT INTO participant (workspace_id, mailbox_id, sent_at, interaction_id, role) VALUES (%s,%s,%s,%s,%s)"
+    " ON CONFLICT DO NOTHING"
+)
+
+
+class Kept:
+    """What the store already holds of one message; copies only ever add to it, so that their order does not matter."""
+
+    __slots__ = ("automation", "changed", "id", "in_sent_folder", "list_id", "message_id", "recipients", "sent_at")
+
+    def __init__(
+        self,
+        id: int,
+        message_id: str,
+        sent_at: int | None,
+        recipients: int,
+        in_sent_folder: bool,
+        automation: str,
+        list_id: str,
+    ) -> None:
+        self.id = id
+        self.message_id = message_id
+        self.sent_at = sent_at
+        self.recipients = recipients
+        self.in_sent_folder = bool(in_sent_folder)
+        self.automation = automation
+        self.list_id = list_id
+        self.changed = False
+
+    @property
+    def personal(self) -> bool:
+        return self.recipients <= PERSONAL_RECIPIENTS_MAX and not self.automation and not self.list_id
+
+    def learn(self, message: Message, recipients: int) -> None:
+        """Take from another copy what the kept one lacked."""
+        joined = (
+            min(self.message_id or message.message_id, message.message_id or self.message_id),
+            max(self.recipients, recipients),
+            self.in_sent_folder or message.in_sent_folder,
+            max(self.automation, message.automation),
+            max(self.list_id, message.list_id),
+        )
+        if joined != (self.message_id, self.recipients, self.in_sent_folder, self.automation, self.list_id):
+            self.message_id, self.recipients, self.in_sent_folder, self.automation, self.list_id = joined
+            self.changed = True
+
+
+class MessageWriter:
+    """Writes batches of one import. Holds every mailbox in memory (some 300 bytes each)."""
+
+    def __init__(self, scope: Scope, zone: tzinfo) -> None:
+        self.scope = scope
+        self.zone = zone
+        self.mailboxes: dict[tuple[str, str], int] = {
+            (address, name): id
+            for id, address, name in rows(
+                scope, "SELECT id, address, name FROM mailbox WHERE workspace_id = %s", [scope.workspace]
+            )
+        }
+        found = one(scope, "SELECT summed_up_to FROM workspace WHERE id = %s", [scope.workspace])
+        self.summed_up_to = int(found[0]) if found else 0
+
+    def write(self, source_id: int, messages: Sequence[Message]) -> tuple[int, int]:
+        """Keep a batch; how many were new and how many were copies of what is already there."""
+        try:
+            return self._write(source_id, messages)
+        except (UnicodeEncodeError, ValueError):
+            # Lone surrogates and NUL characters can't be stored; rare, so only then is every text looked at.
+            return self._write(source_id, [_storable(message) for message in messages])
+
+    def _write(self, source_id: int, messages: Sequence[Message]) -> tuple[int, int]:
+        known_mailboxes = len(self.mailboxes)
+        try:
+            with write(self.scope):
+                return self._write_inside(source_id, messages)
+        except BaseException:
+            # The ids of mailboxes met in a batch that was rolled back do not exist.
+            for said in list(self.mailboxes)[known_mailboxes:]:
+                del self.mailboxes[said]
+            raise
+
+    def _write_inside(self, source_id: int, messages: Sequence[Message]) -> tuple[int, int]:
+        workspace = self.scope.workspace
+        kept = self._kept([message.key for message in messages])
+        fresh_mailboxes: list[tuple[int, int, str, str]] = []
+        interactions: list[tuple[Any, ...]] = []
+        texts: list[tuple[int, int, str, str]] = []
+        participants: list[tuple[int, int, int, int, str]] = []
+        more_participants: list[tuple[int, int, int, int, str]] = []
+        touched: set[int] = set()
+        # One range of ids for whatever this batch turns out to need; unused ones cost nothing.
+        next_id = ids.allocate(self.scope, len(messages) + sum(len(message.people) for message in messages))
+        for message in messages:
+            people = _without_repeated_bcc(message.people)
+            recipients = len({person.address or person.name for person in people if person.role in "tc"})
+            sender_id = None
+            before = kept.get(message.key)
+            if before is None:
+                kept[message.key] = entry = Kept(
+                    next_id, message.message_id, message.sent_at, recipients, message.in_sent_folder,
+                    message.automation, message.list_id,
+                )  # fmt: skip
+                next_id += 1
+            else:
+                entry = before
+                entry.learn(message, recipients)
+                touched.add(entry.id)
+            sent_at = entry.sent_at or 0
+            target = participants if before is None else more_participants
+            for person in people:
+                said = (person.address[:ADDRESS_CHARS_MAX], person.name[:NAME_CHARS_MAX])
+                mailbox_id = self.mailboxes.get(said)
+                if mailbox_id is None:
+                    mailbox_id = next_id
+                    next_id += 1
+                    self.mailboxes[said] = mailbox_id
+                    fresh_mailboxes.append((mailbox_id, workspace, *said))
+                target.append((workspace, mailbox_id, sent_at, entry.id, person.role))
+                if sender_id is None and person.role in "fs":
+                    sender_id = mailbox_id
+            if before is None:
+                interactions.append(
+                    (
+                        entry.id, workspace, message.key, message.message_id, message.sent_at,
+                        None if message.sent_at is None else self._day(message.sent_at), message.utc_offset_minutes,
+                        message.date_mark, message.subject,
+                        thread_key(message.subject, message.references, message.message_id), sender_id, recipients, 0,
+                        entry.personal, message.in_sent_folder, message.automation, message.list_id,
+                        " ".join(message.references[-20:]), "\n".join(message.attachments), message.where, source_id,
+                    )
+                )  # fmt: skip
+                texts.append((entry.id, workspace, message.subject, message.text))
+        execute_many(
+            self.scope, "INSERT INTO mailbox (id, workspace_id, address, name) VALUES (%s,%s,%s,%s)", fresh_mailboxes
+        )
+        execute_many(self.scope, _INSERT_INTERACTION, interactions)
+        execute_many(
+            self.scope, "INSERT INTO interaction_text (id, workspace_id, subject, body) VALUES (%s,%s,%s,%s)", texts
+        )
+        execute_many(self.scope, _INSERT_PARTICIPANT, sorted(participants))
+        execute_many(self.scope, _INSERT_PARTICIPANT, more_participants)
+        self._index(texts)
+        self._update(
+            [entry for entry in kept.values() if entry.changed], {id for id in touched if id <= self.summed_up_to}
+        )
+        return len(interactions), len(messages) - len(interactions)
+
+    def _kept(self, keys: Sequence[bytes]) -> dict[bytes, Kept]:
+        found: dict[bytes, Kept] = {}
+        for part in chunks(keys):
+            for row in rows(
+                self.scope,
+                "SELECT key, id, message_id, sent_at, recipients, in_sent_folder, automation, list_id FROM interaction"
+                f" WHERE workspace_id = %s AND key IN ({in_list(len(part))})",
+                [self.scope.workspace, *part],
+            ):
+                found[bytes(row[0])] = Kept(*row[1:])
+        return found
+
+    def _index(self, texts: Sequence[tuple[int, int, str, str]]) -> None:
+        if is_sqlite(self.scope):
+            execute_many(
+                self.scope,
+                "INSERT INTO search_text (rowid, subject, body) VALUES (%s,%s,%s)",
+                [(id, subject, body) for id, _, subject, body in texts],
+            )
+        else:
+            execute_many(
+                self.scope,
+                "INSERT INTO search_text (workspace_id, id, words) VALUES (%s,%s,to_tsvector('simple', %s))",
+                [
+                    (workspace, id, folded(f"{subject}\n{body}")[:SEARCH_CHARS_MAX])
+                    for id, workspace, subject, body in texts
+                ],
+            )
+
+    def _update(self, changed: Sequence[Kept], summed_already: set[int]) -> None:
+        execute_many(
+            self.scope,
+            "UPDATE interaction SET message_id = %s, recipients = %s, in_sent_folder = %s, automation = %s, list_id = %s,"
+            " personal = %s WHERE workspace_id = %s AND id = %s",
+            [
+                (e.message_id, e.recipients, e.in_sent_folder, e.automation, e.list_id, e.personal)
+                + (self.scope.workspace, e.id)
+                for e in changed
+            ],
+        )
+        # A copy may have named somebody that the daily counts of an earlier import don't know of.
+        for part in chunks(sorted(summed_already)):
+            execute(
+                self.scope,
+                "UPDATE mailbox SET stale = %s WHERE workspace_id = %s AND id IN (SELECT mailbox_id FROM participant"
+                f" WHERE workspace_id = %s AND interaction_id IN ({in_list(len(part))}))",
+                [True, self.scope.workspace, self.scope.workspace, *part],
+            )
+
+    def _day(self, sent_at: int) -> int:
+        return day_number(sent_at, self.zone)
+
+
+def day_number(sent_at: int, zone: tzinfo = UTC) -> int:
+    """Days since 1970-01-01 of an instant, in a time zone."""
+    return datetime.fromtimestamp(sent_at, zone).toordinal() - _EPOCH_ORDINAL
+
+
+def _without_repeated_bcc(people: tuple[Named, ...]) -> tuple[Named, ...]:
+    """Some exports repeat every Cc as Bcc; a blind copy to somebody named openly says nothing."""
+    if not any(person.role == "b" for person in people):
+        return people
+    openly = {person.address or person.name for person in people if person.role in "tc"}
+    return tuple(person for person in people if person.role != "b" or (person.address or person.name) not in openly)
+
+
+def _storable(message: Message) -> Message:
+    def clean(text: str) -> str:
+        return text.replace("\x00", "").encode("utf-8", "replace").decode("utf-8")
+
+    return message._replace(
+        message_id=clean(message.message_id),
+        subject=clean(message.subject),
+        people=tuple(Named(p.role, clean(p.name), clean(p.address)) for p in message.people),
+        text=clean(message.text),
+        references=tuple(clean(reference) for reference in message.references),
+        list_id=clean(message.list_id),
+        attachments=tuple(clean(name) for name in message.attachments),
+        where=clean(message.where),
+    )
