@@ -1,0 +1,58 @@
+"""What every test may ask for: both databases, a scope and an actor on them, a browser."""
+
+import os
+from collections.abc import Iterable
+
+import pytest
+from django.db import connections
+
+from tests.support import surroundings
+
+pytest_plugins = ["tests.support.browser"]
+
+DATABASES = {"sqlite": "default", "postgresql": "postgresql"}
+"""What a test's name shows, and Django's name for it."""
+
+
+@pytest.fixture(params=list(DATABASES))
+def database(request: pytest.FixtureRequest) -> str:
+    """The name of a configured database; a test that asks for it runs once on SQLite and once on PostgreSQL.
+
+    Mark the test `django_db(transaction=True)` when it commits, or when other threads must see what it writes.
+    """
+    return DATABASES[request.param]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Open to each test the one database that it runs on; any other is refused, so that a forgotten scope fails."""
+    absent = surroundings.postgresql_absent()
+    for item in items:
+        which = getattr(item, "callspec", None) and item.callspec.params.get("database")  # type: ignore[attr-defined]
+        if which is None:
+            continue
+        marker = item.get_closest_marker("django_db")
+        settings = {**(marker.kwargs if marker else {}), "databases": [DATABASES[which]]}
+        item.add_marker(pytest.mark.django_db(**settings), append=False)
+        if which == "postgresql" and absent:
+            if os.environ.get("CI"):
+                raise pytest.UsageError(absent)
+            item.add_marker(pytest.mark.skip(reason=absent))
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    request: pytest.FixtureRequest, django_db_modify_db_settings_parallel_suffix: None
+) -> None:
+    """SQLite in a file as users have it (WAL does not exist in memory); PostgreSQL started when somebody needs it."""
+    for alias in ("default", "demo"):
+        connections[alias].settings_dict["TEST"]["NAME"] = str(surroundings.HOME / f"{alias}-test.sqlite3")
+    if "postgresql" in connections:
+        # Connections that wait in a pool would keep the test database from being dropped.
+        connections["postgresql"].settings_dict["OPTIONS"].pop("pool", None)
+    if surroundings.server and "postgresql" in _databases_of(request.session.items):
+        surroundings.server.start()
+
+
+def _databases_of(items: Iterable[pytest.Item]) -> set[str]:
+    markers = (item.get_closest_marker("django_db") for item in items)
+    return {name for marker in markers if marker for name in marker.kwargs.get("databases") or ()}

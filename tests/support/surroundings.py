@@ -1,0 +1,42 @@
+"""What must stand before Django's settings are read: a home folder of the session's own, and PostgreSQL's address.
+
+pytest loads this with `-p`, ahead of every conftest.
+"""
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from tests.support.postgresql import WHAT_TO_DO, ThrowAwayServer, find_programs
+
+KEPT = {"FIRSTHAND_CORPUS", "FIRSTHAND_TEST_POSTGRESQL"}
+
+HOME = Path(tempfile.mkdtemp(prefix="firsthand-tests-"))
+for name in [name for name in os.environ if name.startswith("FIRSTHAND_") and name not in KEPT]:
+    del os.environ[name]
+os.environ["FIRSTHAND_HOME"] = str(HOME / "home")
+os.environ["FIRSTHAND_OPEN_BROWSER"] = "0"
+# Playwright runs an event loop in the main thread, in which Django would refuse to touch the database.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+
+_programs = find_programs()
+server = ThrowAwayServer(_programs) if _programs and "FIRSTHAND_TEST_POSTGRESQL" not in os.environ else None
+if server:
+    os.environ["FIRSTHAND_TEST_POSTGRESQL"] = server.url
+
+
+def postgresql_absent() -> str:
+    """Why no test can run on PostgreSQL; '' when they can."""
+    if os.environ.get("FIRSTHAND_TEST_POSTGRESQL"):
+        return ""
+    return f"PostgreSQL is not installed. {WHAT_TO_DO}"
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_unconfigure() -> None:
+    if server:
+        server.stop()
+    shutil.rmtree(HOME, ignore_errors=True)
