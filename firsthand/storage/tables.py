@@ -7,7 +7,10 @@ PostgreSQL every key begins with the workspace. Search is FTS5 over the text tab
 SQLITE = (
     """CREATE TABLE mailbox (
         id INTEGER PRIMARY KEY, workspace_id INTEGER NOT NULL, address TEXT NOT NULL, name TEXT NOT NULL,
-        person_id INTEGER, stale INTEGER NOT NULL DEFAULT 0)""",
+        person_id INTEGER, stale INTEGER NOT NULL DEFAULT 0, sent INTEGER NOT NULL DEFAULT 0,
+        automated INTEGER NOT NULL DEFAULT 0, listed INTEGER NOT NULL DEFAULT 0, received INTEGER NOT NULL DEFAULT 0,
+        from_owner INTEGER NOT NULL DEFAULT 0, recipients_sum INTEGER NOT NULL DEFAULT 0,
+        in_sent_folder INTEGER NOT NULL DEFAULT 0)""",
     "CREATE UNIQUE INDEX mailbox_said ON mailbox (workspace_id, address, name)",
     "CREATE INDEX mailbox_person ON mailbox (workspace_id, person_id)",
     """CREATE TABLE interaction (
@@ -37,7 +40,10 @@ SQLITE = (
 POSTGRESQL = (
     """CREATE TABLE mailbox (
         workspace_id BIGINT NOT NULL, id BIGINT NOT NULL, address TEXT NOT NULL, name TEXT NOT NULL,
-        person_id BIGINT, stale BOOLEAN NOT NULL DEFAULT FALSE, PRIMARY KEY (workspace_id, id))""",
+        person_id BIGINT, stale BOOLEAN NOT NULL DEFAULT FALSE, sent INTEGER NOT NULL DEFAULT 0,
+        automated INTEGER NOT NULL DEFAULT 0, listed INTEGER NOT NULL DEFAULT 0, received INTEGER NOT NULL DEFAULT 0,
+        from_owner INTEGER NOT NULL DEFAULT 0, recipients_sum BIGINT NOT NULL DEFAULT 0,
+        in_sent_folder INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (workspace_id, id))""",
     "CREATE UNIQUE INDEX mailbox_said ON mailbox (workspace_id, address, name)",
     "CREATE INDEX mailbox_person ON mailbox (workspace_id, person_id)",
     """CREATE TABLE interaction (

@@ -4,7 +4,10 @@ from django.db import models
 
 
 class Mailbox(models.Model):
-    """One pair of address and display name as met in headers, and the person it belongs to (None until resolved)."""
+    """One pair of address and display name as met in headers, and the person it belongs to (None until resolved).
+
+    The counts are those of `domain.identity.Mailbox`, kept by `storage.habits`; stale: its counts must be made anew.
+    """
 
     pk = models.CompositePrimaryKey("workspace_id", "id")
     workspace_id = models.BigIntegerField()
@@ -13,6 +16,13 @@ class Mailbox(models.Model):
     name = models.TextField()
     person_id = models.BigIntegerField(null=True)
     stale = models.BooleanField(default=False)
+    sent = models.IntegerField(default=0)
+    automated = models.IntegerField(default=0)
+    listed = models.IntegerField(default=0)
+    received = models.IntegerField(default=0)
+    from_owner = models.IntegerField(default=0)
+    recipients_sum = models.BigIntegerField(default=0)
+    in_sent_folder = models.IntegerField(default=0)
 
     class Meta:
         db_table = "mailbox"

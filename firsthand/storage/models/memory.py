@@ -5,36 +5,60 @@ from django.db import models
 from firsthand.storage.models.workspace import Workspace
 
 
-class MoveMemory(models.Model):
-    """One move by its key. state: shown, done, later, not_this. Days since 1970; shown_as: the move as JSON, as it was."""
+class MoveEvent(models.Model):
+    """One thing that happened to one move on one day, as `domain.moves.memory.Remembered`; days since 1970-01-01."""
+
+    pk = models.CompositePrimaryKey("workspace_id", "id")
+    workspace = models.ForeignKey(Workspace, models.CASCADE)
+    id = models.BigIntegerField()
+    key = models.TextField()
+    kind = models.CharField(max_length=12)
+    on_day = models.IntegerField()
+    outcome = models.CharField(max_length=10)
+    until_day = models.IntegerField(null=True)
+    why = models.TextField(default="")
+    shown_as = models.TextField(default="")
+
+    class Meta:
+        db_table = "move_event"
+        indexes = [
+            models.Index(fields=["workspace", "on_day"], name="move_event_day"),
+            models.Index(fields=["workspace", "key"], name="move_event_key"),
+        ]
+
+
+class MovePerson(models.Model):
+    """Whom a remembered move is about."""
+
+    pk = models.CompositePrimaryKey("workspace_id", "key", "person_id")
+    workspace = models.ForeignKey(Workspace, models.CASCADE)
+    key = models.TextField()
+    person_id = models.BigIntegerField()
+
+    class Meta:
+        db_table = "move_person"
+
+
+class MoveChoice(models.Model):
+    """What the user wrote on a move: the first step in their own words, and whom it is for."""
 
     pk = models.CompositePrimaryKey("workspace_id", "key")
     workspace = models.ForeignKey(Workspace, models.CASCADE)
     key = models.TextField()
-    kind = models.CharField(max_length=12)
-    person_id = models.BigIntegerField()
-    state = models.CharField(max_length=10)
-    first_shown = models.IntegerField()
-    last_shown = models.IntegerField()
-    until_day = models.IntegerField(null=True)
-    why = models.TextField(default="")
     first_step = models.TextField(default="")
     whom_for = models.TextField(default="")
     own_words = models.TextField(default="")
-    shown_as = models.TextField(default="")
 
     class Meta:
-        db_table = "move_memory"
-        indexes = [models.Index(fields=["workspace", "person_id"], name="move_person")]
+        db_table = "move_choice"
 
 
 class OpenQuestion(models.Model):
-    """What a message to the owner asks, read once; strength 0 when it asks nothing."""
+    """What a message to the owner asks, read once: JSON of the questions found, empty when it asks nothing."""
 
     pk = models.CompositePrimaryKey("workspace_id", "interaction_id")
     workspace = models.ForeignKey(Workspace, models.CASCADE)
     interaction_id = models.BigIntegerField()
-    strength = models.FloatField()
     reading = models.TextField(default="")
 
     class Meta:

@@ -54,31 +54,34 @@ class Layer(models.Model):
 
 
 class Tie(models.Model):
-    """The summary of one tie, from daily counts; see `domain.ties`. Days since 1970, gaps in active days."""
+    """The summary of one tie, column by column as `domain.ties.TieSummary`, and its two-way counts."""
 
     pk = models.CompositePrimaryKey("workspace_id", "person_id")
     workspace = models.ForeignKey(Workspace, models.CASCADE)
     person_id = models.BigIntegerField()
     contact_days = models.IntegerField()
-    out_days = models.IntegerField()
-    in_days = models.IntegerField()
-    first_day = models.IntegerField()
-    last_day = models.IntegerField()
-    summary = models.BinaryField()
-    warmth = models.FloatField()
-    quiet_from = models.FloatField(null=True)
-    lapsed_from = models.FloatField(null=True)
-    told_from = models.FloatField(null=True)
-    asked_by_me = models.IntegerField(default=0)
+    outgoing_days = models.IntegerField()
+    incoming_days = models.IntegerField()
+    first_contact_day = models.IntegerField()
+    last_contact_day = models.IntegerField()
+    last_clock = models.IntegerField()
+    gaps = models.IntegerField()
+    log_sum = models.FloatField()
+    log_scatter = models.FloatField()
+    mean_gap = models.FloatField(null=True)
+    quiet_gap = models.FloatField(null=True)
+    lapsed_gap = models.FloatField(null=True)
+    warmth_log2 = models.FloatField()
+    started_by_me = models.IntegerField(default=0)
     answered_by_them = models.IntegerField(default=0)
-    asked_by_them = models.IntegerField(default=0)
+    started_by_them = models.IntegerField(default=0)
     answered_by_me = models.IntegerField(default=0)
 
     class Meta:
         db_table = "tie"
         indexes = [
-            models.Index(fields=["workspace", "warmth"], name="tie_warmth"),
-            models.Index(fields=["workspace", "last_day"], name="tie_last_day"),
+            models.Index(fields=["workspace", "warmth_log2"], name="tie_warmth"),
+            models.Index(fields=["workspace", "last_contact_day"], name="tie_last_contact"),
         ]
 
 

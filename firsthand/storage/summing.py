@@ -1,0 +1,233 @@
+"""Daily counts and tie summaries: brought up to date for what an import touched, never from all history."""
+
+from collections.abc import Collection, Iterable, Sequence
+from datetime import datetime, timedelta, tzinfo
+from math import log2
+
+import numpy as np
+from numpy.typing import NDArray
+
+from firsthand.domain.ties import ActiveClock, TieSummary, summarise, two_way
+from firsthand.storage.connection import chunks, execute, execute_many, in_list, one, rows
+from firsthand.storage.scope import Scope
+
+_WEIGHT = (
+    "CASE WHEN i.recipients <= 1 THEN 1.0 "
+    + " ".join(f"WHEN i.recipients = {n} THEN {1 / log2(1 + n)!r}" for n in range(2, 11))
+    + " ELSE 0.0 END"
+)
+"""1/log2(1 + recipients) as SQL: not every SQLite is built with logarithms."""
+
+_OUTGOING = """SELECT p.mailbox_id AS mailbox_id, i.day AS day, 1 AS outs, {weight} AS weight, 0 AS ins
+    FROM interaction i JOIN (SELECT DISTINCT interaction_id, mailbox_id FROM participant
+        WHERE workspace_id = %s AND role IN ('t','c','b') {participants}) p ON p.interaction_id = i.id
+    WHERE i.workspace_id = %s AND i.personal AND i.direction = 1 AND i.date_mark = '' {interactions}"""
+_INCOMING = """SELECT i.sender_id AS mailbox_id, i.day AS day, 0 AS outs, 0.0 AS weight, 1 AS ins
+    FROM interaction i
+    WHERE i.workspace_id = %s AND i.personal AND i.direction = -1 AND i.date_mark = '' AND i.sender_id IS NOT NULL
+    {interactions}"""
+_SUM = """INSERT INTO daily (workspace_id, mailbox_id, day, out_count, out_weight, in_count)
+    SELECT {workspace}, mailbox_id, day, SUM(outs), SUM(weight), SUM(ins) FROM ({outgoing} UNION ALL {incoming}) AS both_ways
+    WHERE TRUE GROUP BY mailbox_id, day
+    ON CONFLICT (workspace_id, mailbox_id, day) DO UPDATE SET out_count = daily.out_count + excluded.out_count,
+        out_weight = daily.out_weight + excluded.out_weight, in_count = daily.in_count + excluded.in_count"""
+
+
+def set_directions(scope: Scope, owner_mailboxes: Sequence[int], delegate_mailboxes: Sequence[int], after: int) -> None:
+    """Mark interactions with an id above `after` as from the owner (1), to the owner (-1) or neither (0).
+
+    What a delegate sent counts as the owner's where the store keeps it among the owner's sent mail.
+    """
+    if not owner_mailboxes:
+        execute(
+            scope,
+            "UPDATE interaction SET direction = 0 WHERE workspace_id = %s AND id > %s AND direction <> 0",
+            [scope.workspace, after],
+        )
+        return
+    # Ids are our own whole numbers, so they may stand in the text; a list of parameters would hit a limit.
+    owner = ",".join(map(str, owner_mailboxes))
+    delegated = (
+        f"OR (i.in_sent_folder AND i.sender_id IN ({','.join(map(str, delegate_mailboxes))}))" if delegate_mailboxes else ""
+    )
+    execute(
+        scope,
+        f"""UPDATE interaction AS i SET direction = CASE
+            WHEN i.sender_id IN ({owner}) {delegated} THEN 1
+            WHEN EXISTS (SELECT 1 FROM participant p WHERE p.workspace_id = i.workspace_id AND p.interaction_id = i.id
+                AND p.mailbox_id IN ({owner}) AND p.role IN ('t','c','b')) THEN -1 ELSE 0 END
+            WHERE i.workspace_id = %s AND i.id > %s""",
+        [scope.workspace, after],
+    )
+
+
+def sum_after(scope: Scope, after: int) -> None:
+    """Add interactions with an id above `after` to the daily counts."""
+    _sum(scope, participants="", interactions="AND i.id > %s", parameters=[after])
+
+
+def sum_mailboxes_again(scope: Scope, mailboxes: Iterable[int]) -> None:
+    """Count the days of these mailboxes anew."""
+    for part in chunks(sorted(mailboxes)):
+        inside = ",".join(map(str, part))
+        execute(scope, f"DELETE FROM daily WHERE workspace_id = %s AND mailbox_id IN ({inside})", [scope.workspace])
+        execute(
+            scope,
+            _SUM.format(
+                workspace=int(scope.workspace),
+                outgoing=_OUTGOING.format(
+                    weight=_WEIGHT, participants=f"AND mailbox_id IN ({inside})", interactions=""
+                ),
+                incoming=_INCOMING.format(interactions=f"AND i.sender_id IN ({inside})"),
+            ),
+            [scope.workspace] * 3,
+        )
+
+
+def sum_everything_again(scope: Scope) -> None:
+    execute(scope, "DELETE FROM daily WHERE workspace_id = %s", [scope.workspace])
+    _sum(scope, participants="", interactions="", parameters=[])
+
+
+def _sum(scope: Scope, *, participants: str, interactions: str, parameters: list[int]) -> None:
+    outgoing = _OUTGOING.format(
+        weight=_WEIGHT,
+        participants=participants + (" AND interaction_id > %s" if parameters else ""),
+        interactions=interactions,
+    )
+    incoming = _INCOMING.format(interactions=interactions)
+    execute(
+        scope,
+        _SUM.format(workspace=int(scope.workspace), outgoing=outgoing, incoming=incoming),
+        [scope.workspace, *parameters, scope.workspace, *parameters, scope.workspace, *parameters],
+    )
+
+
+def sent_days(scope: Scope, before: int | None = None) -> NDArray[np.int64]:
+    """Days on which the owner sent anything with a usable date, before an instant."""
+    sql = (
+        "SELECT DISTINCT day FROM interaction WHERE workspace_id = %s AND direction = 1 AND date_mark = ''"
+        " AND day IS NOT NULL"
+    )
+    found = rows(scope, sql, [scope.workspace]) if before is None else rows(
+        scope, sql + " AND sent_at < %s", [scope.workspace, before]
+    )
+    return np.array(sorted(row[0] for row in found), dtype=np.int64)
+
+
+_DAILY_OF_PEOPLE = """SELECT m.person_id, d.day, d.out_count, d.out_weight, d.in_count
+    FROM person p JOIN mailbox m ON m.workspace_id = p.workspace_id AND m.person_id = p.id
+    JOIN daily d ON d.workspace_id = m.workspace_id AND d.mailbox_id = m.id
+    WHERE p.workspace_id = %s AND p.kind = 'person' {more}"""
+
+
+def summaries(
+    scope: Scope, clock: ActiveClock, people: Collection[int] | None = None
+) -> tuple[NDArray[np.int64], TieSummary]:
+    """Ties as of the clock's day from daily counts, for all people or some: their person ids, ascending, and rows alike."""
+    found: list[tuple[int, int, int, float, int]] = []
+    if people is None:
+        found = rows(  # type: ignore[assignment]
+            scope, _DAILY_OF_PEOPLE.format(more="AND d.day < %s"), [scope.workspace, clock.as_of_day]
+        )
+    else:
+        for part in chunks(sorted(people)):
+            found += rows(  # type: ignore[arg-type]
+                scope,
+                _DAILY_OF_PEOPLE.format(more=f"AND p.id IN ({in_list(len(part))}) AND d.day < %s"),
+                [scope.workspace, *part, clock.as_of_day],
+            )
+    table = np.array(found, dtype=np.float64).reshape(-1, 5)
+    ids, index = np.unique(table[:, 0].astype(np.int64), return_inverse=True)
+    summary = summarise(index, table[:, 1], table[:, 2], table[:, 3], table[:, 4], clock=clock, ties=len(ids))
+    return ids, summary
+
+
+TIE_COLUMNS = (
+    "contact_days", "outgoing_days", "incoming_days", "first_contact_day", "last_contact_day", "last_clock", "gaps",
+    "log_sum", "log_scatter", "mean_gap", "quiet_gap", "lapsed_gap", "warmth_log2",
+)  # fmt: skip
+TWO_WAY_COLUMNS = ("started_by_me", "answered_by_them", "started_by_them", "answered_by_me")
+
+
+def keep_ties(scope: Scope, clock: ActiveClock, zone: tzinfo, people: Collection[int] | None = None) -> None:
+    """Write the summaries of these people's ties (of everybody's: None) as of the clock's day."""
+    ids, summary = summaries(scope, clock, people)
+    counts = two_way_counts(scope, zone, clock.as_of_day, people)
+    columns = [_plain(getattr(summary, name)) for name in TIE_COLUMNS]
+    nothing = (0, 0, 0, 0)
+    table = [
+        (scope.workspace, person, *row, *counts.get(person, nothing))
+        for person, row in zip(ids.tolist(), zip(*columns, strict=True), strict=True)
+    ]
+    if people is None:
+        execute(scope, "DELETE FROM tie WHERE workspace_id = %s", [scope.workspace])
+    else:
+        for part in chunks(sorted(people)):
+            execute(
+                scope,
+                f"DELETE FROM tie WHERE workspace_id = %s AND person_id IN ({in_list(len(part))})",
+                [scope.workspace, *part],
+            )
+    names = ("workspace_id", "person_id", *TIE_COLUMNS, *TWO_WAY_COLUMNS)
+    execute_many(scope, f"INSERT INTO tie ({','.join(names)}) VALUES ({in_list(len(names))})", table)
+
+
+def _plain(column: NDArray[np.generic]) -> list[object]:
+    """Python numbers, None for nan."""
+    values: list[object] = column.tolist()
+    return [None if value != value else value for value in values] if column.dtype.kind == "f" else values
+
+
+_EXCHANGED = """SELECT m.person_id, i.thread_key, i.sent_at, i.direction FROM person q
+    JOIN mailbox m ON m.workspace_id = q.workspace_id AND m.person_id = q.id
+    JOIN participant p ON p.workspace_id = m.workspace_id AND p.mailbox_id = m.id
+    JOIN interaction i ON i.workspace_id = p.workspace_id AND i.id = p.interaction_id AND (
+        (i.direction = 1 AND p.role IN ('t','c','b')) OR (i.direction = -1 AND p.role = 'f'))
+    WHERE q.workspace_id = %s AND q.kind = 'person' AND i.personal AND i.date_mark = '' {more}"""
+
+
+def exchanged(
+    scope: Scope, zone: tzinfo, as_of_day: int, people: Collection[int] | None = None
+) -> tuple[NDArray[np.int64], two_way.TwoWays]:
+    """Who answered whom before a day: person ids, ascending, and rows alike."""
+    found: list[tuple[int, ...]] = []
+    if people is None:
+        found = rows(scope, _EXCHANGED.format(more=""), [scope.workspace])
+    else:
+        for part in chunks(sorted(people)):
+            more = f"AND q.id IN ({in_list(len(part))})"
+            found += rows(scope, _EXCHANGED.format(more=more), [scope.workspace, *part])
+    table = np.array(found, dtype=np.int64).reshape(-1, 4)
+    ids, index = np.unique(table[:, 0], return_inverse=True)
+    local = table[:, 2] + _utc_offset_seconds(table[:, 2], zone)
+    return ids, two_way.two_ways(index, table[:, 1], local, table[:, 3] == 1, as_of_day=as_of_day, ties=len(ids))
+
+
+def two_way_counts(
+    scope: Scope, zone: tzinfo, as_of_day: int, people: Collection[int] | None = None
+) -> dict[int, tuple[int, int, int, int]]:
+    """Per person: started by me, of these answered by them, started by them, of these answered by me."""
+    ids, ways = exchanged(scope, zone, as_of_day, people)
+    columns = (ways.mine.started, ways.mine.answered, ways.theirs.started, ways.theirs.answered)
+    return dict(zip(ids.tolist(), zip(*(column.tolist() for column in columns), strict=True), strict=True))
+
+
+def _utc_offset_seconds(seconds: NDArray[np.int64], zone: tzinfo) -> NDArray[np.int64]:
+    """The zone's offset at each instant, looked up once a day: good to the hour around a change of clocks."""
+    days, place = np.unique(seconds // 86_400, return_inverse=True)
+    offsets = [
+        int((datetime.fromtimestamp(day * 86_400, zone).utcoffset() or timedelta()).total_seconds())
+        for day in days.tolist()
+    ]
+    return np.array(offsets, dtype=np.int64)[place]
+
+
+def summed_up_to(scope: Scope) -> int:
+    found = one(scope, "SELECT summed_up_to FROM workspace WHERE id = %s", [scope.workspace])
+    return int(found[0]) if found else 0
+
+
+def last_interaction(scope: Scope) -> int:
+    found = one(scope, "SELECT MAX(id) FROM interaction WHERE workspace_id = %s", [scope.workspace])
+    return int(found[0]) if found and found[0] is not None else 0
