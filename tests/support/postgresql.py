@@ -39,11 +39,9 @@ class ThrowAwayServer:
         other_user = _other_user()
         if os.geteuid() == 0:
             shutil.chown(self._folder, *_owner_of_the_server())
-        subprocess.run(
-            [*other_user, self._programs / "initdb", "--pgdata", store, "--username=firsthand", "--auth=trust", "--no-sync",
-             "--encoding=UTF8", "--locale=C.UTF-8"],
-            check=True, stdout=subprocess.DEVNULL, cwd="/",
-        )  # fmt: skip
+        initdb = [self._programs / "initdb", "--pgdata", store, "--username=firsthand", "--auth=trust", "--no-sync"]
+        language = ["--encoding=UTF8", "--locale=C.UTF-8"]
+        subprocess.run([*other_user, *initdb, *language], check=True, stdout=subprocess.DEVNULL, cwd="/")
         settings = {
             "port": self._port, "listen_addresses": "127.0.0.1", "unix_socket_directories": "", "max_connections": 60,
             "fsync": "off", "full_page_writes": "off", "synchronous_commit": "off", "logging_collector": "off",
