@@ -30,6 +30,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "firsthand.web.security.Entry",
+    "firsthand.web.errors.Trouble",
 ]
 
 ROOT_URLCONF = "firsthand.project.urls"

@@ -1,0 +1,228 @@
+"""Bringing people and ties in line with the messages that came in."""
+
+import json
+from collections.abc import Collection
+
+
+from firsthand.domain.identity import OwnerIdentity, resolve
+from firsthand.domain.isolated_dates import isolated_days
+from firsthand.domain.ties import ActiveClock
+from firsthand.services.actor import Actor, now
+from firsthand.storage import habits, identities, summing
+from firsthand.storage.bulk import day_number
+from firsthand.storage.connection import chunks, execute, execute_many, in_list, one, rows, write
+
+OWNER_PASSES_MAX = 3
+"""Knowing the owner's aliases changes what was sent, and that may show one alias more; it settles at once in practice."""
+
+
+def bring_up_to_date(actor: Actor) -> None:
+    """Count what came in since the last time, resolve who is who, and sum up the ties that were touched."""
+    with write(actor.scope):
+        _bring(actor, summing.summed_up_to(actor.scope), everything=False)
+
+
+def start_over(actor: Actor) -> None:
+    """Work everything out anew from the messages: after the owner's addresses or the time zone changed."""
+    with write(actor.scope):
+        _bring(actor, 0, everything=True)
+
+
+def resolve_again(actor: Actor) -> None:
+    """Resolve who is who after the user's word, and sum up only the ties that this touches."""
+    with write(actor.scope):
+        _bring(actor, summing.last_interaction(actor.scope), everything=False)
+
+
+def move_to_time_zone(actor: Actor) -> None:
+    """Put every message on its day in the actor's time zone; call it inside a transaction."""
+    found = rows(
+        actor.scope,
+        "SELECT id, sent_at FROM interaction WHERE workspace_id = %s AND sent_at IS NOT NULL",
+        [actor.scope.workspace],
+    )
+    execute_many(
+        actor.scope,
+        "UPDATE interaction SET day = %s WHERE workspace_id = %s AND id = %s",
+        [(day_number(sent_at, actor.zone), actor.scope.workspace, id) for id, sent_at in found],
+    )
+    _bring(actor, 0, everything=True)
+
+
+def owner_identity(actor: Actor) -> OwnerIdentity:
+    """Whose mail this is, as kept: addresses of the owner and of those who send for the owner."""
+    found = rows(
+        actor.scope,
+        "SELECT address, part FROM owner_address WHERE workspace_id = %s ORDER BY address",
+        [actor.scope.workspace],
+    )
+    return OwnerIdentity(
+        tuple(address for address, part in found if part == "me"),
+        tuple(address for address, part in found if part == "delegate"),
+    )
+
+
+def _bring(actor: Actor, after: int, *, everything: bool) -> None:
+    scope = actor.scope
+    owner = owner_identity(actor)
+    mine = _owner_mailboxes(actor, owner)
+    stale = [row[0] for row in rows(scope, "SELECT id FROM mailbox WHERE workspace_id = %s AND stale", [scope.workspace])]
+    changes = identities.Changes(frozenset(), {})
+    for _ in range(OWNER_PASSES_MAX):
+        _count(actor, owner, mine, 0 if everything else after, everything=everything)
+        resolution = resolve(identities.mailboxes(scope), owner=owner, decisions=identities.decisions(scope))
+        found = {member for one in resolution.people if one.kind == "me" for member in one.members}
+        if found == mine:
+            changes = identities.keep(scope, resolution)
+            break
+        mine, everything = found, True
+    else:
+        changes = identities.keep(scope, resolution)
+    marked = _mark_isolated_dates(actor)
+    if everything:
+        summing.sum_everything_again(scope)
+    else:
+        summing.sum_after(scope, after)
+        summing.sum_mailboxes_again(scope, {*stale, *marked})
+    _sum_ties(actor, None if everything else changes.touched | _people_touched(actor, after, {*stale, *marked}))
+    execute(
+        scope,
+        "UPDATE workspace SET summed_up_to = %s, changes = changes + 1 WHERE id = %s",
+        [summing.last_interaction(scope), scope.workspace],
+    )
+    _name_owner(actor)
+
+
+def _count(actor: Actor, owner: OwnerIdentity, mine: Collection[int], after: int, *, everything: bool) -> None:
+    delegates: list[int] = []
+    for part in chunks(owner.delegates):
+        delegates += [
+            row[0]
+            for row in rows(
+                actor.scope,
+                f"SELECT id FROM mailbox WHERE workspace_id = %s AND address IN ({in_list(len(part))})",
+                [actor.scope.workspace, *part],
+            )
+        ]
+    summing.set_directions(actor.scope, sorted(mine), delegates, after)
+    if everything:
+        habits.count_everything_again(actor.scope)
+    else:
+        habits.count_after(actor.scope, after)
+        habits.count_stale_again(actor.scope)
+
+
+def _owner_mailboxes(actor: Actor, owner: OwnerIdentity) -> set[int]:
+    """Mailboxes known to be the owner's: by an earlier resolution, or by their address."""
+    found = {
+        row[0]
+        for row in rows(
+            actor.scope,
+            "SELECT m.id FROM mailbox m JOIN person p ON p.workspace_id = m.workspace_id AND p.id = m.person_id"
+            " WHERE m.workspace_id = %s AND p.kind = 'me'",
+            [actor.scope.workspace],
+        )
+    }
+    for part in chunks(owner.addresses):
+        found |= {
+            row[0]
+            for row in rows(
+                actor.scope,
+                f"SELECT id FROM mailbox WHERE workspace_id = %s AND address IN ({in_list(len(part))})",
+                [actor.scope.workspace, *part],
+            )
+        }
+    return found
+
+
+def _mark_isolated_dates(actor: Actor) -> set[int]:
+    """Mark messages whose date lies years from all others; the mailboxes whose counts this changes."""
+    scope = actor.scope
+    counted = rows(
+        scope,
+        "SELECT day, COUNT(*) FROM interaction WHERE workspace_id = %s AND day IS NOT NULL GROUP BY day",
+        [scope.workspace],
+    )
+    isolated = isolated_days(dict(counted))
+    marked = {
+        row[0]
+        for row in rows(
+            scope,
+            "SELECT DISTINCT day FROM interaction WHERE workspace_id = %s AND date_mark = 'absurd' AND day IS NOT NULL",
+            [scope.workspace],
+        )
+    }
+    touched: set[int] = set()
+    for days, mark in ((isolated - marked, "absurd"), (marked - isolated, "")):
+        for part in chunks(sorted(days)):
+            where = f"workspace_id = %s AND day IN ({in_list(len(part))})"
+            execute(scope, f"UPDATE interaction SET date_mark = %s WHERE {where}", [mark, scope.workspace, *part])
+            touched |= {
+                row[0]
+                for row in rows(
+                    scope,
+                    "SELECT DISTINCT p.mailbox_id FROM interaction i JOIN participant p ON p.workspace_id ="
+                    " i.workspace_id AND p.interaction_id = i.id WHERE i." + where,
+                    [scope.workspace, *part],
+                )
+            }
+    return touched
+
+
+def _people_touched(actor: Actor, after: int, mailboxes: Collection[int]) -> set[int]:
+    scope = actor.scope
+    found = rows(
+        scope,
+        "SELECT DISTINCT m.person_id FROM participant p JOIN mailbox m ON m.workspace_id = p.workspace_id AND"
+        " m.id = p.mailbox_id WHERE p.workspace_id = %s AND p.interaction_id > %s AND m.person_id IS NOT NULL",
+        [scope.workspace, after],
+    )
+    for part in chunks(sorted(mailboxes)):
+        found += rows(
+            scope,
+            f"SELECT person_id FROM mailbox WHERE workspace_id = %s AND id IN ({in_list(len(part))})",
+            [scope.workspace, *part],
+        )
+    return {row[0] for row in found if row[0] is not None}
+
+
+def clock_as_of(actor: Actor, until_day: int, before: int | None = None) -> ActiveClock:
+    """The user's active days, from what they sent before a day."""
+    return ActiveClock.from_sent_days(summing.sent_days(actor.scope, before), until_day)
+
+
+def _sum_ties(actor: Actor, people: Collection[int] | None) -> None:
+    """Sum up these people's ties; everybody's where an absence of the user that lies in their past changed."""
+    scope = actor.scope
+    clock = clock_as_of(actor, now(actor).until_day)
+    closed = [
+        [int(start), int(end)]
+        for start, end in zip(clock.away_from, clock.away_until, strict=True)
+        if end < clock.as_of_day
+    ]
+    row = one(scope, "SELECT away FROM workspace WHERE id = %s", [scope.workspace])
+    before = json.loads(row[0]) if row and row[0] else []
+    if people is not None and closed[: len(before)] != before:
+        people = None
+    elif people is not None and len(closed) > len(before):
+        first = closed[len(before)][0]
+        met_after = rows(
+            scope,
+            "SELECT person_id FROM tie WHERE workspace_id = %s AND last_contact_day >= %s",
+            [scope.workspace, first],
+        )
+        people = {*people, *(row[0] for row in met_after)}
+    summing.keep_ties(scope, clock, actor.zone, people)
+    execute(scope, "UPDATE workspace SET away = %s WHERE id = %s", [json.dumps(closed), scope.workspace])
+
+
+def _name_owner(actor: Actor) -> None:
+    """The owner's name is the most used one, until the user writes another."""
+    execute(
+        actor.scope,
+        "UPDATE workspace SET owner_name = COALESCE((SELECT name FROM person WHERE workspace_id = %s AND kind = 'me'"
+        " ORDER BY id LIMIT 1), '') WHERE id = %s AND owner_name = ''",
+        [actor.scope.workspace, actor.scope.workspace],
+    )
+
+

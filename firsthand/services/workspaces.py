@@ -1,0 +1,162 @@
+"""Opening a record: the database made or brought up to date, and the actor that owns it."""
+
+import os
+import sqlite3
+import time
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from django.conf import settings as django_settings
+from django.core.management import call_command
+from django.db import DatabaseError, connections
+
+from firsthand.errors import StoreError
+from firsthand.services.actor import Actor
+from firsthand.storage import migrations
+from firsthand.storage.connection import execute, one, rows, write
+from firsthand.storage.models import Workspace
+from firsthand.storage.scope import Scope
+
+OWN = "default"
+DEMO = "demo"
+
+
+@dataclass(frozen=True)
+class WorkspaceSettings:
+    """owner_name: '' until known; time_zone: an IANA name."""
+
+    owner_name: str
+    time_zone: str
+    shortcuts: bool
+    welcomed: bool
+    invented: bool
+
+
+@lru_cache(maxsize=4)
+def open_home(database: str = OWN) -> Actor:
+    """The owner of a home folder's record, its database made or migrated where needed.
+
+    Raises StoreError for a database of a newer version and for one that cannot be opened.
+    """
+    _prepare(database)
+    return open_workspace(database, invented=database == DEMO)
+
+
+def open_workspace(database: str = OWN, *, invented: bool = False) -> Actor:
+    """The owner of the first workspace of a database that is ready for use; made if there is none."""
+    found = Workspace.objects.using(database).order_by("id").first()
+    if found is None:
+        found = Workspace.objects.using(database).create(
+            time_zone=local_time_zone(), invented=invented, created_at=int(time.time())
+        )
+    return Actor(Scope(database, found.id), _zone(found.time_zone), demo=found.invented)
+
+
+def close(database: str) -> None:
+    """Let go of a database, for instance before its file is removed."""
+    connections[database].close()
+    open_home.cache_clear()
+
+
+def settings(actor: Actor) -> WorkspaceSettings:
+    row = one(
+        actor.scope,
+        "SELECT owner_name, time_zone, shortcuts, welcomed, invented FROM workspace WHERE id = %s",
+        [actor.scope.workspace],
+    )
+    if row is None:
+        raise StoreError("This record", "it is no longer in the database", "Start Firsthand again.")
+    return WorkspaceSettings(row[0], row[1], bool(row[2]), bool(row[3]), bool(row[4]))
+
+
+def change_settings(
+    actor: Actor, *, time_zone: str | None = None, shortcuts: bool | None = None, owner_name: str | None = None
+) -> None:
+    """Keep what is given. A new time zone moves messages to other days, so ties are summed up again."""
+    from firsthand.services import record
+
+    with write(actor.scope):
+        if shortcuts is not None:
+            _set(actor, "shortcuts", shortcuts)
+        if owner_name is not None:
+            _set(actor, "owner_name", owner_name.strip()[:200])
+        if time_zone is not None and time_zone != str(actor.zone):
+            zone = _zone_or_error(time_zone)
+            _set(actor, "time_zone", time_zone)
+            open_home.cache_clear()
+            record.move_to_time_zone(Actor(actor.scope, zone, actor.demo))
+
+
+def is_empty(actor: Actor) -> bool:
+    """Whether there is nobody and nothing yet."""
+    return not rows(actor.scope, "SELECT 1 FROM person WHERE workspace_id = %s LIMIT 1", [actor.scope.workspace]) and not rows(
+        actor.scope, "SELECT 1 FROM interaction WHERE workspace_id = %s LIMIT 1", [actor.scope.workspace]
+    )
+
+
+def demo_exists() -> bool:
+    return bool((django_settings.CONFIG.demo_home / "firsthand.sqlite3").exists())
+
+
+def local_time_zone() -> str:
+    """The IANA name of this machine's time zone, UTC where it can't be told."""
+    candidates = [os.environ.get("TZ", "").lstrip(":")]
+    try:
+        candidates.append(Path("/etc/timezone").read_text().strip())
+    except OSError:
+        pass
+    candidates.append(str(Path("/etc/localtime").resolve()).partition("zoneinfo/")[2])
+    for name in candidates:
+        if name and _zone(name).key == name:
+            return name
+    return "UTC"
+
+
+def _zone(name: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return ZoneInfo("UTC")
+
+
+def _zone_or_error(name: str) -> ZoneInfo:
+    zone = _zone(name)
+    if zone.key != name:
+        raise StoreError(name, "no time zone has this name", "Write one such as Europe/London.")
+    return zone
+
+
+def _set(actor: Actor, column: str, value: object) -> None:
+    execute(actor.scope, f"UPDATE workspace SET {column} = %s WHERE id = %s", [value, actor.scope.workspace])
+
+
+def _prepare(database: str) -> None:
+    name = str(django_settings.DATABASES[database]["NAME"])
+    connection = connections[database]
+    if connection.vendor == "sqlite":
+        folder = Path(name).parent
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        folder.chmod(0o700)
+    try:
+        applied = _applied(database)
+    except (DatabaseError, sqlite3.Error) as error:
+        raise StoreError(name, f"the database cannot be opened ({error})", "Check the file and its folder.") from error
+    ours = {path.stem for path in Path(migrations.__file__).parent.glob("[0-9]*.py")}
+    if newer := sorted(applied - ours):
+        raise StoreError(
+            name, f"a newer version of Firsthand wrote this database ({newer[-1]})", "Install that version, or a later one."
+        )
+    if ours - applied:
+        # Importing the migration machinery takes a third of a second, so it happens only when there is something to do.
+        call_command("migrate", database=database, verbosity=0, interactive=False)
+
+
+def _applied(database: str) -> set[str]:
+    connection = connections[database]
+    if "django_migrations" not in connection.introspection.table_names():
+        return set()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT name FROM django_migrations WHERE app = 'storage'")
+        return {row[0] for row in cursor.fetchall()}
