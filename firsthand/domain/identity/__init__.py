@@ -1,0 +1,27 @@
+"""Who is who: mailboxes as met in headers → people, each join with its evidence."""
+
+from firsthand.domain.identity.mailboxes import (
+    Decision,
+    Join,
+    Kind,
+    Mailbox,
+    MailboxKey,
+    OwnerIdentity,
+    Resolution,
+    Resolved,
+    Suggestion,
+)
+from firsthand.domain.identity.resolve import resolve
+
+__all__ = [
+    "Decision",
+    "Join",
+    "Kind",
+    "Mailbox",
+    "MailboxKey",
+    "OwnerIdentity",
+    "Resolution",
+    "Resolved",
+    "Suggestion",
+    "resolve",
+]

@@ -1,0 +1,325 @@
+"""Who is who inside one organisation, where a name and an address form say much."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from firsthand.domain.identity.commonness import is_common_family
+from firsthand.domain.identity.evidence import Edge, Findings
+from firsthand.domain.identity.holders import Holder
+from firsthand.domain.identity.names import Name
+from firsthand.domain.identity.nicknames import same_given_name
+
+
+@dataclass(slots=True)
+class Namesakes:
+    """Holders of one given and one family name in one organisation, taken for one person as far as nothing speaks against it."""
+
+    given: str
+    family: str
+    middle: str = ""
+    generation: str = ""
+    seconds: set[str] = field(default_factory=set)
+    numbers: list[int] = field(default_factory=list)
+    single: bool = True
+
+    def might_be(self, other: "Namesakes") -> bool:
+        """Whether the two names may be one person's."""
+        if self.middle and other.middle and self.middle[0] != other.middle[0]:
+            return False
+        if self.generation and other.generation and self.generation != other.generation:
+            return False
+        return (
+            same_given_name(self.given, other.given)
+            or other.given in self.seconds
+            or self.given in other.seconds
+        )
+
+
+def joined_in_organisation(holders: Sequence[Holder], numbers: Iterable[int], findings: Findings) -> None:
+    """Add what names and local parts say about holders of one organisation."""
+    families: dict[str, list[int]] = {}
+    words: list[int] = []
+    for number in numbers:
+        holder = holders[number]
+        if holder.name.family and holder.name.given:
+            families.setdefault(holder.name.family, []).append(number)
+        elif holder.local.family:
+            families.setdefault(_family_of_local(holder), []).append(number)
+        elif len(holder.local.word) > 2:
+            words.append(number)
+    groups_by_family: dict[str, list[Namesakes]] = {}
+    for family in sorted(families):
+        members = families[family]
+        groups = _one_family(holders, family, members, findings)
+        if groups:
+            groups_by_family[family] = groups
+    _turned_round(holders, families, groups_by_family, findings)
+    if words and groups_by_family:
+        _one_word(holders, words, groups_by_family, findings)
+
+
+def name_of(holder: Holder) -> Name:
+    """The name a holder bears, or the one its local part spells."""
+    if holder.name.family:
+        return holder.name
+    local = holder.local
+    return Name(local.given, local.middle, "", local.family, "", "", False, False, False)
+
+
+def _family_of_local(holder: Holder) -> str:
+    return holder.local.family
+
+
+def _one_family(holders: Sequence[Holder], family: str, members: list[int], findings: Findings) -> list[Namesakes]:
+    by_given: dict[str, list[int]] = {}
+    initials: list[int] = []
+    for number in members:
+        given = name_of(holders[number]).given
+        if len(given) > 1:
+            by_given.setdefault(given, []).append(number)
+        else:
+            initials.append(number)
+    groups: list[Namesakes] = []
+    for given in sorted(by_given):
+        groups.extend(_same_name(holders, family, given, by_given[given], findings))
+    groups = _same_person_otherwise_named(holders, groups, findings)
+    for number in initials:
+        _initial(holders, number, groups, findings)
+    return groups
+
+
+def _same_name(
+    holders: Sequence[Holder], family: str, given: str, members: list[int], findings: Findings
+) -> list[Namesakes]:
+    """One group, or several where middle initial, generation or a number in the address tells people apart."""
+    by_sign: dict[tuple[str, str], list[int]] = {}
+    for number in members:
+        name = name_of(holders[number])
+        by_sign.setdefault((name.middle[:1], name.generation), []).append(number)
+    middles = {middle for middle, _ in by_sign if middle}
+    generations = {generation for _, generation in by_sign if generation}
+    numbered = _numbered_apart(holders, members)
+    groups: list[Namesakes] = []
+    if len(middles) <= 1 and len(generations) <= 1 and not numbered:
+        groups.append(_group(holders, family, given, members))
+        _star(holders, members, 0.97, "same name", "Both are called {name} at {organisation}.", findings.joins)
+        return groups
+    for sign in sorted(by_sign):
+        part = by_sign[sign]
+        told_apart = _numbered_apart(holders, part)
+        if told_apart or (sign == ("", "") and len(part) > 1):
+            groups.extend(_group(holders, family, given, [number], single=False) for number in part)
+        else:
+            groups.append(_group(holders, family, given, part, single=False))
+            _star(holders, part, 0.96, "same name", "Both are called {name} at {organisation}.", findings.joins)
+    _ask_between(holders, groups, "Several people at {organisation} are called {name}; these may be one.", 0.5, findings)
+    return groups
+
+
+def _numbered_apart(holders: Sequence[Holder], members: Sequence[int]) -> bool:
+    """Whether two addresses differ only by a number, as an organisation gives them to namesakes."""
+    digits_by_stem: dict[str, set[str]] = {}
+    for number in members:
+        local = holders[number].local
+        if local is None:
+            continue
+        stem = local.word or f"{local.given}{local.middle}{local.family}"
+        if stem:
+            digits_by_stem.setdefault(stem, set()).add(local.digits)
+    return any(len(digits) > 1 for digits in digits_by_stem.values())
+
+
+def _group(holders: Sequence[Holder], family: str, given: str, members: list[int], *, single: bool = True) -> Namesakes:
+    group = Namesakes(given, family, single=single)
+    group.numbers = list(members)
+    for number in members:
+        name = name_of(holders[number])
+        group.middle = group.middle or name.middle
+        group.generation = group.generation or name.generation
+        if name.second:
+            group.seconds.add(name.second)
+    return group
+
+
+def _same_person_otherwise_named(
+    holders: Sequence[Holder], groups: list[Namesakes], findings: Findings
+) -> list[Namesakes]:
+    """Bring 'Bill' to 'William' where nobody else it could be is there."""
+    if len(groups) < 2:
+        return groups
+    near = [
+        {j for j, other in enumerate(groups) if j != i and group.might_be(other) and group.given != other.given}
+        for i, group in enumerate(groups)
+    ]
+    done: set[int] = set()
+    merged: list[Namesakes] = []
+    for i, group in enumerate(groups):
+        if i in done:
+            continue
+        circle = {i, *near[i]}
+        agreed = near[i] and all(near[j] | {j} == circle for j in circle) and all(groups[j].single for j in circle)
+        if not agreed:
+            done.add(i)
+            merged.append(group)
+            for j in sorted(near[i]):
+                if j > i:
+                    reason = "{name} and {other} may be forms of one name at {organisation}, where others could be meant too."
+                    _ask(holders, group.numbers[0], groups[j].numbers[0], 0.5, "other name form", reason, findings)
+            continue
+        done |= circle
+        together = [number for j in sorted(circle) for number in groups[j].numbers]
+        whole = _group(holders, group.family, group.given, together)
+        whole.seconds |= {groups[j].given for j in circle if j != i}
+        merged.append(whole)
+        reason = "{name} and {other} are forms of one name at {organisation}, and nobody else there could be meant."
+        heads = [_heaviest(holders, groups[j].numbers) for j in sorted(circle)]
+        _star(holders, heads, 0.95, "other name form", reason, findings.joins)
+    return merged
+
+
+def _initial(holders: Sequence[Holder], number: int, groups: list[Namesakes], findings: Findings) -> None:
+    """'J. Roe', or r..roe@ for a middle initial: to the only one it could be."""
+    name = name_of(holders[number])
+    first = [g for g in groups if g.given[0] == name.given and not _other_middle(g, name)]
+    middle = [g for g in groups if g.middle[:1] == name.given and not name.middle and g not in first]
+    could_be = first + middle
+    if len(could_be) == 1 and (could_be[0].single or len(groups) == 1) and not holders[number].local.digits:
+        group = could_be[0]
+        reason = "“{address}” has the initial and family name of {other}, the only one at {organisation} it fits."
+        strength = 0.94
+        edge = _edge(holders, _heaviest(holders, group.numbers), number, strength, "initial and family name", reason)
+        if is_common_family(group.family) and not holders[number].name.family and len(holders[number].members) == 0:
+            findings.questions.append(edge)
+        else:
+            findings.joins.append(edge)
+        group.numbers.append(number)
+        return
+    reason = "“{address}” has an initial and family name that fit {other}, and others."
+    for group in could_be[:3]:
+        _ask(holders, group.numbers[0], number, 0.4, "initial and family name", reason, findings)
+
+
+def _other_middle(group: Namesakes, name: Name) -> bool:
+    return bool(group.middle and name.middle and group.middle[0] != name.middle[0])
+
+
+def _turned_round(
+    holders: Sequence[Holder],
+    families: dict[str, list[int]],
+    groups_by_family: dict[str, list[Namesakes]],
+    findings: Findings,
+) -> None:
+    """roe.ann@, unnamed: to Ann Roe, when there is nobody of the family Ann."""
+    for family in sorted(families):
+        for number in families[family]:
+            holder = holders[number]
+            if holder.name.family or len(holder.local.given) < 2 or holder.local.digits:
+                continue
+            others = groups_by_family.get(holder.local.given, [])
+            fitting = [g for g in others if same_given_name(g.given, family) and number not in g.numbers]
+            if len(fitting) == 1 and fitting[0].single and all(
+                holders[other].name.family == "" for g in groups_by_family.get(family, []) for other in g.numbers
+                if g.given == holder.local.given
+            ):
+                reason = "“{address}” is the name of {other}, family name first."
+                head = _heaviest(holders, fitting[0].numbers)
+                findings.joins.append(_edge(holders, head, number, 0.94, "family name first", reason))
+
+
+def _one_word(
+    holders: Sequence[Holder],
+    words: list[int],
+    groups_by_family: dict[str, list[Namesakes]],
+    findings: Findings,
+) -> None:
+    """aroe@, roe@, annroe@, aroexyz cut at eight letters: to the only one whose name makes that word."""
+    forms = _forms(groups_by_family, {holders[number].local.word for number in words})
+    for number in words:
+        holder = holders[number]
+        local = holder.local
+        called = holder.name.given if not holder.name.family else ""
+        fits = [
+            (group, how)
+            for group, how in forms.get(local.word, [])
+            if not (called and called != local.word and not _called(group, called))
+        ]
+        people = {id(group): (group, how) for group, how in reversed(fits)}
+        if not people:
+            continue
+        reason = "“{address}” is {how} of {other}"
+        if len(people) == 1 and not local.digits:
+            group, how = next(iter(people.values()))
+            sure = group.single and (how == "the whole name" or not is_common_family(group.family) or bool(called))
+            rest = ", the only one at {organisation} it fits."
+            head = _heaviest(holders, group.numbers)
+            edge = _edge(holders, head, number, 0.93 if sure else 0.6, f"local part: {how}", reason.replace("{how}", how) + rest)
+            (findings.joins if sure else findings.questions).append(edge)
+            continue
+        for group, how in list(people.values())[:3]:
+            _ask(holders, _heaviest(holders, group.numbers), number, 0.35, f"local part: {how}", reason.replace("{how}", how) + ", and others fit too.", findings)
+
+
+def _called(group: Namesakes, called: str) -> bool:
+    return same_given_name(group.given, called) or called in group.seconds or called == group.family
+
+
+def _forms(groups_by_family: dict[str, list[Namesakes]], wanted: set[str]) -> dict[str, list[tuple[Namesakes, str]]]:
+    """The wanted words that names of this organisation make, and whose they are."""
+    forms: dict[str, list[tuple[Namesakes, str]]] = {}
+    for family in sorted(groups_by_family):
+        for group in groups_by_family[family]:
+            given, middle = group.given, group.middle[:1]
+            initial = given[0]
+            made = [
+                (given + family, "the whole name"),
+                (family + given, "the whole name"),
+                (initial + family, "initial and family name"),
+                (family + initial, "family name and initial"),
+                (family, "the family name"),
+                ((initial + family)[:8], "initial and family name, cut short,"),
+                ((initial + family)[:7], "initial and family name, cut short,"),
+                (given + family[0], "given name and initial"),
+            ]
+            if middle:
+                made.append((initial + middle + family, "initials and family name"))
+                made.append(((initial + middle + family)[:8], "initials and family name, cut short,"))
+                made.append((given + middle + family, "the whole name"))
+            for form, how in made:
+                if form in wanted and len(form) > 2:
+                    forms.setdefault(form, []).append((group, how))
+    return forms
+
+
+def _heaviest(holders: Sequence[Holder], numbers: Sequence[int]) -> int:
+    return max(numbers, key=lambda number: (holders[number].weight, -number))
+
+
+def _star(
+    holders: Sequence[Holder], members: Sequence[int], strength: float, rule: str, reason: str, edges: list[Edge]
+) -> None:
+    if len(members) < 2:
+        return
+    head = _heaviest(holders, members)
+    edges.extend(_edge(holders, head, number, strength, rule, reason) for number in members if number != head)
+
+
+def _ask_between(holders: Sequence[Holder], groups: list[Namesakes], reason: str, sure: float, findings: Findings) -> None:
+    for i, group in enumerate(groups[:6]):
+        for other in groups[i + 1 : 6]:
+            if group.might_be(other):
+                _ask(holders, group.numbers[0], other.numbers[0], sure, "same name", reason, findings)
+
+
+def _ask(holders: Sequence[Holder], a: int, b: int, sure: float, rule: str, reason: str, findings: Findings) -> None:
+    findings.questions.append(_edge(holders, a, b, sure, rule, reason))
+
+
+def _edge(holders: Sequence[Holder], head: int, number: int, strength: float, rule: str, reason: str) -> Edge:
+    holder, other = holders[number], holders[head]
+    text = reason.format(
+        name=holder.name.shown or holder.address.text or holder.shown,
+        other=other.name.shown or other.address.text or other.shown,
+        address=holder.address.text or holder.shown,
+        organisation=holder.address.organisation or "the same place",
+    )
+    return Edge(strength, min(head, number), max(head, number), rule, text)

@@ -1,0 +1,43 @@
+"""How likely a name is borne by two people in one mailbox."""
+
+from collections.abc import Iterable
+
+_COMMON_FAMILIES = frozenset(
+    """smith johnson williams brown jones garcia miller davis rodriguez martinez hernandez lopez gonzalez wilson anderson
+    thomas taylor moore jackson martin lee perez thompson white harris sanchez clark ramirez lewis robinson walker young
+    allen king wright scott torres nguyen hill flores green adams nelson baker hall rivera campbell mitchell carter roberts
+    gomez phillips evans turner diaz parker cruz edwards collins reyes stewart morris morales murphy cook rogers gutierrez
+    ortiz morgan cooper peterson bailey reed kelly howard ramos kim cox ward richardson watson brooks chavez wood james
+    bennett gray mendoza ruiz hughes price alvarez castillo sanders patel myers long ross foster jimenez powell jenkins
+    perry russell sullivan bell coleman butler henderson barnes fisher simmons graham wang li zhang liu chen yang huang
+    zhao wu zhou xu sun ma zhu hu guo he lin park choi jung singh kumar sharma khan ali ahmed hussain shah gupta das muller mueller schmidt
+    schneider fischer weber meyer wagner becker schulz hoffmann koch bauer richter klein wolf schroeder neumann schwarz
+    silva santos oliveira souza sousa pereira ferreira costa rossi russo ferrari bianchi romano dubois durand moreau laurent simon
+    michel leroy bernard petit jansen devries vandenberg bakker visser andersson johansson karlsson nilsson eriksson larsson hansen johansen olsen
+    larsen andersen nielsen jensen pedersen ivanov smirnov petrov kowalski nowak novak horvath nagy tanaka suzuki sato
+    takahashi watanabe ito yamamoto nakamura kobayashi tran pham le vo cohen levy fernandez""".split()
+)
+
+
+def is_common_family(family: str) -> bool:
+    """Whether a family name is among the most frequent of a large country."""
+    return family in _COMMON_FAMILIES
+
+
+class Commonness:
+    """How often names occur among the people of this mail, so that rarity is learned from it."""
+
+    def __init__(self, names: Iterable[tuple[str, str]]) -> None:
+        self._givens: dict[str, int] = {}
+        self._families: dict[str, int] = {}
+        self._total = 0
+        for given, family in names:
+            self._total += 1
+            self._givens[given] = self._givens.get(given, 0) + 1
+            self._families[family] = self._families.get(family, 0) + 1
+
+    def namesakes(self, given: str, family: str) -> float:
+        """How many people of this name one would expect here by chance, if given and family names mix freely."""
+        givens = self._givens.get(given, 0) + 0.5
+        families = self._families.get(family, 0) + (4.0 if is_common_family(family) else 0.0)
+        return givens * families / max(self._total, 500)

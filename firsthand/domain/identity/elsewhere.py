@@ -1,0 +1,121 @@
+"""Who is who across organisations and free-mail addresses, where only a rare full name says enough."""
+
+from collections.abc import Sequence
+
+from firsthand.domain.identity.clusters import Clusters
+from firsthand.domain.identity.colleagues import Namesakes, name_of
+from firsthand.domain.identity.commonness import Commonness
+from firsthand.domain.identity.evidence import Edge, Findings
+from firsthand.domain.identity.holders import Holder
+from firsthand.domain.identity.names import Name
+
+EXPECTED_MAX = 0.25
+"""Above this many expected namesakes a name is too common to join by."""
+
+
+def joined_elsewhere(holders: Sequence[Holder], clusters: Clusters) -> Findings:
+    """What full names say about people at different places; run when colleagues are joined."""
+    findings = Findings([], [])
+    faces: dict[str, dict[int, Namesakes]] = {}
+    places: dict[int, set[str]] = {}
+    heads: dict[int, int] = {}
+    for number, holder in enumerate(holders):
+        root = clusters.find(number)
+        name = name_of(holder)
+        places.setdefault(root, set()).add(holder.address.organisation if holder.address.text else "")
+        if holder.name.full:
+            best = heads.get(root)
+            if best is None or holder.weight > holders[best].weight:
+                heads[root] = number
+        if len(name.given) < 2 or len(name.family) < 2:
+            continue
+        face = faces.setdefault(name.family, {}).get(root)
+        if face is None:
+            face = faces[name.family][root] = Namesakes(name.given, name.family, name.middle, name.generation)
+        _complete(face, name)
+        face.numbers.append(number)
+    commonness = Commonness((face.given, family) for family, people in faces.items() for face in people.values())
+    for family in sorted(faces):
+        if len(faces[family]) > 1:
+            _one_family(holders, faces[family], places, commonness, findings)
+    return findings
+
+
+def _complete(face: Namesakes, name: Name) -> None:
+    face.middle = face.middle or name.middle
+    face.generation = face.generation or name.generation
+    if len(name.given) > len(face.given):
+        face.seconds.add(face.given)
+        face.given = name.given
+    elif name.given != face.given:
+        face.seconds.add(name.given)
+    if name.second:
+        face.seconds.add(name.second)
+
+
+def _one_family(
+    holders: Sequence[Holder],
+    people: dict[int, Namesakes],
+    places: dict[int, set[str]],
+    commonness: Commonness,
+    findings: Findings,
+) -> None:
+    roots = sorted(people)
+    near: dict[int, set[int]] = {root: set() for root in roots}
+    for i, root in enumerate(roots):
+        face = people[root]
+        for other in roots[i + 1 :]:
+            if face.might_be(people[other]):
+                near[root].add(other)
+                near[other].add(root)
+    done: set[int] = set()
+    for root in roots:
+        if root in done or not near[root]:
+            continue
+        circle = sorted({root, *near[root]})
+        done.update(circle)
+        agreed = all(near[other] | {other} == set(circle) for other in circle)
+        shared = _share_a_place(circle, places)
+        face = people[root]
+        expected = max(commonness.namesakes(people[other].given, face.family) for other in circle)
+        named = [other for other in circle if any(holders[n].name.full for n in people[other].numbers)]
+        head = max(named or circle, key=lambda other: (sum(holders[n].weight for n in people[other].numbers), -other))
+        for other in circle:
+            if other == head:
+                continue
+            sure = agreed and not shared and expected <= EXPECTED_MAX and other in named and bool(named)
+            edge = _edge(holders, people, head, other, expected, sure=sure)
+            (findings.joins if sure else findings.questions).append(edge)
+
+
+def _share_a_place(circle: Sequence[int], places: dict[int, set[str]]) -> bool:
+    seen: set[str] = set()
+    for root in circle:
+        for place in places[root]:
+            if place and place in seen:
+                return True
+            seen.add(place)
+    return False
+
+
+def _edge(
+    holders: Sequence[Holder], people: dict[int, Namesakes], head: int, other: int, expected: float, *, sure: bool
+) -> Edge:
+    a = _best(holders, people[head].numbers)
+    b = _best(holders, people[other].numbers)
+    ours, theirs = holders[a], holders[b]
+    names = f"{theirs.name.shown or theirs.address.text} and {ours.name.shown or ours.address.text}"
+    if sure:
+        reason = f"{names}: the same full name, rare among your people, at {_place(theirs)} and {_place(ours)}."
+    else:
+        reason = f"{names} have the same name, but others may bear it too."
+    strength = max(0.3, 0.93 - expected) if sure else max(0.1, 0.6 - 0.3 * min(expected, 1.0))
+    return Edge(strength, min(a, b), max(a, b), "same full name elsewhere", reason)
+
+
+def _place(holder: Holder) -> str:
+    return holder.address.domain or holder.address.organisation or "no address"
+
+
+def _best(holders: Sequence[Holder], numbers: Sequence[int]) -> int:
+    return max(numbers, key=lambda number: (holders[number].name.full, holders[number].weight, -number))

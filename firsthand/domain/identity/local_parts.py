@@ -1,0 +1,43 @@
+"""Names inside the local part of an address: ann.roe, aroe, anner, roe.ann, ann_b_roe."""
+
+import re
+from typing import NamedTuple
+
+from firsthand.domain.identity.addresses import without_digits
+from firsthand.domain.identity.names import folded
+
+_BREAKS = re.compile(r"[._\-+\s]+")
+_NOT_ALPHA = re.compile(r"[^a-z]")
+
+
+class LocalName(NamedTuple):
+    """What a local part says about a name.
+
+    given: a name or an initial; '' when the local part is one word. middle: initials between. family: '' when one word.
+    word: the one word, without digits; '' when there were several. digits: the number at its end.
+    """
+
+    given: str
+    middle: str
+    family: str
+    word: str
+    digits: str
+
+
+SILENT = LocalName("", "", "", "", "")
+
+
+def read_local_part(local: str) -> LocalName:
+    """The words of a local part taken as a name; SILENT where they can't be one."""
+    stem, digits = without_digits(folded(local))
+    words = [_NOT_ALPHA.sub("", word) for word in _BREAKS.split(stem)]
+    if not all(words) or len(words) > 4:
+        return SILENT
+    if len(words) == 1:
+        return LocalName("", "", "", words[0], digits)
+    family = words[-1]
+    if len(family) == 1 and len(words[0]) > 1:  # roe.a
+        return LocalName(family, "", words[0], "", digits) if len(words) == 2 else SILENT
+    if len(family) < 2:
+        return SILENT
+    return LocalName(words[0], "".join(word[0] for word in words[1:-1]), family, "", digits)
