@@ -1,0 +1,25 @@
+"""What somebody newly wrote in a message, without what their mail program put around it."""
+
+from firsthand.domain.mail_text.quoting import without_quotes
+from firsthand.domain.mail_text.sentences import Sentence, fold_space, sentences
+from firsthand.domain.mail_text.signing import without_notices, without_signature
+
+__all__ = ["NEW_TEXT_CHARS_MAX", "Sentence", "fold_space", "new_text", "sentences"]
+
+NEW_TEXT_CHARS_MAX = 20_000
+"""Only this much of a body is looked at: what a person writes anew is never longer, what they paste may be."""
+
+
+def new_text(text: str) -> str:
+    """The visible new text of a message body, line breaks kept; '' when all of it was quoted or added by a program.
+
+    Takes off quoted and forwarded messages (with and without `>`), signatures, closing formulas, confidentiality
+    notices, advertisements of mail services and attachment marks, as English, German, French and Spanish mail
+    programs write them. A reply written between `>` lines is kept. Time: linear in the first `NEW_TEXT_CHARS_MAX`.
+    """
+    body = text[:NEW_TEXT_CHARS_MAX]
+    if "\r" in body:
+        body = body.replace("\r\n", "\n").replace("\r", "\n")
+    if "\xa0" in body:
+        body = body.replace("\xa0", " ")
+    return without_signature(without_notices(without_quotes(body)))

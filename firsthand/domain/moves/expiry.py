@@ -1,0 +1,71 @@
+"""Questions that time has answered: a lunch last Tuesday needs no reply."""
+
+import re
+from datetime import date, timedelta
+
+from firsthand.domain.questions import Said
+
+_MEETING = re.compile(
+    r"\b(?:meet(?:ing)?|lunch|dinner|drinks?|coffee|breakfast|call|conference|free|available|availability|"
+    r"around|come|join|stop by|attend|see you|"
+    r"golf|game|tickets?|get together|talk|going|coming|in town|in the office|treffen|mittagessen|zeit|"
+    r"frei|déjeuner|dîner|disponible|libre|reunión|comer|cenar)\b",
+    re.IGNORECASE,
+)
+_TODAY = re.compile(
+    r"\b(?:today|tonight|this (?:morning|afternoon|evening)|right now|at the moment|asap|immediately|"
+    r"heute|jetzt gleich|aujourd['’]hui|ce (?:matin|soir)|hoy|esta (?:tarde|mañana|noche))\b",
+    re.IGNORECASE,
+)
+_CLOCK = re.compile(
+    r"\b(?:at|@|around|um|à|a las) ?\d{1,2}(?::\d\d|[. ]?[ap]\.?m\.?|h\d{0,2}| uhr)\b|"
+    r"\b\d{1,2}(?::\d\d)? ?[ap]\.?m\b",
+    re.IGNORECASE,
+)
+_TOMORROW = re.compile(r"\b(?:tomorrow|morgen|demain|mañana)\b", re.IGNORECASE)
+_THIS_WEEK = re.compile(r"\b(?:this week|diese woche|cette semaine|esta semana)\b", re.IGNORECASE)
+_NEXT_WEEK = re.compile(r"\b(?:next week|nächste woche|la semaine prochaine|la próxima semana)\b", re.IGNORECASE)
+_WEEKEND = re.compile(r"\b(?:(?:this|the) weekend|am wochenende|ce week-?end|este fin de semana)\b", re.IGNORECASE)
+_DEADLINE = re.compile(r"\b(?:by|before|until|no later than|bis|avant|d['’]ici|antes de|para el)\b", re.IGNORECASE)
+_WEEKDAY = re.compile(
+    r"\b(?:(mon(?:day)?|montag|lundi|lunes)|(tues?(?:day)?|dienstag|mardi|martes)|(wed(?:nesday)?|"
+    r"mittwoch|mercredi|miércoles)|"
+    r"(thu(?:rs)?(?:day)?|donnerstag|jeudi|jueves)|(fri(?:day)?|freitag|vendredi|viernes)|(sat(?:urday)?|"
+    r"samstag|samedi|sábado)|(sun(?:day)?|sonntag|dimanche|domingo))\b",
+    re.IGNORECASE,
+)
+
+
+def has_expired(said: Said, sent_on: date, as_of: date) -> bool:
+    """Whether what was asked for lay before `as_of`: an appointment or a moment named in the words around it.
+
+    A deadline ("by Friday") does not expire a question that wants something done.
+    """
+    start, end = said.marked
+    words = said.quote[start:end]
+    last_day = _day_named(words, sent_on)
+    if last_day is None:
+        return False
+    if _DEADLINE.search(words) and not _MEETING.search(words):
+        return False
+    return last_day < as_of
+
+
+def _day_named(words: str, sent_on: date) -> date | None:
+    """The latest day that `words` name, counted from the day they were sent."""
+    named: list[date] = []
+    if _TODAY.search(words) or _CLOCK.search(words):
+        named.append(sent_on)
+    if _TOMORROW.search(words):
+        named.append(sent_on + timedelta(days=1))
+    friday = sent_on + timedelta(days=(4 - sent_on.weekday()) % 7)
+    if _THIS_WEEK.search(words):
+        named.append(friday)
+    if _WEEKEND.search(words):
+        named.append(friday + timedelta(days=2))
+    if _NEXT_WEEK.search(words):
+        named.append(friday + timedelta(days=7))
+    for found in _WEEKDAY.finditer(words):
+        weekday = next(index for index, name in enumerate(found.groups()) if name)
+        named.append(sent_on + timedelta(days=(weekday - sent_on.weekday()) % 7))
+    return max(named) if named else None

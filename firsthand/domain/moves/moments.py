@@ -1,0 +1,174 @@
+"""The last good moment between two people, and what speaks against going back to it."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from firsthand.domain.mail_text import Sentence, new_text, sentences
+from firsthand.domain.moves.shape import Direction
+from firsthand.domain.questions import Span, find_questions_in_new_text
+from firsthand.domain.questions.circulars import is_circular
+from firsthand.domain.questions.quoting import quote_around
+
+Talk = Literal[
+    "plan",
+    "question-from-them",
+    "offer-from-them",
+    "thanks-from-them",
+    "thanks-from-me",
+    "good-news",
+    "question-from-me",
+    "subject",
+]
+"""What a good moment was about; the earlier, the better a thread to take up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One message between the owner and one person.
+
+    sent_at: with a time zone, on the user's own wall clock. text: the whole body as stored.
+    """
+
+    interaction_id: int
+    message_id: str
+    sent_at: datetime
+    subject: str
+    text: str
+    direction: Direction
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """The words of a moment worth going back to."""
+
+    moment: Moment
+    talk: Talk
+    quote: str
+    marked: Span
+
+
+_AGAINST = re.compile(
+    r"\b(?:condolences?|passed away|funeral|obituary|bereave\w*|sorry for your loss|my (?:mother|father|"
+    r"wife|husband|son|daughter|brother|sister) (?:died|passed)|"
+    r"terminal(?:ly)? ill|cancer|hospice|miscarriage|"
+    r"resign(?:ed|ation|ing)?|severance|laid off|lay[- ]?offs?|redundanc\w+|made redundant|terminat(?:ed?|"
+    r"ing|ion) (?:of )?(?:your|my|his|her|the|employment)|"
+    r"fired|disciplinary|grievance|non[- ]?compete|employment (?:contract|agreement)|"
+    r"performance (?:review|rating|improvement)|exit interview|"
+    r"litigation|lawsuit|subpoena|deposition|attorney[- ]client|without prejudice|harass\w*|"
+    r"discriminat\w+|arbitration|indict\w+|"
+    r"unacceptable|furious|outrag\w+|disgust\w*|insult\w*|do not contact|don['’]t (?:contact|call|"
+    r"write) me|stop (?:contacting|writing|calling)|never (?:contact|speak)|"
+    r"disappointed (?:in|with|by) you|divorce|custody|"
+    r"beileid|verstorben|trauerfall|beerdigung|kündigung|gekündigt|entlassen|abmahnung|rechtsstreit|klage|"
+    r"inakzeptabel|scheidung|"
+    r"condoléances|décédée?s?|décès|obsèques|licenci\w+|démission\w*|litige|procès|inacceptable|"
+    r"pésame|falleci\w+|fallecimiento|funerales?|despid\w+|despedid[oa]|renuncia\b|demanda judicial|"
+    r"litigio|inaceptable)\b",
+    re.IGNORECASE,
+)
+
+_TALKS: tuple[tuple[Talk, re.Pattern[str]], ...] = (
+    (
+        "plan",
+        re.compile(
+            r"\b(?:let['’]?s|we (?:should|must|need to|will|could|can)|would (?:love|like|be (?:good|great|"
+            r"nice)) to|looking forward to|hope to|when (?:you|i) (?:are|am|get)|next time)\b[^.?!]{0,60}"
+            r"\b(?:lunch|dinner|coffee|beer|drinks?|get together|catch up|meet up|visit|see you|seeing you|golf|"
+            r"in town|talk soon)\b"
+            r"|\bsollten wir (?:uns )?(?:mal|bald|wieder)|\bauf einen kaffee\b|\bon (?:se voit|devrait se voir|"
+            r"déjeune)\b|\bnos vemos\b|\bquedamos\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "offer-from-them",
+        re.compile(
+            r"\b(?:happy|glad|more than willing|delighted) to (?:help|discuss|talk|walk|introduce|share|send|meet|"
+            r"show)|\bif (?:you|there['’]s anything you) need\b[^.?!]{0,50}\b(?:call|let me know|ask)|"
+            r"\blet me know (?:if|how) i can help\b|\bi (?:can|could) (?:introduce|put you in touch|lend)|"
+            r"\bgerne (?:helfe|unterstütze)|\bavec plaisir\b|\bencantad[oa] de\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "thanks-from-them",
+        re.compile(
+            r"\b(?:thank you|thanks)(?: (?:so|very|a lot|again|much|you))* for (?!your (?:attention|cooperation|"
+            r"understanding|patience))\w+[^.?!]{4,}|\b(?:really |greatly |very much )?appreciate (?:your|the|all|"
+            r"you|it)\b|\bgrateful\b|"
+            r"\b(?:vielen |herzlichen )?dank für\b|\bmerci (?:beaucoup )?(?:pour|de)\b|\b(?:muchas )?gracias por\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "good-news",
+        re.compile(
+            r"\bcongrat\w*|\b(?:great|good|excellent|nice|fantastic|wonderful|super|outstanding) (?:job|work|news|"
+            r"meeting|seeing|to see|to hear|talking|idea)\b|\bwell done\b|\bgood luck\b|\bproud of\b|\benjoyed\b|"
+            r"\bhappy birthday\b|"
+            r"\bglückwunsch|\bgratul\w+|\bgut gemacht\b|\bviel erfolg\b|\bfélicitations\b|\bbravo\b|"
+            r"\bbonne chance\b|\bfelicidades\b|\benhorabuena\b|\bbuena suerte\b",
+            re.IGNORECASE,
+        ),
+    ),
+)
+_WORTH: dict[Talk, int] = {
+    "plan": 6,
+    "question-from-them": 2,
+    "offer-from-them": 5,
+    "thanks-from-them": 5,
+    "thanks-from-me": 5,
+    "good-news": 5,
+    "question-from-me": 3,
+    "subject": 1,
+}
+_LEFT_OUT_AFTER = 3
+_THANKS_IN_ADVANCE = re.compile(r"\bin advance\b|\bif you (?:can|could|have)\b|\bwould appreciate\b", re.IGNORECASE)
+
+
+def speaks_against(moments: tuple[Moment, ...]) -> bool:
+    """Whether the latest messages touch on bereavement, employment, law or conflict: then this move is not ours to make."""
+    latest = moments[:_LEFT_OUT_AFTER]
+    return any(_AGAINST.search(moment.subject) or _AGAINST.search(moment.text) for moment in latest)
+
+
+def best_talk(moments: tuple[Moment, ...]) -> Quoted | None:
+    """The best words to go back to among `moments` (newest first): the warmest kind, then the newest."""
+    best: tuple[float, Quoted] | None = None
+    for place, moment in enumerate(moments):
+        if is_circular(moment.text):
+            continue
+        text = new_text(moment.text)
+        said = sentences(text)
+        for worth, quoted in _talks(moment, text, said):
+            aged = worth - place * 0.35
+            if best is None or aged > best[0]:
+                best = (aged, quoted)
+    return best[1] if best else None
+
+
+def _talks(moment: Moment, text: str, said: tuple[Sentence, ...]) -> list[tuple[float, Quoted]]:
+    found: list[tuple[float, Quoted]] = []
+    mine = moment.direction == "from-me"
+    for index, sentence in enumerate(said):
+        for talk, pattern in _TALKS:
+            if not pattern.search(sentence.words) or _THANKS_IN_ADVANCE.search(sentence.words):
+                continue
+            if mine and talk == "offer-from-them":
+                continue
+            kind: Talk = "thanks-from-me" if mine and talk == "thanks-from-them" else talk
+            found.append((_WORTH[kind], Quoted(moment, kind, *quote_around(said, index))))
+            break
+    for question in find_questions_in_new_text(text):
+        if question.form == "question" and question.strength >= 0.8:
+            asked: Talk = "question-from-me" if mine else "question-from-them"
+            found.append((_WORTH[asked], Quoted(moment, asked, question.quote, question.marked)))
+    if not found:
+        for index, sentence in enumerate(said):
+            if len(sentence.words.split()) >= 6:
+                found.append((_WORTH["subject"], Quoted(moment, "subject", *quote_around(said, index))))
+                break
+    return found

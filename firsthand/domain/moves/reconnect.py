@@ -1,0 +1,162 @@
+"""The move "reconnect": a tie that mattered and is quiet against its own rhythm."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from hashlib import blake2b
+
+from firsthand.domain.moves.moments import Moment, Quoted, Talk, best_talk, speaks_against
+from firsthand.domain.moves.score import Reason, Reasons, ease_of, score_terms, total
+from firsthand.domain.moves.shape import Evidence, FirstStep, Move, Person, intents_for
+from firsthand.domain.moves.words import about, age_in_words, day_in_words, day_of, gap_in_words, topic
+from firsthand.domain.people import Quiet
+
+CONTACT_DAYS_MIN = 8
+DAYS_EACH_WAY_MIN = 3
+GAP_DAYS_MIN = 21
+"""A shorter silence is a holiday or a busy fortnight, whatever the rhythm was."""
+
+GAP_DAYS_MAX = 3 * 365
+MINUTES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class TieFacts:
+    """A tie as it stands on a day, with the last things said in it.
+
+    quiet: survival, gaps and state, as `domain.ties` finds them.
+    out_days, in_days: contact-days on which the owner wrote, and on which the person wrote.
+    silent_days: calendar days since the last contact-day.
+    moments: the last messages between the two (to few people, not automated), newest first; about ten are enough.
+    bounced: the addresses known for the person no longer take mail.
+    importance: 0, .5 or 1: the user's star or a link to a goal; never rank.
+    """
+
+    person: Person
+    quiet: Quiet
+    contact_days: int
+    out_days: int
+    in_days: int
+    silent_days: int
+    moments: tuple[Moment, ...]
+    bounced: bool = False
+    importance: float = 0.0
+
+
+def reconnect_moves(ties: Iterable[TieFacts], as_of: date) -> tuple[Move, ...]:
+    """A move for each tie that mattered, is quiet or lapsed, has nothing against it and a good moment to go back to."""
+    return tuple(move for tie in ties if (move := _move(tie, as_of)))
+
+
+def matters(tie: TieFacts) -> bool:
+    """Whether there was a tie to go back to: enough days of contact, from both sides."""
+    enough = tie.contact_days >= CONTACT_DAYS_MIN and min(tie.out_days, tie.in_days) >= DAYS_EACH_WAY_MIN
+    return enough or (tie.importance > 0 and tie.contact_days > 0)
+
+
+def _move(tie: TieFacts, as_of: date) -> Move | None:
+    quiet = tie.quiet
+    if quiet.state not in ("quiet", "lapsed") or tie.bounced or not matters(tie):
+        return None
+    if not GAP_DAYS_MIN <= tie.silent_days <= GAP_DAYS_MAX or quiet.usual_gap_days is None:
+        return None
+    moments = tuple(moment for moment in tie.moments if day_of(moment.sent_at) < as_of)
+    if not moments or speaks_against(moments):
+        return None
+    quoted = best_talk(moments)
+    if quoted is None:
+        return None
+    person, last = tie.person, moments[0]
+    step = _first_step(person, quoted)
+    reasons = Reasons(
+        timeliness=Reason(_timeliness(quiet), _rhythm_words(tie)),
+        importance=_importance(tie),
+        fit=Reason(*_OPENING_LEFT[quoted.talk]),
+        breadth=Reason(0.0, "No target of yours is touched"),
+        ease=ease_of(MINUTES),
+        contact_days=tie.contact_days,
+    )
+    terms = score_terms(reasons)
+    who_wrote = "you wrote last" if last.direction == "from-me" else f"{person.first_name} wrote last"
+    return Move(
+        key=_key(person, last.sent_at),
+        kind="reconnect",
+        people=(person,),
+        deed=f"Write to {person.called} again",
+        why=f"{_rhythm_words(tie)} On {day_in_words(day_of(last.sent_at), as_of=as_of)} {who_wrote}.",
+        evidence=(_evidence(person, quoted),),
+        first_step=step,
+        minutes=MINUTES,
+        score=total(terms),
+        terms=terms,
+        since=last.sent_at,
+        intents=intents_for((person,)),
+        benefit_to_me=True,
+    )
+
+
+def _timeliness(quiet: Quiet) -> float:
+    return 0.0 if quiet.survival is None else max(0.0, 1 - quiet.survival / 0.10)
+
+
+def _rhythm_words(tie: TieFacts) -> str:
+    usual = tie.quiet.usual_gap_days or 0.0
+    return f"You were in contact about {gap_in_words(usual)}; {age_in_words(tie.silent_days)} now."
+
+
+def _importance(tie: TieFacts) -> Reason:
+    if tie.importance >= 1:
+        return Reason(1.0, f"You starred {tie.person.first_name}")
+    if tie.importance > 0:
+        return Reason(tie.importance, f"{tie.person.first_name} stands behind a goal of yours")
+    return Reason(0.0, "No star and no goal")
+
+
+_OPENING_LEFT: dict[Talk, tuple[float, str]] = {
+    "plan": (1.0, "You spoke of meeting"),
+    "question-from-them": (0.9, "A question of theirs has no answer in your mail"),
+    "offer-from-them": (0.9, "They offered something"),
+    "thanks-from-them": (0.7, "They thanked you"),
+    "thanks-from-me": (0.7, "You thanked them"),
+    "good-news": (0.6, "There was good news to ask about"),
+    "question-from-me": (0.6, "Your question has no answer in your mail"),
+    "subject": (0.3, "You worked on something together"),
+}
+
+
+def _first_step(person: Person, quoted: Quoted) -> FirstStep:
+    name = person.first_name
+    on = about(quoted.moment.subject)
+    named = topic(quoted.moment.subject)
+    matter = f"“{named}”" if named else "what the words above were about"
+    actions: dict[Talk, str] = {
+        "plan": f"I write {name} two dates for the meeting you spoke of",
+        "question-from-them": f"I write {name} what came of the question{on}, late as it is",
+        "offer-from-them": f"I tell {name} what became of the offer{on}, and ask what would help there now",
+        "thanks-from-them": f"I ask {name} in three lines how {matter} went on",
+        "thanks-from-me": f"I tell {name} in three lines what the help{on} led to",
+        "good-news": f"I ask {name} in two lines how it went on since",
+        "question-from-me": f"I ask {name} how {matter} turned out, and add one thing that may be of use there",
+        "subject": f"I write {name} three lines: where {matter} stands, and one question back",
+    }
+    return FirstStep("I have sent the last mail before lunch", actions[quoted.talk])
+
+
+def _evidence(person: Person, quoted: Quoted) -> Evidence:
+    moment = quoted.moment
+    return Evidence(
+        moment.message_id,
+        moment.interaction_id,
+        moment.sent_at,
+        moment.subject,
+        quoted.quote,
+        quoted.marked,
+        moment.direction,
+        person,
+    )
+
+
+def _key(person: Person, last_contact: datetime) -> str:
+    """Another silence, after new contact, is another move."""
+    identity = f"{min(person.addresses, default=person.name)} {day_of(last_contact).isoformat()}"
+    return "reconnect:" + blake2b(identity.encode("utf-8", "replace"), digest_size=8).hexdigest()

@@ -1,0 +1,76 @@
+"""Questions and requests in a message that want an answer from its reader."""
+
+from collections.abc import Collection
+from typing import Literal, NamedTuple
+
+from firsthand.domain.mail_text import Sentence, new_text, sentences
+from firsthand.domain.questions.addressing import Reader, asked_of_reader, read_scopes
+from firsthand.domain.questions.asking import Form, asking
+from firsthand.domain.questions.circulars import is_circular
+from firsthand.domain.questions.quoting import QUOTE_CHARS_MAX, Span, quote_around
+
+__all__ = ["FOUND_MIN", "QUOTE_CHARS_MAX", "Reader", "Said", "Span", "find_questions", "find_questions_in_new_text"]
+
+FOUND_MIN = 0.5
+"""A sentence counts as a question from this strength."""
+
+Act = Literal["ask", "offer", "promise", "deliver", "thank", "introduce", "feedback", "decline", "invite"]
+
+
+class Said(NamedTuple):
+    """What one sentence does: the shape that every act takes; this module finds "ask" only.
+
+    strength: 0 to 1, how sure it is that the sentence wants something of this reader; found from `FOUND_MIN`.
+    start, end: the sentence's place in the new text of the message.
+    quote: one to three sentences around it, white space folded, at most `QUOTE_CHARS_MAX` characters.
+    marked: the sentence's place in `quote`.
+    form: "question" (ends so or is built so) or "request".
+    """
+
+    act: Act
+    strength: float
+    start: int
+    end: int
+    quote: str
+    marked: Span
+    form: Form
+
+
+def find_questions(body: str, reader: Reader | None = None) -> tuple[Said, ...]:
+    """Questions and requests of a whole message body, in order; none in a circular.
+
+    Proved on English mail; German, French and Spanish go by rules that were tried on invented sentences only.
+    """
+    if "?" not in body and len(body) > 100_000:
+        return ()
+    if is_circular(body):
+        return ()
+    return find_questions_in_new_text(new_text(body), reader)
+
+
+def find_questions_in_new_text(text: str, reader: Reader | None = None) -> tuple[Said, ...]:
+    """As `find_questions`, for text that has been through `mail_text.new_text` already."""
+    reader = reader or Reader()
+    said = sentences(text)
+    scopes = read_scopes(text, said, reader)
+    found: list[Said] = []
+    for index, sentence in enumerate(said):
+        following = said[index + 1].words if index + 1 < len(said) else ""
+        asked = asking(sentence.words, following)
+        if asked is None:
+            continue
+        strength = asked.strength * asked_of_reader(sentence.words, scopes[index], reader)
+        if strength >= FOUND_MIN:
+            found.append(_said(said, index, round(strength, 2), asked.form))
+    return tuple(_few(found, said))
+
+
+def _said(said: Collection[Sentence], index: int, strength: float, form: Form) -> Said:
+    every = tuple(said)
+    quote, marked = quote_around(every, index)
+    return Said("ask", strength, every[index].start, every[index].end, quote, marked, form)
+
+
+def _few(found: list[Said], said: tuple[Sentence, ...]) -> list[Said]:
+    """Nothing at all when a long text is full of questions: that is a document or a questionnaire, not a letter."""
+    return [] if len(found) > 12 or (len(found) > 7 and len(said) > 60) else found
