@@ -1,5 +1,7 @@
 """What somebody newly wrote in a message, without what their mail program put around it."""
 
+import re
+
 from firsthand.domain.mail_text.quoting import without_quotes
 from firsthand.domain.mail_text.sentences import Sentence, fold_space, sentences
 from firsthand.domain.mail_text.signing import without_notices, without_signature
@@ -8,6 +10,9 @@ __all__ = ["NEW_TEXT_CHARS_MAX", "Sentence", "fold_space", "new_text", "sentence
 
 NEW_TEXT_CHARS_MAX = 20_000
 """Only this much of a body is looked at: what a person writes anew is never longer, what they paste may be."""
+
+
+_WIDE_SPACE = re.compile(r"[ \t]{9,}")
 
 
 def new_text(text: str) -> str:
@@ -22,4 +27,6 @@ def new_text(text: str) -> str:
         body = body.replace("\r\n", "\n").replace("\r", "\n")
     if "\xa0" in body:
         body = body.replace("\xa0", " ")
+    # Tables and pictures turned into text leave runs of thousands of blanks, which no rule below needs.
+    body = _WIDE_SPACE.sub("        ", body)
     return without_signature(without_notices(without_quotes(body)))

@@ -28,19 +28,18 @@ _BANNER = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 
-# A line "From: …" is a header only when another field follows within four lines, or a time stands on its own line.
-_HEADER = re.compile(
-    rf"^(?:[ \t>*|]*|[^\n]{{0,60}}[ \t]{{2,}}|\t[^\n]{{0,60}})\*?{_FROM}[ ]?:\*?[ \t]*(?:"
-    rf"[^\n]{{0,160}}{_STAMP}"
-    rf"|[^\n]*\n(?:[^\n]*\n){{0,3}}?[ \t>*|]*\*?{_FIELD}[ ]?:)",
-    re.MULTILINE,
+# "From:" announces a message only when a time or another field follows it.
+_FROM_FIELD = re.compile(rf"\b{_FROM}[ ]?:")
+_FROM_REST = re.compile(
+    rf"\*?[ \t]*(?:[^\n]{{0,160}}?{_STAMP}|[^\n]*\n(?:[^\n]*\n){{0,3}}?[ \t>*|]*\*?{_FIELD}[ ]?:)",
 )
+_FROM_PREFIX = re.compile(r"[ \t>*|]*|[^\n]{0,60}[ \t]{2,}|\t[^\n]{0,60}")
 
 # Lotus Notes: a name and a time (on one line or two), soon followed by "To:"; "To:" may stand on the same line.
-_NOTES = re.compile(
-    rf"^[^\n]*?{_STAMP}(?:[ \t]+(?:[A-Z]{{2,4}}|GMT[+-]\d+))?[ \t]*(?:To:|\n(?:[^\n]*\n){{0,4}}?[ \t>]*(?:To|An|"
-    rf"Pour|Para|cc|Subject)[ ]?:)",
-    re.MULTILINE,
+_TIME = re.compile(_STAMP)
+_NOTES_REST = re.compile(
+    r"(?:[ \t]+(?:[A-Z]{2,4}|GMT[+-]\d+))?[ \t]*"
+    r"(?:To:|\n(?:[^\n]*\n){0,4}?[ \t>]*(?:To|An|Pour|Para|cc|Subject)[ ]?:)"
 )
 
 # "On Tue, … wrote:" in its four languages; mail programs wrap it over up to three lines.
@@ -55,7 +54,10 @@ _WROTE = re.compile(
     re.MULTILINE,
 )
 
-_QUOTED_LINE = re.compile(r"^[ \t]*(?:>(?!From )|\|[ >])[^\n]*\n?", re.MULTILINE)
+_FORWARD_WORDS = re.compile(r"orwarded|eitergeleitet|éexpédié|ransféré|eenviado")
+_WROTE_WORDS = re.compile(r"wrote|writes|schrieb|écrit|escribió|\d{4}[/-]\d\d?[/-]\d\d? ")
+_ATTRIBUTION_CHARS = 400
+_MARKED_BLOCK = re.compile(r"(?:^[ \t]*(?:>|\|[ >])[^\n]*(?:\n|\Z)(?:[ \t]*\n)*)+", re.MULTILINE)
 _NAME_LINE = re.compile(r"[^\n.?!]{2,90}")
 
 
@@ -64,22 +66,50 @@ def without_quotes(text: str) -> str:
     if ">" in text or "|" in text:
         text = _without_marked_lines(text)
     end = len(text)
-    if "--" in text or "orward" in text or "__" in text or "==" in text or "éexp" in text or "Weiter" in text:
+    if "--" in text or "__" in text or "==" in text or _FORWARD_WORDS.search(text):
         end = _start(_BANNER, text, end)
     if ":" in text:
-        found = _HEADER.search(text, 0, end)
-        if found:
-            end = found.start()
-        found = _NOTES.search(text, 0, min(len(text), end + 1_000))
-        if found and found.start() < end:
-            end = _name_above(text, found)
-        end = _start(_WROTE, text, end)
+        end = _header_start(text, end)
+        end = _notes_start(text, end)
+        attribution = _attribution(text, end)
+        end = attribution.start() if attribution else end
     return text[:end].rstrip(" \t\n_-=*").lstrip("\n") if end < len(text) else text
+
+
+def _header_start(text: str, end: int) -> int:
+    for field in _FROM_FIELD.finditer(text, 0, end):
+        line_start = text.rfind("\n", 0, field.start()) + 1
+        prefix = text[line_start : field.start()]
+        if (not prefix or _FROM_PREFIX.fullmatch(prefix)) and _FROM_REST.match(text, field.end()):
+            return line_start
+    return end
+
+
+def _notes_start(text: str, end: int) -> int:
+    for time in _TIME.finditer(text, 0, end):
+        if _NOTES_REST.match(text, time.end()):
+            line_start = text.rfind("\n", 0, time.start()) + 1
+            return _name_above(text, line_start) if not text[line_start : time.start()].strip() else line_start
+    return end
 
 
 def _start(pattern: re.Pattern[str], text: str, end: int) -> int:
     found = pattern.search(text, 0, end)
     return found.start() if found else end
+
+
+def _attribution(text: str, end: int, since: int = 0) -> re.Match[str] | None:
+    """The first "… wrote:" between `since` and `end`; only lines near such a word are looked at."""
+    for word in _WROTE_WORDS.finditer(text, since, end):
+        line_start = word.start()
+        for _ in range(3):
+            line_start = text.rfind("\n", 0, max(0, line_start - 1)) + 1
+        line_end = text.find("\n", word.end())
+        line_end = len(text) if line_end < 0 else line_end
+        for found in _WROTE.finditer(text, line_start, line_end):
+            if found.end() >= word.end():
+                return found
+    return None
 
 
 def _without_marked_lines(text: str) -> str:
@@ -88,10 +118,9 @@ def _without_marked_lines(text: str) -> str:
         text = re.sub(r"^>From ", "From ", text, flags=re.MULTILINE)
     kept: list[str] = []
     position = 0
-    for block in re.finditer(r"(?:^[ \t]*(?:>|\|[ >])[^\n]*(?:\n|\Z)(?:[ \t]*\n)*)+", text, re.MULTILINE):
+    for block in _MARKED_BLOCK.finditer(text):
         before = text[position : block.start()]
-        attributions = list(_WROTE.finditer(before))
-        attribution = attributions[-1] if attributions else None
+        attribution = _attribution(before, len(before), since=max(0, len(before) - _ATTRIBUTION_CHARS))
         if attribution and not before[attribution.end() :].strip():
             before = before[: attribution.start()]
         kept.append(before)
@@ -100,13 +129,9 @@ def _without_marked_lines(text: str) -> str:
     return "\n".join(kept) if len(kept) > 1 else text
 
 
-def _name_above(text: str, stamp: re.Match[str]) -> int:
-    """Where a Notes header begins: the line of the time, or the name in the lines above it."""
-    line = stamp.group().split("\n", 1)[0]
-    start = stamp.start()
-    if re.match(r"[ \t]*(?:\d{1,4}[./-])", line):
-        above = text[:start].rstrip("\n \t")
-        name_start = above.rfind("\n") + 1
-        if _NAME_LINE.fullmatch(above[name_start:].strip()) and text[len(above) : start].count("\n") <= 2:
-            return name_start
-    return start
+def _name_above(text: str, start: int) -> int:
+    """Where a Notes header begins whose time stands alone on the line at `start`: at the name just above it."""
+    above = text[:start].rstrip("\n \t")
+    name_start = above.rfind("\n") + 1
+    near = text[len(above) : start].count("\n") <= 2
+    return name_start if near and _NAME_LINE.fullmatch(above[name_start:].strip()) else start

@@ -19,6 +19,13 @@ _NOTICE = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 
+_NOTICE_WORDS = re.compile(
+    r"confiden|vertraulich|privileged|disclaimer|legal notice|intended|recipient|geschützt|destin|"
+    r"exclusiv|environment|virus|"
+    r"proprietary",
+    re.IGNORECASE,
+)
+
 _WARNING_ABOVE = re.compile(
     r"\A\s*(?:\[?(?:caution|warning|external|extern|achtung|attention|atención)\b[^\n]{0,30}"
     r"(?:outside|external|extern|origin|\])[^\n]*\n(?:[^\n]+\n)*)",
@@ -37,17 +44,17 @@ _ADDED_LINE = re.compile(
     r"|this message (?:was|has been) (?:scanned|sent (?:from|via|using))[^\n]*"
     r"|(?:chat|talk|share|send|find|check out|tired of|make)[^\n]{0,50}(?:messenger|hotmail|msn|yahoo!)[^\n]*"
     r"|https?://(?:www\.)?(?:hotmail|msn|explorer\.msn|mail\.yahoo|greetings\.yahoo)[^\n]*"
-    r"|(?:to )?unsubscribe\b[^\n]*|[^\n]{2,60} mailing list[ \t]*"
-    r"|\(?see attached file:?[^\n]*\)?"
+    r"|(?:to )?unsubscribe\b[^\n]*|[\w.-]{2,40} mailing list[ \t]*"
+    r"|\(?see attached file:?[^\n]*\)?|<embedded [^\n>]{1,60}>|-*[ \t]*inline attachment follows[ \t]*-*"
     r"|<<[^\n]{1,120}>>|\[(?:cid|image|inline image|bild)[:\s][^\n\]]*\]"
-    r"|[ \t]*-[ \t]+[^\n]{1,80}\.(?:docx?|xlsx?|pptx?|pdf|txt|gif|jpe?g|png|htm|html|zip|vcf|tif|rtf|csv|url|wmf|"
+    r"|-[ \t]+[^\n]{1,80}\.(?:docx?|xlsx?|pptx?|pdf|txt|gif|jpe?g|png|htm|html|zip|vcf|tif|rtf|csv|url|wmf|"
     r"wpd)[ \t]*"
     r"|[_*=~#+-]{8,}"
     r")[ \t]*(?:\n|\Z)",
     re.MULTILINE | re.IGNORECASE,
 )
 _ATTACHMENT_MARK = re.compile(
-    r"[ \t]*(?:<<[ ]?(?:File|OLE Object|Message)?:?[^\n<>]{1,140}>>|\(See attached file:[^)\n]{1,120}\))", re.I
+    r"<<[ ]?(?:File|OLE Object|Message)?:?[^\n<>]{1,140}>>|\(See\s{1,3}attached file:[^)]{1,120}\)", re.IGNORECASE
 )
 
 _DELIMITER = re.compile(r"^--[ \t]*$|^_{4,40}[ \t]*$", re.MULTILINE)
@@ -57,7 +64,8 @@ _CLOSING = re.compile(
     r"[ \t]*(?:(?:many|best|kind|warm|kindest|warmest|with|all my|sincere)[ ])*"
     r"(?:thanks?(?: you)?(?: (?:so|very) much| a lot| again| and (?:best )?regards| in advance| for your (?:help|"
     r"time))?|thx|thks|tks|ty|"
-    r"regards|rgds|cheers|best|sincerely|yours?(?: (?:sincerely|truly|faithfully))?|love|take care|respectfully|"
+    r"very truly yours|regards|rgds|cheers|best|sincerely|merry christmas|happy holidays|"
+    r"yours?(?: (?:sincerely|truly|faithfully))?|love|take care|respectfully|"
     r"cordially|ciao|later|"
     r"talk (?:to you )?soon|see you(?: soon)?|speak soon|best wishes|warmly|"
     r"(?:mit )?(?:freundlich|herzlich|best|lieb|viel|schön)e[nr]? gr(?:ü|ue|u)(?:ß|ss)en?|mfg|lg|vg|gru(?:ß|ss)|"
@@ -73,18 +81,54 @@ _CONTACT = re.compile(
     r"\b(?:tel|phone|fax|mobile|cell|office|ph|pager|direct|telefon|mobil|tél|móvil|teléfono)\b\.?[ :]",
     re.IGNORECASE,
 )
+_EXTENSION = re.compile(r"\w{0,3}\d?[ -]?\d[-. ]\d{4}|[xX]?\d{4,5}|#?\d{3}[-. ]\d{4}")
+_ADDRESS = re.compile(
+    r"\d[\w-]*[ ,-]+\S.{3,50}|.{2,30},? +[A-Z]{2,},? +[A-Z\d][\w -]{3,9}|(?:D-|F-|CH-|A-|E-)?\d{4,5} [A-ZÀ-Þ].{2,30}",
+    re.DOTALL,
+)
 _TITLE = re.compile(
-    r"\b(?:vice president|president|director|manager|assistant|asst\.?|analyst|associate|counsel|attorney|officer|"
-    r"specialist|engineer|"
-    r"coordinator|administrator|secretary|partner|consultant|ceo|cfo|coo|vp|inc|corp|corporation|company|llc|llp|"
-    r"ltd|gmbh|ag|s\.a\.|"
-    r"sarl|geschäftsführer|leiter(?:in)?|directeur|directrice|responsable|gerente|street|suite|floor|avenue|"
-    r"straße|strasse|p\.?o\.? box)\b",
+    r"\b(?:vice president|president|director|manager|assistant|asst\.?|analyst|associate|counsel|attorney|"
+    r"officer|specialist|"
+    r"engineer|coordinator|administrator|secretary|partner|consultant|ceo|cfo|coo|vp|inc|corp|corporation|"
+    r"company|llc|llp|ltd|gmbh|"
+    r"ag|s\.a\.|sarl|geschäftsführer|leiter(?:in)?|directeur|directrice|responsable|gerente|street|suite|"
+    r"floor|avenue|straße|"
+    r"strasse|p\.?o\.? box|department|division|group|on behalf of|aka)\b",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"[-–~*/ \t]*[A-ZÀ-Þ][\w.'’-]*(?:[ ,]+(?:[A-ZÀ-Þ][\w.'’-]*|de|van|von|der|la)){0,4}[ \t.*!]*")
+_SMALL_WORDS = frozenset(
+    [
+        "of",
+        "and",
+        "the",
+        "for",
+        "&",
+        "-",
+        "–",
+        "de",
+        "la",
+        "le",
+        "du",
+        "des",
+        "et",
+        "y",
+        "und",
+        "für",
+        "von",
+        "on",
+        "behalf",
+        "to",
+        "aka",
+    ]
+)
+_NAME = re.compile(
+    r"[-–~*/ \t]*(?:[A-ZÀ-Þ][\w.'’-]*(?:[ ,]+(?:[A-ZÀ-Þ][\w.'’-]*|de|van|von|der|la)){0,4}|"
+    r"(?<=-)[a-z]{2,12})[ \t.*!]*"
+)
 _ANSWER_WORD = re.compile(
-    r"(?:yes|no|ok|okay|sure|done|agreed|great|perfect|ja|nein|oui|non|sí|si|fine|never|absolutely|wow)\b",
+    r"(?:yes|no|ok|okay|sure|done|agreed|great|good|perfect|nice|sounds|ja|nein|oui|non|sí|si|fine|never|"
+    r"absolutely|wow|correct|"
+    r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|today|congrat\w*)\b",
     re.IGNORECASE,
 )
 
@@ -97,6 +141,8 @@ def without_notices(text: str) -> str:
     if "<<" in text or "attached file" in text:
         text = _ATTACHMENT_MARK.sub("", text)
     text = _ADDED_LINE.sub("\n", text)
+    if not _NOTICE_WORDS.search(text):
+        return text
     for notice in _NOTICE.finditer(text):
         if text[: notice.start()].strip():
             return text[: notice.start()].rstrip(" \t\n*_=-")
@@ -118,31 +164,45 @@ def without_signature(text: str) -> str:
 
 
 def _end_before_signature(lines: list[str]) -> int:
-    """The number of leading `lines` that belong to the message itself."""
-    end = len(lines)
-    weak = 0  # names and bare short lines: they go only with a contact line, a title or a closing formula
-    proven = end
+    """The number of leading `lines` that belong to the message itself; 0 when all of it is a signature."""
+    end = proven = len(lines)
+    names = 0  # bare names and addresses go only with something that proves a signature, or as the very last line
     for index in range(len(lines) - 1, max(-1, len(lines) - 1 - _SIGNATURE_LINES_MAX), -1):
         line = lines[index].strip()
         if not line:
             continue
         if len(line) <= 60 and _CLOSING.fullmatch(line):
-            return index
-        if (len(line) <= 75 and not line.endswith("?") and (_CONTACT.search(line) and len(line.split()) <= 9)) or (
-            len(line) <= 60 and not line.endswith(("?", ",", ":")) and _TITLE.search(line) and len(line.split()) <= 8
-        ):
-            proven, weak = index, 0
-        elif _NAME.fullmatch(line) and len(line) <= 40 and not _ANSWER_WORD.match(line):
-            weak += 1
-            if weak > 2:
-                break
-            if proven < end or _stands_apart(lines, index):
+            return index if _any_words(lines[:index]) else end
+        if _is_contact(line) or _is_title(line):
+            proven, names = index, 0
+        elif len(line) <= 60 and proven < end and _ADDRESS.fullmatch(line) and not line.endswith((".", "?", "!")):
+            names += 1
+        elif len(line) <= 40 and _NAME.fullmatch(line) and not _ANSWER_WORD.match(line) and names <= 2:
+            names += 1
+            if proven < end or (names == 1 and len(line.split()) <= 3):
                 proven = index
         else:
             break
-    return proven if any(line.strip() for line in lines[:proven]) else end
+    if _any_words(lines[:proven]):
+        return proven
+    return 0 if any(_is_contact(line.strip()) for line in lines) and len(lines) > 1 else end
 
 
-def _stands_apart(lines: list[str], index: int) -> bool:
-    """Whether a line that looks like a name closes the message: a short last line below text."""
-    return len(lines[index].split()) <= 3 and any(line.strip() for line in lines[:index])
+def _any_words(lines: list[str]) -> bool:
+    return any(line.strip() for line in lines)
+
+
+def _is_contact(line: str) -> bool:
+    """Whether a line is little more than a number, an address or a link."""
+    if not line or len(line) > 75 or line.endswith("?"):
+        return False
+    return bool(_EXTENSION.fullmatch(line)) or (len(line.split()) <= 9 and bool(_CONTACT.search(line)))
+
+
+def _is_title(line: str) -> bool:
+    """Whether a line reads as a role or an organisation: short, most of its words with capitals, no sentence."""
+    words = line.split()
+    if len(line) > 60 or len(words) > 8 or line.endswith(("?", ",", ":", "!")) or not _TITLE.search(line):
+        return False
+    capitals = sum(1 for word in words if word[0].isupper() or word[0].isdigit() or word.lower() in _SMALL_WORDS)
+    return capitals >= 0.8 * len(words) and not (line.endswith(".") and len(words) > 4)
