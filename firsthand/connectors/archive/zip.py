@@ -1,0 +1,99 @@
+"""Zip archives, Google Takeout's among them."""
+
+import zipfile
+import zlib
+from collections.abc import Iterator
+from typing import IO, cast
+
+from firsthand.connectors.archive.packed import Broken
+from firsthand.connectors.base import Bytes, Member
+from firsthand.domain.messages import Rejected
+
+MEMBERS_MAX = 200_000
+"""More entries would need too much memory, since a zip's table of contents is read as a whole."""
+
+_ENCRYPTED = 0x1
+
+
+class ZipFormat:
+    """See `ArchiveFormat`."""
+
+    kind = "zip"
+    needs_seeking = True
+
+    def recognises(self, head: bytes) -> bool:
+        """Whether it begins like a zip archive, an empty or a divided one included."""
+        return head.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08PK\x03\x04"))
+
+    def members(self, stream: Bytes) -> Iterator[Member | Rejected]:
+        """The files inside; encrypted ones and those packed by a method unknown here are rejected by name."""
+        file = cast("IO[bytes]", stream)
+        if _entry_count(file) > MEMBERS_MAX:
+            yield Rejected(
+                "",
+                f"The archive holds more than {MEMBERS_MAX:,} files, too many to read from the archive itself.",
+                "Unpack it, then import the folder.",
+            )
+            return
+        try:
+            archive = zipfile.ZipFile(file)
+        except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError, UnicodeError):
+            yield Rejected(
+                "",
+                "The zip archive is damaged or incomplete: its table of contents cannot be read.",
+                "Make or download the archive again; of an archive in several parts, all parts are needed.",
+            )
+            return
+        with archive:
+            for entry in archive.infolist():
+                if entry.is_dir():
+                    continue
+                if entry.flag_bits & _ENCRYPTED:
+                    yield Rejected(
+                        entry.filename,
+                        "The file is encrypted with a password.",
+                        "Unpack the archive with its password, then import the folder.",
+                    )
+                    continue
+                yield Member(entry.filename, lambda entry=entry: _ZipBytes(archive, entry))  # type: ignore[misc]
+
+
+class _ZipBytes:
+    """One file of a zip, with damage told in words."""
+
+    def __init__(self, archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> None:
+        try:
+            self._file = archive.open(entry)
+        except NotImplementedError as error:
+            raise Broken("it is packed by a method that is not known here; unpack the archive yourself") from error
+        except (zipfile.BadZipFile, RuntimeError, ValueError, EOFError) as error:
+            raise Broken("it is damaged") from error
+
+    def read(self, size: int, /) -> bytes:
+        try:
+            return self._file.read(size)
+        except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError) as error:
+            raise Broken("it is damaged") from error
+        except OSError as error:
+            if error.errno is not None:
+                raise
+            raise Broken("it is damaged") from error
+        except Exception as error:
+            # lzma.LZMAError has no common parent with the others
+            if type(error).__name__ != "LZMAError":
+                raise
+            raise Broken("it is damaged") from error
+
+
+def _entry_count(file: IO[bytes]) -> int:
+    """How many entries the end record tells of; 0 where it cannot be found."""
+    end = file.seek(0, 2)
+    file.seek(max(0, end - 66_000))
+    tail = file.read()
+    at = tail.rfind(b"PK\x05\x06")
+    count = int.from_bytes(tail[at + 10 : at + 12], "little") if at >= 0 else 0
+    wide = tail.rfind(b"PK\x06\x06")
+    if wide >= 0 and count == 0xFFFF:
+        count = int.from_bytes(tail[wide + 32 : wide + 40], "little")
+    file.seek(0)
+    return count

@@ -1,0 +1,156 @@
+"""The contract every mail connector keeps, and the events that reading gives.
+
+A connector knows one format. It gets bytes and gives **letters** (the raw bytes of one message each) or, for a format
+that holds other files, **members**. Turning letters into messages, walking folders and telling sources apart happens
+once, in `reading`.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple, Protocol
+
+from firsthand.domain.messages import Message, Rejected
+
+LETTER_BYTES_MAX = 8 * 1024 * 1024
+"""A longer message is read with its head and this much of its body; the rest is passed over, never held."""
+
+HEAD_BYTES = 16 * 1024
+"""How much of a file is looked at to recognise it."""
+
+
+class Bytes(Protocol):
+    """A stream that only goes forward."""
+
+    def read(self, size: int, /) -> bytes:
+        """At most `size` bytes; b'' at the end and only there."""
+        ...
+
+
+class Letter(NamedTuple):
+    """The raw bytes of one message. where: its place within the source, '' when the source is this one message."""
+
+    raw: bytes
+    where: str
+
+
+class LetterFormat(Protocol):
+    """A format of one file that holds messages.
+
+    Trouble in the middle is yielded as `Rejected`, with what came before it kept; `OSError` from the stream is let
+    through. Nothing is ever written.
+    """
+
+    kind: str
+    is_single: bool
+    """Whether a file of this format holds one message; such files belong to the folder they lie in."""
+
+    def recognises(self, head: bytes) -> bool:
+        """Whether a file that begins with `head` (at most HEAD_BYTES) is of this format."""
+        ...
+
+    def letters(self, stream: Bytes) -> Iterator[Letter | Rejected]:
+        """The messages, in order; each call starts from a fresh stream."""
+        ...
+
+
+class Member(NamedTuple):
+    """One file inside an archive; `open` is called at most once, before the next member is asked for."""
+
+    name: str
+    open: Callable[[], Bytes]
+
+
+class ArchiveFormat(Protocol):
+    """A file that holds files."""
+
+    kind: str
+    needs_seeking: bool
+
+    def recognises(self, head: bytes) -> bool:
+        """Whether a file that begins with `head` is of this format."""
+        ...
+
+    def members(self, stream: Bytes) -> Iterator[Member | Rejected]:
+        """The files inside, in order. stream: seekable where `needs_seeking`."""
+        ...
+
+
+Row = tuple[
+    bytes, str, int | None, int, str, str, tuple[tuple[str, str, str], ...], str, tuple[str, ...], str, str,
+    tuple[str, ...], bool, str,
+]  # fmt: skip
+"""The fields of a `Message` in order, as plain tuples: what marshal can carry between processes."""
+
+
+class SourceOpened(NamedTuple):
+    """A source begins: one mbox, one maildir folder, one folder of single messages, or one archive.
+
+    source: its path, as shown to a person; a part of an archive is 'takeout.zip › Takeout/Mail/All mail.mbox'.
+    fingerprint: equal while the source is unchanged; keep it once the source has closed.
+    """
+
+    source: str
+    kind: str
+    fingerprint: str
+
+
+class Batch(NamedTuple):
+    """Some hundred messages of one source, in order."""
+
+    source: str
+    messages: tuple[Message, ...]
+
+
+class RowBatch(NamedTuple):
+    """A `Batch` on its way: what the reading process gives and the pipe carries."""
+
+    source: str
+    rows: list[Row]
+
+
+class SetAside(NamedTuple):
+    """Something of a source (or, before any source was opened, a given path) that could not be read."""
+
+    source: str
+    rejected: Rejected
+
+
+class Progress(NamedTuple):
+    """How far reading is; the total is what the given paths hold on disk."""
+
+    bytes_done: int
+    bytes_total: int
+
+
+class SourceUnchanged(NamedTuple):
+    """A source whose fingerprint was known: not read again."""
+
+    source: str
+    kind: str
+    fingerprint: str
+
+
+class SourceClosed(NamedTuple):
+    """A source was read to its end, as far as that was possible.
+
+    read: messages given plus things set aside.
+    is_whole: False when something may read better another time (a file vanished, no permission, a faulty disk): then
+        its fingerprint must not be kept as known.
+    """
+
+    source: str
+    read: int
+    is_whole: bool
+
+
+class Finished(NamedTuple):
+    """Nothing follows. complete: False when reading broke off before the end."""
+
+    complete: bool
+
+
+Outcome = SourceOpened | RowBatch | SetAside | Progress | SourceUnchanged | SourceClosed | Finished
+"""What `reading` gives inside the reading process."""
+
+Event = SourceOpened | Batch | SetAside | Progress | SourceUnchanged | SourceClosed | Finished
+"""What `stream.events` yields. Sources may stand inside one another (an mbox in an archive): between its SourceOpened
+and its SourceClosed, events of other sources may come; each says which source it belongs to."""

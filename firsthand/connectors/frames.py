@@ -1,0 +1,79 @@
+"""Events as bytes on a pipe: a length, then what marshal makes of plain tuples."""
+
+import marshal
+from typing import IO, Any, Final
+
+from firsthand.connectors.base import (
+    Batch,
+    Event,
+    Finished,
+    Outcome,
+    Progress,
+    Row,
+    RowBatch,
+    SetAside,
+    SourceClosed,
+    SourceOpened,
+    SourceUnchanged,
+)
+from firsthand.domain.messages import Message, Named, Rejected
+
+_LENGTH_BYTES: Final = 8
+_TAGS: Final[dict[type, str]] = {
+    SourceOpened: "opened",
+    RowBatch: "batch",
+    SetAside: "set aside",
+    Progress: "progress",
+    SourceUnchanged: "unchanged",
+    SourceClosed: "closed",
+    Finished: "finished",
+}
+
+
+class BrokenOff(Exception):
+    """The pipe ended inside a frame or without one."""
+
+
+def write(pipe: IO[bytes], outcome: Outcome) -> None:
+    """Send one event. marshal refuses subclasses of tuple, hence the plain copies."""
+    frame: tuple[Any, ...]
+    if isinstance(outcome, SetAside):
+        frame = (_TAGS[SetAside], outcome.source, tuple(outcome.rejected))
+    else:
+        frame = (_TAGS[type(outcome)], *outcome)
+    content = marshal.dumps(frame)
+    pipe.write(len(content).to_bytes(_LENGTH_BYTES, "little"))
+    pipe.write(content)
+    pipe.flush()
+
+
+def read(pipe: IO[bytes]) -> Event:
+    """The next event. Raises BrokenOff where there is none."""
+    size = pipe.read(_LENGTH_BYTES)
+    if len(size) < _LENGTH_BYTES:
+        raise BrokenOff
+    wanted = int.from_bytes(size, "little")
+    content = pipe.read(wanted)
+    if len(content) < wanted:
+        raise BrokenOff
+    tag, *fields = marshal.loads(content)  # noqa: S302 - it comes from our own child
+    match tag:
+        case "batch":
+            return Batch(fields[0], tuple(map(_message, fields[1])))
+        case "progress":
+            return Progress(*fields)
+        case "set aside":
+            return SetAside(fields[0], Rejected(*fields[1]))
+        case "opened":
+            return SourceOpened(*fields)
+        case "closed":
+            return SourceClosed(*fields)
+        case "unchanged":
+            return SourceUnchanged(*fields)
+        case "finished":
+            return Finished(*fields)
+    raise BrokenOff
+
+
+def _message(row: Row) -> Message:
+    return Message._make((*row[:6], tuple(map(Named._make, row[6])), *row[7:]))

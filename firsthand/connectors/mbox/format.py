@@ -1,0 +1,148 @@
+"""The mbox family: mboxo, mboxrd, mboxcl, with LF or CRLF, with or without a last line end.
+
+A line 'From …' divides messages only where it looks like an envelope and header fields follow, so that a sentence
+which happens to begin with 'From ' stays where it was written. A Content-Length that leads exactly to the next
+divider (mboxcl) is trusted over that.
+"""
+
+import re
+from collections.abc import Iterator
+
+from firsthand.connectors.base import LETTER_BYTES_MAX, Bytes, Letter
+from firsthand.domain.messages import Rejected
+
+_CHUNK_BYTES = 1024 * 1024
+_DIVIDER_BYTES = 2048
+"""As much as is needed after 'From ' to tell a divider from a sentence."""
+
+_ENVELOPE = re.compile(
+    rb"From (?:[^\n]*?[ \t])?[ \t]*(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),?[ \t]+[^\n]*?\d\d?:\d\d[^\n]*?(?:\b\d{2,4}\b|[+-]\d{4})"
+)
+_LOOSE_ENVELOPE = re.compile(rb"From (?:\S+@\S*|-|MAILER-DAEMON|\?\?\?@\?\?\?)[ \t]*(?:[ \t][^\n]*\d[^\n]*)?\r?\n")
+_FIELD = re.compile(rb">?From |[!-9;-~]+[ \t]*:")
+_MAIL_FIELD = re.compile(
+    rb"(?:Return-Path|Received|Date|From|To|Cc|Subject|Message-ID|MIME-Version|Delivered-To|Status|X-[\w-]+|Sender"
+    rb"|Content-[\w-]+|Reply-To)[ \t]*:",
+    re.IGNORECASE,
+)
+_CONTENT_LENGTH = re.compile(rb"^Content-Length:[ \t]*(\d{1,12})[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
+_ESCAPED = re.compile(rb"^>(>*From )", re.MULTILINE)
+
+
+class MboxFormat:
+    """See `LetterFormat`."""
+
+    kind = "mbox"
+    is_single = False
+
+    def recognises(self, head: bytes) -> bool:
+        """Whether the first line that is not empty divides messages."""
+        start = _start(head)
+        return head.startswith(b"From ", start) and is_divider(head, start)
+
+    def letters(self, stream: Bytes) -> Iterator[Letter | Rejected]:
+        """Each message, without its divider and with '>From ' unescaped."""
+        number = 0
+        for raw in _pieces(stream):
+            number += 1
+            yield Letter(raw, f"message {number}")
+
+
+def is_divider(buffer: bytes, at: int) -> bool:
+    """Whether the line at `at`, which begins with 'From ', divides messages. Needs _DIVIDER_BYTES after it."""
+    line_end = buffer.find(b"\n", at, at + 1000)
+    if line_end < 0:
+        return bool(_ENVELOPE.match(buffer, at, at + 1000)) and len(buffer) - at < 1000
+    following = line_end + 1
+    if _ENVELOPE.match(buffer, at, line_end):
+        if _FIELD.match(buffer, following) or following >= len(buffer):
+            return True
+        # An empty head, which needs the empty line before it to be believed.
+        return buffer.startswith((b"\n", b"\r\n"), following) and _after_empty_line(buffer, at)
+    if _LOOSE_ENVELOPE.match(buffer, at, following):
+        return _after_empty_line(buffer, at) and bool(_MAIL_FIELD.match(buffer, following))
+    return False
+
+
+def _after_empty_line(buffer: bytes, at: int) -> bool:
+    before = buffer[max(0, at - 4) : at]
+    return not before or before.endswith((b"\n\n", b"\n\r\n")) or before in {b"\n", b"\r\n", b"\xef\xbb\xbf"}
+
+
+def _start(buffer: bytes) -> int:
+    start = 3 if buffer.startswith(b"\xef\xbb\xbf") else 0
+    while buffer.startswith((b"\n", b"\r\n"), start):
+        start += 1 if buffer[start] == 10 else 2
+    return start
+
+
+def _pieces(stream: Bytes) -> Iterator[bytes]:
+    """The bytes between dividers. Holds one message (cut at LETTER_BYTES_MAX) and one chunk at most."""
+    buffer = stream.read(_CHUNK_BYTES)
+    ended = not buffer
+    begin = _start(buffer)  # where the current message's divider stands
+    search = begin + 1
+    trusted_until = 0  # a Content-Length promises the message to reach this far
+    fresh = True
+    kept = b""  # the head of a giant message, while the rest of it passes by
+    while True:
+        if fresh:
+            trusted_until = _promised_end(buffer, begin)
+            if trusted_until:
+                search = max(search, trusted_until - 1)
+            fresh = False
+        at = buffer.find(b"\nFrom ", search) if search < len(buffer) else -1
+        if at >= 0 and (ended or len(buffer) - at > _DIVIDER_BYTES):
+            if is_divider(buffer, at + 1):
+                yield _letter(kept or buffer[begin : at + 1])
+                begin, search, fresh, kept = at + 1, at + 6, True, b""
+            else:
+                search = at + 6
+            continue
+        if ended:
+            if kept or begin < len(buffer):
+                last = kept or buffer[begin:]
+                if last.strip():
+                    yield _letter(last)
+            return
+        # More is needed. What was searched stays only as long as the current message is not too long.
+        search = at if at >= 0 else max(search, len(buffer) - 5)
+        if len(buffer) - begin > LETTER_BYTES_MAX + _CHUNK_BYTES and not kept:
+            kept = buffer[begin : begin + LETTER_BYTES_MAX]
+        drop = max(begin, min(search, len(buffer)) - 8) if kept else begin
+        more = stream.read(_CHUNK_BYTES)
+        ended = not more
+        buffer = buffer[drop:] + more
+        search -= drop
+        begin = 0 if not kept else begin - drop
+
+
+def _promised_end(buffer: bytes, begin: int) -> int:
+    """Where a Content-Length says that the message at `begin` ends; 0 where there is none that leads to a divider."""
+    head_end = buffer.find(b"\n\n", begin, begin + 65_536)
+    gap = 2
+    if head_end < 0:
+        head_end = buffer.find(b"\n\r\n", begin, begin + 65_536)
+        gap = 3
+    if head_end < 0 or buffer.find(b"ontent-", begin, head_end) < 0:
+        return 0
+    found = _CONTENT_LENGTH.search(buffer, begin, head_end + 1)
+    if not found:
+        return 0
+    end = head_end + gap + int(found[1])
+    while buffer.startswith((b"\n", b"\r\n"), end):
+        end += 1 if buffer[end] == 10 else 2
+    if buffer.startswith(b"From ", end) and is_divider(buffer, end):
+        return end
+    return 0
+
+
+def _letter(raw: bytes) -> bytes:
+    """One message without its divider; one '>' goes from lines like '>From ' and '>>From '."""
+    first_end = raw.find(b"\n") + 1
+    raw = raw[first_end:] if first_end else b""
+    if len(raw) > LETTER_BYTES_MAX:
+        raw = raw[:LETTER_BYTES_MAX]
+    if b">From " in raw:
+        raw = _ESCAPED.sub(rb"\1", raw)
+    return raw

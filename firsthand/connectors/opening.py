@@ -1,0 +1,139 @@
+"""Streams over files and packed bytes: opened for reading alone, counted, limited."""
+
+import os
+import stat
+import tempfile
+from hashlib import blake2b
+from typing import IO
+
+from firsthand.connectors.archive import Packed, unpacked
+from firsthand.connectors.base import HEAD_BYTES, Bytes
+
+_UNPACKED_BYTES_FREE = 512 * 1024 * 1024
+_UNPACKED_RATIO_MAX = 100
+_SPOOL_BYTES = 16 * 1024 * 1024
+_DEPTH_MAX = 4
+
+
+class TooMuch(OSError):
+    """Unpacking was stopped, because what comes out is out of all proportion to what went in."""
+
+
+class Meter:
+    """Bytes read from disk in all, for progress; counted while they are read."""
+
+    def __init__(self) -> None:
+        self.bytes_done = 0
+
+
+class DiskFile:
+    """A regular file, opened for reading alone. close() when done."""
+
+    def __init__(self, path: str, meter: Meter) -> None:
+        self._file = open(path, "rb", buffering=0)  # noqa: SIM115 - closed by close()
+        self._meter = meter
+        status = os.fstat(self._file.fileno())
+        if not stat.S_ISREG(status.st_mode):
+            self._file.close()
+            raise OSError("it is not a regular file")
+        self.size = status.st_size
+
+    def read(self, size: int, /) -> bytes:
+        """At most `size` bytes."""
+        piece = self._file.read(size)
+        self._meter.bytes_done += len(piece)
+        return piece
+
+    def seekable(self) -> IO[bytes]:
+        """The file itself, from its beginning, for formats that jump."""
+        self._file.seek(0)
+        return os.fdopen(os.dup(self._file.fileno()), "rb")
+
+    def fingerprint(self) -> str:
+        """A digest of the whole content; leaves the file at its beginning."""
+        digest = blake2b(digest_size=20)
+        buffer = bytearray(256 * 1024)
+        view = memoryview(buffer)
+        while count := self._file.readinto(buffer):
+            digest.update(view[:count])
+        self._file.seek(0)
+        return digest.hexdigest()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._file.close()
+
+
+class Budget:
+    """How much may come out of one archive, everything nested in it included."""
+
+    def __init__(self, packed_bytes: int) -> None:
+        self.is_spent = False
+        self._left = max(_UNPACKED_BYTES_FREE, packed_bytes * _UNPACKED_RATIO_MAX)
+
+    def spend(self, size: int) -> None:
+        """Raises TooMuch once the budget is used up."""
+        self._left -= size
+        self.is_spent = self._left < 0
+        if self._left < 0:
+            raise TooMuch("it unpacks to more than 100 times its size, as archives made to do harm do")
+
+
+class Limited:
+    """A stream whose bytes are taken out of a budget."""
+
+    def __init__(self, stream: Bytes, budget: Budget) -> None:
+        self._stream = stream
+        self._budget = budget
+
+    def read(self, size: int, /) -> bytes:
+        """At most `size` bytes."""
+        piece = self._stream.read(size)
+        self._budget.spend(len(piece))
+        return piece
+
+
+class Peeked:
+    """A stream whose first bytes were looked at and will be read again."""
+
+    def __init__(self, stream: Bytes) -> None:
+        self.source = stream
+        pieces = []
+        wanted = HEAD_BYTES
+        while wanted > 0 and (piece := stream.read(wanted)):
+            pieces.append(piece)
+            wanted -= len(piece)
+        self.head = pieces[0] if len(pieces) == 1 else b"".join(pieces)
+        self._unread = self.head
+
+    def read(self, size: int, /) -> bytes:
+        """At most `size` bytes; fewer do not mean the end."""
+        if self._unread:
+            piece = self._unread[:size]
+            self._unread = self._unread[size:]
+            return piece
+        return self.source.read(size)
+
+
+def without_packing(stream: Bytes, budget: Budget) -> Peeked:
+    """The stream with gzip, bzip2 and xz taken off, several layers of them where need be."""
+    peeked = Peeked(stream)
+    for _ in range(_DEPTH_MAX):
+        method = unpacked(peeked.head)
+        if method is None:
+            break
+        peeked = Peeked(Limited(Packed(peeked, method), budget))
+    return peeked
+
+
+def spooled(stream: Bytes) -> IO[bytes]:
+    """The whole stream in a temporary place that can be read in any order and vanishes when closed."""
+    spool = tempfile.SpooledTemporaryFile(max_size=_SPOOL_BYTES)  # noqa: SIM115 - closed by the caller
+    try:
+        while piece := stream.read(1024 * 1024):
+            spool.write(piece)
+        spool.seek(0)
+    except BaseException:
+        spool.close()
+        raise
+    return spool

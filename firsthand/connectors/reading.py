@@ -1,0 +1,469 @@
+"""From paths to messages: walks folders, tells sources apart, opens archives, and says what could not be read."""
+
+import os
+import stat
+import time
+from collections.abc import Collection, Iterator
+from hashlib import blake2b
+
+from firsthand.connectors import unknown_files
+from firsthand.connectors.archive import unpacked
+from firsthand.connectors.base import (
+    ArchiveFormat,
+    Bytes,
+    Finished,
+    LetterFormat,
+    Outcome,
+    Progress,
+    Row,
+    RowBatch,
+    SetAside,
+    SourceClosed,
+    SourceOpened,
+    SourceUnchanged,
+)
+from firsthand.connectors.maildir import MESSAGE_FOLDERS, is_maildir
+from firsthand.connectors.opening import Budget, DiskFile, Limited, Meter, Peeked, TooMuch, spooled, without_packing
+from firsthand.connectors.registry import archive_format, letter_format
+from firsthand.connectors.rfc822 import message
+from firsthand.connectors.rfc822.folders import is_sent_folder
+from firsthand.domain.messages import Rejected
+
+BATCH_MESSAGES = 500
+_BATCH_CHARS = 2_000_000
+_PROGRESS_SECONDS = 0.1
+_ARCHIVE_DEPTH_MAX = 3
+_SORTED_NAMES_MAX = 200_000
+INSIDE = " › "
+"""Between an archive and what lies in it."""
+
+
+class _Source:
+    """One source while it is read."""
+
+    def __init__(self, path: str, kind: str, fingerprint: str, title: str, *, in_sent_folder: bool) -> None:
+        self.path = path
+        self.kind = kind
+        self.fingerprint = fingerprint
+        self.title = title
+        self.in_sent_folder = in_sent_folder
+        self.rows: list[Row] = []
+        self.chars = 0
+        self.read = 0
+        self.whole = True
+        self.opened = False
+
+
+def shown(path: str) -> str:
+    """A path as text that can be printed and stored, whatever bytes its name is made of."""
+    return os.fsencode(path).decode("utf-8", "replace")
+
+
+class Reading:
+    """One pass over some paths. known: fingerprints of sources that need no second reading; now: seconds since 1970."""
+
+    def __init__(self, paths: Collection[str], known: Collection[str], now: int) -> None:
+        self._paths = list(paths)
+        self._known = frozenset(known)
+        self._now = now
+        self._meter = Meter()
+        self._bytes_total = 0
+        self._shown_at = 0.0
+        self._found = 0  # sources that hold, or held, something
+        self._seen_folders: set[tuple[int, int]] = set()
+
+    def events(self) -> Iterator[Outcome]:
+        """Everything, in order; ends with Finished."""
+        self._bytes_total = sum(_bytes_under(path) for path in self._paths)
+        for path in self._paths:
+            yield from self._path(path)
+        yield Progress(self._bytes_total, self._bytes_total)
+        yield Finished(complete=True)
+
+    def _path(self, path: str) -> Iterator[Outcome]:
+        try:
+            status = os.stat(path)
+        except (OSError, ValueError) as error:
+            yield from self._unreadable(path, error)
+            return
+        if stat.S_ISDIR(status.st_mode):
+            before = self._found
+            yield from self._folder(path)
+            if self._found == before:
+                yield from self._one_rejected(
+                    path,
+                    "There is no mail in this folder.",
+                    "Choose the folder or file that your mail program exported, with .mbox or .eml files in it.",
+                )
+        elif stat.S_ISREG(status.st_mode):
+            yield from self._file(path)
+        else:
+            yield from self._one_rejected(
+                path, "It is neither a file nor a folder.", "Choose a mailbox file or a folder with mail in it."
+            )
+
+    def _one_rejected(self, path: str, reason: str, remedy: str) -> Iterator[Outcome]:
+        source = _Source(shown(path), "unreadable", "", "", in_sent_folder=False)
+        source.whole = False
+        self._found += 1
+        yield from self._set_aside(source, Rejected(source.path, reason, remedy))
+        yield from self._close(source)
+
+    def _unreadable(self, path: str, error: Exception) -> Iterator[Outcome]:
+        yield from self._one_rejected(path, *_trouble(error))
+
+    # Folders
+
+    def _folder(self, path: str) -> Iterator[Outcome]:
+        try:
+            status = os.stat(path)
+            entries = _entries(path)
+        except OSError as error:
+            yield from self._unreadable(path, error)
+            return
+        if (status.st_dev, status.st_ino) in self._seen_folders:
+            return  # a link that leads back
+        self._seen_folders.add((status.st_dev, status.st_ino))
+        folders = [name for name, is_folder in entries if is_folder]
+        if is_maildir(set(folders)):
+            yield from self._maildir(path)
+            folders = [name for name in folders if name not in {"cur", "new", "tmp"}]
+        else:
+            yield from self._loose_files(path, [name for name, is_folder in entries if not is_folder])
+        del entries
+        for name in folders:
+            yield from self._folder(os.path.join(path, name))
+
+    def _maildir(self, path: str) -> Iterator[Outcome]:
+        places = [place for place in MESSAGE_FOLDERS if os.path.isdir(os.path.join(path, place))]
+        try:
+            names = [
+                f"{place}/{name}"
+                for place in places
+                for name, is_folder in _entries(os.path.join(path, place))
+                if not is_folder and not name.startswith(".")
+            ]
+        except OSError as error:
+            yield from self._unreadable(path, error)
+            return
+        self._found += 1
+        yield from self._single_messages(path, "maildir", names)
+
+    def _loose_files(self, path: str, names: list[str]) -> Iterator[Outcome]:
+        if names:
+            yield from self._single_messages(path, "folder", names)
+
+    def _single_messages(self, path: str, kind: str, names: list[str]) -> Iterator[Outcome]:
+        """Files that hold one message each; mailboxes and archives among them become sources of their own."""
+        fingerprint, size = _listing_fingerprint(path, names)
+        title = os.path.basename(os.path.normpath(shown(path)))
+        source = _Source(shown(path), kind, fingerprint, title, in_sent_folder=is_sent_folder(path))
+        unchanged = fingerprint in self._known
+        if unchanged:
+            self._found += 1
+            self._meter.bytes_done += size
+            yield SourceUnchanged(source.path, kind, fingerprint)
+            if kind == "maildir":
+                return
+            names = [name for name in names if not name.lower().endswith((".eml", ".emlx"))]
+        elif kind == "maildir":
+            yield from self._open(source)
+        for name in names:
+            yield from self._loose_file(source, os.path.join(path, name), name, unchanged)
+        if source.opened:
+            yield from self._close(source)
+
+    def _loose_file(self, source: _Source, path: str, name: str, unchanged: bool) -> Iterator[Outcome]:
+        where = f"{source.path}/{shown(name)}"
+        try:
+            file = DiskFile(path, self._meter)
+        except OSError as error:
+            if not unchanged:
+                source.whole = False
+                yield from self._set_aside(source, Rejected(where, *_trouble(error)))
+            return
+        try:
+            budget = Budget(file.size)
+            peeked = Peeked(file)
+            letters = letter_format(peeked.head)
+            if letters is None and source.kind == "maildir":
+                peeked = without_packing(peeked, budget)  # some servers pack each message
+                letters = letter_format(peeked.head)
+            if letters is not None and letters.is_single:
+                if not unchanged:
+                    yield from self._letters(source, letters, peeked, where, f"{source.title}/{shown(name)}")
+            elif letters is not None or archive_format(peeked.head) or unpacked(peeked.head):
+                file.close()
+                yield from self._file(path)
+            elif (
+                not unchanged and peeked.head and not unknown_files.is_bookkeeping(os.path.basename(name), peeked.head)
+            ):
+                yield from self._set_aside(source, Rejected(where, *unknown_files.reason(peeked.head)))
+        except OSError as error:
+            source.whole = False
+            yield from self._set_aside(source, Rejected(where, *_trouble(error)))
+        finally:
+            file.close()
+
+    # Files
+
+    def _file(self, path: str) -> Iterator[Outcome]:
+        """One file that is a source of its own."""
+        try:
+            file = DiskFile(path, self._meter)
+        except OSError as error:
+            yield from self._unreadable(path, error)
+            return
+        try:
+            fingerprint = file.fingerprint()
+            budget = Budget(file.size)
+            peeked = without_packing(file, budget)
+            name = shown(os.path.basename(path))
+            letters = letter_format(peeked.head)
+            archive = archive_format(peeked.head) if letters is None else None
+            found = letters or archive
+            self._found += 1
+            if found is None:
+                yield from self._no_mail_in(path, peeked.head)
+                return
+            source = _Source(shown(path), found.kind, fingerprint, name, in_sent_folder=is_sent_folder(path))
+            if fingerprint in self._known:
+                self._meter.bytes_done += file.size
+                yield SourceUnchanged(source.path, source.kind, fingerprint)
+            elif letters is not None:
+                yield from self._letter_source(source, letters, peeked)
+            elif archive is not None and archive.needs_seeking and peeked.source is file:
+                with file.seekable() as whole:
+                    yield from self._archive(source, archive, whole, budget, 1)
+            elif archive is not None:
+                yield from self._nested_archive(source, archive, peeked, budget, 1)
+        except OSError as error:
+            yield from self._unreadable(path, error)
+        finally:
+            file.close()
+
+    def _no_mail_in(self, path: str, head: bytes) -> Iterator[Outcome]:
+        if not head:
+            yield from self._one_rejected(
+                path, "The file is empty.", "If there should be mail in it, export it again from your mail program."
+            )
+        else:
+            yield from self._one_rejected(path, *unknown_files.reason(head))
+
+    def _letter_source(self, source: _Source, letters: LetterFormat, stream: Bytes) -> Iterator[Outcome]:
+        yield from self._open(source)
+        try:
+            yield from self._letters(source, letters, stream, source.path, source.title)
+        except OSError as error:
+            source.whole = isinstance(error, TooMuch)
+            yield from self._set_aside(source, Rejected(source.path, *_trouble(error)))
+        yield from self._close(source)
+
+    def _letters(
+        self, source: _Source, letters: LetterFormat, stream: Bytes, where: str, title: str
+    ) -> Iterator[Outcome]:
+        """The messages of one stream, as rows of `source`. where: for what is rejected; title: for what is kept."""
+        read = message.read
+        now = self._now
+        in_sent_folder = source.in_sent_folder
+        for letter in letters.letters(stream):
+            if isinstance(letter, Rejected):
+                yield from self._set_aside(source, letter._replace(where=_joined(where, letter.where)))
+                continue
+            try:
+                row = read(letter.raw, _joined(title, letter.where), now=now, in_sent_folder=in_sent_folder)
+            except message.NotAMessage:
+                yield from self._set_aside(
+                    source,
+                    Rejected(
+                        _joined(where, letter.where),
+                        "The message is empty: it has neither a head nor a text.",
+                        "Nothing needs to be done; there is nothing in it to lose.",
+                    ),
+                )
+            except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
+                yield from self._set_aside(
+                    source,
+                    Rejected(
+                        _joined(where, letter.where),
+                        f"The message is formed in a way that could not be read ({type(error).__name__}).",
+                        "Please report this; the message itself is untouched in its place.",
+                    ),
+                )
+            else:
+                if not source.opened:
+                    yield from self._open(source)
+                source.rows.append(row)
+                source.chars += len(row[7])
+                if len(source.rows) >= BATCH_MESSAGES or source.chars > _BATCH_CHARS:
+                    yield from self._flush(source)
+
+    # Archives
+
+    def _archive(
+        self, source: _Source, archive: ArchiveFormat, stream: Bytes, budget: Budget, depth: int
+    ) -> Iterator[Outcome]:
+        yield from self._open(source)
+        try:
+            for member in archive.members(stream):
+                if isinstance(member, Rejected):
+                    where = f"{source.path}{INSIDE}{member.where}" if member.where else source.path
+                    yield from self._set_aside(source, member._replace(where=where))
+                    continue
+                name = _clean(member.name)
+                where = f"{source.path}{INSIDE}{name}"
+                try:
+                    peeked = without_packing(Limited(member.open(), budget), budget)
+                    yield from self._member(source, name, peeked, budget, depth)
+                except OSError as error:
+                    yield from self._set_aside(source, Rejected(where, *_trouble(error)))
+                if budget.is_spent:
+                    break  # what went over the limit has been named
+        except OSError as error:
+            source.whole = isinstance(error, TooMuch)
+            yield from self._set_aside(source, Rejected(source.path, *_trouble(error)))
+        yield from self._close(source)
+
+    def _member(self, source: _Source, name: str, peeked: Peeked, budget: Budget, depth: int) -> Iterator[Outcome]:
+        where = f"{source.path}{INSIDE}{name}"
+        letters = letter_format(peeked.head)
+        if letters is not None and letters.is_single:
+            folder = os.path.dirname(name)
+            if folder.endswith(("/cur", "/new")):
+                folder = os.path.dirname(folder)
+            source.in_sent_folder = is_sent_folder(folder)
+            yield from self._letters(source, letters, peeked, where, f"{source.title}{INSIDE}{name}")
+            return
+        archive = archive_format(peeked.head) if letters is None else None
+        found = letters or archive
+        if found is None:
+            if peeked.head and not unknown_files.is_bookkeeping(os.path.basename(name), peeked.head):
+                yield from self._set_aside(source, Rejected(where, *unknown_files.reason(peeked.head)))
+            return
+        fingerprint = blake2b(f"{source.fingerprint}\n{name}".encode("utf-8", "replace"), digest_size=20).hexdigest()
+        title = f"{source.title}{INSIDE}{name}"
+        inner = _Source(where, found.kind, fingerprint, title, in_sent_folder=is_sent_folder(name))
+        if fingerprint in self._known:
+            yield SourceUnchanged(where, found.kind, fingerprint)
+        elif letters is not None:
+            yield from self._letter_source(inner, letters, peeked)
+        elif depth >= _ARCHIVE_DEPTH_MAX:
+            yield from self._set_aside(
+                source,
+                Rejected(
+                    where,
+                    f"It is an archive in an archive, more than {_ARCHIVE_DEPTH_MAX} deep.",
+                    "Unpack the outer archives, then import the folder.",
+                ),
+            )
+        elif archive is not None:
+            yield from self._nested_archive(inner, archive, peeked, budget, depth + 1)
+
+    def _nested_archive(
+        self, source: _Source, archive: ArchiveFormat, stream: Bytes, budget: Budget, depth: int
+    ) -> Iterator[Outcome]:
+        if archive.needs_seeking:
+            with spooled(stream) as whole:
+                yield from self._archive(source, archive, whole, budget, depth)
+        else:
+            yield from self._archive(source, archive, stream, budget, depth)
+
+    # What every source goes through
+
+    def _open(self, source: _Source) -> Iterator[Outcome]:
+        if not source.opened:
+            source.opened = True
+            self._found += 1
+            yield SourceOpened(source.path, source.kind, source.fingerprint)
+
+    def _set_aside(self, source: _Source, rejected: Rejected) -> Iterator[Outcome]:
+        yield from self._open(source)
+        source.read += 1
+        yield SetAside(source.path, rejected)
+
+    def _flush(self, source: _Source) -> Iterator[Outcome]:
+        if source.rows:
+            source.read += len(source.rows)
+            yield RowBatch(source.path, source.rows)
+            source.rows = []
+            source.chars = 0
+            yield from self._progress()
+
+    def _close(self, source: _Source) -> Iterator[Outcome]:
+        yield from self._flush(source)
+        yield SourceClosed(source.path, source.read, source.whole)
+        yield from self._progress()
+
+    def _progress(self) -> Iterator[Outcome]:
+        at = time.monotonic()
+        if at - self._shown_at >= _PROGRESS_SECONDS:
+            self._shown_at = at
+            yield Progress(min(self._meter.bytes_done, self._bytes_total), self._bytes_total)
+
+
+def _entries(path: str) -> list[tuple[str, bool]]:
+    """(name, whether it is a folder) of a folder, sorted unless there are very many."""
+    with os.scandir(path) as entries:
+        found = [(entry.name, entry.is_dir()) for entry in entries]
+    if len(found) <= _SORTED_NAMES_MAX:
+        found.sort()
+    return found
+
+
+def _listing_fingerprint(path: str, names: list[str]) -> tuple[str, int]:
+    """A digest of the names, sizes and times of some files, whatever their order, and their bytes in all."""
+    total = 0
+    size = 0
+    for name in names:
+        try:
+            status = os.stat(os.path.join(path, name))
+        except OSError:
+            continue
+        size += status.st_size
+        line = f"{name}\n{status.st_size}\n{status.st_mtime_ns}".encode("utf-8", "surrogateescape")
+        total += int.from_bytes(blake2b(line, digest_size=20).digest(), "little")
+    return f"{total % (1 << 160):040x}", size
+
+
+def _bytes_under(path: str) -> int:
+    try:
+        status = os.lstat(path)
+        if not stat.S_ISDIR(status.st_mode):
+            return os.stat(path).st_size
+        size = 0
+        with os.scandir(path) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    size += _bytes_under(entry.path)
+                elif entry.is_file():
+                    size += entry.stat().st_size
+        return size
+    except (OSError, ValueError):
+        return 0
+
+
+def _joined(where: str, detail: str) -> str:
+    return f"{where}, {detail}" if detail else where
+
+
+def _clean(name: str) -> str:
+    return name.encode("utf-8", "replace").decode("utf-8").replace("\0", "")
+
+
+def _trouble(error: Exception) -> tuple[str, str]:
+    """Reason and remedy for what the operating system or an archive says."""
+    if isinstance(error, FileNotFoundError):
+        return (
+            "There is no such file or folder, or it vanished while it was being read.",
+            "Check the path and try again.",
+        )
+    if isinstance(error, PermissionError):
+        return "You have no permission to read it.", "Give yourself read permission, or run as the user who owns it."
+    if isinstance(error, TooMuch):
+        return (
+            f"Reading stopped: {error}.",
+            "If you trust it, unpack it yourself and import the folder; what was read so far is kept.",
+        )
+    if isinstance(error, OSError) and error.errno is not None:
+        return f"It cannot be read: {os.strerror(error.errno)}.", "Check the disk or drive it lies on, then try again."
+    return f"It cannot be read: {error}.", "Make or download it again, then import it once more; what was read is kept."

@@ -1,0 +1,19 @@
+"""The one list of what can be read, in the order in which formats are tried."""
+
+from firsthand.connectors.archive import TarFormat, ZipFormat
+from firsthand.connectors.base import ArchiveFormat, LetterFormat
+from firsthand.connectors.eml import EmlFormat, EmlxFormat
+from firsthand.connectors.mbox import MboxFormat
+
+LETTER_FORMATS: tuple[LetterFormat, ...] = (MboxFormat(), EmlxFormat(), EmlFormat())
+ARCHIVE_FORMATS: tuple[ArchiveFormat, ...] = (ZipFormat(), TarFormat())
+
+
+def letter_format(head: bytes) -> LetterFormat | None:
+    """The message format of a file that begins with `head`, by its content alone; None when it is none known here."""
+    return next((letters for letters in LETTER_FORMATS if letters.recognises(head)), None)
+
+
+def archive_format(head: bytes) -> ArchiveFormat | None:
+    """The archive format of a file that begins with `head`, by its content alone; None when it is none known here."""
+    return next((archive for archive in ARCHIVE_FORMATS if archive.recognises(head)), None)

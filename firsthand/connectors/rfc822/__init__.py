@@ -1,0 +1,1 @@
+"""From the raw bytes of one mail message to a `Message`."""

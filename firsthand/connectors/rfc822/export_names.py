@@ -1,0 +1,65 @@
+"""Display names out of X-From, X-To and X-cc, as one widely used export writes them beside bare addresses."""
+
+import re
+
+from firsthand.connectors.rfc822.addresses import Mailbox, mailboxes
+
+_BRACKETED = re.compile(r"\s*,?\s*([^<>]*?)\s*<([^<>]*(?:<[^<>]*>[^<>]*)*)>(?:@\w+)?")
+
+_named: dict[tuple[str, str], tuple[Mailbox, ...]] = {}
+_NAMED_MAX = 8_000
+_NAMED_CHARS_MAX = 2_000
+
+
+def with_export_names(value: str, export_value: str) -> tuple[Mailbox, ...]:
+    """The mailboxes of `value`, those without a name named by their place in `export_value`.
+
+    Names are taken only where both list equally many people, so that nobody gets another's name.
+    """
+    key = (value, export_value)
+    try:
+        return _named[key]
+    except KeyError:
+        pass
+    plain = mailboxes(value)
+    found = plain
+    if any(not name for name, _ in plain):
+        names = _names(export_value, len(plain))
+        if len(names) == len(plain):
+            found = tuple(
+                (name or _fit(other, address), address) for (name, address), other in zip(plain, names, strict=True)
+            )
+    if len(value) + len(export_value) <= _NAMED_CHARS_MAX:
+        if len(_named) >= _NAMED_MAX:
+            _named.clear()
+        _named[key] = found
+    return found
+
+
+def _names(value: str, wanted: int) -> list[str]:
+    value = value.strip()
+    if not value:
+        return []
+    if "<" in value:
+        names = []
+        at = 0
+        for entry in _BRACKETED.finditer(value):
+            # Entries without brackets may stand between those with them; then the places no longer fit.
+            names.append(entry[1])
+            at = entry.end()
+        return names if not value[at:].strip(" ,") else []
+    if wanted == 1:
+        return [value]
+    names = [piece.strip() for piece in value.split(",")]
+    if len(names) == 2 * wanted:
+        return [f"{names[i]}, {names[i + 1]}" for i in range(0, len(names), 2)]
+    return names
+
+
+def _fit(name: str, address: str) -> str:
+    """`name` tidied, or '' when it is only the address again."""
+    name = " ".join(name.split()).strip("'\" ")
+    lowered = name.lower()
+    if "@" in name or lowered == address or lowered == address.partition("@")[0] or name.startswith("/"):
+        return ""
+    return name

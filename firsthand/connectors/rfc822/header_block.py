@@ -1,0 +1,109 @@
+"""The header block of a message, split into fields; values stay raw, since decoding them would hide their structure."""
+
+from typing import NamedTuple
+
+Headers = dict[str, str]
+"""Lower-cased field name → raw value, unfolded. The first of repeated fields counts; recipients are gathered."""
+
+_GATHERED = frozenset({"from", "to", "cc", "bcc", "resent-to"})
+_HEADER_BYTES_MAX = 4_000_000
+
+
+class Split(NamedTuple):
+    """A message cut in two: its fields and where its body starts in the bytes."""
+
+    headers: Headers
+    body_start: int
+
+
+def split(raw: bytes) -> Split:
+    """The fields of a message and the offset of its body; no fields at all give an empty dict.
+
+    A block that runs into the body without a blank line ends at the first line that cannot be a field.
+    """
+    start = 0
+    while raw.startswith((b"\n", b"\r\n"), start):
+        start += 1 if raw[start] == 10 else 2
+    end = raw.find(b"\n\n", start, start + _HEADER_BYTES_MAX)
+    crlf_end = raw.find(b"\n\r\n", start, end + 1 if end >= 0 else start + _HEADER_BYTES_MAX)
+    if crlf_end >= 0:
+        block, body_start = raw[start:crlf_end], crlf_end + 3
+    elif end >= 0:
+        block, body_start = raw[start:end], end + 2
+    else:
+        block, body_start = raw[start : start + _HEADER_BYTES_MAX], min(len(raw), start + _HEADER_BYTES_MAX)
+    if b"\r" in block:
+        block = block.replace(b"\r\n", b"\n").replace(b"\r", b" ")
+    headers: Headers = {}
+    for line in _block_text(block).replace("\n ", " ").replace("\n\t", " ").split("\n"):
+        name, colon, value = line.partition(":")
+        if not colon or " " in name or not name:
+            return _split_odd(raw, start, body_start)
+        name = name.lower()
+        if name not in headers:
+            headers[name] = value
+        elif name in _GATHERED:
+            headers[name] = f"{headers[name]}, {value}"
+    return Split(headers, body_start)
+
+
+def _block_text(block: bytes) -> str:
+    if block.isascii():
+        text = block.decode("ascii")
+    else:
+        try:
+            text = block.decode("utf-8")
+        except UnicodeDecodeError:
+            text = decoded_eight_bit(block)
+    return text.replace("\0", "") if "\0" in text else text
+
+
+def decoded_eight_bit(block: bytes) -> str:
+    """Header bytes that are not UTF-8: read by the charset that the body declares, else as Windows-1252."""
+    lowered = block.lower()
+    at = lowered.find(b"charset=")
+    label = ""
+    if at >= 0:
+        label = (
+            lowered[at + 8 : at + 48].replace(b'"', b" ").replace(b";", b" ").split()[0:1][0].decode("ascii", "replace")
+        )
+    from firsthand.connectors.rfc822.charsets import decoded
+
+    return decoded(block, label)
+
+
+def _split_odd(raw: bytes, start: int, body_start: int) -> Split:
+    """The careful way, line by line, for blocks that hold something other than fields."""
+    headers: Headers = {}
+    last = ""
+    at = start
+    while at < body_start:
+        line_end = raw.find(b"\n", at, body_start)
+        line_end = body_start if line_end < 0 else line_end + 1
+        line = _block_text(raw[at:line_end].rstrip(b"\r\n"))
+        if line[:1] in {" ", "\t"} and (last or not headers):
+            if last:
+                headers[last] += " " + line
+            at = line_end
+            continue
+        name, colon, value = line.partition(":")
+        name = name.rstrip(" \t").lower()
+        if colon and name and " " not in name and "\t" not in name:
+            if name not in headers:
+                headers[name] = value
+                last = name
+            elif name in _GATHERED:
+                headers[name] = f"{headers[name]}, {value}"
+                last = name
+            else:
+                last = f"{name} "  # a repeated field: its folded lines must not join the first one
+                headers[last] = value
+        elif line.startswith(("From ", ">From ")) or not line.strip():
+            last = ""
+        elif headers:
+            # No blank line came before the body: what is left of the block belongs to it.
+            return Split(headers, at)
+        else:
+            return Split(headers, start)
+        at = line_end
+    return Split(headers, body_start)

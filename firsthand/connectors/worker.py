@@ -1,0 +1,30 @@
+"""The reading process: `python -m firsthand.connectors.worker`, one job in, a stream of frames out.
+
+It imports neither Django nor numpy, so that it starts fast, and keeps a crash of a parser away from the rest.
+"""
+
+import json
+import os
+import sys
+
+from firsthand.connectors import frames
+from firsthand.connectors.reading import Reading
+
+
+def main() -> int:
+    """Read the job from standard input: {"paths": […], "known": [fingerprints…], "now": seconds since 1970}."""
+    job = json.load(sys.stdin.buffer)
+    pipe = os.fdopen(os.dup(1), "wb", buffering=1024 * 1024)
+    os.dup2(2, 1)  # nothing that prints by mistake may get between the frames
+    reading = Reading(job["paths"], job["known"], job["now"])
+    try:
+        for outcome in reading.events():
+            frames.write(pipe, outcome)
+        pipe.close()
+    except BrokenPipeError:
+        os._exit(0)  # whoever asked has gone
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
