@@ -1,4 +1,4 @@
-"""Check every template: it compiles, and it holds nothing that our content policy would refuse or a reader could not translate."""
+"""Check every template: it compiles, and it holds nothing that the content policy would refuse."""
 
 import os
 import re

@@ -1,11 +1,14 @@
 """What every test may ask for: both databases, a scope and an actor on them, a browser."""
 
 import os
-from collections.abc import Iterable
+import sys
+from collections.abc import Iterable, Iterator
 
 import pytest
 from django.db import connections
 
+from firsthand.services.actor import Actor
+from firsthand.storage.scope import Scope
 from tests.support import surroundings
 
 pytest_plugins = ["tests.support.browser"]
@@ -21,6 +24,28 @@ def database(request: pytest.FixtureRequest) -> str:
     Mark the test `django_db(transaction=True)` when it commits, or when other threads must see what it writes.
     """
     return DATABASES[request.param]
+
+
+@pytest.fixture
+def actor(database: str) -> Actor:
+    """The owner of an empty record, on SQLite and then on PostgreSQL; their time zone is UTC."""
+    from firsthand.services import workspaces
+
+    return workspaces.open_workspace(database)
+
+
+@pytest.fixture
+def scope(actor: Actor) -> Scope:
+    """Database and workspace of an empty record, on SQLite and then on PostgreSQL."""
+    return actor.scope
+
+
+@pytest.fixture(autouse=True)
+def _no_record_remembered() -> Iterator[None]:
+    """A record opened in one test is gone in the next."""
+    yield
+    if workspaces := sys.modules.get("firsthand.services.workspaces"):
+        workspaces.open_home.cache_clear()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -19,6 +19,7 @@ for name in [name for name in os.environ if name.startswith("FIRSTHAND_") and na
     del os.environ[name]
 os.environ["FIRSTHAND_HOME"] = str(HOME / "home")
 os.environ["FIRSTHAND_OPEN_BROWSER"] = "0"
+os.environ["TZ"] = "UTC"
 # Playwright runs an event loop in the main thread, in which Django would refuse to touch the database.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 
