@@ -1,0 +1,254 @@
+"""Bringing mail in: read, keep, resolve, sum up; resumable at any point, nothing lost and nothing doubled."""
+
+import os
+import shutil
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connections
+
+from firsthand.connectors import base
+from firsthand.connectors.stream import events
+from firsthand.domain.messages import Message, Rejected
+from firsthand.domain.sources import RunReport, SourceReport
+from firsthand.errors import BusyError, FirsthandError, NotFoundError
+from firsthand.services import owner, record
+from firsthand.services.actor import Actor
+from firsthand.storage import runs
+from firsthand.storage.bulk import MessageWriter
+from firsthand.storage.connection import write
+from firsthand.storage.trouble import in_words
+
+PROGRESS_SECONDS = 0.4
+
+_writing = threading.Lock()
+_running_here: set[int] = set()
+
+
+def start(
+    actor: Actor,
+    paths: Sequence[Path],
+    *,
+    me: Sequence[str] = (),
+    on_progress: Callable[[RunReport], None] | None = None,
+) -> RunReport:
+    """Read everything below the paths into the record, to the end.
+
+    me: addresses of the owner; without any, and with none known, the owner is proposed from what was read.
+    Raises BusyError while another import runs, and StoreError where the store can't be written; what was kept until
+    then stays, and starting again goes on from there.
+    """
+    run = _begin(actor)
+    return _carry_out(actor, run, paths, me, on_progress)
+
+
+def start_in_background(actor: Actor, paths: Sequence[Path], *, me: Sequence[str] = ()) -> int:
+    """As `start`, in a thread of this process; returns the run's id at once. Ask `progress` how it goes."""
+    run = _begin(actor)
+
+    def work() -> None:
+        try:
+            _carry_out(actor, run, paths, me, None)
+        except FirsthandError:
+            pass  # The run's report says it in words.
+        finally:
+            _remove_uploads(actor, paths)
+            connections.close_all()
+
+    threading.Thread(target=work, name=f"import-{run}", daemon=True).start()
+    return run
+
+
+def progress(actor: Actor, run: int) -> RunReport:
+    """How an import goes, or went. Raises NotFoundError."""
+    report = runs.report(actor.scope, run, actor.zone)
+    if report is None:
+        raise NotFoundError(f"Import {run}", "there is none of that number", "Look at Sources for the ones there are.")
+    return report
+
+
+def latest(actor: Actor, limit: int = 20) -> tuple[RunReport, ...]:
+    """Earlier imports, the newest first; one whose process has gone is marked as stopped."""
+    _stop_dead(actor)
+    return runs.reports(actor.scope, actor.zone, limit)
+
+
+def sources(actor: Actor) -> tuple[SourceReport, ...]:
+    """Every source as it was last read."""
+    return runs.sources(actor.scope)
+
+
+def uploads_folder(actor: Actor) -> Path:
+    """Where files that come through the browser wait to be read; emptied after the run."""
+    home = Path(settings.CONFIG.demo_home if actor.demo else settings.CONFIG.home)
+    folder = home / "uploads"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    return folder
+
+
+@dataclass
+class _Open:
+    """A source that is being read."""
+
+    id: int
+    fingerprint: str
+    given: int = 0
+    aside: list[Rejected] = field(default_factory=list)
+
+
+def _begin(actor: Actor) -> int:
+    with in_words(actor.scope), write(actor.scope):
+        _stop_dead(actor)
+        if runs.running(actor.scope):
+            raise BusyError(
+                "The import", "another one is still running", "Wait until it is done; `firsthand sources` shows it."
+            )
+        run = runs.begin(actor.scope, int(time.time()), os.getpid())
+        _running_here.add(run)
+        return run
+
+
+def _stop_dead(actor: Actor) -> None:
+    for run, process in runs.running(actor.scope):
+        alive = run in _running_here if process == os.getpid() else _is_alive(process)
+        if not alive:
+            runs.stop(actor.scope, run)
+
+
+def _is_alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
+def _carry_out(
+    actor: Actor,
+    run: int,
+    paths: Sequence[Path],
+    me: Sequence[str],
+    on_progress: Callable[[RunReport], None] | None,
+) -> RunReport:
+    started = time.monotonic()
+    try:
+        with in_words(actor.scope), _one_at_a_time():
+            if me:
+                owner.add_addresses(actor, me)
+            complete = _read(actor, run, paths, started, on_progress)
+            owner.propose_if_unknown(actor)
+            record.bring_up_to_date(actor)
+            runs.end(
+                actor.scope,
+                run,
+                "done" if complete else "failed",
+                time.monotonic() - started,
+                "" if complete else "Reading broke off before the end. Start the import again; nothing is read twice.",
+            )
+    except BaseException as error:
+        _note_failure(actor, run, time.monotonic() - started, error)
+        raise
+    finally:
+        _running_here.discard(run)
+    return progress(actor, run)
+
+
+def _read(
+    actor: Actor,
+    run: int,
+    paths: Sequence[Path],
+    started: float,
+    on_progress: Callable[[RunReport], None] | None,
+) -> bool:
+    """Take in what the reading process sends; whether it came to its end."""
+    writer = MessageWriter(actor.scope, actor.zone)
+    opened: dict[str, _Open] = {}
+    pace = _Pace(actor, run, started, on_progress)
+    complete = False
+    with closing(events(paths, known=runs.fingerprints(actor.scope), now=int(time.time()))) as stream:
+        for event in stream:
+            match event:
+                case base.Batch(source, messages):
+                    _keep(actor, run, writer, opened[source], messages)
+                case base.SetAside(source, rejected):
+                    runs.set_aside(actor.scope, run, [(opened[source].id if source in opened else 0, rejected)])
+                case base.SourceOpened(source, kind, fingerprint):
+                    with write(actor.scope):
+                        opened[source] = _Open(runs.open_source(actor.scope, run, source, kind), fingerprint)
+                    pace.now_reading = source
+                case base.SourceUnchanged(source, kind, fingerprint):
+                    with write(actor.scope):
+                        runs.source_unchanged(actor.scope, run, source, kind, fingerprint)
+                case base.SourceClosed(source, _):
+                    with write(actor.scope):
+                        runs.close_source(actor.scope, run, opened[source].id, opened[source].fingerprint)
+                case base.Progress(done, total):
+                    pace.bytes_done, pace.bytes_total = done, total
+                case base.Finished(whole):
+                    complete = whole
+            pace.tell()
+    pace.tell(last=True)
+    return complete
+
+
+def _keep(actor: Actor, run: int, writer: MessageWriter, source: _Open, messages: Sequence[Message]) -> None:
+    with write(actor.scope):
+        imported, duplicates = writer.write(source.id, messages)
+        runs.count(actor.scope, run, source.id, imported, duplicates)
+
+
+class _Pace:
+    """Writes progress now and then, not with every batch."""
+
+    def __init__(
+        self, actor: Actor, run: int, started: float, on_progress: Callable[[RunReport], None] | None
+    ) -> None:
+        self.actor = actor
+        self.run = run
+        self.started = started
+        self.on_progress = on_progress
+        self.told = started
+        self.bytes_done = 0
+        self.bytes_total = 0
+        self.now_reading = ""
+
+    def tell(self, *, last: bool = False) -> None:
+        now = time.monotonic()
+        if not last and now - self.told < PROGRESS_SECONDS:
+            return
+        self.told = now
+        runs.progress(
+            self.actor.scope, self.run, self.bytes_done, self.bytes_total, self.now_reading, now - self.started
+        )
+        if self.on_progress:
+            self.on_progress(progress(self.actor, self.run))
+
+
+@contextmanager
+def _one_at_a_time() -> Iterator[None]:
+    """Two runs of one process (the user's own record and the demo) would only slow one another down."""
+    with _writing:
+        yield
+
+
+def _note_failure(actor: Actor, run: int, seconds: float, error: BaseException) -> None:
+    words = str(error) if isinstance(error, FirsthandError) else "The import broke off. Start it again; nothing is lost."
+    try:
+        runs.end(actor.scope, run, "failed", seconds, words)
+    except Exception:
+        # A full disk refuses this line too; the run is then found to be dead when somebody looks.
+        return
+
+
+def _remove_uploads(actor: Actor, paths: Sequence[Path]) -> None:
+    folder = uploads_folder(actor)
+    for path in paths:
+        if folder in path.parents:
+            shutil.rmtree(path if path.parent == folder and path.is_dir() else path.parent, ignore_errors=True)

@@ -1,0 +1,106 @@
+"""Ties for pages and commands: the stored summaries for now, daily counts for any earlier day."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from firsthand.domain.people import Quiet, TwoWay, Warmth
+from firsthand.domain.ties import ActiveClock, record_reaches, rhythm, two_way, warmth
+from firsthand.services.actor import Actor, AsOf
+from firsthand.services.record import clock_as_of
+from firsthand.storage.queries import ties as tie_queries
+from firsthand.storage.queries.ties import TieTable
+
+NO_TIE = -1
+
+
+@dataclass(frozen=True, eq=False)
+class Ties:
+    """All ties of a record as of one moment, as columns; `row` is a person's place in them, NO_TIE without one."""
+
+    table: TieTable
+    clock: ActiveClock
+    as_of: AsOf
+    warmth: NDArray[np.float64]
+    states: NDArray[np.int64]
+
+    def rows(self, people: NDArray[np.int64]) -> NDArray[np.int64]:
+        return self.table.places(people)
+
+    def quiet(self, rows: NDArray[np.int64]) -> list[Quiet]:
+        """Each tie against its own rhythm."""
+        summary = self.table.summary
+        survival = summary.survival(self.clock)
+        gap = summary.present_gap(self.clock)
+        following = rhythm.predictive(summary.gaps, summary.log_sum, summary.log_scatter)
+        usual = np.where(summary.gaps > 0, np.exp(following.centre), np.nan)
+        return [
+            Quiet(_number(survival[row], 4), _number(gap[row], 1), _number(usual[row], 1), self.state(row))
+            if row >= 0
+            else Quiet(None, None, None, "cant_tell")
+            for row in rows.tolist()
+        ]
+
+    def state(self, row: int) -> rhythm.RhythmState:
+        return rhythm.STATES[self.states[row]] if row >= 0 else "cant_tell"
+
+    def warmths(self, rows: NDArray[np.int64]) -> list[Warmth]:
+        summary = self.table.summary
+        inside = np.maximum(rows, 0)
+        if not len(summary):
+            return [Warmth(0.0, None) for _ in rows.tolist()]
+        bands = warmth.band(
+            self.warmth[inside],
+            summary.contact_days[inside],
+            summary.outgoing_days[inside],
+            summary.incoming_days[inside],
+        )
+        values = self.warmth[inside].tolist()
+        return [
+            Warmth(values[place], bands[place]) if row >= 0 else Warmth(0.0, None)
+            for place, row in enumerate(rows.tolist())
+        ]
+
+    def two_ways(self, rows: NDArray[np.int64]) -> list[TwoWay]:
+        return [_two_way(*self.table.two_way[row].tolist()) if row >= 0 else _two_way(0, 0, 0, 0) for row in rows.tolist()]
+
+    def contact_days(self, rows: NDArray[np.int64]) -> list[int]:
+        column = self.table.summary.contact_days
+        return [int(column[row]) if row >= 0 else 0 for row in rows.tolist()]
+
+    def last_days(self, rows: NDArray[np.int64]) -> list[int | None]:
+        """Day numbers of the last contact-day."""
+        column = self.table.summary.last_contact_day
+        return [int(column[row]) if row >= 0 else None for row in rows.tolist()]
+
+    def first_day(self, row: int) -> int | None:
+        return int(self.table.summary.first_contact_day[row]) if row >= 0 else None
+
+
+def ties_of(actor: Actor, as_of: AsOf, people: Collection[int] | None = None) -> Ties:
+    """The ties of everybody, or of some people, as of a moment."""
+    clock = clock_as_of(actor, as_of.until_day, None if as_of.live else as_of.before)
+    if as_of.live:
+        table = tie_queries.kept(actor.scope, people)
+    else:
+        table = tie_queries.as_they_stood(actor.scope, clock, actor.zone, people)
+    states = table.summary.states(clock)
+    if not record_reaches(as_of.until_day, clock.last_sent_day) and len(states):
+        # The record ends long before this day: nobody is quieter than usual, it is the record that is silent.
+        states = np.full(len(states), rhythm.CANT_TELL)
+    return Ties(table, clock, as_of, warmth.value(table.summary.warmth_log2, as_of.until_day), states)
+
+
+def _two_way(started_by_me: int, answered_by_them: int, started_by_them: int, answered_by_me: int) -> TwoWay:
+    def share(started: int, answered: int) -> float | None:
+        return round((1 + answered) / (2 + started), 3) if started >= two_way.STARTS_MIN else None
+
+    return TwoWay(
+        share(started_by_me, answered_by_them), share(started_by_them, answered_by_me), started_by_me, started_by_them
+    )
+
+
+def _number(value: float, digits: int) -> float | None:
+    return None if value != value else round(float(value), digits)

@@ -1,0 +1,1 @@
+"""Reading: each function takes the scope first and returns values, never models."""

@@ -1,0 +1,165 @@
+"""Messages of a person, of a thread, one by one."""
+
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from firsthand.storage.connection import chunks, in_list, one, rows
+from firsthand.storage.scope import Scope
+
+
+class Line(NamedTuple):
+    """One message in a list; direction: 1 from the owner, -1 to the owner, 0 neither."""
+
+    id: int
+    message_id: str
+    sent_at: int | None
+    subject: str
+    direction: int
+    recipients: int
+    sender_id: int | None
+
+
+_LINE = "i.id, i.message_id, i.sent_at, i.subject, i.direction, i.recipients, i.sender_id"
+
+
+def of_mailboxes(
+    scope: Scope, mailboxes: Collection[int], before: int, limit: int, offset: int = 0
+) -> list[Line]:
+    """Messages in which any of these mailboxes takes part, the newest first."""
+    if not mailboxes:
+        return []
+    # One short walk along the key for each mailbox, then the newest of all: a person with 50,000 messages costs no more.
+    found: set[tuple[int, int]] = set()
+    for mailbox in sorted(mailboxes):
+        found |= {
+            (row[0], row[1])
+            for row in rows(
+                scope,
+                "SELECT sent_at, interaction_id FROM participant WHERE workspace_id = %s AND mailbox_id = %s AND"
+                " sent_at < %s ORDER BY sent_at DESC, interaction_id DESC LIMIT %s",
+                [scope.workspace, mailbox, before, limit + offset + 20],
+            )
+        }
+    wanted = [id for _, id in sorted(found, reverse=True)[offset : offset + limit]]
+    lines = by_ids(scope, wanted)
+    return [lines[id] for id in wanted if id in lines]
+
+
+def count_of_mailboxes(scope: Scope, mailboxes: Collection[int], before: int) -> int:
+    inside = ",".join(map(str, sorted(mailboxes))) or "0"
+    row = one(
+        scope,
+        f"SELECT COUNT(DISTINCT interaction_id) FROM participant WHERE workspace_id = %s AND mailbox_id IN ({inside})"
+        " AND sent_at < %s",
+        [scope.workspace, before],
+    )
+    return int(row[0]) if row else 0
+
+
+def by_ids(scope: Scope, ids: Collection[int]) -> dict[int, Line]:
+    return {
+        row[0]: Line(*row)
+        for part in chunks(sorted(ids))
+        for row in rows(
+            scope,
+            f"SELECT {_LINE} FROM interaction i WHERE i.workspace_id = %s AND i.id IN ({in_list(len(part))})",
+            [scope.workspace, *part],
+        )
+    }
+
+
+def texts(scope: Scope, ids: Collection[int]) -> dict[int, str]:
+    return {
+        row[0]: row[1]
+        for part in chunks(sorted(ids))
+        for row in rows(
+            scope,
+            f"SELECT id, body FROM interaction_text WHERE workspace_id = %s AND id IN ({in_list(len(part))})",
+            [scope.workspace, *part],
+        )
+    }
+
+
+def participants(scope: Scope, ids: Collection[int]) -> dict[int, list[tuple[str, int, int | None, str, str]]]:
+    """Of each message: role, mailbox id, person id, address, name."""
+    found: dict[int, list[tuple[str, int, int | None, str, str]]] = {id: [] for id in ids}
+    for part in chunks(sorted(ids)):
+        for id, *values in rows(
+            scope,
+            "SELECT p.interaction_id, p.role, m.id, m.person_id, m.address, m.name FROM participant p JOIN mailbox m ON"
+            f" m.workspace_id = p.workspace_id AND m.id = p.mailbox_id WHERE p.workspace_id = %s AND"
+            f" p.interaction_id IN ({in_list(len(part))}) ORDER BY p.interaction_id, p.role, m.id",
+            [scope.workspace, *part],
+        ):
+            found[id].append(tuple(values))  # type: ignore[arg-type]
+    return found
+
+
+class Incoming(NamedTuple):
+    """A personal message to the owner."""
+
+    id: int
+    message_id: str
+    sent_at: int
+    subject: str
+    thread_key: int
+    recipients: int
+    sender_id: int
+
+
+def personal_to_owner(scope: Scope, since: int, before: int) -> list[Incoming]:
+    """Personal messages to the owner between two instants, from people, the oldest first."""
+    return [
+        Incoming(*row)
+        for row in rows(
+            scope,
+            "SELECT i.id, i.message_id, i.sent_at, i.subject, i.thread_key, i.recipients, i.sender_id FROM interaction i"
+            " JOIN mailbox m ON m.workspace_id = i.workspace_id AND m.id = i.sender_id"
+            " JOIN person q ON q.workspace_id = m.workspace_id AND q.id = m.person_id"
+            " WHERE i.workspace_id = %s AND i.sent_at >= %s AND i.sent_at < %s AND i.direction = -1 AND i.personal"
+            " AND i.date_mark = '' AND q.kind = 'person' AND NOT q.set_aside ORDER BY i.sent_at, i.id",
+            [scope.workspace, since, before],
+        )
+    ]
+
+
+def readings(scope: Scope, ids: Collection[int]) -> dict[int, str]:
+    """What was read out of messages before, as kept."""
+    return {
+        row[0]: row[1]
+        for part in chunks(sorted(ids))
+        for row in rows(
+            scope,
+            "SELECT interaction_id, reading FROM open_question WHERE workspace_id = %s AND interaction_id IN"
+            f" ({in_list(len(part))})",
+            [scope.workspace, *part],
+        )
+    }
+
+
+def written_by_owner(scope: Scope, since: int, before: int) -> list[tuple[int, int, int, int]]:
+    """What the owner sent: sent_at, thread key, person id, recipients; one row a recipient."""
+    return [
+        (row[0], row[1], row[2], row[3])
+        for row in rows(
+            scope,
+            "SELECT i.sent_at, i.thread_key, m.person_id, i.recipients FROM interaction i JOIN participant p ON"
+            " p.workspace_id = i.workspace_id AND p.interaction_id = i.id AND p.role IN ('t','c','b') JOIN mailbox m ON"
+            " m.workspace_id = p.workspace_id AND m.id = p.mailbox_id WHERE i.workspace_id = %s AND i.sent_at >= %s AND"
+            " i.sent_at < %s AND i.direction = 1 AND i.date_mark = '' AND m.person_id IS NOT NULL",
+            [scope.workspace, since, before],
+        )
+    ]
+
+
+def counts_between(scope: Scope, since: int, before: int) -> Sequence[tuple[int, int]]:
+    """How many messages there are by direction between two instants."""
+    return [
+        (row[0], row[1])
+        for row in rows(
+            scope,
+            "SELECT direction, COUNT(*) FROM interaction WHERE workspace_id = %s AND sent_at >= %s AND sent_at < %s"
+            " GROUP BY direction",
+            [scope.workspace, since, before],
+        )
+    ]

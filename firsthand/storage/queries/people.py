@@ -1,0 +1,188 @@
+"""People in lists and one by one."""
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from firsthand.storage.connection import chunks, in_list, one, rows
+from firsthand.storage.scope import Scope
+
+FORTNIGHTS = 26
+
+
+class Basics(NamedTuple):
+    """One person without the tie; kind is 'person' in lists."""
+
+    id: int
+    name: str
+    organisation: str
+    role_title: str
+    search: str
+    star: bool
+    never_suggest: bool
+    set_aside: bool
+    by_hand: bool
+    warmth_set: str | None
+    kind: str
+
+
+_COLUMNS = "id, name, organisation, role_title, search, star, never_suggest, set_aside, by_hand, warmth_set, kind"
+
+
+def everybody(scope: Scope, *, set_aside: bool = False) -> list[Basics]:
+    """All people (no lists, robots, roles or the owner), by id."""
+    return [
+        Basics(*row)
+        for row in rows(
+            scope,
+            f"SELECT {_COLUMNS} FROM person WHERE workspace_id = %s AND kind = 'person' AND set_aside = %s ORDER BY id",
+            [scope.workspace, set_aside],
+        )
+    ]
+
+
+def by_ids(scope: Scope, people: Collection[int]) -> dict[int, Basics]:
+    found: dict[int, Basics] = {}
+    for part in chunks(sorted(people)):
+        for row in rows(
+            scope,
+            f"SELECT {_COLUMNS} FROM person WHERE workspace_id = %s AND id IN ({in_list(len(part))})",
+            [scope.workspace, *part],
+        ):
+            found[row[0]] = Basics(*row)
+    return found
+
+
+def seen_before(scope: Scope, before: int) -> set[int]:
+    """People who appear in any message before an instant, or who were put in by hand."""
+    return {
+        row[0]
+        for row in rows(
+            scope,
+            "SELECT DISTINCT m.person_id FROM mailbox m WHERE m.workspace_id = %s AND m.person_id IS NOT NULL AND EXISTS"
+            " (SELECT 1 FROM participant p WHERE p.workspace_id = m.workspace_id AND p.mailbox_id = m.id AND"
+            " p.sent_at > 0 AND p.sent_at < %s)",
+            [scope.workspace, before],
+        )
+    } | {
+        row[0] for row in rows(scope, "SELECT id FROM person WHERE workspace_id = %s AND by_hand", [scope.workspace])
+    }
+
+
+def addresses(scope: Scope, people: Collection[int] | None = None) -> dict[int, tuple[str, ...]]:
+    """Addresses of each person, the most used first."""
+    sql = "SELECT person_id, address, SUM(sent + received) FROM mailbox WHERE workspace_id = %s AND address <> ''{more} GROUP BY person_id, address"  # noqa: E501
+    if people is None:
+        found = rows(scope, sql.format(more=" AND person_id IS NOT NULL"), [scope.workspace])
+    else:
+        found = [
+            row
+            for part in chunks(sorted(people))
+            for row in rows(
+                scope, sql.format(more=f" AND person_id IN ({in_list(len(part))})"), [scope.workspace, *part]
+            )
+        ]
+    by_person: dict[int, list[tuple[int, str]]] = defaultdict(list)
+    for person, address, messages in found:
+        by_person[person].append((-int(messages), address))
+    return {person: tuple(address for _, address in sorted(listed)) for person, listed in by_person.items()}
+
+
+def tags(scope: Scope, people: Collection[int] | None = None) -> dict[int, tuple[str, ...]]:
+    return {
+        person: tuple(sorted(pair[0] for pair in listed))
+        for person, listed in _by_person(scope, "tag", "tag", people).items()
+    }
+
+
+def layers(scope: Scope, people: Collection[int] | None = None) -> dict[int, tuple[tuple[str, str], ...]]:
+    """Pairs of flow ('in' they give me, 'out' I give them) and family."""
+    return {
+        person: tuple((pair[0], pair[1]) for pair in listed)
+        for person, listed in _by_person(scope, "layer", "flow, family", people).items()
+    }
+
+
+def daily_contacts(scope: Scope, people: Collection[int], from_day: int, until_day: int) -> list[tuple[int, int]]:
+    """Contact-days of some people as (person, day), each once, from one day up to another."""
+    return [
+        (row[0], row[1])
+        for part in chunks(sorted(people))
+        for row in rows(
+            scope,
+            "SELECT DISTINCT m.person_id, d.day FROM mailbox m JOIN daily d ON d.workspace_id = m.workspace_id AND"
+            f" d.mailbox_id = m.id WHERE m.workspace_id = %s AND m.person_id IN ({in_list(len(part))}) AND d.day >= %s"
+            " AND d.day < %s",
+            [scope.workspace, *part, from_day, until_day],
+        )
+    ]
+
+
+def mailboxes_of(scope: Scope, person: int) -> list[tuple[int, str, str, int]]:
+    """id, address, name and messages of a person's mailboxes, the most used first."""
+    return [
+        (row[0], row[1], row[2], row[3])
+        for row in rows(
+            scope,
+            "SELECT id, address, name, sent + received FROM mailbox WHERE workspace_id = %s AND person_id = %s"
+            " ORDER BY sent + received DESC, id",
+            [scope.workspace, person],
+        )
+    ]
+
+
+def joining_reasons(scope: Scope, person: int) -> list[tuple[int, int, str]]:
+    """Why mailboxes of a person were joined: two mailbox ids and the reason."""
+    return [
+        (row[0], row[1], row[2])
+        for row in rows(
+            scope,
+            "SELECT mailbox_a, mailbox_b, reason FROM joining WHERE workspace_id = %s AND person_id = %s",
+            [scope.workspace, person],
+        )
+    ]
+
+
+def matching(scope: Scope, folded_words: Sequence[str], limit: int) -> list[int]:
+    """People in whose name, addresses, organisation or role every word begins some word."""
+    if not folded_words:
+        return []
+    condition = " AND ".join(["search LIKE %s ESCAPE '!'"] * len(folded_words))
+    return [
+        row[0]
+        for row in rows(
+            scope,
+            "SELECT p.id FROM person p LEFT JOIN tie t ON t.workspace_id = p.workspace_id AND t.person_id = p.id"
+            f" WHERE p.workspace_id = %s AND p.kind = 'person' AND NOT p.set_aside AND {condition}"
+            " ORDER BY t.warmth_log2 IS NULL, t.warmth_log2 DESC, p.name LIMIT %s",
+            [scope.workspace, *(like_word(word) for word in folded_words), limit],
+        )
+    ]
+
+
+def like_word(folded_word: str) -> str:
+    """A LIKE pattern for the beginning of a word in `person.search`."""
+    escaped = folded_word.replace("!", "!!").replace("%", "!%").replace("_", "!_")
+    return f"% {escaped}%"
+
+
+def exists(scope: Scope, person: int) -> bool:
+    return one(scope, "SELECT 1 FROM person WHERE workspace_id = %s AND id = %s", [scope.workspace, person]) is not None
+
+
+def _by_person(
+    scope: Scope, table: str, columns: str, people: Collection[int] | None
+) -> dict[int, list[tuple[str, ...]]]:
+    sql = f"SELECT person_id, {columns} FROM {table} WHERE workspace_id = %s"
+    if people is None:
+        found = rows(scope, sql, [scope.workspace])
+    else:
+        found = [
+            row
+            for part in chunks(sorted(people))
+            for row in rows(scope, f"{sql} AND person_id IN ({in_list(len(part))})", [scope.workspace, *part])
+        ]
+    by_person: dict[int, list[tuple[str, ...]]] = defaultdict(list)
+    for person, *values in found:
+        by_person[person].append(tuple(values))
+    return by_person

@@ -1,0 +1,69 @@
+"""Ties as they stand, or as they stood on some day."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, fields
+from datetime import tzinfo
+
+import numpy as np
+from numpy.typing import NDArray
+
+from firsthand.domain.ties import ActiveClock, TieSummary
+from firsthand.storage.connection import chunks, in_list, rows
+from firsthand.storage.scope import Scope
+from firsthand.storage.summing import TIE_COLUMNS, TWO_WAY_COLUMNS, exchanged, summaries
+
+_WHOLE = {f.name for f in fields(TieSummary) if str(f.type).startswith("Ints")}
+
+
+@dataclass(frozen=True, eq=False)
+class TieTable:
+    """people: ids, ascending; summary and two_way (rows of started by me, answered, started by them, answered) alike."""
+
+    people: NDArray[np.int64]
+    summary: TieSummary
+    two_way: NDArray[np.int64]
+
+    def places(self, people: NDArray[np.int64]) -> NDArray[np.int64]:
+        """The row of each person, -1 for one without a tie."""
+        if not len(self.people):
+            return np.full(len(people), -1)
+        place = np.minimum(np.searchsorted(self.people, people), len(self.people) - 1)
+        return np.where(self.people[place] == people, place, -1)
+
+
+def kept(scope: Scope, people: Collection[int] | None = None) -> TieTable:
+    """Ties as last summed up, of everybody or of some."""
+    columns = ",".join(("person_id", *TIE_COLUMNS, *TWO_WAY_COLUMNS))
+    sql = f"SELECT {columns} FROM tie WHERE workspace_id = %s"
+    if people is None:
+        found = rows(scope, sql, [scope.workspace])
+    else:
+        found = [
+            row
+            for part in chunks(sorted(people))
+            for row in rows(scope, f"{sql} AND person_id IN ({in_list(len(part))})", [scope.workspace, *part])
+        ]
+    table = np.array(found, dtype=np.float64).reshape(-1, 1 + len(TIE_COLUMNS) + len(TWO_WAY_COLUMNS))
+    table = table[np.argsort(table[:, 0], kind="stable")]
+    values = {
+        name: table[:, place].astype(np.int64) if name in _WHOLE else table[:, place]
+        for place, name in enumerate(TIE_COLUMNS, start=1)
+    }
+    return TieTable(
+        table[:, 0].astype(np.int64),
+        TieSummary(**values),
+        table[:, 1 + len(TIE_COLUMNS) :].astype(np.int64),
+    )
+
+
+def as_they_stood(scope: Scope, clock: ActiveClock, zone: tzinfo, people: Collection[int] | None = None) -> TieTable:
+    """Ties from daily counts before the clock's day alone."""
+    ids, summary = summaries(scope, clock, people)
+    answered_ids, ways = exchanged(scope, zone, clock.as_of_day, people)
+    two_way = np.zeros((len(ids), 4), dtype=np.int64)
+    place = np.searchsorted(ids, answered_ids)
+    inside = (place < len(ids)) & (ids[np.minimum(place, max(len(ids) - 1, 0))] == answered_ids) if len(ids) else place < 0
+    columns = (ways.mine.started, ways.mine.answered, ways.theirs.started, ways.theirs.answered)
+    for number, column in enumerate(columns):
+        two_way[place[inside], number] = column[inside]
+    return TieTable(ids, summary, two_way)

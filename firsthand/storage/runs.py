@@ -1,0 +1,241 @@
+"""Imports as kept: sources, counts, what was set aside."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import datetime, tzinfo
+from typing import Any
+
+from firsthand.domain.messages import Rejected
+from firsthand.domain.sources import RunReport, SourceReport
+from firsthand.storage import ids
+from firsthand.storage.connection import execute, execute_many, one, rows
+from firsthand.storage.scope import Scope
+
+_RUN = """SELECT id, state, started_at, seconds, people, interactions, bytes_done, bytes_total, now_reading, failure
+    FROM run WHERE workspace_id = %s {which} ORDER BY id DESC LIMIT %s"""
+
+
+def begin(scope: Scope, started_at: int, process: int) -> int:
+    """A new run, marked as running; call it inside a transaction."""
+    run = ids.allocate(scope, 1)
+    execute(
+        scope,
+        "INSERT INTO run (workspace_id, id, started_at, seconds, state, process, bytes_done, bytes_total, now_reading,"
+        " failure, people, interactions) VALUES (%s,%s,%s,0,'running',%s,0,0,'','',0,0)",
+        [scope.workspace, run, started_at, process],
+    )
+    return run
+
+
+def running(scope: Scope) -> list[tuple[int, int]]:
+    """Runs marked as running: id and process."""
+    return [
+        (int(run), int(process))
+        for run, process in rows(
+            scope, "SELECT id, process FROM run WHERE workspace_id = %s AND state = 'running'", [scope.workspace]
+        )
+    ]
+
+
+def fingerprints(scope: Scope) -> list[str]:
+    """Of every source that was read to its end."""
+    return [
+        row[0]
+        for row in rows(
+            scope,
+            "SELECT DISTINCT fingerprint FROM source WHERE workspace_id = %s AND fingerprint <> ''",
+            [scope.workspace],
+        )
+    ]
+
+
+def open_source(scope: Scope, run: int, path: str, kind: str) -> int:
+    """The id of a source of this run, its fingerprint taken back until it has been read to its end."""
+    row = one(
+        scope,
+        "SELECT id FROM source WHERE workspace_id = %s AND path = %s AND kind = %s",
+        [scope.workspace, path, kind],
+    )
+    if row is None:
+        source = ids.allocate(scope, 1)
+        execute(
+            scope,
+            "INSERT INTO source (workspace_id, id, path, kind, fingerprint, read, run_id) VALUES (%s,%s,%s,%s,'',0,%s)",
+            [scope.workspace, source, path, kind, run],
+        )
+    else:
+        source = int(row[0])
+        execute(
+            scope,
+            "UPDATE source SET fingerprint = '', run_id = %s WHERE workspace_id = %s AND id = %s",
+            [run, scope.workspace, source],
+        )
+    execute(
+        scope,
+        "INSERT INTO run_source (workspace_id, run_id, source_id, read, imported, duplicates, unchanged)"
+        " VALUES (%s,%s,%s,0,0,0,%s) ON CONFLICT DO NOTHING",
+        [scope.workspace, run, source, False],
+    )
+    return source
+
+
+def count(scope: Scope, run: int, source: int, imported: int, duplicates: int) -> None:
+    execute(
+        scope,
+        "UPDATE run_source SET read = read + %s, imported = imported + %s, duplicates = duplicates + %s"
+        " WHERE workspace_id = %s AND run_id = %s AND source_id = %s",
+        [imported + duplicates, imported, duplicates, scope.workspace, run, source],
+    )
+
+
+def set_aside(scope: Scope, run: int, problems: Sequence[tuple[int, Rejected]]) -> None:
+    """Keep what could not be read, each with its source (0: none); it counts as read there."""
+    if not problems:
+        return
+    first = ids.allocate(scope, len(problems))
+    execute_many(
+        scope,
+        "INSERT INTO problem (workspace_id, id, run_id, source_id, found_in, reason, remedy)"
+        " VALUES (%s,%s,%s,%s,%s,%s,%s)",
+        [
+            (scope.workspace, first + offset, run, source, *(part.replace("\x00", "") for part in rejected))
+            for offset, (source, rejected) in enumerate(problems)
+        ],
+    )
+    execute_many(
+        scope,
+        "UPDATE run_source SET read = read + 1 WHERE workspace_id = %s AND run_id = %s AND source_id = %s",
+        [(scope.workspace, run, source) for source, _ in problems if source],
+    )
+
+
+def close_source(scope: Scope, run: int, source: int, fingerprint: str) -> None:
+    execute(
+        scope,
+        "UPDATE source SET fingerprint = %s, read = (SELECT r.read FROM run_source r WHERE r.workspace_id = %s AND"
+        " r.run_id = %s AND r.source_id = %s) WHERE workspace_id = %s AND id = %s",
+        [fingerprint, scope.workspace, run, source, scope.workspace, source],
+    )
+
+
+def source_unchanged(scope: Scope, run: int, path: str, kind: str, fingerprint: str) -> None:
+    """Count a source that was read to its end before: everything in it is a duplicate, or set aside as it was then."""
+    before = one(
+        scope,
+        "SELECT id, read, run_id FROM source WHERE workspace_id = %s AND fingerprint = %s ORDER BY (path = %s) DESC",
+        [scope.workspace, fingerprint, path],
+    )
+    if before is None:
+        return
+    old_source, read, old_run = before
+    earlier = problems(scope, int(old_run)).get(int(old_source), [])
+    source = open_source(scope, run, path, kind)
+    count(scope, run, source, 0, int(read) - len(earlier))
+    set_aside(scope, run, [(source, rejected) for rejected in earlier])
+    close_source(scope, run, source, fingerprint)
+    execute(
+        scope,
+        "UPDATE run_source SET unchanged = %s WHERE workspace_id = %s AND run_id = %s AND source_id = %s",
+        [True, scope.workspace, run, source],
+    )
+
+
+def progress(scope: Scope, run: int, bytes_done: int, bytes_total: int, now_reading: str, seconds: float) -> None:
+    execute(
+        scope,
+        "UPDATE run SET bytes_done = %s, bytes_total = %s, now_reading = %s, seconds = %s"
+        " WHERE workspace_id = %s AND id = %s",
+        [bytes_done, bytes_total, now_reading, seconds, scope.workspace, run],
+    )
+
+
+def end(scope: Scope, run: int, state: str, seconds: float, failure: str = "") -> None:
+    """Close a run with the totals of the whole record."""
+    execute(
+        scope,
+        "UPDATE run SET state = %s, seconds = %s, failure = %s, now_reading = '', people = (SELECT COUNT(*) FROM person"
+        " WHERE workspace_id = %s AND kind = 'person' AND NOT set_aside), interactions = (SELECT COUNT(*) FROM"
+        " interaction WHERE workspace_id = %s) WHERE workspace_id = %s AND id = %s",
+        [state, seconds, failure, scope.workspace, scope.workspace, scope.workspace, run],
+    )
+
+
+def stop(scope: Scope, run: int) -> None:
+    """Mark a run whose process has gone."""
+    execute(
+        scope,
+        "UPDATE run SET state = 'stopped', now_reading = '' WHERE workspace_id = %s AND id = %s",
+        [scope.workspace, run],
+    )
+
+
+def report(scope: Scope, run: int, zone: tzinfo) -> RunReport | None:
+    found = rows(scope, _RUN.format(which="AND id = %s"), [scope.workspace, run, 1])
+    return _report(scope, found[0], zone) if found else None
+
+
+def reports(scope: Scope, zone: tzinfo, limit: int) -> tuple[RunReport, ...]:
+    """The newest first."""
+    return tuple(
+        _report(scope, row, zone) for row in rows(scope, _RUN.format(which=""), [scope.workspace, limit])
+    )
+
+
+def sources(scope: Scope) -> tuple[SourceReport, ...]:
+    """Every source as it was last read."""
+    found = rows(
+        scope,
+        "SELECT s.id, s.run_id, s.path, s.kind, r.read, r.imported, r.duplicates, r.unchanged FROM source s JOIN"
+        " run_source r ON r.workspace_id = s.workspace_id AND r.run_id = s.run_id AND r.source_id = s.id"
+        " WHERE s.workspace_id = %s ORDER BY s.path",
+        [scope.workspace],
+    )
+    aside = {run: problems(scope, run) for run in {row[1] for row in found}}
+    return tuple(
+        SourceReport(path, kind, read, imported, duplicates, tuple(aside[run].get(source, ())), bool(unchanged))
+        for source, run, path, kind, read, imported, duplicates, unchanged in found
+    )
+
+
+def problems(scope: Scope, run: int) -> dict[int, list[Rejected]]:
+    """What a run set aside, by source; 0 for what belongs to no source."""
+    by_source: dict[int, list[Rejected]] = defaultdict(list)
+    for source, *parts in rows(
+        scope,
+        "SELECT source_id, found_in, reason, remedy FROM problem WHERE workspace_id = %s AND run_id = %s ORDER BY id",
+        [scope.workspace, run],
+    ):
+        by_source[source].append(Rejected(*parts))
+    return by_source
+
+
+def _report(scope: Scope, row: tuple[Any, ...], zone: tzinfo) -> RunReport:
+    run, state, started_at, seconds, people, interactions, bytes_done, bytes_total, now_reading, failure = row
+    aside = problems(scope, run)
+    found = rows(
+        scope,
+        "SELECT r.source_id, s.path, s.kind, r.read, r.imported, r.duplicates, r.unchanged FROM run_source r JOIN"
+        " source s ON s.workspace_id = r.workspace_id AND s.id = r.source_id"
+        " WHERE r.workspace_id = %s AND r.run_id = %s ORDER BY r.source_id",
+        [scope.workspace, run],
+    )
+    listed = tuple(
+        SourceReport(path, kind, read, imported, duplicates, tuple(aside.get(source, ())), bool(unchanged))
+        for source, path, kind, read, imported, duplicates, unchanged in found
+    )
+    return RunReport(
+        run=run,
+        state=state,
+        started_on=datetime.fromtimestamp(started_at, zone).isoformat(timespec="seconds"),
+        started_at=started_at,
+        seconds=round(float(seconds), 3),
+        sources=listed,
+        problems=tuple(aside.get(0, ())),
+        people=people,
+        interactions=interactions,
+        bytes_done=bytes_done,
+        bytes_total=bytes_total,
+        messages_done=sum(source.read for source in listed),
+        now_reading=now_reading,
+        failure=failure,
+    )
