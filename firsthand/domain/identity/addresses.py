@@ -11,7 +11,7 @@ GMAIL = frozenset({"gmail.com", "googlemail.com"})
 _IMCEA_BYTE = re.compile(r"\+([0-9a-f]{2})")
 _EMBEDDED = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 _LOOSE_QUOTES = re.compile(r"(?:^|(?<=[.\s_]))['`]+|['`]+(?=$|[.\s_])")
-_DOTS = re.compile(r"\.{2,}")
+_DOTS = re.compile(r"\.{3,}")
 _DIGITS = re.compile(r"\d+$")
 
 
@@ -61,9 +61,12 @@ def _normalised_slowly(address: str) -> Address:
     local, at, domain = text.rpartition("@")
     if not at:
         return Address(text, text, "", "") if text else NOWHERE
+    if not local:
+        return Address(text, "", domain, organisation_key(domain))
     domain = domain.strip(" .'\"")
     local = local.split("/", 1)[0].strip("\" ") or local
-    local = _DOTS.sub(".", _LOOSE_QUOTES.sub("", local)).strip(".")
+    # Two dots stay: Exchange writes 'b..roe' where the given name is missing and 'b' is the middle initial.
+    local = _DOTS.sub("..", _LOOSE_QUOTES.sub("", local).rstrip(".")).lstrip("?")
     stem, plus, _ = local.partition("+")
     if plus and stem:
         local = stem

@@ -7,7 +7,10 @@ from firsthand.domain.identity.commonness import is_common_family
 from firsthand.domain.identity.evidence import Edge, Findings
 from firsthand.domain.identity.holders import Holder
 from firsthand.domain.identity.names import Name
-from firsthand.domain.identity.nicknames import same_given_name
+from firsthand.domain.identity.nicknames import FAMILIES_OF, same_given_name
+
+FOREMOST_TIMES = 40
+"""How much more often somebody must be met than all others who fit, to be meant by a family name alone."""
 
 
 @dataclass(slots=True)
@@ -28,11 +31,21 @@ class Namesakes:
             return False
         if self.generation and other.generation and self.generation != other.generation:
             return False
-        return (
-            same_given_name(self.given, other.given)
-            or other.given in self.seconds
-            or self.given in other.seconds
-        )
+        return self.shares_a_first_name(other) or self.goes_by_second_name(other)
+
+    def shares_a_first_name(self, other: "Namesakes") -> bool:
+        """Whether the given names themselves are forms of one."""
+        return same_given_name(self.given, other.given) or _cut_short(self.given, other.given)
+
+    def goes_by_second_name(self, other: "Namesakes") -> bool:
+        """Whether one is called by the other's second name."""
+        return other.given in self.seconds or self.given in other.seconds
+
+
+def _cut_short(a: str, b: str) -> bool:
+    """Whether one is the other with a letter or two lost at its end, and no name by itself: 'benjami'."""
+    short, long = (a, b) if len(a) < len(b) else (b, a)
+    return len(short) > 4 and len(long) - len(short) <= 2 and long.startswith(short) and short not in FAMILIES_OF
 
 
 def joined_in_organisation(holders: Sequence[Holder], numbers: Iterable[int], findings: Findings) -> None:
@@ -73,9 +86,12 @@ def _family_of_local(holder: Holder) -> str:
 def _one_family(holders: Sequence[Holder], family: str, members: list[int], findings: Findings) -> list[Namesakes]:
     by_given: dict[str, list[int]] = {}
     initials: list[int] = []
+    middles: list[int] = []
     for number in members:
         given = name_of(holders[number]).given
-        if len(given) > 1:
+        if not given:
+            middles.append(number)
+        elif len(given) > 1:
             by_given.setdefault(given, []).append(number)
         else:
             initials.append(number)
@@ -85,6 +101,8 @@ def _one_family(holders: Sequence[Holder], family: str, members: list[int], find
     groups = _same_person_otherwise_named(holders, groups, findings)
     for number in initials:
         _initial(holders, number, groups, findings)
+    for number in middles:
+        _middle_initial(holders, number, groups, findings)
     return groups
 
 
@@ -157,7 +175,9 @@ def _same_person_otherwise_named(
         if i in done:
             continue
         circle = {i, *near[i]}
-        agreed = near[i] and all(near[j] | {j} == circle for j in circle) and all(groups[j].single for j in circle)
+        by_second = any(not groups[j].shares_a_first_name(groups[k]) for j in circle for k in circle)
+        agreed = near[i] and not (by_second and is_common_family(group.family)) and all(near[j] | {j} == circle for j in circle)
+        agreed = agreed and all(groups[j].single for j in circle)
         if not agreed:
             done.add(i)
             merged.append(group)
@@ -188,7 +208,7 @@ def _initial(holders: Sequence[Holder], number: int, groups: list[Namesakes], fi
         reason = "“{address}” has the initial and family name of {other}, the only one at {organisation} it fits."
         strength = 0.94
         edge = _edge(holders, _heaviest(holders, group.numbers), number, strength, "initial and family name", reason)
-        if is_common_family(group.family) and not holders[number].name.family and len(holders[number].members) == 0:
+        if is_common_family(group.family) and not holders[number].name.family:
             findings.questions.append(edge)
         else:
             findings.joins.append(edge)
@@ -197,6 +217,28 @@ def _initial(holders: Sequence[Holder], number: int, groups: list[Namesakes], fi
     reason = "“{address}” has an initial and family name that fit {other}, and others."
     for group in could_be[:3]:
         _ask(holders, group.numbers[0], number, 0.4, "initial and family name", reason, findings)
+
+
+def _middle_initial(holders: Sequence[Holder], number: int, groups: list[Namesakes], findings: Findings) -> None:
+    """'b..roe', where only a middle initial and the family name are left: to the only one it could be."""
+    letter = holders[number].local.middle
+    fitting = [group for group in groups if group.middle[:1] == letter]
+    open_still = [group for group in groups if not group.middle]
+    if len(fitting) == 1 and fitting[0].single:
+        group, strength = fitting[0], 0.95
+        reason = "“{address}” has the middle initial and family name of {other}, the only one at {organisation} it fits."
+    elif not fitting and len(open_still) == len(groups) == 1 and groups[0].single and not is_common_family(groups[0].family):
+        group, strength = groups[0], 0.9
+        reason = "“{address}” has a middle initial and the family name of {other}, the only one so called at {organisation}."
+    else:
+        reason = "“{address}” has a middle initial and family name that fit {other}, and others."
+        for group in (fitting or open_still)[:3]:
+            _ask(holders, group.numbers[0], number, 0.4, "middle initial and family name", reason, findings)
+        return
+    head = _heaviest(holders, group.numbers)
+    findings.joins.append(_edge(holders, head, number, strength, "middle initial and family name", reason))
+    group.middle = group.middle or letter
+    group.numbers.append(number)
 
 
 def _other_middle(group: Namesakes, name: Name) -> bool:
@@ -247,16 +289,26 @@ def _one_word(
         if not people:
             continue
         reason = "“{address}” is {how} of {other}"
-        if len(people) == 1 and not local.digits:
-            group, how = next(iter(people.values()))
+        foremost = _foremost(holders, [group for group, _ in people.values()])
+        if foremost is not None and not local.digits:
+            group, how = people[id(foremost)]
             sure = group.single and (how == "the whole name" or not is_common_family(group.family) or bool(called))
-            rest = ", the only one at {organisation} it fits."
+            rest = ", by far the one met most" if len(people) > 1 else ", the only one at {organisation} it fits"
             head = _heaviest(holders, group.numbers)
-            edge = _edge(holders, head, number, 0.93 if sure else 0.6, f"local part: {how}", reason.replace("{how}", how) + rest)
+            edge = _edge(holders, head, number, 0.93 if sure else 0.6, f"local part: {how}", reason.replace("{how}", how) + rest + ".")
             (findings.joins if sure else findings.questions).append(edge)
             continue
         for group, how in list(people.values())[:3]:
             _ask(holders, _heaviest(holders, group.numbers), number, 0.35, f"local part: {how}", reason.replace("{how}", how) + ", and others fit too.", findings)
+
+
+def _foremost(holders: Sequence[Holder], groups: Sequence[Namesakes]) -> Namesakes | None:
+    """The only one, or the one met forty times as often as all others who fit."""
+    if len(groups) == 1:
+        return groups[0]
+    weights = [sum(holders[number].weight for number in group.numbers) for group in groups]
+    most = max(weights)
+    return groups[weights.index(most)] if most >= FOREMOST_TIMES * max(1, sum(weights) - most) else None
 
 
 def _called(group: Namesakes, called: str) -> bool:

@@ -8,6 +8,7 @@ from firsthand.domain.identity.commonness import Commonness
 from firsthand.domain.identity.evidence import Edge, Findings
 from firsthand.domain.identity.holders import Holder
 from firsthand.domain.identity.names import Name
+from firsthand.domain.identity.nicknames import FAMILIES_OF
 
 EXPECTED_MAX = 0.25
 """Above this many expected namesakes a name is too common to join by."""
@@ -79,11 +80,12 @@ def _one_family(
         face = people[root]
         expected = max(commonness.namesakes(people[other].given, face.family) for other in circle)
         named = [other for other in circle if any(holders[n].name.full for n in people[other].numbers)]
+        known = bool(named) or (face.given in FAMILIES_OF and len(face.family) > 3)
         head = max(named or circle, key=lambda other: (sum(holders[n].weight for n in people[other].numbers), -other))
         for other in circle:
             if other == head:
                 continue
-            sure = agreed and not shared and expected <= EXPECTED_MAX and other in named and bool(named)
+            sure = agreed and not shared and expected <= EXPECTED_MAX and known
             edge = _edge(holders, people, head, other, expected, sure=sure)
             (findings.joins if sure else findings.questions).append(edge)
 

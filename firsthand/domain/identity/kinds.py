@@ -47,7 +47,7 @@ _ROBOT_DOMAIN = re.compile(
     r"(?:^|\.)(?:bounces?|e?mailer|mailing|newsletters?|notifications?|notify|enews|promo|em\d*|mkt|mktg|marketing|reply|lists?|listserv|emailing)\."
 )
 _LIST_NAME = re.compile(
-    r"^(?:all|every)\b.+\b(?:employees|staff|users|people|team|offices?|members|hands)\b|^dl[-_ ]|^#|\b(?:distribution|mailing) list\b"
+    r"^(?:all|every)\s+\w.*|^dl[-_ ]|^#|\b(?:distribution|mailing) list\b"
     r"|\blist$|\b(?:employees|everyone|e-?mail users|all staff|committee|members|participants|analysts|associates|directors|managers|traders|"
     r"assistants|vps|mds|interns|floor|group|groups|team|staff|dept|department|division|desk|crew|club|alumni|class of \d+|board|council|users)$"
     r"|^(?:team|group|dept|department|committee)\b|\b(?:group|team)\s*-",
@@ -56,7 +56,7 @@ _LIST_NAME = re.compile(
 _ROBOT_NAME = re.compile(
     r"\b(?:no-?\s?reply|do not reply|mailer-daemon|postmaster|mail delivery|notifications?|newsletter|alerts?|digest|automated|auto-?mail|"
     r"system administrator|administrator|announcements?|bulletin|news|updates?|daily|weekly|monthly|offers?|deals?|specials?|"
-    r"subscriptions?|rewards?|webmaster|mailing|listserv|free|save|sale|win|confirmation|reminder|\w+\.(?:com|net|org))\b|!|\$|%|®|™",
+    r"subscriptions?|rewards?|webmaster|mailing|listserv|free|save|sale|win|confirmation|reminder)\b|(?<!@)\b\w+\.(?:com|net|org)$|!|\$|%|®|™",
     re.IGNORECASE,
 )
 _ROLE_NAME = re.compile(
@@ -99,6 +99,8 @@ def sort_of(address: Address, shown: str, name: Name, behaviour: Behaviour, name
     local = address.local
     if not local and not shown:
         return Sort("automated", "It has neither an address nor a name.")
+    if name.via:
+        return PERSON
     human = looks_human(name, shown)
     if local:
         by_address = _by_local_part(address, local, human and local_carries_name(local, name), behaviour)
@@ -168,7 +170,7 @@ def _by_headers(behaviour: Behaviour, *, human: bool, carried: bool) -> Sort:
 
 
 def _by_name(shown: str, *, human: bool, behaviour: Behaviour) -> Sort:
-    if not shown or human:
+    if not shown or human or "@" in shown:
         return PERSON
     if _LIST_NAME.search(shown):
         return Sort("list", f"“{shown}” is the name of a list.")

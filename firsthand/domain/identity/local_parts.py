@@ -13,7 +13,7 @@ _NOT_ALPHA = re.compile(r"[^a-z]")
 class LocalName(NamedTuple):
     """What a local part says about a name.
 
-    given: a name or an initial; '' when the local part is one word. middle: initials between. family: '' when one word.
+    given: a name or an initial; '' when the local part is one word, or holds a middle initial only. middle: initials between. family: '' when one word.
     word: the one word, without digits; '' when there were several. digits: the number at its end.
     """
 
@@ -30,7 +30,12 @@ SILENT = LocalName("", "", "", "", "")
 def read_local_part(local: str) -> LocalName:
     """The words of a local part taken as a name; SILENT where they can't be one."""
     stem, digits = without_digits(folded(local))
+    initial, missing, rest = stem.partition("..")
+    if missing:
+        fits = len(initial) == 1 and initial.isalpha() and len(rest) > 1 and rest.isalpha()
+        return LocalName("", initial, rest, "", digits) if fits else SILENT
     words = [_NOT_ALPHA.sub("", word) for word in _BREAKS.split(stem)]
+    # ".roe" has lost what stood before the dot: it may be any Roe.
     if not all(words) or len(words) > 4:
         return SILENT
     if len(words) == 1:

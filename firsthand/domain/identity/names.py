@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from firsthand.domain.identity.addresses import looks_like_address
+from firsthand.domain.identity.nicknames import FAMILIES_OF
 
 
 class Name(NamedTuple):
@@ -55,6 +56,10 @@ _BRACKETED = re.compile(r"\\?[(\[{<][^)\]}>]*(?:[)\]}>]|$)")
 _NICKNAMED = re.compile(r"\s[\"“(']{1,2}([A-Za-z]{2,12})[\"”)']{1,2}\s")
 _NOTES = re.compile(r"(/[\w .&-]+)+(?:@[\w ]+)*$|(?:\s?@\s?[\w ./-]+)+$")
 _VIA = re.compile(r"^(?P<who>.+?)\s+(?:via|über|par l'intermédiaire de)\s+.+$|^(?P<whom>.+?)\s*\((?:via|über)\s[^)]*\)$", re.IGNORECASE)
+_ADDRESS_THEN_NAME = re.compile(r"^\S+@\S+\s\(([^)]+)\)")
+_ASIDE = re.compile(r"\s*[-–—|:]\s+|\s+[-–—|]\s*")
+_HOST_ENDINGS = frozenset("com net org co uk edu gov info biz io de fr eu us ca tv mail".split())
+_NO_NAMES = frozenset({"e-mail", "email", "mail", "internet", "work", "home", "personal", "private"})
 _JOINT = re.compile(r"\s&\s|\s(?:and|und|et|y|e|og|och|en)\s|\s?\+\s|;|\s/\s", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]")
 _IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -92,7 +97,9 @@ def read_name(text: str) -> Name:
 
 def _read_slowly(text: str) -> Name:
     plain, via, nickname = _stripped(text)
-    if not plain or looks_like_address(plain) or "@" in plain or not _LETTERS.search(plain):
+    if "- " in plain or " -" in plain or "–" in plain or " |" in plain or ": " in plain:
+        plain = _without_aside(plain)
+    if not plain or plain.lower() in _NO_NAMES or looks_like_address(plain) or "@" in plain or not _LETTERS.search(plain):
         return NOBODY
     if _IDEOGRAPHS.search(plain):
         return _ideographic(plain, via)
@@ -104,10 +111,23 @@ def _read_slowly(text: str) -> Name:
     return _read_words(plain, via, nickname)
 
 
+def _without_aside(plain: str) -> str:
+    """'Ann Roe - Head of Tax' and 'Tax - Ann Roe' without the office, when one side is clearly somebody."""
+    sides = [side for side in _ASIDE.split(plain) if side]
+    for side in sides[:2]:
+        name = read_name(side)
+        if name.full and (name.known_order or name.given in FAMILIES_OF):
+            return side
+    return plain
+
+
 def _stripped(text: str) -> tuple[str, bool, str]:
     """The bare name; whether it was sent on for somebody; a nickname given in quotes."""
     plain = " ".join(text.split()).strip(" \"'`*-,;:<>")
     via = False
+    if "@" in plain and "(" in plain:
+        spelled = _ADDRESS_THEN_NAME.search(plain)
+        plain = spelled[1] if spelled else plain
     if "via" in plain or "über" in plain:
         sent_on = _VIA.match(plain)
         if sent_on:
@@ -168,6 +188,8 @@ def _without_titles(plain: str) -> tuple[list[str], str, str]:
 def _assembled_in_order(words: list[str], generation: str, via: bool, nickname: str) -> Name:
     if len(words) == 1 and "." in words[0].strip("."):
         words = [word for word in words[0].split(".") if word]
+        if words[-1].lower() in _HOST_ENDINGS:
+            return Name("", "", "", "", "", ".".join(words), False, False, via)
     if len(words) < 2:
         shown = " ".join(words)
         return Name(_key(shown), "", "", "", generation, shown, False, False, via)
@@ -190,7 +212,7 @@ def _assembled(
     family_words = [word for word in family_words if word.strip(".'")]
     if family_words and family_words[-1].strip(".").lower() in GENERATIONS and len(family_words) > 1:
         generation = family_words.pop().strip(".").lower()
-    trailing = []
+    trailing: list[str] = []
     while len(given_words) > 1 and given_words[-1].lower() in PARTICLES:
         trailing.insert(0, given_words[-1])
         given_words = given_words[:-1]

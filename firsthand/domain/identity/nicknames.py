@@ -11,19 +11,28 @@ adelaide addie adele
 adrian ade
 agnes aggie
 albert al bert bertie albrecht alberto
-alexander alex al alec sandy sasha xander lex alejandro alessandro alexandre aleksandr aleksander alexandros sascha
-alexandra alex sandra sandy sasha lexi alessandra aleksandra
+alejandro alex ale
+alessandro alex ale sandro
+alexander alex al alec sandy sasha xander lex aleksandr aleksander alexandre alexandros sascha
+alexandra alex sandra sandy sasha lexi aleksandra
 alfred al alf fred freddie alfredo
 alice ali allie alicia
 alison allison ali allie
 amanda mandy
 amelia amy millie
-andrew andy drew andre andreas andres andrea anders andrej andrei andrzej andras
+ana anja anya
+andre
 andrea andie
+andreas andy andi
+andrew andy drew andie
+andrzej andrei andrej andrey
 angela angie angelina
-ann anne anna annie nan nancy anne hannah ana anja anya
-anthony tony ant antonio antoine anton toni antony
+ann anne anna annie nan nancy
+anthony tony ant
+antoine tony
+anton toni tony
 antonia toni tonya
+antonio tony toni antonino
 arnold arnie arne
 arthur art artie arturo
 augustus gus august
@@ -32,33 +41,38 @@ bartholomew bart
 beatrice bea trixie
 benedict ben
 benjamin ben benny benji
-bernard bernie bernd bernardo bernhard
+bernard bernie barney
+bernhard bernd berni
 beth elizabeth
 bradford brad
 bradley brad
 bridget biddy bridie brigitte
 calvin cal
 cameron cam
-carl karl carlos charles
+carl karl
+carlos carlito
 carolyn caroline carol carrie lynn karoline carolina
-catherine katherine kathryn cathy kathy kate katie kat kitty kit kay cath cathryn katharine katarina katrin kathleen karin katja katya ekaterina caterina catalina
+catalina cata
+catherine katherine kathryn cathy kathy kate katie kat kitty kit kay cath cathryn katharine katharina kathrin
 cecilia cissy celia
-charles charlie chuck chas chip chaz carlos carlo charley
+charles charlie chuck chas chip chaz charley chad
 charlotte charlie lottie lotte
+chester chet
 christian chris kristian cristian
 christina christine chris chrissy tina christy kristina kristine kirsten cristina christa kristin kirstin krista kris kristi christie kristen
-christopher chris topher kit cristobal christoph christophe cristopher kris christof
+christopher chris topher kit cristopher kris christophe christoph
 clarence clare
 clifford cliff
 clifton cliff
 clinton clint
 constance connie
 cornelius neil cor kees
+cristobal cris
 curtis curt kurt
 cynthia cindy cyndi
 daniel dan danny daniele
 danielle dani daniela danni
-david dave davey davy davide
+david dave davey davy
 deborah debbie deb debra debby
 dennis denny denis
 diana diane di dianne
@@ -70,121 +84,151 @@ douglas doug
 dwight ike
 edgar ed eddie
 edmund ed eddie ned
-edward ed eddie eddy ned ted teddy eduardo edouard eduard
+eduardo edu eddie lalo
+edward ed eddie eddy ned ted teddy
 edwin ed eddie
 eleanor ellie nell nora ellen elena lena eleonora
 elizabeth liz lizzie beth betsy betty eliza elise lisa libby bess bettina elisabeth elisabetta elspeth liza lisbeth isabel ellie
+emanuel emmanuel manny
 emily em emmy
-emanuel manny manuel manolo emmanuel
+enrique kike quique
 eric erik rick erich
 ernest ernie ernesto ernst
 eugene gene eugenio evgeny yevgeny
 evelyn evie eve
 ezekiel zeke
+federico fede
 florence flo flora
 frances fran francie frankie francesca franziska
-francis frank fran francisco francesco francois franz paco pancho frankie
+francesco franco francy
+francis frank fran francie frankie
+francisco paco pancho frank cisco
 franklin frank
-frederick fred freddy freddie rick fritz friedrich federico frederic frederik fredrick fredric
+franz frank
+frederick fred freddy freddie rick frederic frederik fredrick fredric
+friedrich fritz fred
 gabriel gabe
 gabriele gabi gaby gabriela gabriella gabrielle
 gareth gary
 gary garry
 geoffrey geoff jeff jeffrey
-george georg jorge georges jerzy yuri juergen jurgen georgie giorgio
+georg schorsch
+george georgie geo
 gerald gerry jerry
 gerard gerry gerhard jerry gerardo
 gertrude trudy gertie
 gilbert gil bert
-giovanni gianni john
+giovanni gianni gio
 giuseppe beppe joe pino
+giuseppe beppe pino
 gregory greg gregg gregor grigori
-guillermo william memo
+guillermo memo
 gustavo gus
 gwendolyn gwen wendy
+hannah hanna
 harold harry hal harald
 harriet hattie
 harrison harry
-heinrich heinz heiner henry
+heinrich heinz heiner
 helen helene ellen elena lena nell eleni
-henry harry hank hal henri enrique enrico henrik
+henry harry hank hal henri
 herbert herb bert
 herman hermann
 hiroshi hiro
 howard howie
 hubert hugh bert
-hugh hugo hughie huey
-ian iain john
+hugh hughie huey
+ian iain
 ignacio nacho
 ingrid inga
 irene rene irina
 isaac ike zak
 isabel isabella belle bella izzy isabelle ysabel
-ivan vanya john
-jacob jake jack jakob jacobo
+ivan vanya
+jacob jake jakob
 jacqueline jackie jacqui
-jaime james
-james jim jimmy jamie jem jacques jaime jimmie
-jane janie janet jan janice
+james jim jimmy jamie jem jimmie
+jane janie janet
 janet jan
+janice jan
 jason jay
 jean jeanne jeannie gene
+jeanjacques jj
 jeffrey jeff jeffery geoff geoffrey
 jennifer jen jenny jenn jennie
 jeremiah jerry jeremy
 jeremy jerry
 jerome jerry
+jerzy jurek
 jessica jess jessie
 jesus chuy chucho
-joan joanie jo
 joachim jochen achim joaquin
+joan joanie
 joanna jo joanne johanna hanna joann
-john jack johnny jon jonny johann johannes jan jean juan johan hans giovanni ivan sean ian jens ioannis yannis jock johnnie
+johann johannes hans jo hannes johan
+john jack johnny jon jonny jock johnnie
 jonathan jon john jonny johnathan jonathon
-jose pepe joseph
-joseph joe joey jos josef jose giuseppe josip jozef
+jose pepe
+joseph joe joey josef
 josephine jo josie josefine
 joshua josh
+josip jozef
 joyce joy
-juan john juanito
+juan juanito
 judith judy jude judi
+juergen jurgen jorgen
 julia julie jules giulia
 julian jules julien
 juliette julie
 justin jus
 karen kari caren
+katarina katja katya ekaterina katrin
 kathleen kathy kate katie kay kath
 kenneth ken kenny
 kevin kev
 kimberly kim kimberley kimmy
 konstantin kostya costas kostas constantine
-lawrence larry laurie lars laurence lorenzo lorenz laurent lawrie
+lawrence larry laurie lars laurence lawrie
 leonard len lenny leo leonardo leonid
 leopold leo
 leslie les lesley lesli
 lillian lily lil lilian
 linda lindy lynn
 lindsay linz lindsey
-louis lou louie luis luigi ludwig lewis lutz
+lorenzo enzo
+louis lou louie lewis
 louise lou luisa louisa
 lucy lu lucia lucille
+ludwig lutz
+luigi gigi
+luis lucho
 luke lucas lukas
 lynn lynne lyn
 madeline maddie madeleine maddy
 malcolm mal
-marc mark marco marcus markus marcos marek
+manuel manolo manny
+marc mark
 marcia marcie
-margaret maggie meg peg peggy marge margie greta rita margot daisy margarita marguerite margarete gretchen madge margaretha margret
-maria mary mia marie marija mariya masha mitzi
-marianne mary ann marian
+marco marcos
+marcus markus marc
+margaret maggie meg peg peggy marge margie greta rita margot daisy madge margret marguerite
+margarete gretchen grete margaretha
+margarita rita
+maria mia masha mitzi
+marianne marian mary
 marion marian
 martha marty mattie marta
-martin marty martino martijn martinus
+martin marty
 marvin marv
-mary molly polly mae marie maria mamie
-matthew matt matty matthias mathew mateo mathias matteo mathieu mats matthieu matthijs
+mary molly polly mae mamie
+maryann mary
+matteo teo
+matthew matt matty mathew
+matthias mathias matt matze matti
+matthieu mathieu mat
+matthijs thijs
 maureen mo reenie
-maurice morrie moe maurizio mauricio moritz
+maurice morrie moe
 maximilian max maxim maxime massimo
 maxwell max
 megan meg meghan
@@ -192,22 +236,30 @@ melanie mel
 melissa mel missy lisa
 melvin mel
 meredith merry
-michael mike mick mickey micky mikey michel miguel michele mikhail mischa misha michal micheal mikael mihai mitch
+michael mike mick mickey micky mikey micheal mikael mitch
+michel mike
+michele mike
 michelle shelly shelley michele micki
+miguel mike
+mikhail misha mischa mike
 mildred millie
-mitchell mitch
 miriam mimi
+mitchell mitch
 mohammed mohammad muhammad mohamed mo mehmet mohamad
 monica mona monika monique
 montgomery monty
+moritz mo
 morris mo moe
 moses moe moshe
 nancy nan
 natalie nat natalia natasha nathalie natalya natalija
 nathan nate nat
 nathaniel nate nat nathan
-nicholas nick nicky nico nicolas niklas klaus nikolai nikos nicola nikolaus nicolaas claus kolya colin nic niko
+nicholas nick nicky nico nicolas nic niko nik
+nicola nico nicky
 nicole nicky nikki nic
+nikolai kolya nick
+nikolaus klaus niklas nick
 norman norm
 oliver ollie olivier oli
 olivia liv livvy
@@ -215,11 +267,14 @@ oscar oskar
 pamela pam
 patricia pat patty tricia trish patti patsy
 patrick pat paddy patricio rick padraig
-paul pablo paolo pavel pauly pawel
+paul pauly
 paula polly pauline
+pawel paul
 penelope penny
-peter pete pedro pietro pierre petr piotr petra petros pieter
-philip phillip phil pip philipp philippe felipe filippo
+peter pete
+petr pieter petros
+philip phillip phil pip philipp philippe
+philomena phil
 phyllis phyl
 prescott scott
 priscilla cilla
@@ -233,16 +288,19 @@ rebecca becky becca beck rebekah
 reginald reg reggie
 renate rena
 reynold ray
-richard rick dick rich richie ricky ricardo riccardo ritchie dickie
-robert bob rob bobby robbie bert robin roberto rupert bobbie
+ricardo rick ricky ric
+richard rick dick rich richie ricky ritchie dickie
+robert bob rob bobby robbie bert robin bobbie
 roberta bobbie
+roberto rob beto
 roderick rod rick
 rodney rod
 roger rog rodger rudiger
-roland rolf orlando
+roland rolly
+rolf ralf
 ronald ron ronnie ronny
-rosemary rose rosie romy
 rosalind roz ros
+rosemary rose rosie romy
 rudolf rudi rudy rodolfo rudolph
 russell russ rusty russel
 salvatore sal salvador tore
@@ -254,37 +312,41 @@ sebastian seb bastian basti bas
 sergey sergei serge sergio serhii
 shannon shan
 sharon shari sherry
+shelley shelly shelli
 shirley shirl
 sidney sid sydney
 simon sim simone
 solomon sol
 sophia sophie sofia sonja sofie
 stanley stan stanislav stanislaw
+stefan steffen stephan stefano
 stephanie steph stefanie stephie stefania
-stephen steven steve stevie stefan stephan steffen esteban stephane stefano ste stepan istvan
+stephen steven steve stevie stephan stefan ste
 stewart stuart stu stew
 susan sue susie suzanne susanna suzie susanne suzy suzan zuzana
 sylvia silvia sylvie
 tamara tammy
 tatiana tanya tania tatyana
-teresa theresa terry tess tessa terri therese
 terence terry terrence terrance
+teresa theresa terry tess tessa terri therese
 thaddeus tad ted thad
 theodore ted teddy theo theodor fyodor
 theresa terry tess terri tracy
-thomas tom tommy tomas tomasz tommaso
+thomas tom tommy tomas
 tiffany tiff
 timothy tim timmy timo
 tobias toby tobi
+tomasz tomek
 tracy tracey
 ursula uschi
 valentine val
 valerie val valeria
 vanessa nessa
 veronica ronnie roni vera veronika
-victor vic viktor vittorio
+victor vic viktor
 victoria vicky vicki tori vikki vickie
-vincent vince vinny vinnie vincenzo vicente wincenty
+vincent vince vinny vinnie
+vincenzo enzo
 violet vi
 virginia ginny ginger gina
 vladimir vova volodya vlad volodymyr
@@ -294,8 +356,8 @@ warren ren
 wayne way
 wendell wendy
 wilfred will fred wilf
-wilhelm willi willy william
-william bill will billy willie liam willy wilhelm guillermo guillaume
+wilhelm willi willy
+william bill will billy willie willy liam
 winston win
 xavier javier javi
 yolanda yoli
