@@ -30,7 +30,7 @@ _TAGS: Final[dict[type, str]] = {
 }
 
 
-class BrokenOff(Exception):
+class BrokenOffError(Exception):
     """The pipe ended inside a frame or without one."""
 
 
@@ -48,14 +48,14 @@ def write(pipe: IO[bytes], outcome: Outcome) -> None:
 
 
 def read(pipe: IO[bytes]) -> Event:
-    """The next event. Raises BrokenOff where there is none."""
+    """The next event. Raises BrokenOffError where there is none."""
     size = pipe.read(_LENGTH_BYTES)
     if len(size) < _LENGTH_BYTES:
-        raise BrokenOff
+        raise BrokenOffError
     wanted = int.from_bytes(size, "little")
     content = pipe.read(wanted)
     if len(content) < wanted:
-        raise BrokenOff
+        raise BrokenOffError
     tag, *fields = marshal.loads(content)  # noqa: S302 - it comes from our own child
     match tag:
         case "batch":
@@ -72,7 +72,7 @@ def read(pipe: IO[bytes]) -> Event:
             return SourceUnchanged(*fields)
         case "finished":
             return Finished(*fields)
-    raise BrokenOff
+    raise BrokenOffError
 
 
 def _message(row: Row) -> Message:

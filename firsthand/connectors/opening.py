@@ -15,7 +15,7 @@ _SPOOL_BYTES = 16 * 1024 * 1024
 _DEPTH_MAX = 4
 
 
-class TooMuch(OSError):
+class TooMuchError(OSError):
     """Unpacking was stopped, because what comes out is out of all proportion to what went in."""
 
 
@@ -72,11 +72,11 @@ class Budget:
         self._left = max(_UNPACKED_BYTES_FREE, packed_bytes * _UNPACKED_RATIO_MAX)
 
     def spend(self, size: int) -> None:
-        """Raises TooMuch once the budget is used up."""
+        """Raises TooMuchError once the budget is used up."""
         self._left -= size
         self.is_spent = self._left < 0
         if self._left < 0:
-            raise TooMuch("it unpacks to more than 100 times its size, as archives made to do harm do")
+            raise TooMuchError("it unpacks to more than 100 times its size, as archives made to do harm do")
 
 
 class Limited:

@@ -23,7 +23,16 @@ from firsthand.connectors.base import (
     SourceUnchanged,
 )
 from firsthand.connectors.maildir import MESSAGE_FOLDERS, is_maildir
-from firsthand.connectors.opening import Budget, DiskFile, Limited, Meter, Peeked, TooMuch, spooled, without_packing
+from firsthand.connectors.opening import (
+    Budget,
+    DiskFile,
+    Limited,
+    Meter,
+    Peeked,
+    TooMuchError,
+    spooled,
+    without_packing,
+)
 from firsthand.connectors.registry import archive_format, letter_format
 from firsthand.connectors.rfc822 import message
 from firsthand.connectors.rfc822.folders import is_sent_folder
@@ -255,7 +264,7 @@ class Reading:
         try:
             yield from self._letters(source, letters, stream, source.path, source.title)
         except OSError as error:
-            source.whole = isinstance(error, TooMuch)
+            source.whole = isinstance(error, TooMuchError)
             yield from self._set_aside(source, Rejected(source.path, *_trouble(error)))
         yield from self._close(source)
 
@@ -272,7 +281,7 @@ class Reading:
                 continue
             try:
                 row = read(letter.raw, _joined(title, letter.where), now=now, in_sent_folder=in_sent_folder)
-            except message.NotAMessage:
+            except message.NotAMessageError:
                 yield from self._set_aside(
                     source,
                     Rejected(
@@ -320,7 +329,7 @@ class Reading:
                 if budget.is_spent:
                     break  # what went over the limit has been named
         except OSError as error:
-            source.whole = isinstance(error, TooMuch)
+            source.whole = isinstance(error, TooMuchError)
             yield from self._set_aside(source, Rejected(source.path, *_trouble(error)))
         yield from self._close(source)
 
@@ -459,7 +468,7 @@ def _trouble(error: Exception) -> tuple[str, str]:
         )
     if isinstance(error, PermissionError):
         return "You have no permission to read it.", "Give yourself read permission, or run as the user who owns it."
-    if isinstance(error, TooMuch):
+    if isinstance(error, TooMuchError):
         return (
             f"Reading stopped: {error}.",
             "If you trust it, unpack it yourself and import the folder; what was read so far is kept.",

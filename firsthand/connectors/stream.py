@@ -66,7 +66,7 @@ def _conversation(child: "subprocess.Popen[bytes]", job: dict[str, object], comp
             yield event
             if isinstance(event, Finished):
                 return
-    except (BrokenPipeError, frames.BrokenOff):
+    except (BrokenPipeError, frames.BrokenOffError):
         where = open_sources[-1] if open_sources else ", ".join(str(path) for path in job["paths"])  # type: ignore[attr-defined]
     yield SetAside(where, Rejected(where, _how_it_ended(child.wait(), complaints), _REMEDY))
     yield Finished(complete=False)

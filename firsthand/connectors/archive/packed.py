@@ -13,7 +13,7 @@ _XZ_MEMORY_BYTES_MAX = 128 * 1024 * 1024
 Method = Literal["gzip", "bzip2", "xz"]
 
 
-class Broken(OSError):
+class DamagedError(OSError):
     """What was packed cannot be unpacked any further; the message is a plain sentence."""
 
 
@@ -39,7 +39,7 @@ def unpacked(head: bytes) -> Method | None:
 class Packed:
     """The unpacked bytes of a packed stream; several streams one after another count as one.
 
-    read() raises Broken where the packed bytes are damaged or end too early.
+    read() raises DamagedError where the packed bytes are damaged or end too early.
     """
 
     def __init__(self, stream: Bytes, method: Method) -> None:
@@ -72,18 +72,18 @@ class Packed:
                 if not self._waiting and needs_more:
                     self._waiting = self._stream.read(_PIECE_BYTES)
                     if not self._waiting:
-                        raise Broken("it breaks off before its end")
+                        raise DamagedError("it breaks off before its end")
                 piece = self._decompressor.decompress(self._waiting, size)
                 self._waiting = getattr(self._decompressor, "unconsumed_tail", b"")
                 if piece:
                     return piece
         except lzma.LZMAError as error:
             if "memory" in str(error).lower():
-                raise Broken("unpacking it would need too much memory") from error
-            raise Broken("it is damaged") from error
+                raise DamagedError("unpacking it would need too much memory") from error
+            raise DamagedError("it is damaged") from error
         except (zlib.error, EOFError, ValueError) as error:
-            raise Broken("it is damaged") from error
+            raise DamagedError("it is damaged") from error
         except OSError as error:
-            if isinstance(error, Broken) or error.errno is not None:
+            if isinstance(error, DamagedError) or error.errno is not None:
                 raise
-            raise Broken("it is damaged") from error  # what bz2 raises for damaged bytes
+            raise DamagedError("it is damaged") from error  # what bz2 raises for damaged bytes

@@ -5,7 +5,7 @@ import zlib
 from collections.abc import Iterator
 from typing import IO, cast
 
-from firsthand.connectors.archive.packed import Broken
+from firsthand.connectors.archive.packed import DamagedError
 from firsthand.connectors.base import Bytes, Member
 from firsthand.domain.messages import Rejected
 
@@ -65,24 +65,26 @@ class _ZipBytes:
         try:
             self._file = archive.open(entry)
         except NotImplementedError as error:
-            raise Broken("it is packed by a method that is not known here; unpack the archive yourself") from error
+            raise DamagedError(
+                "it is packed by a method that is not known here; unpack the archive yourself"
+            ) from error
         except (zipfile.BadZipFile, RuntimeError, ValueError, EOFError) as error:
-            raise Broken("it is damaged") from error
+            raise DamagedError("it is damaged") from error
 
     def read(self, size: int, /) -> bytes:
         try:
             return self._file.read(size)
         except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError) as error:
-            raise Broken("it is damaged") from error
+            raise DamagedError("it is damaged") from error
         except OSError as error:
             if error.errno is not None:
                 raise
-            raise Broken("it is damaged") from error
+            raise DamagedError("it is damaged") from error
         except Exception as error:
             # lzma.LZMAError has no common parent with the others
             if type(error).__name__ != "LZMAError":
                 raise
-            raise Broken("it is damaged") from error
+            raise DamagedError("it is damaged") from error
 
 
 def _entry_count(file: IO[bytes]) -> int:

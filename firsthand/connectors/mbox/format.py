@@ -16,7 +16,8 @@ _DIVIDER_BYTES = 2048
 """As much as is needed after 'From ' to tell a divider from a sentence."""
 
 _ENVELOPE = re.compile(
-    rb"From (?:[^\n]*?[ \t])?[ \t]*(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),?[ \t]+[^\n]*?\d\d?:\d\d[^\n]*?(?:\b\d{2,4}\b|[+-]\d{4})"
+    rb"From (?:[^\n]*?[ \t])?[ \t]*(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),?[ \t]+"
+    rb"[^\n]*?\d\d?:\d\d[^\n]*?(?:\b\d{2,4}\b|[+-]\d{4})"
 )
 _LOOSE_ENVELOPE = re.compile(rb"From (?:\S+@\S*|-|MAILER-DAEMON|\?\?\?@\?\?\?)[ \t]*(?:[ \t][^\n]*\d[^\n]*)?\r?\n")
 _FIELD = re.compile(rb">?From |[!-9;-~]+[ \t]*:")
@@ -42,9 +43,7 @@ class MboxFormat:
 
     def letters(self, stream: Bytes) -> Iterator[Letter | Rejected]:
         """Each message, without its divider and with '>From ' unescaped."""
-        number = 0
-        for raw in _pieces(stream):
-            number += 1
+        for number, raw in enumerate(_pieces(stream), start=1):
             yield Letter(raw, f"message {number}")
 
 
@@ -124,7 +123,7 @@ def _promised_end(buffer: bytes, begin: int) -> int:
     if head_end < 0:
         head_end = buffer.find(b"\n\r\n", begin, begin + 65_536)
         gap = 3
-    if head_end < 0 or buffer.find(b"ontent-", begin, head_end) < 0:
+    if head_end < 0 or buffer.find(b"ength:", begin, head_end) < 0:
         return 0
     found = _CONTENT_LENGTH.search(buffer, begin, head_end + 1)
     if not found:

@@ -53,8 +53,7 @@ def _simple_list(value: str) -> tuple[Mailbox, ...]:
     if '"' in value or "<" in value or "(" in value or ":" in value or ";" in value or "=?" in value or "\\" in value:
         return ()
     found = []
-    for piece in value.split(","):
-        piece = piece.strip()
+    for piece in map(str.strip, value.split(",")):
         if not piece:
             continue
         if "@" not in piece or " " in piece or piece.count("@") != 1:

@@ -39,6 +39,8 @@ _ASCII_SUPERSETS = frozenset(
     {"", "ascii", "utf-8", "cp1252", "iso8859-1", "iso8859-15", "cp1250", "cp1251", "cp1254", "iso8859-2", "koi8-r"}
 )
 
+"""Here bytes below 128 mean what they say; UTF-7 and ISO-2022 hide other letters in them."""
+
 _resolved: dict[str, str] = {"": "", "us-ascii": "ascii", "utf-8": "utf-8", "ansi_x3.4-1968": "ascii"}
 _RESOLVED_MAX = 2_000
 
@@ -63,21 +65,11 @@ def codec_name(label: str) -> str:
     return name
 
 
-def is_plain_ascii(raw: bytes, label: str) -> bool:
-    """Whether these bytes mean what ASCII says (not so for UTF-7 or ISO-2022, which hide text in ASCII bytes)."""
-    return raw.isascii() and codec_name(label) in _ASCII_SUPERSETS
-
-
 def decoded(raw: bytes, label: str) -> str:
     """`raw` as text: by its label, else UTF-8, else Windows-1252; characters that nothing explains become U+FFFD."""
     name = codec_name(label)
-    if raw.isascii() and name in _ASCII_SUPERSETS:
-        text = raw.decode("ascii")
-    else:
-        text = _decoded_by(raw, name)
-    if "\0" in text:
-        text = text.replace("\0", "")
-    return text
+    text = raw.decode("ascii") if raw.isascii() and name in _ASCII_SUPERSETS else _decoded_by(raw, name)
+    return text.replace("\0", "") if "\0" in text else text
 
 
 def _decoded_by(raw: bytes, name: str) -> str:

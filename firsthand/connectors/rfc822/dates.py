@@ -67,7 +67,7 @@ def sent(value: str, *, now: int) -> Sent:
 def _midnight(day: str, month: str, year: str) -> int:
     if len(year) != 4:
         raise ValueError(year)
-    found = timegm(datetime(int(year), _MONTHS[month.lower()], int(day)).timetuple())
+    found = timegm(datetime(int(year), _MONTHS[month.lower()], int(day), tzinfo=UTC).timetuple())
     if len(_midnights) < _CACHE_MAX:
         _midnights[day, month, year] = found
     return found

@@ -3,7 +3,7 @@
 import binascii
 import re
 
-from firsthand.connectors.rfc822.charsets import decoded
+from firsthand.connectors.rfc822.charsets import codec_name, decoded
 
 _WORD = re.compile(r"=\?([^?\s]*)\?([bBqQ])\?([^?]*)\?=")
 _BETWEEN_WORDS = re.compile(r"(\?=)\s+(?==\?[^?\s]*\?[bBqQ]\?)")
@@ -32,7 +32,7 @@ def _with_words_decoded(value: str) -> str:
             pending = b""
         if word.start() != end:
             pieces.append(value[end : word.start()])
-        pending += _word_bytes(word[2], word[3])
+        pending += _word_bytes(word[2], charset, word[3])
         pending_charset = charset
         end = word.end()
     if pending:
@@ -41,8 +41,12 @@ def _with_words_decoded(value: str) -> str:
     return "".join(pieces)
 
 
-def _word_bytes(encoding: str, content: str) -> bytes:
-    raw = content.encode("utf-8", "replace")
+def _word_bytes(encoding: str, charset: str, content: str) -> bytes:
+    if content.isascii():
+        raw = content.encode("ascii")
+    else:
+        # Eight-bit characters have no place in an encoded word; they are put back into the word's own charset.
+        raw = content.encode(codec_name(charset) or "utf-8", "replace")
     if encoding in "qQ":
         return binascii.a2b_qp(raw, header=True)
     return base64_bytes(raw)

@@ -2,6 +2,8 @@
 
 import re
 
+from firsthand.connectors.rfc822.encoded_words import header_text
+
 _SENT = frozenset(
     {
         "sent", "sent mail", "sent items", "sent messages", "sent mails", "sent email", "sent e mail", "outbox", "my sent mail",
@@ -37,8 +39,6 @@ def is_sent_folder(path: str) -> bool:
 
 def labels_say_sent(value: str) -> bool:
     """Whether one of the labels in an X-Gmail-Labels value is a name for sent mail."""
-    from firsthand.connectors.rfc822.encoded_words import header_text
-
     return any(_plain(label) in _SENT for label in header_text(value).split(","))
 
 

@@ -1,6 +1,9 @@
 """The header block of a message, split into fields; values stay raw, since decoding them would hide their structure."""
 
+import re
 from typing import NamedTuple
+
+from firsthand.connectors.rfc822.charsets import decoded
 
 Headers = dict[str, str]
 """Lower-cased field name → raw value, unfolded. The first of repeated fields counts; recipients are gathered."""
@@ -54,22 +57,34 @@ def _block_text(block: bytes) -> str:
         try:
             text = block.decode("utf-8")
         except UnicodeDecodeError:
-            text = decoded_eight_bit(block)
+            text = _eight_bit_text(block)
     return text.replace("\0", "") if "\0" in text else text
 
 
-def decoded_eight_bit(block: bytes) -> str:
-    """Header bytes that are not UTF-8: read by the charset that the body declares, else as Windows-1252."""
-    lowered = block.lower()
-    at = lowered.find(b"charset=")
-    label = ""
-    if at >= 0:
-        label = (
-            lowered[at + 8 : at + 48].replace(b'"', b" ").replace(b";", b" ").split()[0:1][0].decode("ascii", "replace")
-        )
-    from firsthand.connectors.rfc822.charsets import decoded
+_FIELD = re.compile(rb"[!-9;-~]+:[ \t]")
 
-    return decoded(block, label)
+
+def looks_like_fields(raw: bytes) -> bool:
+    """Whether the first line could be a header field."""
+    return bool(_FIELD.match(raw))
+
+
+_CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
+
+
+def _eight_bit_text(block: bytes) -> str:
+    """Lines that are not all UTF-8: each by itself, those that are not read by the charset the body declares."""
+    declared = _CHARSET.search(block)
+    label = declared[1].decode("ascii", "replace") if declared else ""
+    return "\n".join(decoded(line, "utf-8" if _is_utf8(line) else label) for line in block.split(b"\n"))
+
+
+def _is_utf8(line: bytes) -> bool:
+    try:
+        line.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _split_odd(raw: bytes, start: int, body_start: int) -> Split:

@@ -19,19 +19,19 @@ _SUBJECT_CHARS_MAX = 2_000
 _WHITE = b" \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f"
 
 
-class NotAMessage(ValueError):
+class NotAMessageError(ValueError):
     """The bytes hold no header field and no text."""
 
 
 def read(raw: bytes, where: str, *, now: int, in_sent_folder: bool) -> Row:
     """The message in `raw`. now: seconds since 1970, to tell absurd dates; where: how a person finds it again.
 
-    Raises NotAMessage when there is nothing to read.
+    Raises NotAMessageError when there is nothing to read.
     """
     headers, body_start = split(raw)
     text, attachments, has_calendar = body(raw, body_start, headers)
     if not headers and not text.strip():
-        raise NotAMessage(where)
+        raise NotAMessageError(where)
     get = headers.get
     date_text = get("date", "")
     sent_at, utc_offset_minutes, mark = sent(date_text, now=now)
@@ -54,7 +54,14 @@ def read(raw: bytes, where: str, *, now: int, in_sent_folder: bool) -> Row:
         elif "x-gmail-labels" in headers:
             in_sent_folder = labels_say_sent(headers["x-gmail-labels"])
     return (
-        _key(sender, sent_at, date_text, subject, text, attachments),
+        _key(
+            sender=sender,
+            sent_at=sent_at,
+            date_text=date_text,
+            subject=subject,
+            text=text,
+            attachments=attachments,
+        ),
         identifier,
         sent_at,
         utc_offset_minutes,
@@ -72,7 +79,7 @@ def read(raw: bytes, where: str, *, now: int, in_sent_folder: bool) -> Row:
 
 
 def _key(
-    sender: str, sent_at: int | None, date_text: str, subject: str, text: str, attachments: tuple[str, ...]
+    *, sender: str, sent_at: int | None, date_text: str, subject: str, text: str, attachments: tuple[str, ...]
 ) -> bytes:
     """The digest that copies of one mail share; see `Message.key`."""
     if text.isascii():

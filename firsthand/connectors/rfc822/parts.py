@@ -11,7 +11,7 @@ import fast_mail_parser
 
 from firsthand.connectors.rfc822.charsets import decoded
 from firsthand.connectors.rfc822.encoded_words import base64_bytes, header_text
-from firsthand.connectors.rfc822.header_block import Headers, split
+from firsthand.connectors.rfc822.header_block import Headers, looks_like_fields, split
 from firsthand.connectors.rfc822.html_text import readable_text
 from firsthand.domain.messages import TEXT_CHARS_MAX
 
@@ -53,9 +53,7 @@ def content_type(value: str) -> ContentType:
     found: dict[str, str] = {}
     for name, quoted, plain in _PARAMETER.findall(value):
         found.setdefault(name.lower(), quoted or plain)
-    if kind == "text":
-        kind = "text/plain"
-    elif "/" not in kind:
+    if "/" not in kind:
         kind = "text/plain"
     answer = ContentType(
         kind, found.get("charset", ""), header_text(found.get("name", "")), found.get("method", "").lower()
@@ -140,7 +138,7 @@ def _by_compiled_parser(alone: bytes) -> Body | None:
         return gathered.body()
     except (KeyboardInterrupt, SystemExit):
         raise
-    except BaseException:
+    except BaseException:  # noqa: BLE001
         # Its own refusals are ParseError; a fault inside it surfaces as a BaseException of the binding.
         return None
 
@@ -209,6 +207,8 @@ class _Gathered:
         children = list(part.children)
         if part.is_message or kind in {"message/rfc822", "message/global"}:
             self._nested(part, children, depth, wanted)
+        elif kind == "message/partial":
+            self._partial(part, depth, wanted)
         elif kind == "multipart/alternative" and children:
             self._alternatives(children, depth, wanted)
         elif children:
@@ -231,7 +231,7 @@ class _Gathered:
         """Gather one part without parts of its own."""
         attached = disposition.lstrip()[:10].lower() == "attachment"
         name = kind.kind
-        if name == "text/calendar" or name == "application/ics":
+        if name in {"text/calendar", "application/ics"}:
             text = decoded(content[:TEXT_CHARS_MAX], kind.charset or "utf-8")
             self._calendar = self._calendar or bool(kind.method) or "\nMETHOD:" in text
             self._calendar_text = self._calendar_text or _calendar_text(text)
@@ -240,8 +240,6 @@ class _Gathered:
             return
         is_text = name in _TEXTS or (name.startswith("text/") and not filename and name not in _NEVER_TEXT)
         if not is_text or attached or (filename and self._texts):
-            if is_text and not attached and not content.strip():
-                return
             self._attachments.append(" ".join((filename or name).replace("\0", "").split())[:300])
             return
         if wanted:
@@ -286,6 +284,14 @@ class _Gathered:
             text = "\n\n".join(self._texts[before:])
             del self._texts[before:]
             self._append_nested(_heading(inner_part.headers), text)
+
+    def _partial(self, part: Part, depth: int, wanted: bool) -> None:
+        """A piece of a message that was sent in several: the first begins with a head of its own."""
+        content = part.content or b""
+        if looks_like_fields(content):
+            self._nested(part, [], depth, wanted)
+        elif wanted:
+            self._text(_PLAIN, content)
 
     def _append_nested(self, heading: str, text: str) -> None:
         if heading or text:
