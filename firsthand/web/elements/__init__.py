@@ -1,0 +1,1 @@
+"""Pieces that several pages share: icons, avatars, clippings, small charts."""

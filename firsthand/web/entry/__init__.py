@@ -1,0 +1,1 @@
+"""The way in: a link that opens once."""

@@ -1,0 +1,1 @@
+"""What the user wrote, about somebody or nobody in particular."""

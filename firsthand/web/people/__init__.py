@@ -1,0 +1,1 @@
+"""Everybody: to find, narrow, tag, set aside, join."""

@@ -1,0 +1,1 @@
+"""One person: what stands between us, and what is known of them."""

@@ -1,0 +1,183 @@
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.http import QueryDict
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from firsthand.domain.people import Person, PersonId, TimelineEntry, TwoWay
+from firsthand.services import people
+from firsthand.services.actor import Actor, AsOf
+from firsthand.web.elements.marked import Clip
+from firsthand.web.elements.pager import Pager, asked_page, pager
+from firsthand.web.elements.words import day_words, days_words, long_day, month_words, number
+from firsthand.web.notes.page import NoteLine, note_lines
+from firsthand.web.person.forms import DescribeForm, JoinForm, LayerForm, NoteForm
+
+TIMELINE_SIZE = 50
+
+
+@dataclass(frozen=True)
+class TimelineLine:
+    """icon, words: which way the message went, and how many it went to."""
+
+    href: str
+    day: str
+    subject: str
+    snippet: str
+    icon: str
+    flow: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Forms:
+    """The page's forms; the one that was refused stands in place of its own."""
+
+    describe: DescribeForm
+    layer: LayerForm
+    note: NoteForm
+    join: JoinForm
+
+
+@dataclass(frozen=True)
+class PersonPage:
+    """since: how long they have been in the record; answers: two-way contact in words; write_to: '' without address."""
+
+    person: Person
+    first_name: str
+    about: str
+    since: str
+    rhythm: str
+    weeks_label: str
+    weeks_from: str
+    answers: tuple[str, ...]
+    last_said: Clip | None
+    timeline: tuple[TimelineLine, ...]
+    pager: Pager
+    notes: tuple[NoteLine, ...]
+    write_to: str
+    can_separate: bool
+    forms: Forms
+
+
+def person_page(actor: Actor, person_id: PersonId, as_of: AsOf, query: QueryDict, **refused: object) -> PersonPage:
+    """Everything about one person. `refused`: a bound form by its name in `Forms`, shown with what is wrong.
+
+    Raises NotFoundError where there is nobody of that number.
+    """
+    page = asked_page(query)
+    found = people.show(actor, person_id, as_of, timeline_offset=(page - 1) * TIMELINE_SIZE)
+    row, today = found.row, as_of.day
+    return PersonPage(
+        person=found,
+        first_name=first_name(row.name),
+        about=", ".join(part for part in (row.role_title, row.organisation) if part),
+        since=_("You have been in touch since %(month)s.") % {"month": month_words(found.first_contact)}
+        if found.first_contact
+        else "",
+        rhythm=_rhythm(found, today),
+        weeks_label=_weeks(found.weeks),
+        weeks_from=month_words(today - timedelta(weeks=len(found.weeks))) if found.weeks else "",
+        answers=_answers(row.two_way, first_name(row.name)),
+        last_said=_last_said(found.last_said, first_name(row.name), today),
+        timeline=tuple(_line(entry, today) for entry in found.timeline),
+        pager=pager(query, page=page, size=TIMELINE_SIZE, total=found.timeline_total),
+        notes=note_lines(found.notes, today),
+        write_to=next((address for address in row.addresses if "@" in address), ""),
+        can_separate=len(found.addresses) > 1,
+        forms=_forms(found, refused),
+    )
+
+
+def first_name(name: str) -> str:
+    """What one calls somebody in running text: the first word of their name, or an address as it stands."""
+    return name if "@" in name else (name.split() or [name])[0]
+
+
+def _forms(found: Person, refused: dict[str, object]) -> Forms:
+    row = found.row
+    forms: dict[str, object] = {
+        "describe": DescribeForm(
+            initial={"name": row.name, "role_title": row.role_title, "organisation": row.organisation}
+        ),
+        "layer": LayerForm(initial={"gives_me": row.gives_me, "i_give": row.i_give}),
+        "note": NoteForm(),
+        "join": JoinForm(),
+    }
+    return Forms(**{**forms, **refused})  # type: ignore[arg-type]
+
+
+def _rhythm(found: Person, today: date) -> str:
+    """Two plain sentences about a tie beside its own past."""
+    row, quiet = found.row, found.row.quiet
+    if not row.last_contact:
+        return _("No personal message or meeting with them is in your record yet.")
+    last = _("Last time was %(day)s.") % {"day": _in_sentence(day_words(row.last_contact, today))}
+    if quiet.usual_gap_days is None:
+        return last
+    usual = _("You are usually in touch %(often)s.") % {"often": days_words(quiet.usual_gap_days)}
+    return f"{usual} {last}"
+
+
+def _in_sentence(day: str) -> str:
+    """A day in the middle of a sentence: 'today', but 'Friday' and '2 Nov'."""
+    return day.lower() if day in (_("Today"), _("Yesterday")) else day
+
+
+def _weeks(weeks: tuple[int, ...]) -> str:
+    return _("Contact days in each of the last %(weeks)s weeks: %(days)s in all, in %(busy)s of them.") % {
+        "weeks": len(weeks),
+        "days": sum(weeks),
+        "busy": sum(1 for week in weeks if week),
+    }
+
+
+def _answers(two_way: TwoWay, name: str) -> tuple[str, ...]:
+    """How often what one starts is answered within two working days; nothing below eight a side."""
+    lines = []
+    if two_way.mine is not None:
+        lines.append(_("What you start, %(name)s answers %(often)s.") % {"name": name, "often": _often(two_way.mine)})
+    if two_way.theirs is not None:
+        lines.append(_("What %(name)s starts, you answer %(often)s.") % {"name": name, "often": _often(two_way.theirs)})
+    return tuple(lines)
+
+
+def _often(share: float) -> str:
+    if share >= 0.85:
+        return _("nearly always")
+    if share >= 0.6:
+        return _("mostly")
+    if share >= 0.4:
+        return _("about half the time")
+    return _("now and then")
+
+
+def _last_said(entry: TimelineEntry | None, name: str, today: date) -> Clip | None:
+    if entry is None:
+        return None
+    pattern = _("You to %(name)s, %(day)s") if entry.direction == "out" else _("%(name)s to you, %(day)s")
+    return Clip(
+        text=entry.snippet or entry.subject,
+        marks=(),
+        source=pattern % {"name": name, "day": long_day(entry.date, today)},
+        href=reverse("messages:message", args=[entry.interaction_id]),
+    )
+
+
+def _line(entry: TimelineEntry, today: date) -> TimelineLine:
+    icon, flow, words = {
+        "out": ("arrow-right", "give", _("From you")),
+        "in": ("arrow-left", "take", _("To you")),
+        "seen": ("mail", "both", _("Both on it")),
+    }[entry.direction]
+    many = _(", to %(count)s people") % {"count": number(entry.recipients)} if entry.recipients > 1 else ""
+    return TimelineLine(
+        href=reverse("messages:message", args=[entry.interaction_id]),
+        day=day_words(entry.date, today) or _("no date"),
+        subject=entry.subject or _("No subject"),
+        snippet=entry.snippet,
+        icon=icon,
+        flow=flow,
+        words=words + many,
+    )

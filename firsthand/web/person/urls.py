@@ -1,0 +1,16 @@
+from django.urls import path
+
+from firsthand.web.person import views
+
+app_name = "person"
+urlpatterns = [
+    path("", views.person, name="person"),
+    path("describe/", views.describe, name="describe"),
+    path("layer/", views.layer, name="layer"),
+    path("notes/", views.note, name="note"),
+    path("join/", views.join, name="join"),
+    path("separate/", views.separate, name="separate"),
+    path("tags/", views.tags, name="tags"),
+    path("mark/", views.mark, name="mark"),
+    path("forget/", views.forget, name="forget"),
+]

@@ -1,0 +1,128 @@
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from firsthand.domain.people import PersonId
+from firsthand.errors import AmbiguousError, NotFoundError
+from firsthand.services import forgetting, notes, people
+from firsthand.services.actor import now
+from firsthand.web.elements.forms import Form
+from firsthand.web.person.forms import DescribeForm, JoinForm, LayerForm, MarkForm, NoteForm, SeparateForm, TagForm
+from firsthand.web.person.page import person_page
+from firsthand.web.request import Request, asked_as_of
+
+
+@require_safe
+def person(request: Request, person_id: int) -> HttpResponse:
+    page = person_page(request.actor, PersonId(person_id), asked_as_of(request), request.GET)
+    return render(request, "person/person.html", {"page": page})
+
+
+@require_POST
+def describe(request: Request, person_id: int) -> HttpResponse:
+    """Keep the name, role and organisation that the user wrote."""
+    form = DescribeForm(request.POST)
+    if not form.is_valid():
+        return _refused(request, person_id, "describe", form)
+    people.describe(request.actor, PersonId(person_id), **form.cleaned_data)
+    return redirect("person:person", person_id)
+
+
+@require_POST
+def layer(request: Request, person_id: int) -> HttpResponse:
+    """Keep what they bring me and I bring them, by family."""
+    form = LayerForm(request.POST)
+    if not form.is_valid():
+        return _refused(request, person_id, "layer", form)
+    values = form.cleaned_data
+    people.set_layer(request.actor, PersonId(person_id), set(values["gives_me"]), set(values["i_give"]))
+    return _back(person_id, "layer")
+
+
+@require_POST
+def note(request: Request, person_id: int) -> HttpResponse:
+    form = NoteForm(request.POST)
+    if not form.is_valid():
+        return _refused(request, person_id, "note", form)
+    notes.write_note(request.actor, form.cleaned_data["markdown"], PersonId(person_id))
+    return _back(person_id, "notes")
+
+
+@require_POST
+def join(request: Request, person_id: int) -> HttpResponse:
+    """Make this person and another one; whoever is named goes into this one."""
+    form = JoinForm(request.POST)
+    if form.is_valid():
+        try:
+            other = people.find(request.actor, form.cleaned_data["other"])
+        except AmbiguousError:
+            form.add_error("other", _("Several people fit that. Write an address of theirs."))
+        except NotFoundError:
+            form.add_error("other", _("Nobody by that name or address."))
+        else:
+            if other != person_id:
+                people.join(request.actor, PersonId(person_id), other)
+                return _back(person_id, "addresses")
+            form.add_error("other", _("That is this person already."))
+    return _refused(request, person_id, "join", form)
+
+
+@require_POST
+def separate(request: Request, person_id: int) -> HttpResponse:
+    """Take one address out of this person."""
+    form = SeparateForm(request.POST)
+    if form.is_valid():
+        people.separate(request.actor, form.cleaned_data["mailbox_id"])
+    return _back(person_id, "addresses")
+
+
+@require_POST
+def tags(request: Request, person_id: int) -> HttpResponse:
+    """Add a tag, or take one off."""
+    form = TagForm(request.POST)
+    if form.is_valid():
+        act = people.untag if form.cleaned_data["off"] else people.tag
+        act(request.actor, [PersonId(person_id)], form.cleaned_data["tag"])
+    return redirect("person:person", person_id)
+
+
+@require_POST
+def mark(request: Request, person_id: int) -> HttpResponse:
+    """Star, never suggest, set aside, and the ways back."""
+    form = MarkForm(request.POST)
+    if form.is_valid():
+        actor, one = request.actor, PersonId(person_id)
+        match form.cleaned_data["mark"]:
+            case "star" | "unstar" as wanted:
+                people.star(actor, one, wanted == "star")
+            case "never_suggest" | "suggest" as wanted:
+                people.never_suggest(actor, one, wanted == "never_suggest")
+            case "set_aside":
+                people.set_aside(actor, [one])
+            case "bring_back":
+                people.bring_back(actor, [one])
+    return redirect("person:person", person_id)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def forget(request: Request, person_id: int) -> HttpResponse:
+    """Ask once, then remove every trace of them."""
+    page = person_page(request.actor, PersonId(person_id), now(request.actor), request.GET)
+    if request.method != "POST":
+        return render(request, "person/forget.html", {"page": page})
+    if "sure" not in request.POST:
+        error = _("Tick the box first.")
+        return render(request, "person/forget.html", {"page": page, "error": error}, status=422)
+    forgetting.forget(request.actor, PersonId(person_id))
+    return render(request, "person/forgotten.html", {"page": page})
+
+
+def _refused(request: Request, person_id: int, name: str, form: Form) -> HttpResponse:
+    page = person_page(request.actor, PersonId(person_id), now(request.actor), request.GET, **{name: form})
+    return render(request, "person/person.html", {"page": page}, status=422)
+
+
+def _back(person_id: int, part: str) -> HttpResponse:
+    return redirect(reverse("person:person", args=[person_id]) + "#" + part)

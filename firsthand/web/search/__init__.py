@@ -1,0 +1,1 @@
+"""Finding people and messages, and the palette that opens over every page."""

@@ -1,0 +1,125 @@
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import ngettext
+
+from firsthand.domain.finding import MessageHit, PersonHit
+from firsthand.services import finding
+from firsthand.services.actor import Actor, now
+from firsthand.web.elements.words import day_words
+
+MESSAGES_MAX = 50
+PEOPLE_MAX = 10
+PALETTE_PEOPLE_MAX = 6
+PALETTE_WAITING_MAX = 5
+
+
+@dataclass(frozen=True)
+class MessageLine:
+    """One message that fits, its day in words."""
+
+    hit: MessageHit
+    day: str
+
+
+@dataclass(frozen=True)
+class SearchPage:
+    """count: what was found, in words; empty before anything was asked."""
+
+    words: str
+    count: str
+    people: tuple[PersonHit, ...]
+    more_people: str
+    messages: tuple[MessageLine, ...]
+    nothing: bool = False
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A page or an action of the palette."""
+
+    label: str | Promise
+    href: str
+    icon: str
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """Somebody who waits for an answer, and since when."""
+
+    name: str
+    subject: str
+    href: str
+    since: str
+
+
+@dataclass(frozen=True)
+class PalettePage:
+    words: str
+    waiting: tuple[Waiting, ...]
+    people: tuple[PersonHit, ...]
+    places: tuple[Entry, ...]
+
+
+PLACES: tuple[tuple[str | Promise, str, str], ...] = (
+    (lazy("Today"), "today:today", "sun"),
+    (lazy("People"), "people:people", "users-round"),
+    (lazy("Possible duplicates"), "people:duplicates", "git-merge"),
+    (lazy("Sources"), "sources:sources", "inbox"),
+    (lazy("Settings"), "settings:settings", "settings"),
+    (lazy("Add someone"), "people:add", "plus"),
+    (lazy("Ten names, ten minutes"), "people:ten", "pencil"),
+    (lazy("Note something"), "notes:notes", "notebook-pen"),
+    (lazy("Bring in mail"), "sources:sources", "upload"),
+    (lazy("Export everything"), "settings:settings", "download"),
+)
+
+
+def search_page(actor: Actor, words: str) -> SearchPage:
+    """Everything that fits `words`; people first."""
+    if not words:
+        return SearchPage("", "", (), "", ())
+    found = finding.find(actor, words, people_limit=PEOPLE_MAX, messages_limit=MESSAGES_MAX)
+    today = now(actor).day
+    further = found.people_total - len(found.people)
+    return SearchPage(
+        words=words,
+        count=_count(found.people_total, found.messages_total, capped=found.messages_capped),
+        people=found.people,
+        more_people=_("%(count)s more people") % {"count": f"{further:,}"} if further > 0 else "",
+        messages=tuple(MessageLine(hit, day_words(hit.date, today)) for hit in found.messages),
+        nothing=not found.people and not found.messages,
+    )
+
+
+def palette_page(actor: Actor, words: str) -> PalettePage:
+    """What the palette shows for `words`; who waits, where there are none yet."""
+    found = finding.palette(actor, words)
+    today = now(actor).day
+    waiting = tuple(
+        Waiting(
+            loop.person_name,
+            loop.subject,
+            reverse("messages:message", args=[loop.interaction_id]),
+            day_words(loop.since, today),
+        )
+        for loop in found.waiting[:PALETTE_WAITING_MAX]
+    )
+    people = found.people[:PALETTE_PEOPLE_MAX]
+    places = _places(words)
+    return PalettePage(words, () if words else waiting, people, places)
+
+
+def _places(words: str) -> tuple[Entry, ...]:
+    wanted = words.casefold()
+    return tuple(Entry(label, reverse(name), icon) for label, name, icon in PLACES if wanted in str(label).casefold())
+
+
+def _count(people: int, messages: int, *, capped: bool) -> str:
+    some_people = ngettext("%(count)s person", "%(count)s people", people) % {"count": f"{people:,}"}
+    some_messages = ngettext("%(count)s message", "%(count)s messages", messages) % {"count": f"{messages:,}"}
+    pattern = _("%(people)s, more than %(messages)s") if capped else _("%(people)s, %(messages)s")
+    return pattern % {"people": some_people, "messages": some_messages}

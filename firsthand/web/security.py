@@ -1,0 +1,99 @@
+"""The door: which hosts are answered, what browsers may load, and who comes in."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.http.request import split_domain_port, validate_host
+from django.http.response import HttpResponseBase
+
+from firsthand.services import workspaces
+from firsthand.services.actor import Actor
+from firsthand.web import errors
+
+Respond = Callable[[HttpRequest], HttpResponseBase]
+
+CONTENT_SECURITY_POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self'",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+        "base-uri 'none'",
+    )
+)
+
+HEADERS = {
+    "Content-Security-Policy": CONTENT_SECURITY_POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=(), usb=(), payment=(), browsing-topics=()",
+}
+
+HOMES = {"own": "default", "demo": "demo"}
+"""What the session calls a home, and the database that holds it."""
+
+OPEN_TO_ALL = ("/enter/", "/favicon.ico")
+
+
+class SecurityHeaders:
+    """Answers only to known hosts (a page elsewhere could else reach us by a name of its own) and adds the headers."""
+
+    def __init__(self, get_response: Respond) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = self.get_response(request) if host_is_known(request) else errors.unknown_host()
+        for name, value in HEADERS.items():
+            response.headers[name] = value
+        if not request.path.startswith(settings.STATIC_URL):
+            response.headers["Cache-Control"] = "private, no-store"
+        return response
+
+
+class Entry:
+    """Puts the actor on the request; whoever has no session meets the page for strangers."""
+
+    def __init__(self, get_response: Respond) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if request.path.startswith(OPEN_TO_ALL):
+            return self.get_response(request)
+        actor = actor_of(request)
+        if actor is None:
+            return errors.stranger(request)
+        request.actor = actor  # type: ignore[attr-defined]
+        if _content_bytes(request) > settings.CONFIG.upload_mb_max * 1_000_000:
+            return errors.too_large(request)
+        return self.get_response(request)
+
+
+def host_is_known(request: HttpRequest) -> bool:
+    """Whether the Host header names this machine's loopback or a host that the configuration allows."""
+    domain, _port = split_domain_port(request.headers.get("Host", ""))
+    return bool(domain) and validate_host(domain, settings.ALLOWED_HOSTS)
+
+
+def actor_of(request: HttpRequest) -> Actor | None:
+    """Who the session says is here; None for a stranger."""
+    database = HOMES.get(str(request.session.get("home", "")))
+    return workspaces.open_home(database) if database else None
+
+
+def let_in(request: HttpRequest, home: str) -> None:
+    """Start a session in `home`, 'own' or 'demo'."""
+    request.session.flush()
+    request.session["home"] = home
+
+
+def _content_bytes(request: HttpRequest) -> int:
+    text = request.headers.get("Content-Length", "")
+    return int(text) if text.isascii() and text.isdigit() else 0

@@ -1,0 +1,1 @@
+"""Who I am, how it looks, and what happens to the record."""

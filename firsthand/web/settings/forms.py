@@ -1,0 +1,65 @@
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as now_
+from django.utils.translation import gettext_lazy as _
+
+from firsthand.web.elements.forms import Form, text
+from firsthand.web.shell import APPEARANCES
+from firsthand.web.sources.forms import ADDRESS
+
+
+class WhoForm(Form):
+    """Which addresses are the owner's own, and who sends for them. Lists come as repeated fields."""
+
+    owner_name = text(_("Your name"), required=False, autocomplete="name")
+    more_addresses = text(_("Another address of yours"), required=False, autocomplete="off")
+    more_delegates = text(
+        _("Somebody else who sends for you"), required=False, hint=_("An assistant, for instance."), autocomplete="off"
+    )
+
+    def clean_more_addresses(self) -> str:
+        return _address(self.cleaned_data["more_addresses"])
+
+    def clean_more_delegates(self) -> str:
+        return _address(self.cleaned_data["more_delegates"])
+
+    def addresses(self) -> tuple[str, ...]:
+        """Every address that was ticked or written, once."""
+        return self._ticked("addresses")
+
+    def delegates(self) -> tuple[str, ...]:
+        return self._ticked("delegates")
+
+    def _ticked(self, name: str) -> tuple[str, ...]:
+        ticked = self.data.getlist(name) if hasattr(self.data, "getlist") else []
+        return tuple(dict.fromkeys(one for one in [*ticked, self.cleaned_data[f"more_{name}"]] if one))
+
+
+class AppearanceForm(Form):
+    appearance = forms.ChoiceField(choices=[(name, name) for name in APPEARANCES])
+
+
+class RestoreForm(Form):
+    archive = forms.FileField(
+        label=_("An export of Firsthand"), error_messages={"required": _("Choose the file of an export first.")}
+    )
+
+
+class DeleteForm(Form):
+    """Deleting needs the words, typed."""
+
+    words = text(_("Type “delete everything”"), autocomplete="off", autocapitalize="off", spellcheck="false")
+
+    def clean_words(self) -> str:
+        words: str = self.cleaned_data["words"].strip().strip("“”\"'").lower()
+        if words != now_("delete everything"):
+            raise forms.ValidationError(_("Type the two words as they stand, or leave everything where it is."))
+        return words
+
+
+def _address(words: Any) -> str:
+    address = str(words).strip().lower()
+    if address and not ADDRESS.fullmatch(address):
+        raise forms.ValidationError(_("“%(word)s” is not a mail address."), params={"word": address[:60]})
+    return address

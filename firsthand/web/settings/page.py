@@ -1,0 +1,78 @@
+from dataclasses import dataclass, replace
+
+from django.http import HttpRequest
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from firsthand.services import owner, workspaces
+from firsthand.services.actor import Actor
+from firsthand.web.settings.forms import DeleteForm, RestoreForm, WhoForm
+from firsthand.web.shell import APPEARANCES, shell_of
+
+APPEARANCE_LABELS: dict[str, str | Promise] = {
+    "system": _("As the system is"),
+    "light": _("Light"),
+    "dark": _("Dark"),
+}
+
+
+@dataclass(frozen=True)
+class AddressChoice:
+    """One address that can be ticked, and why it is here; ticked: held to be the owner's now."""
+
+    address: str
+    reason: str
+    ticked: bool
+
+
+@dataclass(frozen=True)
+class AppearanceChoice:
+    value: str
+    label: str | Promise
+    chosen: bool
+
+
+@dataclass(frozen=True)
+class SettingsPage:
+    """addresses, delegates: those in force first, then those proposed; said: what was just kept."""
+
+    addresses: tuple[AddressChoice, ...]
+    delegates: tuple[AddressChoice, ...]
+    who: WhoForm
+    appearances: tuple[AppearanceChoice, ...]
+    shortcuts: bool
+    restore: RestoreForm
+    delete: DeleteForm
+    demo: bool
+    demo_exists: bool
+    time_zone: str
+    said: str = ""
+
+
+def settings_page(request: HttpRequest, actor: Actor, **changed: object) -> SettingsPage:
+    """The page; `changed` replaces parts of it by name: a form that was refused, or what was just kept."""
+    mine = owner.who_am_i(actor)
+    shell = shell_of(request)
+    page = SettingsPage(
+        addresses=_choices(mine.addresses, mine.proposed_addresses),
+        delegates=_choices(mine.delegates, mine.proposed_delegates),
+        who=WhoForm(initial={"owner_name": mine.name}),
+        appearances=tuple(
+            AppearanceChoice(value, APPEARANCE_LABELS[value], value == shell.appearance) for value in APPEARANCES
+        ),
+        shortcuts=shell.shortcuts,
+        restore=RestoreForm(),
+        delete=DeleteForm(),
+        demo=actor.demo,
+        demo_exists=workspaces.demo_exists(),
+        time_zone=workspaces.settings(actor).time_zone,
+    )
+    return replace(page, **changed)  # type: ignore[arg-type]
+
+
+def _choices(kept: tuple[tuple[str, str], ...], proposed: tuple[tuple[str, str], ...]) -> tuple[AddressChoice, ...]:
+    """Those in force, then those proposed that are not."""
+    known = {address for address, _reason in kept}
+    return tuple(AddressChoice(address, reason, ticked=True) for address, reason in kept) + tuple(
+        AddressChoice(address, reason, ticked=False) for address, reason in proposed if address not in known
+    )

@@ -1,0 +1,17 @@
+from django.urls import path
+
+from firsthand.web.settings import views
+
+app_name = "settings"
+urlpatterns = [
+    path("", views.settings, name="settings"),
+    path("who/", views.who, name="who"),
+    path("appearance/", views.appearance, name="appearance"),
+    path("shortcuts/", views.shortcuts, name="shortcuts"),
+    path("export/", views.export, name="export"),
+    path("restore/", views.restore, name="restore"),
+    path("delete/", views.delete, name="delete"),
+    path("demo/leave/", views.leave_demo, name="leave_demo"),
+    path("demo/enter/", views.enter_demo, name="enter_demo"),
+    path("check/", views.check, name="check"),
+]

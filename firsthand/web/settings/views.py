@@ -1,0 +1,124 @@
+import secrets
+
+from django.http import FileResponse, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from firsthand.errors import NotFoundError
+from firsthand.services import archive, forgetting, imports, owner, workspaces
+from firsthand.services.actor import now
+from firsthand.web.request import Request, back_to
+from firsthand.web.security import let_in
+from firsthand.web.settings.forms import AppearanceForm, DeleteForm, RestoreForm, WhoForm
+from firsthand.web.settings.page import settings_page
+from firsthand.web.shell import APPEARANCE_COOKIE, SHORTCUTS_COOKIE
+from firsthand.web.sources import uploads
+
+COOKIE_SECONDS = 60 * 60 * 24 * 400
+
+
+@require_safe
+def settings(request: Request) -> HttpResponse:
+    return _show(request)
+
+
+@require_POST
+def who(request: Request) -> HttpResponse:
+    """Keep which addresses are mine, and who sends for me."""
+    form = WhoForm(request.POST)
+    if not form.is_valid():
+        return _show(request, status=422, who=form)
+    workspaces.change_settings(request.actor, owner_name=form.cleaned_data["owner_name"])
+    owner.set_owner(request.actor, form.addresses(), form.delegates())
+    return redirect(reverse("settings:settings") + "#who")
+
+
+@require_POST
+def appearance(request: Request) -> HttpResponse:
+    """Light, dark, or as the system is; kept in a cookie."""
+    form = AppearanceForm(request.POST)
+    if not form.is_valid():
+        return _show(request, status=422)
+    response = redirect(back_to(request, reverse("settings:settings")))
+    return _remember(response, APPEARANCE_COOKIE, form.cleaned_data["appearance"])
+
+
+@require_POST
+def shortcuts(request: Request) -> HttpResponse:
+    """Single-key shortcuts on or off."""
+    response = redirect(reverse("settings:settings") + "#keys")
+    return _remember(response, SHORTCUTS_COOKIE, "on" if "shortcuts" in request.POST else "off")
+
+
+@require_POST
+def export(request: Request) -> HttpResponseBase:
+    """Everything, as one zip of open formats."""
+    path = imports.uploads_folder(request.actor) / f"export-{secrets.token_hex(6)}.zip"
+    try:
+        archive.export(request.actor, path)
+        file = path.open("rb")
+    finally:
+        # The open file stays readable; nothing of it is left in the folder, whatever happens to the download.
+        path.unlink(missing_ok=True)
+    name = f"firsthand-{now(request.actor).day.isoformat()}.zip"
+    return FileResponse(file, as_attachment=True, filename=name, content_type="application/zip")
+
+
+@require_POST
+def restore(request: Request) -> HttpResponse:
+    """Bring an export back."""
+    form = RestoreForm(request.POST, request.FILES)
+    if not form.is_valid():
+        return _show(request, status=422, restore=form)
+    folder = uploads.keep(request.actor, [form.cleaned_data["archive"]])
+    try:
+        for path in folder.iterdir():
+            archive.restore(request.actor, path)
+    finally:
+        uploads.remove(folder)
+    return _show(request, said=_("The export is back."))
+
+
+@require_POST
+def delete(request: Request) -> HttpResponse:
+    """Delete everything, once the words are typed."""
+    form = DeleteForm(request.POST)
+    if not form.is_valid():
+        return _show(request, status=422, delete=form)
+    forgetting.delete_everything(request.actor)
+    if request.actor.demo:
+        let_in(request, "own")
+    return redirect("welcome:welcome")
+
+
+@require_POST
+def leave_demo(request: Request) -> HttpResponse:
+    let_in(request, "own")
+    return redirect("today:today")
+
+
+@require_POST
+def enter_demo(request: Request) -> HttpResponse:
+    if not workspaces.demo_exists():
+        raise NotFoundError("The demo", "it has not been made yet", "Run “firsthand demo” in a terminal.")
+    let_in(request, "demo")
+    return redirect("today:today")
+
+
+@require_safe
+def check(request: Request) -> HttpResponse:
+    """How to see for oneself that nothing leaves the machine."""
+    return render(request, "settings/check.html")
+
+
+def _show(request: Request, status: int = 200, **changed: object) -> HttpResponse:
+    page = settings_page(request, request.actor, **changed)
+    return render(request, "settings/settings.html", {"page": page}, status=status)
+
+
+def _remember(response: HttpResponse, name: str, value: str) -> HttpResponse:
+    response.set_cookie(name, value, max_age=COOKIE_SECONDS, httponly=True, samesite="Strict")
+    return response

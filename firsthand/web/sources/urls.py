@@ -1,0 +1,12 @@
+from django.urls import path
+
+from firsthand.web.sources import views
+
+app_name = "sources"
+urlpatterns = [
+    path("", views.sources, name="sources"),
+    path("upload/", views.upload, name="upload"),
+    path("path/", views.from_path, name="path"),
+    path("runs/<int:run>/", views.run, name="run"),
+    path("runs/<int:run>/progress/", views.progress, name="progress"),
+]

@@ -1,0 +1,1 @@
+"""What to do today: a few moves, who waits, and an end."""

@@ -1,0 +1,37 @@
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from firsthand.web.elements.forms import Form
+
+NOT_THIS = {
+    "not-true": _("It is not so"),
+    "done": _("It is done already"),
+    "not-them": _("Not with this person"),
+    "not-now": _("It is not worth it"),
+}
+"""Why a move was refused: what is kept, and what the user reads."""
+
+
+class MoveForm(Form):
+    key = forms.CharField(max_length=400)
+
+
+class LaterForm(MoveForm):
+    until = forms.DateField(error_messages={"invalid": _("Write the day as 2024-11-14.")})
+
+
+class NotThisForm(MoveForm):
+    why = forms.ChoiceField(choices=list(NOT_THIS.items()))
+
+
+class StepForm(MoveForm):
+    step = forms.CharField(
+        label=_("The first step, small enough to take now"),
+        max_length=400,
+        error_messages={"required": _("Write the first step, or leave it as it was.")},
+    )
+
+
+class IntentForm(MoveForm):
+    whom = forms.MultipleChoiceField(required=False, choices=[("them", "them"), ("us", "us"), ("me", "me")])
+    words = forms.CharField(required=False, max_length=400)

@@ -1,0 +1,14 @@
+from django.urls import path
+
+from firsthand.web.today import views
+
+app_name = "today"
+urlpatterns = [
+    path("", views.today, name="today"),
+    path("moves/do/", views.do, name="do"),
+    path("moves/done/", views.done, name="done"),
+    path("moves/later/", views.later, name="later"),
+    path("moves/not-this/", views.not_this, name="not_this"),
+    path("moves/step/", views.step, name="step"),
+    path("moves/intent/", views.intent, name="intent"),
+]

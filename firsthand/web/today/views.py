@@ -1,0 +1,97 @@
+from datetime import date
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.dateformat import format as formatted
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from firsthand.errors import NotFoundError
+from firsthand.services import moves, workspaces
+from firsthand.services.actor import now
+from firsthand.web.elements.forms import Form
+from firsthand.web.request import Request, asked_as_of, wants_part
+from firsthand.web.today.forms import IntentForm, LaterForm, MoveForm, NotThisForm, StepForm
+from firsthand.web.today.page import today_page
+
+
+@require_safe
+def today(request: Request) -> HttpResponse:
+    """The page; somebody without anything yet is welcomed first."""
+    if workspaces.is_empty(request.actor):
+        return redirect("welcome:welcome")
+    return render(request, "today/today.html", {"page": today_page(request.actor, asked_as_of(request))})
+
+
+@require_safe
+def do(request: Request) -> HttpResponse:
+    """One move alone, with the way to do it; the page behind the dialog."""
+    page = today_page(request.actor, asked_as_of(request))
+    found = next((move for move in page.moves if move.key == request.GET.get("key")), None)
+    if found is None:
+        raise NotFoundError("This move", "it is not among today’s any more", "Look at Today for those that are.")
+    return render(request, "today/do.html", {"page": page, "move": found})
+
+
+@require_POST
+def done(request: Request) -> HttpResponse:
+    form = MoveForm(request.POST)
+    if not form.is_valid():
+        return _refused(request, form)
+    moves.done(request.actor, form.cleaned_data["key"])
+    return _decided(request, _("Noted as done."))
+
+
+@require_POST
+def later(request: Request) -> HttpResponse:
+    form = LaterForm(request.POST)
+    if not form.is_valid():
+        return _refused(request, form)
+    until: date = form.cleaned_data["until"]
+    moves.later(request.actor, form.cleaned_data["key"], until)
+    return _decided(request, _("Kept for %(day)s.") % {"day": formatted(until, "l j F")})
+
+
+@require_POST
+def not_this(request: Request) -> HttpResponse:
+    form = NotThisForm(request.POST)
+    if not form.is_valid():
+        return _refused(request, form)
+    moves.not_this(request.actor, form.cleaned_data["key"], form.cleaned_data["why"])
+    return _decided(request, _("Taken off, and it will not come back."))
+
+
+@require_POST
+def step(request: Request) -> HttpResponse:
+    """Keep the user's own first step."""
+    form = StepForm(request.POST)
+    if not form.is_valid():
+        return _refused(request, form)
+    moves.change_first_step(request.actor, form.cleaned_data["key"], form.cleaned_data["step"])
+    return _decided(request, _("Your first step is kept."))
+
+
+@require_POST
+def intent(request: Request) -> HttpResponse:
+    """Keep for whom the move is, in the user's own choice and words."""
+    form = IntentForm(request.POST)
+    if not form.is_valid():
+        return _refused(request, form)
+    values = form.cleaned_data
+    moves.state_intent(request.actor, values["key"], tuple(values["whom"]), values["words"])
+    return HttpResponse(status=204) if wants_part(request) else redirect("today:today")
+
+
+def _decided(request: Request, said: str) -> HttpResponse:
+    """The moves that are left: alone for htmx, else by way of the page."""
+    if not wants_part(request):
+        return redirect(reverse("today:today") + "#moves")
+    return render(request, "today/parts/moves.html", {"page": today_page(request.actor, now(request.actor), said=said)})
+
+
+def _refused(request: Request, form: Form) -> HttpResponse:
+    reason = str(next(iter(form.errors.values()))[0])
+    page = today_page(request.actor, now(request.actor), refused={request.POST.get("key", ""): reason})
+    template = "today/parts/moves.html" if wants_part(request) else "today/today.html"
+    return render(request, template, {"page": page}, status=422)

@@ -1,0 +1,1 @@
+"""The first page of all: whose mail, and three doors."""
