@@ -1,0 +1,1 @@
+"""Speed and judgement, measured beside peers and baselines."""
