@@ -1,0 +1,186 @@
+"""What machines, newsletters and mailing lists send: kind, name, address, days between issues, subject and body."""
+
+# kind | name | address | every (days) | subject
+SENDERS = """
+newsletter | Gridmoor Weekly | editor@news.gridmoor.test | 7 | Gridmoor Weekly: {headline}
+newsletter | The Copper Post | post@copperpost.test | 14 | The Copper Post, {month} {year}: {headline}
+newsletter | Fellgate Forum | programme@fellgate-forum.test | 26 | [Programme news|Speakers announced|Early places|What we heard]: {headline}
+newsletter | Ambleforth Systems | news@ambleforth.test | 30 | What is new in Ambleforth, {month} {year}
+newsletter | Wharfedale Rail Offers | offers@wharfedale-rail.test | 16 | [Two for one|A quieter carriage|Book by Sunday|Weekend fares] [this {month}|to the coast|across the Pennines|from Leeds]
+newsletter | Canal Street Books | hello@canalstreetbooks.test | 21 | [New on the shelf|Staff choices|An evening with an author|Signed copies] in {month}
+newsletter | University of Aldbeck Alumni | alumni@aldbeck.test | 45 | Aldbeck [alumni letter|notes|news], {month} {year}
+newsletter | Minster Management Review | briefing@minster-review.test | 10 | [Briefing|The short read|This week's idea]: {headline}
+bulletin | Larkfield This Week | internal.communications@larkfield.test | 7 | Larkfield this week: {bulletin}
+bulletin | Larkfield People Team | people.team@larkfield.test | 31 | [Reminder|Please read|For all staff]: {bulletin}
+robot | Service Desk | noreply@servicedesk.larkfield.test | 5 | [[SD-{n:20100-48900}\\]] [Received|Updated|Resolved|Waiting for you]: {fault}
+robot | Larkfield Expenses | no-reply@expenses.larkfield.test | 13 | Expense claim {n:3100-9800} [submitted|approved|returned: receipt missing|paid]
+robot | Room Booking | rooms@booking.larkfield.test | 6 | [Booking confirmed|Booking changed|Room released]: {room}, {date:2}
+robot | Limit Monitor | alerts@limits.larkfield.test | 3 | Overnight limit report, {date:0}
+robot | Release Bot | build@ci.larkfield.test | 4 | [[release\\]] {system} {n:2-6}.{n:0-24} [deployed to test|deployed|rolled back|waiting for approval]
+robot | Market Data | donotreply@ticker.larkfield.test | 2 | Marketplace volumes for {date:-1}
+robot | Wharfedale Rail | tickets@wharfedale-rail.test | 19 | Your tickets to {town2}, reference {n:100000-999999}
+robot | Learning Hub | no-reply@learning.larkfield.test | 34 | [Overdue|Assigned to you|Completed|Due in ten days]: {course}
+list | Screen Markets | screen-markets@lists.aldbeck.test | 3 | {topic}
+list | Marketplace Team | marketplace-team@lists.larkfield.test | 3 | {teamtopic}
+list | Women in Energy Trading | wet-north@lists.settlebeck.test | 6 | {wettopic}
+list | Release Notes | release-notes@lists.larkfield.test | 8 | Release notes {n:4-7}.{n:0-30}: {system}
+"""
+
+BODIES = {
+    "Gridmoor Weekly": "In this issue\n\n{item}\n\n{item}\n\n{item}\n\n{item}\n\nYou receive Gridmoor Weekly because you subscribed with this address.",
+    "The Copper Post": "{item}\n\n{item}\n\nStocks and premiums: [little moved|premiums firmed|a quiet fortnight|the spread narrowed] in {month}, with {n:12-96} thousand tonnes [reported|on warrant|in the sheds].",
+    "Fellgate Forum": "[Places are going|The programme is nearly full|We have listened to last year's comments|Thank you for coming]. {Item}\n\nThe Fellgate Forum takes place in Harrogate. [Early places close on {date:12}.|Hotels near the hall are filling.|Members bring a colleague free of charge.]",
+    "Ambleforth Systems": "[Three|Four|Two] things are new this month.\n\n{item}\n\n[Customers on release {n:7-9} need do nothing.|Ask your account manager for a preview.|The old report builder retires at the end of {month:2}.]",
+    "Wharfedale Rail Offers": "[Leave the car at home.|The moor is at its best.|There is always room in coach F.] Advance fares from £{n:6-29} when you book by {day:3}. [Dogs travel free.|Bring a bicycle.|Tea is on us after four.]",
+    "Canal Street Books": "[This month our window belongs to the essayists.|We have been reading about rivers.|The poets have taken over the back room.] [Come and hear|Come and meet|We are pouring wine for] the author on {date:8} at seven. Members save {n:5-20} per cent.",
+    "University of Aldbeck Alumni": "{item}\n\n[The summer school still has places.|The library appeal has reached its first goal.|Your year meets in {month:3}.]",
+    "Minster Management Review": "{idea}\n\n{item}\n\nRead on with your member's card. To leave this list, use the link below.",
+    "Larkfield This Week": "{bulletinitem}\n\n{bulletinitem}\n\n{bulletinitem}\n\nSend your news to the communications team by noon on Wednesday.",
+    "Larkfield People Team": "{bulletinitem}\n\nQuestions go to the People team, not to this address.",
+    "Service Desk": "Ticket SD-{n:20100-48900}\nSummary: {fault}\nSystem: {system}\nPriority: [low|normal|high]\n\n[We have received your request and will answer within one working day.|An engineer has changed this ticket. Log in to see the note.|The ticket will close in three days unless you tell us otherwise.]\n\nPlease do not reply to this message.",
+    "Larkfield Expenses": "Claim {n:3100-9800} for £{n:12-840}.{n:10-99} ([train to {town}|dinner with {client}|hotel, two nights|taxi|books]) [has been approved|is waiting for your approval|was paid today|needs a receipt].\n\nThis is an automatic message.",
+    "Room Booking": "{Room} on {date:2} at {time}, {n:4-14} people. [Coffee has been ordered.|The projector has been reported as faulty.|Someone else asked for this room; please release it if plans change.]",
+    "Limit Monitor": "Counterparties above 80 per cent of limit: {n:0-14}\nAbove 100 per cent: {n:0-2}\nLargest move: {client}, {n:2-38} million\nReport built at 05:{n:10-59}.",
+    "Release Bot": "Component: {system}\nChange set: {n:10000-99999}\nTests: {n:820-1640} run, {n:0-6} failed\nRequested by: release management\n\nApprove or stop in the release console.",
+    "Market Data": "Deals: {n:310-2100}\nActive clients: {n:60-240}\nShare of volume on screen: {n:41-78} per cent\nBusiest product: {product}\nQuietest: {product}\nIncidents: {n:0-1}",
+    "Wharfedale Rail": "Thank you for your booking. Leeds to {town2}, {date:5}, departs {n:6-9}.{n:10-58}. Coach {n:2-9}, seat {n:10-68}. Show this message on board.",
+    "Learning Hub": "Course: {course}\nLength: {n:20-90} minutes\n\n[You completed this course. Your certificate is in your profile.|Please complete the course by {date:10}.|Your manager will be told when the course is overdue.]",
+    "Screen Markets": "{listopening} {listpoint}\n\n{listpoint}\n\n[Grateful for pointers.|Happy to be wrong.|References off list, please; I will summarise.|Has anyone tried this with real order data?|I shall put the slides up after the seminar.]",
+    "Marketplace Team": "{teamnote}\n\n{teamnote}",
+    "Women in Energy Trading": "{wetnote}\n\n[See you there.|Bring a friend.|Reply to the list, everyone likes to hear.|Names to me by {day:5}, please.]",
+    "Release Notes": "Fixed: {fault}.\nFixed: {fault}.\nChanged: {system} [loads faster|now keeps your last filter|shows times in your own zone|asks before it cancels].\nKnown: {fault}.",
+}
+
+WORDS: dict[str, tuple[str, ...]] = {
+    "headline": (
+        "who pays for a thin market?", "the quiet return of the broker", "a cold spring and what it did to spreads",
+        "six exchanges, six rulebooks", "the interconnector that changed its mind", "credit is the new membership",
+        "why the small mills stopped hedging", "a fee war nobody wanted", "the Nordic puzzle", "metals learn to wait",
+        "the last telephone desk", "storage, the dull miracle", "what the auction taught us", "paper cuts in settlement",
+        "how to close a market politely", "a tale of two gas hubs", "the night shift", "who watches the order book?",
+        "power traders take up weather", "the long tail of the balancing market", "clearing without tears",
+        "the price nobody believed", "when the screens went dark", "the cost of half an hour", "freight finds its level",
+        "a rulebook you can read on a train", "the mid-size utility strikes back", "tin, the forgotten signal",
+    ),
+    "item": (
+        "The regulator has put out for comment a rule that would make venues publish their outage minutes each quarter. Two venues have said they already do; the rest are reading carefully.",
+        "A group of northern utilities is said to be pooling its balancing orders. Nobody would speak for the record, though three people wished the sums were better.",
+        "Volumes on screen passed those by telephone for the fourth month in a row. Older hands note that the telephone still wins on Fridays after four.",
+        "Winter contracts opened firm and closed soft, as they have every week since the clocks changed.",
+        "A paper mill in the Borders has stopped buying its power a year ahead. The finance director calls it thrift; the bank has another word for it.",
+        "Our reader's survey is in: settlement is still what keeps operations people late, ahead of credit and a long way ahead of the weather.",
+        "A new freight index will be published daily from next month. Its makers promise to show the working.",
+        "The storage site on the coast was out for nine days. Prices inland hardly moved, which tells you how much gas had nowhere to go.",
+        "Two clearing houses have agreed on one form for collateral. It took them eleven years and runs to four pages.",
+        "The metals premium has become a story about lorries. There is metal enough; there are not drivers enough.",
+        "An academic study of order books finds that most small clients look for a week before they trade for the first time.",
+        "The auction calendar for next year is out. The long weekend in May has been left alone after all.",
+        "Profile: a woman who has run the same night desk for nineteen years, and what she hears in the first call after midnight.",
+        "The interconnector will be tested at full load for a week. Expect the peak to look odd and the commentators to look clever.",
+        "Letters: a reader reminds us that the first screen in this market was green, slow and loved.",
+        "A consultation on position limits closes at the end of the month. Early answers run long and agree on little.",
+        "An evening discussion will ask what a fair fee looks like when half the members trade once a week.",
+        "A utility in the east has built its own forecast of wind and gives it away. Asked why, its chief meteorologist said it was cheaper than being asked.",
+        "The bank holiday trial went without incident. Twenty-three deals were done, eleven of them by one client in slippers.",
+        "Aluminium stocks fell for the seventh week. As ever, nobody agrees whether that is demand or housekeeping.",
+        "The transparency portal will be moved over a weekend; read-only access is promised throughout.",
+        "A workshop on writing rules that traders can remember had forty people and a waiting list.",
+    ),
+    "idea": (
+        "Meetings end late because they begin without a question. Write the question first, and half of the invitations lapse.",
+        "People who are thanked for a particular thing do it again; people who are thanked in general look up to see who is meant.",
+        "New leaders speak to their teams and old leaders to their neighbours. The best of both start with the neighbours.",
+        "A decision that nobody wrote down was a conversation. Keep a page; date it; read it in March.",
+        "Delegation fails most often at the second question. Decide before you hand over which questions you still want to hear.",
+        "The best time to ask for advice is when you could still take it.",
+        "Most reorganisations solve last year's problem neatly. Ask what the new lines will make harder.",
+        "A good handover takes an hour, and costs a week when it is skipped.",
+        "If a report has no reader, it has no author either. Stop one this month and see who notices.",
+    ),
+    "bulletin": (
+        "lift works, quiz night and a record Tuesday", "the canteen survey", "welcome to our new colleagues", "car park closure",
+        "fire drill on {day:3}", "a note from Henrik", "new expenses policy", "the walking group", "results at a glance",
+        "holiday carry-over", "charity bake", "security badges", "volunteering day", "pension window", "flu clinic",
+        "bicycles in the basement", "the Brightbeck welcome", "year of the safe screen",
+    ),
+    "bulletinitem": (
+        "The lifts on the canal side are out of use until {day:4}. Use the stairs or the goods lift, and let visitors know.",
+        "Volumes on the marketplace reached {n:1100-2400} deals on {day:-2}, the best {day:-2} yet. Well done to everybody who kept it running.",
+        "The canteen will try a soup week. Answers to the survey were frank about the fish.",
+        "We welcome {n:3-9} new colleagues in {month}, most of them in Technology and Operations. Say hello.",
+        "The walking group meets at the lock at half past twelve on Thursdays. No special shoes are needed.",
+        "A fire drill will take place on {day:3}. Leave the building when you hear the bell, even in the middle of a deal.",
+        "The expenses form has a new field for the client's name. Claims without it will be sent back.",
+        "The Settlebeck mentoring evening needs six more mentors. An hour a month for a year; the young people do the rest.",
+        "The car park closes at noon on {date:4} for resurfacing.",
+        "Holiday that is not booked by the end of {month:1} cannot all be carried over. Talk to your manager early.",
+        "The quiz was won by Settlements for the third time. There will be an inquiry.",
+        "The Calgary office has moved to the ninth floor and can now see the mountains on a good day.",
+        "Security badges that were issued before {month:-6} stop working on {date:8}.",
+        "The flu clinic is on the first floor on {day:2}; no appointment is needed.",
+        "A collection of {n:180-960} pounds from the bake went to the river trust.",
+    ),
+    "course": (
+        "Handling client information", "Safe lifting", "Market conduct, refresher", "Writing plain English",
+        "Gifts and hospitality", "Phishing: spot the hook", "Interviewing fairly", "Fire warden basics", "Records and how long we keep them",
+    ),
+    "topic": (
+        "Measuring depth when quotes flicker", "Outage data, anyone?", "Small clients and first trades", "Tick size once more",
+        "Seminar on auction design", "Who owns an order that was cancelled?", "Reading list on settlement risk", "Call for papers: Aldbeck workshop",
+        "Circuit breakers in thin markets", "Replication of the fee study", "Maker and taker fees in energy", "Half-hourly data set",
+        "Time stamps and honesty", "Intraday liquidity around the close", "A question on netting", "Closing auctions in gas",
+    ),
+    "teamtopic": (
+        "This week on the marketplace", "Client calls on {day:2}", "Cover for {day:3}", "What we learnt from the outage", "Product council notes",
+        "Desk round: who goes where", "Release weekend rota", "Cake", "Numbers for {month:-1}", "Training slots", "Wording on the front page",
+        "Stand-up moves to {time}", "Open actions", "Feedback from the forum",
+    ),
+    "wettopic": (
+        "Supper in York", "A speaker for {month:1}?", "Mentors for the spring round", "Book swap", "Job going in Hull", "Breakfast on the river",
+        "Panel on night desks", "Childcare and early calls", "Negotiating: what worked", "Returners' afternoon", "Photographs from the walk",
+    ),
+    "listopening": (
+        "A question that came up in class.", "Following last week's thread,", "I have been trying to reproduce the fee study.",
+        "Slightly off topic, but", "We ran into this with a client's data.", "Thanks for the many replies.", "Does the list have a view?",
+        "To sharpen the earlier point:", "From the operations side,", "I side with the last poster, with one reservation.",
+    ),
+    "listpoint": (
+        "If orders are cancelled within a second, the displayed depth says more about software than about willingness to trade.",
+        "Our outage record begins only with the second platform, so any estimate before that rests on press cuttings.",
+        "Time stamps are taken at the gateway on one venue and at the book on the other; the gap can be a third of a second under load.",
+        "The fee change and the rule change came in the same week, and I see no clean way of telling them apart.",
+        "Half of the new members never traded in the first year, and the survey does not ask them why.",
+        "Netting reduces the exposure on paper, but the legal opinions differ between the two jurisdictions.",
+        "A closing auction gathers what little there is into one minute, which helps the small and bores the large.",
+        "In thin markets the last price is a memory, and indices that use it are chronicles.",
+        "We found that calls to the help desk predict cancelled orders better than volatility does.",
+        "A simple delay of fifty milliseconds removed most of the flicker and none of the volume.",
+        "The regulator's figures count a block as one trade; ours count its legs. Hence the factor of three.",
+        "I would ask the traders. They are usually right about what happened and wrong about why.",
+    ),
+    "teamnote": (
+        "Client calls on {day:1} start with {client}; whoever is free, listen in.", "Please write up your desk visits by {day:2}, three lines are plenty.",
+        "The number for {month:-1}: {n:1200-4800} deals, {n:80-190} active clients, {n:2-9} complaints.", "Pavel covers the client desk on {day:3}, Gwen on {day:4}.",
+        "Thank you all for staying late with the release. Pizza is on Owen.", "The wording on the front page changes tonight. If a client asks, it is clearer and nothing else.",
+        "There is cake by the window. It is somebody's birthday and they would rather not say whose.", "Training slots for the new order book: {day:2} at {time}, {day:4} at {time}.",
+        "{Client} asked for {product} again. That makes {n:3-9} clients; Clara keeps the list.", "If you see {fault}, don't work round it, report it.",
+        "Stand-up is at {time} from {day:1}, in {room}.", "We have {n:2-7} open actions from the forum and one of them is from last year. Let us close that one.",
+    ),
+    "wetnote": (
+        "We have a table for twelve at the river place on {date:9}. Last time the conversation about salaries went on until the chairs went up.",
+        "A small utility in Hull looks for a head of scheduling. Four days a week is possible. I know the boss and would work for her.",
+        "Would anybody speak for twenty minutes on running a night desk with small children at home? Honest is better than polished.",
+        "The spring round of mentoring pairs eighteen of us with eighteen newcomers. We are four mentors short.",
+        "Photographs from the walk are on the shared page. Nobody fell in, whatever you hear.",
+        "Thank you for last week. Three of us asked for what we wanted, and two got it.",
+        "The book swap goes on: I have the one about the bridge builders and want the one about the tea auctions.",
+        "Breakfast by the river, half past seven, {date:6}. Porridge and no slides.",
+    ),
+}
+
+LIST_WRITERS = (
+    ("Orson Pell", "o.pell@dunmere.test"), ("Ingrid Faulk", "ingrid.faulk@kappelmark.test"), ("T. Abernethy", "tabernethy@aldbeck.test"),
+    ("Mirabel Soames", "mirabel@soames-research.test"), ("Quentin Drew", "qdrew@dunmere.test"), ("Yaw Darko", "yaw.darko@kappelmark.test"),
+    ("Philippa Stearn", "pstearn@wolds-energy.test"), ("Lubna Qasim", "lubna.qasim@aldbeck.test"), ("Bertil Strom", "bertil@vastervind.test"),
+    ("Carys Bevan", "carys.bevan@wolds-energy.test"), ("Noel Antrobus", "noel@antrobus.test"), ("Delphine Carr", "dcarr@harbourdata.test"),
+)  # fmt: skip
