@@ -25,7 +25,7 @@ class Config:
     host: str = "127.0.0.1"  # address the server binds to
     port: int = 8720  # port of the server, 1 to 65535
     allowed_hosts: tuple[str, ...] = ()  # further Host names to answer to, comma separated
-    import_batch_rows: int = 500  # messages in one transaction, 1 to 5000
+    import_batch_rows: int = 2000  # messages in one transaction, 1 to 5000
     upload_mb_max: int = 20_000  # largest upload through the browser, in megabytes
     open_browser: bool = True  # whether `firsthand` opens the browser by itself
 

@@ -6,7 +6,6 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from django.conf import settings
@@ -14,7 +13,7 @@ from django.db import connections
 
 from firsthand.connectors import base
 from firsthand.connectors.stream import events
-from firsthand.domain.messages import Message, Rejected
+from firsthand.domain.messages import Message
 from firsthand.domain.sources import RunReport, SourceReport
 from firsthand.errors import BusyError, FirsthandError, NotFoundError
 from firsthand.services import owner, record
@@ -25,6 +24,7 @@ from firsthand.storage.connection import write
 from firsthand.storage.trouble import in_words
 
 PROGRESS_SECONDS = 0.4
+TRANSACTION_SECONDS_MAX = 1.0
 
 _writing = threading.Lock()
 _running_here: set[int] = set()
@@ -89,16 +89,6 @@ def uploads_folder(actor: Actor) -> Path:
     folder = home / "uploads"
     folder.mkdir(mode=0o700, exist_ok=True)
     return folder
-
-
-@dataclass
-class _Open:
-    """A source that is being read."""
-
-    id: int
-    fingerprint: str
-    given: int = 0
-    aside: list[Rejected] = field(default_factory=list)
 
 
 def _begin(actor: Actor) -> int:
@@ -168,40 +158,65 @@ def _read(
     on_progress: Callable[[RunReport], None] | None,
 ) -> bool:
     """Take in what the reading process sends; whether it came to its end."""
-    writer = MessageWriter(actor.scope, actor.zone)
-    opened: dict[str, _Open] = {}
     pace = _Pace(actor, run, started, on_progress)
-    complete = False
+    intake = _Intake(actor, run, pace)
     with closing(events(paths, known=runs.fingerprints(actor.scope), now=int(time.time()))) as stream:
-        for event in stream:
-            match event:
-                case base.Batch(source, messages):
-                    _keep(actor, run, writer, opened[source], messages)
-                case base.SetAside(source, rejected):
-                    runs.set_aside(actor.scope, run, [(opened[source].id if source in opened else 0, rejected)])
-                case base.SourceOpened(source, kind, fingerprint):
-                    with write(actor.scope):
-                        opened[source] = _Open(runs.open_source(actor.scope, run, source, kind), fingerprint)
-                    pace.now_reading = source
-                case base.SourceUnchanged(source, kind, fingerprint):
-                    with write(actor.scope):
-                        runs.source_unchanged(actor.scope, run, source, kind, fingerprint)
-                case base.SourceClosed(source, _):
-                    with write(actor.scope):
-                        runs.close_source(actor.scope, run, opened[source].id, opened[source].fingerprint)
-                case base.Progress(done, total):
-                    pace.bytes_done, pace.bytes_total = done, total
-                case base.Finished(whole):
-                    complete = whole
+        while not intake.finished:
+            # Many events in one transaction: a commit costs as much as fifty messages.
+            with write(actor.scope):
+                intake.take(stream)
             pace.tell()
     pace.tell(last=True)
-    return complete
+    return intake.complete
 
 
-def _keep(actor: Actor, run: int, writer: MessageWriter, source: _Open, messages: Sequence[Message]) -> None:
-    with write(actor.scope):
-        imported, duplicates = writer.write(source.id, messages)
-        runs.count(actor.scope, run, source.id, imported, duplicates)
+class _Intake:
+    """Turns the events of the reading process into rows."""
+
+    def __init__(self, actor: Actor, run: int, pace: "_Pace") -> None:
+        self.actor = actor
+        self.run = run
+        self.pace = pace
+        self.writer = MessageWriter(actor.scope, actor.zone)
+        self.opened: dict[str, tuple[int, str]] = {}
+        self.finished = False
+        self.complete = False
+
+    def take(self, stream: Iterator[base.Event]) -> None:
+        """Write events until a transaction's worth of messages, or of time, has come together."""
+        messages = 0
+        began = time.monotonic()
+        for event in stream:
+            if isinstance(event, base.Batch):
+                self._keep(event.source, event.messages)
+                messages += len(event.messages)
+            else:
+                self._note(event)
+            if messages >= settings.CONFIG.import_batch_rows or time.monotonic() - began > TRANSACTION_SECONDS_MAX:
+                return
+        self.finished = True
+
+    def _keep(self, source: str, messages: Sequence[Message]) -> None:
+        source_id, _ = self.opened[source]
+        imported, duplicates = self.writer.write(source_id, messages)
+        runs.count(self.actor.scope, self.run, source_id, imported, duplicates)
+
+    def _note(self, event: base.Event) -> None:
+        scope, run = self.actor.scope, self.run
+        match event:
+            case base.SetAside(source, rejected):
+                runs.set_aside(scope, run, [(self.opened.get(source, (0, ""))[0], rejected)])
+            case base.SourceOpened(source, kind, fingerprint):
+                self.opened[source] = (runs.open_source(scope, run, source, kind), fingerprint)
+                self.pace.now_reading = source
+            case base.SourceUnchanged(source, kind, fingerprint):
+                runs.source_unchanged(scope, run, source, kind, fingerprint)
+            case base.SourceClosed(source, _):
+                runs.close_source(scope, run, *self.opened[source])
+            case base.Progress(done, total):
+                self.pace.bytes_done, self.pace.bytes_total = done, total
+            case base.Finished(whole):
+                self.complete = whole
 
 
 class _Pace:

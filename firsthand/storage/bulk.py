@@ -8,7 +8,7 @@ from firsthand.domain.messages import Message, Named
 from firsthand.domain.text_folding import folded
 from firsthand.domain.threads import thread_key
 from firsthand.storage import ids
-from firsthand.storage.connection import chunks, execute, execute_many, in_list, is_sqlite, one, rows, write
+from firsthand.storage.connection import chunks, execute, execute_many, in_list, is_sqlite, one, rows
 from firsthand.storage.scope import Scope
 
 ADDRESS_CHARS_MAX = 320
@@ -88,25 +88,11 @@ class MessageWriter:
         self.summed_up_to = int(found[0]) if found else 0
 
     def write(self, source_id: int, messages: Sequence[Message]) -> tuple[int, int]:
-        """Keep a batch; how many were new and how many were copies of what is already there."""
-        try:
-            return self._write(source_id, messages)
-        except (UnicodeEncodeError, ValueError):
-            # Lone surrogates and NUL characters can't be stored; rare, so only then is every text looked at.
-            return self._write(source_id, [_storable(message) for message in messages])
+        """Keep a batch; how many were new and how many were copies of what is already there.
 
-    def _write(self, source_id: int, messages: Sequence[Message]) -> tuple[int, int]:
-        known_mailboxes = len(self.mailboxes)
-        try:
-            with write(self.scope):
-                return self._write_inside(source_id, messages)
-        except BaseException:
-            # The ids of mailboxes met in a batch that was rolled back do not exist.
-            for said in list(self.mailboxes)[known_mailboxes:]:
-                del self.mailboxes[said]
-            raise
-
-    def _write_inside(self, source_id: int, messages: Sequence[Message]) -> tuple[int, int]:
+        Call it inside a transaction; after one that was rolled back, use a new writer.
+        """
+        messages = [message if _is_storable(message) else _storable(message) for message in messages]
         workspace = self.scope.workspace
         kept = self._kept([message.key for message in messages])
         fresh_mailboxes: list[tuple[int, int, str, str]] = []
@@ -236,6 +222,22 @@ def _without_repeated_bcc(people: tuple[Named, ...]) -> tuple[Named, ...]:
         return people
     openly = {person.address or person.name for person in people if person.role in "tc"}
     return tuple(person for person in people if person.role != "b" or (person.address or person.name) not in openly)
+
+
+def _is_storable(message: Message) -> bool:
+    """Whether every text can be stored: no NUL character, no half of a surrogate pair."""
+    words = "".join([message.subject, message.text, *(person.name for person in message.people)])
+    if "\x00" in words:
+        return False
+    rest = "".join([message.message_id, message.where, message.list_id, *(person.address for person in message.people)])
+    if words.isascii() and rest.isascii():
+        return "\x00" not in rest
+    try:
+        words.encode()
+        rest.encode()
+    except UnicodeEncodeError:
+        return False
+    return "\x00" not in rest
 
 
 def _storable(message: Message) -> Message:

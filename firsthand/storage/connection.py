@@ -58,8 +58,10 @@ def execute_many(scope: Scope, sql: str, values: Sequence[Sequence[Any]]) -> Non
 
 
 def write(scope: Scope) -> AbstractContextManager[None]:
-    """One transaction; everything in it happens, or nothing."""
-    return transaction.atomic(using=scope.database)
+    """One transaction; everything in it happens, or nothing. One inside another is part of it: FTS5 writes out its
+    index at every savepoint, so there are none.
+    """
+    return transaction.atomic(using=scope.database, savepoint=False)
 
 
 def in_list(count: int) -> str:
