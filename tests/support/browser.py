@@ -21,7 +21,7 @@ STEP_MS_MAX = 10_000
 
 
 def find_chromium() -> str | None:
-    """Where a Chromium stands; None where there is none."""
+    """Where the system's Chromium stands; None where there is none (Playwright's own may serve then)."""
     found = (shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome"))
     return next((path for path in found if path), None)
 
@@ -34,9 +34,9 @@ def playwright() -> Iterator[Playwright]:
 
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright) -> Iterator[Browser]:
-    path = find_chromium()
-    if path is None:
-        reason = "Chromium is not installed; scripts/system-packages installs it on Debian and Ubuntu."
+    path = find_chromium() or playwright.chromium.executable_path
+    if not Path(path).exists():
+        reason = "Chromium is not installed; scripts/system-packages says how to get it."
         if os.environ.get("CI"):
             pytest.fail(reason, pytrace=False)
         pytest.skip(reason)
@@ -94,3 +94,15 @@ def assert_accessible(page: Page) -> None:
 
 def _is_refusal(text: str) -> bool:
     return "Content Security Policy" in text or "Refused to" in text
+
+
+@pytest.fixture
+def inside(page: Page, live_server: Any) -> Page:
+    """A browser that came in by the one-time link and stands on the first page of an empty record."""
+    from django.conf import settings
+
+    from firsthand.services import entry
+
+    page.goto(f"{live_server.url}/enter/{entry.new_token(settings.CONFIG.home)}")
+    page.wait_for_url(lambda address: "/enter/" not in address)
+    return page

@@ -39,7 +39,14 @@ class ThrowAwayServer:
         other_user = _other_user()
         if os.geteuid() == 0:
             shutil.chown(self._folder, *_owner_of_the_server())
-        initdb: list[str | Path] = [self._programs / "initdb", "--pgdata", store, "--username=firsthand", "--auth=trust", "--no-sync"]
+        initdb: list[str | Path] = [
+            self._programs / "initdb",
+            "--pgdata",
+            store,
+            "--username=firsthand",
+            "--auth=trust",
+            "--no-sync",
+        ]
         language = ["--encoding=UTF8", "--locale=C.UTF-8"]
         subprocess.run([*other_user, *initdb, *language], check=True, stdout=subprocess.DEVNULL, cwd="/")
         settings = {
