@@ -9,7 +9,7 @@ _SPACE = re.compile(r"\s+")
 _FULL_LINE_CHARS = 50
 
 _ITEM = re.compile(r"[ \t]*(?:[-*•–o·][ \t]+|\(?\d{1,2}[.)][ \t]+|\(?[a-h][.)][ \t]+)")
-_STOP = re.compile(r"(?:[.!…]+|[?!]*\?[?!]*)[\"'”’»)\]]*(?=\s|$)")
+_STOP = re.compile(r"(?:[.!…]+|[?!]*\?[?!]*)[\"'”’»)\]]*(?:\s{0,2}[:;] ?-?[)(DPp])?(?=\s|$)")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:mr|mrs|ms|dr|prof|st|jr|sr|inc|corp|co|ltd|vs|no|nr|approx|dept|ext|fig|e\.g|i\.e|a\.m|p\.m|u\.s|"
     r"u\.k|etc|cf|"

@@ -1,6 +1,6 @@
 """Suggested next steps with people: what can be suggested, and which few of them today."""
 
-from firsthand.domain.moves.answer import MailToMe, OpenQuestion, answer_moves, open_questions
+from firsthand.domain.moves.answer import MailToMe, OpenQuestion, answer_moves, open_questions, read_questions
 from firsthand.domain.moves.compose import MOVES_MAX, Chosen, Held, compose
 from firsthand.domain.moves.memory import Memory, Remembered
 from firsthand.domain.moves.moments import Moment
@@ -27,5 +27,6 @@ __all__ = [
     "answer_moves",
     "compose",
     "open_questions",
+    "read_questions",
     "reconnect_moves",
 ]

@@ -1,5 +1,6 @@
 """The move "answer": a question put to me alone or to few, personal, and still open."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -25,6 +26,9 @@ AGE_WORKING_DAYS_MIN = 2
 AGE_WORKING_DAYS_MAX = 21
 
 
+_FORWARDED = re.compile(r"^\s*(?:(?:re|aw)\s*:\s*)?(?:fw|fwd|wg|tr|rv|i)\s*:", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class MailToMe:
     """One message to the owner, with what is known about its answer.
@@ -41,6 +45,7 @@ class MailToMe:
     they_wrote_again_at: this person's next message to the owner in the same thread.
     contact_days: days of contact with this person before `as_of`.
     importance: 0, .5 or 1: the user's star or a link to a goal; never rank.
+    said: what `read_questions` found in it before, kept by the store; then `text` is not looked at.
     """
 
     interaction_id: int
@@ -60,6 +65,7 @@ class MailToMe:
     others_replied_at: datetime | None = None
     they_wrote_again_at: datetime | None = None
     importance: float = 0.0
+    said: tuple[Said, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +107,11 @@ class OpenQuestion:
         )
 
 
+def read_questions(subject: str, text: str, reader: Reader) -> tuple[Said, ...]:
+    """The questions of one message; the same on every day, so that a store may keep them."""
+    return find_questions(text, reader, forwarded=bool(_FORWARDED.match(subject)))
+
+
 def open_questions(mails: Iterable[MailToMe], as_of: date) -> tuple[OpenQuestion, ...]:
     """The questions among `mails` that still wait on the day `as_of`, newest first, one a thread and person at most.
 
@@ -130,7 +141,8 @@ def _open_question(mail: MailToMe, as_of: date) -> OpenQuestion | None:
     age = int(np.busday_count(sent_on, as_of))
     if age > AGE_WORKING_DAYS_MAX or not _is_put_to_me(mail) or _may_be_handled(mail):
         return None
-    said = [one for one in find_questions(mail.text, mail.reader) if not has_expired(one, sent_on, as_of)]
+    asked = mail.said if mail.said is not None else read_questions(mail.subject, mail.text, mail.reader)
+    said = [one for one in asked if not has_expired(one, sent_on, as_of)]
     if not said:
         return None
     return OpenQuestion(mail, max(said, key=lambda one: (one.strength, -one.start)), len(said), age)

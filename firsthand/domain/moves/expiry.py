@@ -3,12 +3,15 @@
 import re
 from datetime import date, timedelta
 
+import numpy as np
+
 from firsthand.domain.questions import Said
 
 _MEETING = re.compile(
     r"\b(?:meet(?:ing)?|lunch|dinner|drinks?|coffee|breakfast|call|conference|free|available|availability|"
     r"around|come|join|stop by|attend|see you|"
-    r"golf|game|tickets?|get together|talk|going|coming|in town|in the office|treffen|mittagessen|zeit|"
+    r"golf|game|tickets?|get together|talk|(?:couple of|few|five|ten|some) minutes|going|coming|in town|"
+    r"in the office|treffen|mittagessen|zeit|"
     r"frei|déjeuner|dîner|disponible|libre|reunión|comer|cenar)\b",
     re.IGNORECASE,
 )
@@ -36,6 +39,16 @@ _WEEKDAY = re.compile(
 )
 
 
+_SOON = re.compile(
+    r"\b(?:what time|lunch|dinner|drinks?|beer|breakfast|coffee|golf|are you (?:around|in|there|free|"
+    r"busy)|stop by|come by|swing by|drop by|"
+    r"(?:couple of|few|five|ten|some) minutes|mittagessen|kaffee|déjeuner|dîner|comer|cenar)\b",
+    re.IGNORECASE,
+)
+SOON_WORKING_DAYS = 3
+"""A lunch or a word in passing that named no day is meant soon."""
+
+
 def has_expired(said: Said, sent_on: date, as_of: date) -> bool:
     """Whether what was asked for lay before `as_of`: an appointment or a moment named in the words around it.
 
@@ -43,7 +56,11 @@ def has_expired(said: Said, sent_on: date, as_of: date) -> bool:
     """
     start, end = said.marked
     words = said.quote[start:end]
+    if _SOON.search(words) and int(np.busday_count(sent_on, as_of)) > SOON_WORKING_DAYS:
+        return True
     last_day = _day_named(words, sent_on)
+    if last_day is None and _MEETING.search(words):
+        last_day = _day_named(said.quote, sent_on)
     if last_day is None:
         return False
     if _DEADLINE.search(words) and not _MEETING.search(words):

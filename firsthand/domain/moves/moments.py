@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from firsthand.domain.mail_text import Sentence, new_text, sentences
+from firsthand.domain.mail_text import new_text, sentences
 from firsthand.domain.moves.shape import Direction
 from firsthand.domain.questions import Span, find_questions_in_new_text
 from firsthand.domain.questions.circulars import is_circular
@@ -19,7 +19,6 @@ Talk = Literal[
     "thanks-from-me",
     "good-news",
     "question-from-me",
-    "subject",
 ]
 """What a good moment was about; the earlier, the better a thread to take up."""
 
@@ -123,14 +122,22 @@ _WORTH: dict[Talk, int] = {
     "thanks-from-me": 5,
     "good-news": 5,
     "question-from-me": 3,
-    "subject": 1,
 }
 _LEFT_OUT_AFTER = 3
-_THANKS_IN_ADVANCE = re.compile(r"\bin advance\b|\bif you (?:can|could|have)\b|\bwould appreciate\b", re.IGNORECASE)
+_WORDS_MIN = 5
+_NOT_GOOD = re.compile(
+    r"\bin advance\b|\bif you (?:can|could|have)\b|\bwould appreciate\b|\bafter lunch\b|\bthis (?:morning|"
+    r"afternoon)\b|\btoday\b|\btonight\b|"
+    r"\bfor (?:your |the |that |this |all |all the )?(?:\w+ )?(?:input|reply|response|note|message|"
+    r"e-?mail|update|info\w*|heads[- ]up|call)\b|"
+    r"\bfor your (?:time|attention|patience|cooperation|interest)\b|\b(?:unfortunately|however|but|not|"
+    r"n['’]t|sorry|sarcas\w*)\b",
+    re.IGNORECASE,
+)
 
 
 def speaks_against(moments: tuple[Moment, ...]) -> bool:
-    """Whether the latest messages touch on bereavement, employment, law or conflict: then this move is not ours to make."""
+    """Whether the latest messages touch on bereavement, employment, law or conflict: then no move is ours to make."""
     latest = moments[:_LEFT_OUT_AFTER]
     return any(_AGAINST.search(moment.subject) or _AGAINST.search(moment.text) for moment in latest)
 
@@ -138,37 +145,47 @@ def speaks_against(moments: tuple[Moment, ...]) -> bool:
 def best_talk(moments: tuple[Moment, ...]) -> Quoted | None:
     """The best words to go back to among `moments` (newest first): the warmest kind, then the newest."""
     best: tuple[float, Quoted] | None = None
+    answered: set[Direction] = set()  # who wrote later: their side may have answered what was asked before
     for place, moment in enumerate(moments):
         if is_circular(moment.text):
             continue
-        text = new_text(moment.text)
-        said = sentences(text)
-        for worth, quoted in _talks(moment, text, said):
+        for worth, quoted in _talks(moment, answered):
             aged = worth - place * 0.35
             if best is None or aged > best[0]:
                 best = (aged, quoted)
+        answered.add(moment.direction)
     return best[1] if best else None
 
 
-def _talks(moment: Moment, text: str, said: tuple[Sentence, ...]) -> list[tuple[float, Quoted]]:
+def _talks(moment: Moment, answered: set[Direction]) -> list[tuple[float, Quoted]]:
+    """The good things said in one moment, with their worth."""
     found: list[tuple[float, Quoted]] = []
+    text = new_text(moment.text)
+    said = sentences(text)
     mine = moment.direction == "from-me"
+    if ("from-them" if mine else "from-me") not in answered:
+        found.extend(_questions(moment, text))
     for index, sentence in enumerate(said):
         for talk, pattern in _TALKS:
-            if not pattern.search(sentence.words) or _THANKS_IN_ADVANCE.search(sentence.words):
+            if not pattern.search(sentence.words) or not _is_good(sentence.words):
                 continue
             if mine and talk == "offer-from-them":
                 continue
             kind: Talk = "thanks-from-me" if mine and talk == "thanks-from-them" else talk
             found.append((_WORTH[kind], Quoted(moment, kind, *quote_around(said, index))))
             break
-    for question in find_questions_in_new_text(text):
-        if question.form == "question" and question.strength >= 0.8:
-            asked: Talk = "question-from-me" if mine else "question-from-them"
-            found.append((_WORTH[asked], Quoted(moment, asked, question.quote, question.marked)))
-    if not found:
-        for index, sentence in enumerate(said):
-            if len(sentence.words.split()) >= 6:
-                found.append((_WORTH["subject"], Quoted(moment, "subject", *quote_around(said, index))))
-                break
     return found
+
+
+def _questions(moment: Moment, text: str) -> list[tuple[float, Quoted]]:
+    found: list[tuple[float, Quoted]] = []
+    asked: Talk = "question-from-me" if moment.direction == "from-me" else "question-from-them"
+    for question in find_questions_in_new_text(text):
+        if question.form == "question" and question.strength >= 0.8 and _is_good(question.quote):
+            found.append((_WORTH[asked], Quoted(moment, asked, question.quote, question.marked)))
+    return found
+
+
+def _is_good(words: str) -> bool:
+    """Whether a sentence is long enough, calm, and neither about today nor turned by a "but"."""
+    return len(words.split()) >= _WORDS_MIN and not words.isupper() and not _NOT_GOOD.search(words)

@@ -120,7 +120,6 @@ _OPENING_LEFT: dict[Talk, tuple[float, str]] = {
     "thanks-from-me": (0.7, "You thanked them"),
     "good-news": (0.6, "There was good news to ask about"),
     "question-from-me": (0.6, "Your question has no answer in your mail"),
-    "subject": (0.3, "You worked on something together"),
 }
 
 
@@ -128,16 +127,15 @@ def _first_step(person: Person, quoted: Quoted) -> FirstStep:
     name = person.first_name
     on = about(quoted.moment.subject)
     named = topic(quoted.moment.subject)
-    matter = f"“{named}”" if named else "what the words above were about"
+    matter = f"“{named}”" if named else "it"
     actions: dict[Talk, str] = {
         "plan": f"I write {name} two dates for the meeting you spoke of",
-        "question-from-them": f"I write {name} what came of the question{on}, late as it is",
+        "question-from-them": f"I write {name} what came of the question{on}, in three lines",
         "offer-from-them": f"I tell {name} what became of the offer{on}, and ask what would help there now",
         "thanks-from-them": f"I ask {name} in three lines how {matter} went on",
         "thanks-from-me": f"I tell {name} in three lines what the help{on} led to",
         "good-news": f"I ask {name} in two lines how it went on since",
         "question-from-me": f"I ask {name} how {matter} turned out, and add one thing that may be of use there",
-        "subject": f"I write {name} three lines: where {matter} stands, and one question back",
     }
     return FirstStep("I have sent the last mail before lunch", actions[quoted.talk])
 

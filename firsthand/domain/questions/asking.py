@@ -13,29 +13,43 @@ class Asked(NamedTuple):
     form: Form
 
 
+_FIGURE_LEFT_OPEN = re.compile(r"\d\?\?|\?\?\d")
 _QUESTION_END = re.compile(r"[\w)\]\"'”’»%$€.…,!-][ ]?\?[?!]*[\"'”’»)\]]*$")
 
-# Closing phrases that offer an ear and ask for nothing.
+# Closing phrases that offer an ear and ask for nothing: "call me if you need anything", "if you have comments, write".
+_REACH = r"(?:call|contact|ring|phone|let (?:me|us) know|e-?mail|reach|ask|advise|give (?:me|us) a (?:call|ring|shout)|get in touch|write)"
+_SHORT_OF = (
+    r"(?:(?:would|['’]d|might|may|should) )?(?:still )?(?:need|require|have|wish|run into|encounter|"
+    r"disagree|prefer|find|see any|"
+    r"(?:like|want) (?:any|more|additional|further|to (?:discuss|talk|see|know|go over|review)|me|us|this|it|the))\b"
+)
 _POLITE = re.compile(
-    r"\b(?:if|should) (?:you|there|anyone|anybody|anything)\b[^?]{0,50}\b(?:questions?|comments?|"
-    r"concerns?|problems?|issues|queries|"
-    r"anything (?:else|further)|help|assistance|interested|more information|further information|"
-    r"need (?:more|further|additional))"
+    rf"\b{_REACH}\b[^?]{{0,50}}\b(?:if|should) (?:you|there|anyone|anybody|anything|any|i can|"
+    rf"we can)\b(?: {_SHORT_OF}|['’]d like|[^?]{{0,40}}\b(?:questions?|"
+    r"comments?|concerns?|problems?|issues?|help|assistance|change)\b)"
+    rf"|^(?:\W*\w+,? )?(?:if|should) (?:you|there|anyone|anybody|anything|any)\b (?:are |"
+    rf"is )?(?:{_SHORT_OF}|['’]d like|any|interested)[^?]{{0,120}}\b{_REACH}\b"
     r"|\b(?:any|with|further|additional|have|are|other|your) (?:other |further |additional |"
     r"and all )?(?:questions?|comments?|concerns?|problems?|queries)\b[^?]{0,60}"
     r"(?:call|contact|let (?:me|us) know|feel free|hesitate|give (?:me|us)|e-?mail|reach|\?$|please)"
     r"|(?:call|contact|let (?:me|us) know|e-?mail|reach|give (?:me|us) a (?:call|ring|"
     r"shout))\b[^?]{0,60}\b(?:questions?|comments|concerns|problems|"
     r"anything else|any(?:thing)? (?:further|more)|help|assistance|interested)"
-    r"|feel free|(?:don['’]?t|do not) hesitate|let me know if (?:i|we) can|let me know if you (?:need|"
-    r"want|would like|have|prefer|can['’]t|cannot|disagree)"
-    r"|let (?:me|us) know if (?:there|this|that|it|any)\b[^?]{0,60}(?:problem|issue|ok|work|change|help)"
+    r"|feel free|(?:don['’]?t|do not) hesitate|let me know if (?:i|we) can|let (?:me|"
+    r"us) know if you (?:can['’]t|cannot)"
     r"|(?:bei|falls|sollten|wenn)\b[^?]{0,40}\b(?:rück)?fragen\b|zögern sie nicht|steh(?:e|"
     r"en)\b[^?]{0,40}verfügung|melde dich (?:gerne|einfach)"
     r"|n['’]hésite[zs]?|(?:si|pour) (?:vous|tu|toute)\b[^?]{0,40}\b(?:questions?|renseignement|"
     r"information)|(?:reste|restons) à (?:votre|ta) disposition"
     r"|no dude[ns]?|si (?:tiene|tienes|tenéis|hay)\b[^?]{0,40}\b(?:pregunta|duda|consulta)|(?:quedo|"
     r"quedamos|estoy) a (?:su|tu|vuestra) disposición",
+    re.IGNORECASE,
+)
+
+# "Let me know if this works": a nod is welcome, but nobody waits for it.
+_NOD = re.compile(
+    r"\blet (?:me|us) know if (?:this|that|it|these|those|everything|any of|the)\b|\blet (?:me|"
+    r"us) know if you (?:would like|want)\b",
     re.IGNORECASE,
 )
 
@@ -57,7 +71,19 @@ _RHETORICAL = re.compile(
     re.IGNORECASE,
 )
 
+_OFFERS_AN_EAR = re.compile(
+    r"\bdo you have (?:any|other|further|more)[^?]{0,40}(?:questions|concerns)\b|\bany (?:other |further |"
+    r"more )?(?:questions|concerns)\b|"
+    r"\b(?:do|would) you (?:still )?need any(?:thing|\b)[^?]{0,20}\b(?:else|more|help)\b|\b(?:anything|"
+    r"something) (?:else |more )?(?:i|we) (?:can|could) (?:do|help)\b|\bhow can (?:i|"
+    r"we) help\b|\bhaben sie (?:noch )?fragen\b|"
+    r"\bdes questions\b|\balguna (?:pregunta|duda)\b",
+    re.IGNORECASE,
+)
+
 _SOCIAL = re.compile(
+    r"\b(?:did|were|have) (?:you|ya|u|y['’]all|you (?:all|guys))\b[^?]{0,20}\b(?:see the|watch|catch the|"
+    r"hear about|enjoy|have (?:fun|a)|up all|survive|miss me)\b|"
     r"\bhow (?:are|r) (?:you|u|things|ya|the (?:kids|family))\b|\bhow(?:['’]s| is| was| have| has| did|"
     r" are)\b[^?]{0,25}\b(?:it going|you been|life|everything|things|"
     r"family|weekend|vacation|holiday|trip|kids|baby|wife|husband|christmas|thanksgiving|summer|"
@@ -117,10 +143,15 @@ _PLEASE = re.compile(
     re.IGNORECASE,
 )
 _NOT_A_REQUEST = re.compile(
+    r"\bplease,? (?:do not|don['’]?t|never)\b|"
     r"\bplease (?:note|find|see (?:the )?(?:attached|below|enclosed)|be (?:advised|aware|informed|"
     r"reminded)|accept|disregard|ignore|join (?:me|us)|remember|welcome|"
     r"excuse|forgive|do not reply|visit|click|register|rsvp|refer to)\b|\b(?:he|she|they|it) (?:said|asked|says)\b",
     re.IGNORECASE,
+)
+# "Please send all feedback to this address", "please call:": directions for whoever reads, not a question to one.
+_CONTACT_AT_THE_END = re.compile(
+    r"\S@\S+\.\w|https?://|www\.|:$|\b\d{3}[-. )]+\d{3}[-. ]\d{4}|\b1-800\b", re.IGNORECASE
 )
 _TELL_ME = re.compile(
     r"\b(?:let|tell) (?:me|us) know (?:if|whether|what|when|how|your|which|who|where|by|asap|as soon|the|"
@@ -132,12 +163,18 @@ _TELL_ME = re.compile(
     re.IGNORECASE,
 )
 _WISH = re.compile(
-    r"\b(?:i|we)(?: (?:would|do|will|really|just|also|still|urgently)|['’]d)* (?:need|appreciate|like|"
-    r"want|love|require) (?:you\b|your\b|to (?:know|hear|have you|get your)\b|an answer|a (?:response|"
-    r"reply|decision))"
+    r"(?<!may )(?<!might )\b(?:i|we)(?: (?:would|do|will|really|just|also|still|urgently)|['’](?:d|"
+    r"ll))* (?:need|like|want|love|require) "
+    r"(?:you to\b|your (?:\w+ )?(?:approval|input|help|comments|response|decision|answer|thoughts|ok|"
+    r"advice|feedback|guidance|reply|opinion|"
+    r"view|signature|assistance)\b|to (?:know|hear (?:from|your|what|if|whether)|have you|get your)\b|"
+    r"an answer|a (?:response|reply|decision))"
+    r"|\b(?:would|['’]d) (?:really |greatly |very much |also )?appreciate (?:your|you|it if|any|a|some|"
+    r"an)\b|\bwould be (?:grateful|helpful|great|good|nice) if you\b"
     r"|\b(?:was|am|were) (?:just |also )?wondering (?:if|whether|what|when|how|about)\b|\b(?:wonder|"
-    r"curious) (?:if|whether) you\b|\b(?:need|awaiting|waiting for|await) your (?:approval|input|help|"
-    r"comments|response|decision|answer|thoughts|ok|advice|feedback|guidance|reply)\b"
+    r"curious) (?:if|whether) you\b"
+    r"|(?<!may )(?<!might )\b(?:need|awaiting|waiting for|await) your (?:approval|input|help|comments|"
+    r"response|decision|answer|thoughts|ok|advice|feedback|guidance|reply)\b"
     r"|\bwould you (?:please |mind |be )|\b(?:your|any) (?:thoughts|comments|input|help|advice|guidance|"
     r"feedback|views?) (?:is|are|would|will|on)\b[^.]*\b(?:appreciated|welcome|helpful|useful)",
     re.IGNORECASE,
@@ -191,7 +228,7 @@ def asking(words: str, following: str = "") -> Asked | None:
     """
     if len(words) < 2 or len(words) > 700:
         return None
-    if _QUESTION_END.search(words) and not _LINK.search(words):
+    if _QUESTION_END.search(words) and not _LINK.search(words) and not _FIGURE_LEFT_OPEN.search(words):
         return _question(words, following)
     if _POLITE.search(words):
         return None
@@ -199,7 +236,7 @@ def asking(words: str, following: str = "") -> Asked | None:
 
 
 def _question(words: str, following: str) -> Asked | None:
-    if _POLITE.search(words) and not _DIRECT.match(words):
+    if _OFFERS_AN_EAR.search(words) or (_POLITE.search(words) and not _DIRECT.match(words)):
         return None
     if _RHETORICAL.search(words) or _QUOTED_WORDS.match(words):
         return Asked(0.15, "question")
@@ -219,8 +256,10 @@ def _question(words: str, following: str) -> Asked | None:
 
 
 def _request(words: str) -> Asked | None:
-    if _NOT_A_REQUEST.search(words):
+    if _NOT_A_REQUEST.search(words) or _CONTACT_AT_THE_END.search(words):
         return None
+    if _NOD.search(words):
+        return Asked(0.6, "request")
     if _PLEASE.search(words) or _DIRECT.match(words):
         return Asked(0.85, "request")
     if _WISH.search(words) or _TELL_ME.search(words) or _OTHER_LANGUAGES.search(words):

@@ -9,11 +9,22 @@ _MARK = re.compile(
     r"have received) this (?:e-?mail|message|newsletter)|"
     r"(?:all rights reserved|copyright ©|©)|forward this (?:e-?mail|newsletter) to|special offer|"
     r"limited time|free trial|money[- ]back|"
-    r"newsletter abbestellen|abmelden|wenn sie (?:diesen|keinen weiteren) newsletter|se désabonner|"
+    r"\byour (?:password|account|user ?name|login|subscription|order|registration)\b|\bour (?:web ?site|"
+    r"privacy policy|customer service|members)\b|"
+    r"\blogged in\b|newsletter abbestellen|abmelden|wenn sie (?:diesen|keinen weiteren) newsletter|se désabonner|"
     r"se désinscrire|vous recevez ce (?:mail|message|courriel)|"
     r"darse de baja|cancelar (?:su|la) suscripción|usted recibe este",
     re.IGNORECASE,
 )
+_AWAY = re.compile(
+    r"\b(?:out of (?:the )?office|in my absence|on (?:maternity|parental|annual|medical|sick) leave|(?:am|"
+    r"will be|be) (?:away|on vacation|on holiday|"
+    r"out (?:of town|until|from|on))|automatic reply|auto-?reply|abwesenheits\w*|nicht im (?:büro|hause)|"
+    r"bin ich (?:ab|bis|vom|nicht)|"
+    r"absent[e]? (?:du bureau|jusqu)|je serai absent|fuera de la oficina|estaré (?:ausente|fuera))\b",
+    re.IGNORECASE,
+)
+_AWAY_CHARS_MAX = 700
 _LINK = re.compile(r"https?://|www\.", re.IGNORECASE)
 _TO_ALL = re.compile(
     r"\A\s*(?:dear|hello|hi|attention|to)[ ,:]*(?:(?:all|valued|fellow|our|enterprise|new)[ ,]+)*"
@@ -21,6 +32,11 @@ _TO_ALL = re.compile(
     r"friends? of|students|parents|users?|clients?|sir or madam)\b",
     re.IGNORECASE,
 )
+
+
+def is_absence_note(text: str) -> bool:
+    """Whether the new `text` of a message says little more than that its writer is away and whom to ask instead."""
+    return len(text) <= _AWAY_CHARS_MAX and "?" not in text and bool(_AWAY.search(text))
 
 
 def is_circular(body: str) -> bool:

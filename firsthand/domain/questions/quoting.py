@@ -28,8 +28,8 @@ def quote_around(said: tuple[Sentence, ...], index: int) -> tuple[str, Span]:
 
 
 def _continues(before: Sentence, sentence: Sentence) -> bool:
-    """Whether the sentence before says something: a greeting or a heading does not."""
-    return len(before.words.split()) > 3
+    """Whether the sentence before is one: a greeting, a heading or a line of a table is not."""
+    return len(before.words.split()) > 3 and before.words[-1] in '.!?…:)"”'
 
 
 def _cut(words: str) -> str:
