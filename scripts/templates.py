@@ -20,6 +20,10 @@ REFUSED = {
 }
 
 
+LINE_CHARACTERS_MAX = 200
+"""No formatter for Django's templates breaks lines well; by hand, between block elements, it is easy."""
+
+
 def compile_all(templates: list[Path]) -> Iterator[str]:
     """What Django refuses, one sentence each."""
     with tempfile.TemporaryDirectory() as home:
@@ -46,9 +50,16 @@ def look_for_refused(templates: list[Path]) -> Iterator[str]:
                 yield f"{path.relative_to(WEB)}: “{found[0].strip()}”: {reason}"
 
 
+def look_for_long_lines(templates: list[Path]) -> Iterator[str]:
+    for path in templates:
+        lines = path.read_text(encoding="utf-8").splitlines()
+        if long := sum(len(line) > LINE_CHARACTERS_MAX for line in lines):
+            yield f"{path.relative_to(WEB)}: {long} lines are longer than {LINE_CHARACTERS_MAX} characters"
+
+
 def main() -> int:
     templates = sorted(WEB.glob("*/templates/**/*.html"))
-    troubles = [*compile_all(templates), *look_for_refused(templates)]
+    troubles = [*compile_all(templates), *look_for_refused(templates), *look_for_long_lines(templates)]
     for trouble in troubles:
         print(trouble)
     return 1 if troubles else 0
