@@ -9,7 +9,7 @@ from firsthand.domain.messages import Rejected
 from firsthand.domain.sources import RunReport, SourceReport
 from firsthand.services import imports
 from firsthand.services.actor import Actor, now
-from firsthand.web.elements.words import day_words
+from firsthand.web.elements.words import day_words, long_day
 from firsthand.web.sources.forms import PathForm, UploadForm
 from firsthand.web.sources.guides import GUIDES, Guide
 
@@ -33,10 +33,11 @@ class SourceLine:
 
 @dataclass(frozen=True)
 class RunView:
-    """running: whether it still reads; done, total: of the progress bar, total 0 where it isn't known yet."""
+    """title, day: when, shortly and wholly; running: whether it still reads; done, total: of the progress bar, total 0 where it isn't known yet."""
 
     run: int
     title: str
+    day: str
     running: bool
     words: str
     done: int
@@ -76,6 +77,7 @@ def run_view(report: RunReport, today: date) -> RunView:
     return RunView(
         run=report.run,
         title=day_words(report.started_on, today),
+        day=long_day(report.started_on, today),
         running=report.state == "running",
         words=_state(report),
         done=report.bytes_done,
