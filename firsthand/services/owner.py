@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from firsthand.domain.identity import OwnerIdentity, resolve
+from firsthand.domain.owner import OwnerProposal, propose
 from firsthand.services import record
 from firsthand.services.actor import Actor
-from firsthand.storage.connection import execute, execute_many, one, rows, write
+from firsthand.storage import identities
+from firsthand.storage.connection import execute, execute_many, rows, write
 
 
 @dataclass(frozen=True)
@@ -19,26 +22,77 @@ class OwnerView:
     proposed_delegates: tuple[tuple[str, str], ...]
 
 
+def who_am_i(actor: Actor) -> OwnerView:
+    """Who the owner is held to be, and further addresses and delegates that the record suggests."""
+    mine, delegates = _kept(actor, "me"), _kept(actor, "delegate")
+    proposal = _propose(actor, record.owner_identity(actor))
+    found = rows(actor.scope, "SELECT owner_name FROM workspace WHERE id = %s", [actor.scope.workspace])
+    return OwnerView(
+        name=found[0][0] if found else "",
+        addresses=tuple(mine.items()),
+        delegates=tuple(delegates.items()),
+        proposed_addresses=tuple(
+            (one.address, one.reason) for one in (*proposal.addresses, *proposal.maybe) if one.address not in mine
+        ),
+        proposed_delegates=tuple(
+            (one.address, one.reason) for one in proposal.delegates if one.address not in delegates
+        ),
+    )
+
+
+def set_owner(actor: Actor, addresses: Sequence[str], delegates: Sequence[str]) -> None:
+    """Replace both lists by what the user says, and work the record out anew."""
+    with write(actor.scope):
+        before = record.owner_identity(actor)
+        execute(actor.scope, "DELETE FROM owner_address WHERE workspace_id = %s", [actor.scope.workspace])
+        mine = _clean(addresses)
+        _insert(actor, [(address, "") for address in mine], "me", by_user=True)
+        _insert(actor, [(a, "") for a in _clean(delegates) if a not in mine], "delegate", by_user=True)
+        if record.owner_identity(actor) != before:
+            record.forget_who_is_me(actor)
+            record.start_over(actor)
+
+
 def add_addresses(actor: Actor, addresses: Sequence[str]) -> None:
-    """Say that these are the owner's, beside those already known; works nothing out yet."""
+    """Say that these are the owner's, beside those already known; the next reading works it out."""
     with write(actor.scope):
         before = _kept(actor, "me")
         fresh = [address for address in _clean(addresses) if address not in before]
-        _insert(actor, fresh, "me", "", by_user=True)
-        execute(
-            actor.scope,
-            "UPDATE owner_address SET by_user = %s, reason = '' WHERE workspace_id = %s AND part = 'me' AND address IN"
-            f" ({','.join(['%s'] * len(_clean(addresses))) or 'NULL'})",
-            [True, actor.scope.workspace, *_clean(addresses)],
-        )
+        _insert(actor, [(address, "") for address in fresh], "me", by_user=True)
+        if fresh:
+            record.mark_for_start_over(actor)
 
 
 def propose_if_unknown(actor: Actor) -> None:
     """Take the likeliest owner when nobody said who it is; shown, and the user may change it."""
+    if _kept(actor, "me"):
+        return
+    with write(actor.scope):
+        record.count_habits(actor)
+        proposal = _propose(actor, None)
+        _insert(actor, [(one.address, one.reason) for one in proposal.addresses], "me", by_user=False)
+        if proposal.addresses:
+            record.mark_for_start_over(actor)
+
+
+def _propose(actor: Actor, owner: OwnerIdentity | None) -> OwnerProposal:
+    mailboxes = identities.mailboxes(actor.scope)
+    in_sent_folder = {
+        row[0]: row[1]
+        for row in rows(
+            actor.scope,
+            "SELECT id, in_sent_folder FROM mailbox WHERE workspace_id = %s AND in_sent_folder > 0",
+            [actor.scope.workspace],
+        )
+    }
+    if owner is None or not owner.addresses:
+        return propose(mailboxes, in_sent_folder)
+    resolution = resolve(mailboxes, owner=owner, decisions=identities.decisions(actor.scope))
+    return propose(mailboxes, in_sent_folder, owner=owner, resolution=resolution)
 
 
 def _clean(addresses: Sequence[str]) -> list[str]:
-    return list(dict.fromkeys(address.strip().lower() for address in addresses if address.strip()))
+    return list(dict.fromkeys(address.strip().lower()[:320] for address in addresses if address.strip()))
 
 
 def _kept(actor: Actor, part: str) -> dict[str, str]:
@@ -51,13 +105,10 @@ def _kept(actor: Actor, part: str) -> dict[str, str]:
     )
 
 
-def _insert(actor: Actor, addresses: Sequence[str], part: str, reason: str, *, by_user: bool) -> None:
+def _insert(actor: Actor, addresses: Sequence[tuple[str, str]], part: str, *, by_user: bool) -> None:
     execute_many(
         actor.scope,
         "INSERT INTO owner_address (workspace_id, address, name, part, reason, by_user) VALUES (%s,%s,'',%s,%s,%s)"
         " ON CONFLICT DO NOTHING",
-        [(actor.scope.workspace, address, part, reason, by_user) for address in addresses],
+        [(actor.scope.workspace, address, part, reason, by_user) for address, reason in addresses],
     )
-
-
-assert (one, record)

@@ -19,7 +19,27 @@ OWNER_PASSES_MAX = 3
 def bring_up_to_date(actor: Actor) -> None:
     """Count what came in since the last time, resolve who is who, and sum up the ties that were touched."""
     with write(actor.scope):
-        _bring(actor, summing.summed_up_to(actor.scope), everything=False)
+        after = summing.summed_up_to(actor.scope)
+        _bring(actor, max(after, 0), everything=after < 0)
+
+
+def mark_for_start_over(actor: Actor) -> None:
+    """Let the next `bring_up_to_date` work everything out anew."""
+    execute(actor.scope, "UPDATE workspace SET summed_up_to = -1 WHERE id = %s", [actor.scope.workspace])
+
+
+def forget_who_is_me(actor: Actor) -> None:
+    """Let the next reading find the owner by address alone: an address may have been taken off the list."""
+    execute(
+        actor.scope,
+        "UPDATE person SET kind = 'person' WHERE workspace_id = %s AND kind = 'me'",
+        [actor.scope.workspace],
+    )
+
+
+def count_habits(actor: Actor) -> None:
+    """Count what each mailbox does, before anybody knows whose mail it is."""
+    habits.count_everything_again(actor.scope)
 
 
 def start_over(actor: Actor) -> None:

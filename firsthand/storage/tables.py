@@ -22,6 +22,7 @@ SQLITE = (
     "CREATE UNIQUE INDEX interaction_key ON interaction (workspace_id, key)",
     "CREATE INDEX interaction_thread ON interaction (workspace_id, thread_key, sent_at)",
     "CREATE INDEX interaction_time ON interaction (workspace_id, sent_at, direction)",
+    "CREATE INDEX interaction_bounce ON interaction (workspace_id, sent_at) WHERE automation = 'bounce'",
     """CREATE TABLE interaction_text (
         id INTEGER PRIMARY KEY, workspace_id INTEGER NOT NULL, subject TEXT NOT NULL, body TEXT NOT NULL)""",
     """CREATE TABLE participant (
@@ -56,6 +57,7 @@ POSTGRESQL = (
     "CREATE UNIQUE INDEX interaction_key ON interaction (workspace_id, key)",
     "CREATE INDEX interaction_thread ON interaction (workspace_id, thread_key, sent_at)",
     "CREATE INDEX interaction_time ON interaction (workspace_id, sent_at, direction)",
+    "CREATE INDEX interaction_bounce ON interaction (workspace_id, sent_at) WHERE automation = 'bounce'",
     """CREATE TABLE interaction_text (
         workspace_id BIGINT NOT NULL, id BIGINT NOT NULL, subject TEXT NOT NULL, body TEXT NOT NULL,
         PRIMARY KEY (workspace_id, id))""",

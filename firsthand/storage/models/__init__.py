@@ -5,7 +5,7 @@ Ids are handed out by `firsthand.storage.ids`, never by the database.
 """
 
 from firsthand.storage.models.interaction import Daily, Interaction, InteractionText, Mailbox, Participant
-from firsthand.storage.models.memory import MoveChoice, MoveEvent, MovePerson, OpenQuestion
+from firsthand.storage.models.memory import MoveChoice, MoveEvent, MovePerson
 from firsthand.storage.models.note import Note
 from firsthand.storage.models.person import Decision, Duplicate, Joining, Layer, Person, Tag, Tie
 from firsthand.storage.models.source import Problem, Run, RunSource, Source
@@ -25,7 +25,6 @@ __all__ = [
     "MoveEvent",
     "MovePerson",
     "Note",
-    "OpenQuestion",
     "OwnerAddress",
     "Participant",
     "Person",

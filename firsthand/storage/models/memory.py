@@ -1,4 +1,4 @@
-"""What Today showed, what the user made of it, and the questions already read out of mail."""
+"""What Today showed, and what the user made of it."""
 
 from django.db import models
 
@@ -51,15 +51,3 @@ class MoveChoice(models.Model):
 
     class Meta:
         db_table = "move_choice"
-
-
-class OpenQuestion(models.Model):
-    """What a message to the owner asks, read once: JSON of the questions found, empty when it asks nothing."""
-
-    pk = models.CompositePrimaryKey("workspace_id", "interaction_id")
-    workspace = models.ForeignKey(Workspace, models.CASCADE)
-    interaction_id = models.BigIntegerField()
-    reading = models.TextField(default="")
-
-    class Meta:
-        db_table = "open_question"

@@ -104,37 +104,24 @@ class Incoming(NamedTuple):
     subject: str
     thread_key: int
     recipients: int
-    sender_id: int
+    person_id: int
 
 
-def personal_to_owner(scope: Scope, since: int, before: int) -> list[Incoming]:
-    """Personal messages to the owner between two instants, from people, the oldest first."""
+def personal_to_owner(scope: Scope, since: int, before: int, recipients_max: int) -> list[Incoming]:
+    """Personal messages to the owner and few others between two instants, from people, the oldest first."""
     return [
         Incoming(*row)
         for row in rows(
             scope,
-            "SELECT i.id, i.message_id, i.sent_at, i.subject, i.thread_key, i.recipients, i.sender_id FROM interaction i"
+            "SELECT i.id, i.message_id, i.sent_at, i.subject, i.thread_key, i.recipients, q.id FROM interaction i"
             " JOIN mailbox m ON m.workspace_id = i.workspace_id AND m.id = i.sender_id"
             " JOIN person q ON q.workspace_id = m.workspace_id AND q.id = m.person_id"
             " WHERE i.workspace_id = %s AND i.sent_at >= %s AND i.sent_at < %s AND i.direction = -1 AND i.personal"
-            " AND i.date_mark = '' AND q.kind = 'person' AND NOT q.set_aside ORDER BY i.sent_at, i.id",
-            [scope.workspace, since, before],
+            " AND i.recipients <= %s AND i.date_mark = '' AND q.kind = 'person' AND NOT q.set_aside"
+            " ORDER BY i.sent_at, i.id",
+            [scope.workspace, since, before, recipients_max],
         )
     ]
-
-
-def readings(scope: Scope, ids: Collection[int]) -> dict[int, str]:
-    """What was read out of messages before, as kept."""
-    return {
-        row[0]: row[1]
-        for part in chunks(sorted(ids))
-        for row in rows(
-            scope,
-            "SELECT interaction_id, reading FROM open_question WHERE workspace_id = %s AND interaction_id IN"
-            f" ({in_list(len(part))})",
-            [scope.workspace, *part],
-        )
-    }
 
 
 def written_by_owner(scope: Scope, since: int, before: int) -> list[tuple[int, int, int, int]]:
@@ -161,5 +148,54 @@ def counts_between(scope: Scope, since: int, before: int) -> Sequence[tuple[int,
             "SELECT direction, COUNT(*) FROM interaction WHERE workspace_id = %s AND sent_at >= %s AND sent_at < %s"
             " GROUP BY direction",
             [scope.workspace, since, before],
+        )
+    ]
+
+
+def in_threads(scope: Scope, threads: Collection[int], since: int, before: int) -> list[tuple[int, int, int | None, int]]:
+    """What others sent in some threads between two instants: thread key, sent_at, sender's and recipient's person id."""
+    return [
+        (row[0], row[1], row[2], row[3])
+        for part in chunks(sorted(threads))
+        for row in rows(
+            scope,
+            "SELECT i.thread_key, i.sent_at, s.person_id, m.person_id FROM interaction i JOIN mailbox s ON"
+            " s.workspace_id = i.workspace_id AND s.id = i.sender_id JOIN participant p ON p.workspace_id ="
+            " i.workspace_id AND p.interaction_id = i.id AND p.role IN ('t','c','b') JOIN mailbox m ON m.workspace_id ="
+            " p.workspace_id AND m.id = p.mailbox_id WHERE i.workspace_id = %s AND i.sent_at >= %s AND i.sent_at < %s AND"
+            f" i.direction <> 1 AND m.person_id IS NOT NULL AND i.thread_key IN ({in_list(len(part))})",
+            [scope.workspace, since, before, *part],
+        )
+    ]
+
+
+def between(scope: Scope, mailboxes: Collection[int], before: int, limit: int) -> list[Line]:
+    """Personal messages between the owner and one person, the newest first."""
+    inside = ",".join(map(str, sorted(mailboxes)))
+    if not inside:
+        return []
+    return [
+        Line(*row)
+        for row in rows(
+            scope,
+            f"SELECT DISTINCT {_LINE} FROM participant p JOIN interaction i ON i.workspace_id = p.workspace_id AND"
+            f" i.id = p.interaction_id WHERE p.workspace_id = %s AND p.mailbox_id IN ({inside}) AND p.sent_at < %s AND"
+            f" i.personal AND i.date_mark = '' AND ((i.direction = 1 AND p.role IN ('t','c','b')) OR (i.direction = -1 AND"
+            " p.role = 'f')) ORDER BY i.sent_at DESC, i.id DESC LIMIT %s",
+            [scope.workspace, before, limit],
+        )
+    ]
+
+
+def bounces(scope: Scope, since: int, before: int, limit: int = 500) -> list[tuple[int, str]]:
+    """Notices that mail could not be delivered, the newest first: sent_at and text."""
+    return [
+        (row[0], row[1])
+        for row in rows(
+            scope,
+            "SELECT i.sent_at, t.body FROM interaction i JOIN interaction_text t ON t.id = i.id AND"
+            " t.workspace_id = i.workspace_id WHERE i.workspace_id = %s AND i.automation = 'bounce' AND i.sent_at >= %s"
+            " AND i.sent_at < %s ORDER BY i.sent_at DESC LIMIT %s",
+            [scope.workspace, since, before, limit],
         )
     ]

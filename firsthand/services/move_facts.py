@@ -1,0 +1,218 @@
+"""What Today's moves rest on, gathered from the record: questions to the owner, and ties gone quiet."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+import numpy as np
+
+from firsthand.domain.identity.names import read_name
+from firsthand.domain.moves import MailToMe, Moment, Person, TieFacts
+from firsthand.domain.moves.answer import FEW_RECIPIENTS_MAX
+from firsthand.domain.moves.reconnect import CONTACT_DAYS_MIN, DAYS_EACH_WAY_MIN, GAP_DAYS_MAX, GAP_DAYS_MIN
+from firsthand.domain.questions import Reader
+from firsthand.domain.ties import rhythm
+from firsthand.services.actor import SECONDS_A_DAY, Actor, AsOf
+from firsthand.services.ties import Ties
+from firsthand.storage.connection import rows
+from firsthand.storage.queries import interactions, people
+from firsthand.storage.queries.interactions import Incoming
+from firsthand.storage.queries.people import Basics
+
+WINDOW_DAYS = 40
+"""21 working days with holidays in between, and a little more for what came after."""
+
+RECONNECT_CANDIDATES_MAX = 16
+MOMENTS_MAX = 10
+QUESTION_CANDIDATES_MAX = 400
+"""The newest; who has more unanswered mail than this needs another kind of help."""
+
+
+def mails_to_me(actor: Actor, as_of: AsOf, ties: Ties) -> list[MailToMe]:
+    """Personal messages to the owner and few others that nobody is seen to have answered, with what is known of them."""
+    scope = actor.scope
+    since = as_of.before - WINDOW_DAYS * SECONDS_A_DAY
+    incoming = interactions.personal_to_owner(scope, since, as_of.before, FEW_RECIPIENTS_MAX)
+    replied: dict[tuple[int, int], list[int]] = defaultdict(list)
+    alone: dict[int, list[int]] = defaultdict(list)
+    for sent_at, thread, person, recipients in interactions.written_by_owner(scope, since, as_of.before):
+        replied[thread, person].append(sent_at)
+        if recipients <= 1:
+            alone[person].append(sent_at)
+    waiting = [
+        mail
+        for mail in incoming
+        if _first_after(replied[mail.thread_key, mail.person_id], mail.sent_at) is None
+        and _first_after(alone[mail.person_id], mail.sent_at) is None
+    ][-QUESTION_CANDIDATES_MAX:]
+    others: dict[tuple[int, int], list[int]] = defaultdict(list)
+    again: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for thread, sent_at, sender, recipient in interactions.in_threads(
+        scope, {mail.thread_key for mail in waiting}, since, as_of.before
+    ):
+        if sender is not None:
+            again[thread, sender].append(sent_at)
+            if sender != recipient:
+                others[thread, recipient].append(sent_at)
+    return _mails(actor, waiting, ties, others, again)
+
+
+def quiet_ties(actor: Actor, as_of: AsOf, ties: Ties) -> list[TieFacts]:
+    """Ties that mattered and are quiet or lapsed, those that speak loudest first, with their last messages."""
+    scope = actor.scope
+    summary = ties.table.summary
+    if not len(summary):
+        return []
+    silent = as_of.day_number - summary.last_contact_day
+    quiet = (ties.states == rhythm.QUIET) | (ties.states == rhythm.LAPSED)
+    mattered = (summary.contact_days >= CONTACT_DAYS_MIN) & (
+        np.minimum(summary.outgoing_days, summary.incoming_days) >= DAYS_EACH_WAY_MIN
+    )
+    starred = np.isin(ties.table.people, _starred(actor))
+    chosen = np.flatnonzero(quiet & (mattered | starred) & (silent >= GAP_DAYS_MIN) & (silent <= GAP_DAYS_MAX))
+    survival = np.nan_to_num(summary.survival(ties.clock), nan=1.0)
+    certainty = summary.contact_days / (summary.contact_days + 5.0)
+    weight = certainty * (np.maximum(0.0, 1 - survival / 0.10) + starred)
+    chosen = chosen[np.lexsort((ties.table.people[chosen], -weight[chosen]))]
+    known = people.by_ids(scope, ties.table.people[chosen].tolist())
+    usable = [
+        row
+        for row in chosen.tolist()
+        if (one := known.get(int(ties.table.people[row]))) and not (one.never_suggest or one.set_aside)
+    ][:RECONNECT_CANDIDATES_MAX]
+    ids = [int(ties.table.people[row]) for row in usable]
+    addresses = people.addresses(scope, ids)
+    lines = {
+        id: interactions.between(
+            scope, [mailbox[0] for mailbox in people.mailboxes_of(scope, id)], as_of.before, MOMENTS_MAX
+        )
+        for id in ids
+    }
+    texts = interactions.texts(scope, [line.id for listed in lines.values() for line in listed])
+    bounces = interactions.bounces(scope, as_of.before - 2 * 365 * SECONDS_A_DAY, as_of.before) if ids else []
+    rhythms = ties.quiet(np.array(usable, dtype=np.int64))
+    found = []
+    for place, (row, id) in enumerate(zip(usable, ids, strict=True)):
+        last = max((line.sent_at or 0 for line in lines[id]), default=0)
+        found.append(
+            TieFacts(
+                person=Person(id, known[id].name, addresses.get(id, ())),
+                quiet=rhythms[place],
+                contact_days=int(summary.contact_days[row]),
+                out_days=int(summary.outgoing_days[row]),
+                in_days=int(summary.incoming_days[row]),
+                silent_days=int(silent[row]),
+                moments=tuple(
+                    Moment(
+                        line.id,
+                        line.message_id,
+                        _local(actor, line.sent_at or 0),
+                        line.subject,
+                        texts.get(line.id, ""),
+                        "from-me" if line.direction == 1 else "from-them",
+                    )
+                    for line in lines[id]
+                ),
+                bounced=any(
+                    sent_at >= last - SECONDS_A_DAY and any(address in text.lower() for address in addresses.get(id, ()))
+                    for sent_at, text in bounces
+                ),
+                importance=1.0 if known[id].star else 0.0,
+            )
+        )
+    return found
+
+
+def _mails(
+    actor: Actor,
+    waiting: Sequence[Incoming],
+    ties: Ties,
+    others: Mapping[tuple[int, int], list[int]],
+    again: Mapping[tuple[int, int], list[int]],
+) -> list[MailToMe]:
+    scope = actor.scope
+    ids = [mail.id for mail in waiting]
+    everyone = interactions.participants(scope, ids)
+    texts = interactions.texts(scope, ids)
+    senders = sorted({mail.person_id for mail in waiting})
+    known = people.by_ids(scope, senders)
+    addresses = people.addresses(scope, senders)
+    contact_days = dict(
+        zip(senders, ties.contact_days(ties.rows(np.array(senders, dtype=np.int64))), strict=True)
+    )
+    me, my_names = _me(actor)
+    found = []
+    for mail in waiting:
+        present = everyone[mail.id]
+        to = {person or -mailbox for role, mailbox, person, _, _ in present if role == "t"}
+        cc = {person or -mailbox for role, mailbox, person, _, _ in present if role == "c"} - to
+        sender = known[mail.person_id]
+        found.append(
+            MailToMe(
+                interaction_id=mail.id,
+                message_id=mail.message_id,
+                person=Person(sender.id, sender.name, addresses.get(sender.id, ())),
+                sent_at=_local(actor, mail.sent_at),
+                subject=mail.subject,
+                text=texts.get(mail.id, ""),
+                to_count=len(to),
+                cc_count=len(cc),
+                in_to=bool(to & me),
+                reader=Reader(
+                    names=my_names,
+                    others=frozenset(
+                        word for _, _, person, _, name in present if person not in me for word in _name_words(name)
+                    )
+                    | frozenset(_name_words(sender.name)),
+                    alone=len(to | cc) <= 1,
+                ),
+                contact_days=contact_days[sender.id],
+                others_replied_at=_moment(actor, _first_after(others.get((mail.thread_key, sender.id), []), mail.sent_at)),
+                they_wrote_again_at=_moment(
+                    actor, _first_after(again.get((mail.thread_key, sender.id), []), mail.sent_at)
+                ),
+                importance=_importance(sender),
+            )
+        )
+    return found
+
+
+def _me(actor: Actor) -> tuple[set[int], frozenset[str]]:
+    """The owner's person ids and the names others call them by, lower-cased."""
+    found = rows(
+        actor.scope,
+        "SELECT p.id, p.name, m.name FROM person p LEFT JOIN mailbox m ON m.workspace_id = p.workspace_id AND"
+        " m.person_id = p.id WHERE p.workspace_id = %s AND p.kind = 'me'",
+        [actor.scope.workspace],
+    )
+    return (
+        {row[0] for row in found},
+        frozenset(word for _, name, said in found for one in (name, said) for word in _name_words(one or "")),
+    )
+
+
+def _name_words(name: str) -> tuple[str, ...]:
+    parts = read_name(name)
+    return () if parts is None else tuple(word.lower() for word in name.replace(",", " ").split() if len(word) > 1)
+
+
+def _importance(person: Basics) -> float:
+    return 1.0 if person.star else 0.0
+
+
+def _starred(actor: Actor) -> list[int]:
+    return [
+        row[0] for row in rows(actor.scope, "SELECT id FROM person WHERE workspace_id = %s AND star", [actor.scope.workspace])
+    ]
+
+
+def _first_after(moments: Sequence[int], after: int) -> int | None:
+    return min((moment for moment in moments if moment > after), default=None)
+
+
+def _moment(actor: Actor, sent_at: int | None) -> datetime | None:
+    return None if sent_at is None else _local(actor, sent_at)
+
+
+def _local(actor: Actor, sent_at: int) -> datetime:
+    return datetime.fromtimestamp(sent_at, actor.zone)
