@@ -20,7 +20,7 @@ REFUSED = {
 }
 
 
-LINE_CHARACTERS_MAX = 200
+LINE_CHARACTERS_MAX = 240
 """No formatter for Django's templates breaks lines well; by hand, between block elements, it is easy."""
 
 
