@@ -8,13 +8,6 @@ from firsthand.services import finding
 from firsthand.services.actor import Actor, now
 from firsthand.web.elements.words import long_day
 
-ROLES: dict[str, str | Promise] = {
-    "s": lazy("Sent by"),
-    "r": lazy("Answers to"),
-    "t": lazy("To"),
-    "c": lazy("Copy"),
-    "b": lazy("Blind copy"),
-}
 AUTOMATION: dict[str, str | Promise] = {
     "list": lazy("Sent through a list, so it counts towards no tie."),
     "bulk": lazy("Sent in bulk, so it counts towards no tie."),
@@ -35,7 +28,7 @@ class Participant:
 
 @dataclass(frozen=True)
 class RoleLine:
-    role: str | Promise
+    role: str
     people: tuple[Participant, ...]
 
 
@@ -56,10 +49,9 @@ def message_page(actor: Actor, interaction_id: int) -> MessagePage:
     """Raises NotFoundError where there is no such message."""
     found = finding.message(actor, interaction_id)
     lines = [RoleLine(_("From"), (_participant(*found.sender),))]
-    for role, label in ROLES.items():
+    for role in dict.fromkeys(role for role, *_rest in found.recipients):
         people = tuple(_participant(*rest) for one, *rest in found.recipients if one == role)
-        if people:
-            lines.append(RoleLine(label, people))
+        lines.append(RoleLine(role, people))
     return MessagePage(
         subject=found.subject or _("No subject"),
         day=long_day(found.date, now(actor).day) if found.date else _("No usable date"),
@@ -72,5 +64,5 @@ def message_page(actor: Actor, interaction_id: int) -> MessagePage:
 
 
 def _participant(person_id: int | None, name: str, address: str) -> Participant:
-    label = f"{name} <{address}>" if name and address else name or address
+    label = f"{name} <{address}>" if name and address and name != address else name or address
     return Participant(person_id, label or _("Nobody named"))

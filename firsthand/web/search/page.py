@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as lazy
 from django.utils.translation import ngettext
 
 from firsthand.domain.finding import MessageHit, PersonHit
-from firsthand.services import finding
+from firsthand.services import finding, moves
 from firsthand.services.actor import Actor, now
 from firsthand.web.elements.words import day_words
 
@@ -97,20 +97,20 @@ def search_page(actor: Actor, words: str) -> SearchPage:
 
 def palette_page(actor: Actor, words: str) -> PalettePage:
     """What the palette shows for `words`; who waits, where there are none yet."""
-    found = finding.palette(actor, words)
-    today = now(actor).day
+    moment = now(actor)
+    loops = () if words else moves.today(actor, moment).open_loops
     waiting = tuple(
         Waiting(
             loop.person_name,
             loop.subject,
             reverse("messages:message", args=[loop.interaction_id]),
-            day_words(loop.since, today),
+            day_words(loop.since, moment.day),
         )
-        for loop in found.waiting[:PALETTE_WAITING_MAX]
+        for loop in loops[:PALETTE_WAITING_MAX]
     )
-    people = found.people[:PALETTE_PEOPLE_MAX]
+    people = finding.palette(actor, words, PALETTE_PEOPLE_MAX).people
     places = _places(words)
-    return PalettePage(words, () if words else waiting, people, places)
+    return PalettePage(words, waiting, people, places)
 
 
 def _places(words: str) -> tuple[Entry, ...]:

@@ -33,7 +33,10 @@ class SourceLine:
 
 @dataclass(frozen=True)
 class RunView:
-    """title, day: when, shortly and wholly; running: whether it still reads; done, total: of the progress bar, total 0 where it isn't known yet."""
+    """title, day: when, shortly and in full; running: whether it still reads.
+
+    done, total: of the progress bar, total 0 where it isn’t known yet.
+    """
 
     run: int
     title: str
