@@ -16,6 +16,7 @@ _TOKEN = re.compile(
     r"|(.)",  # 5 a bracket or quote without its partner, or the start of a comment
     re.DOTALL,
 )
+_UNTIL_SEPARATOR = re.compile(r"[^,;>]*")
 _QUOTED_PAIR = re.compile(r"\\(.)", re.DOTALL)
 
 _parsed: dict[str, tuple[Mailbox, ...]] = {}
@@ -63,93 +64,125 @@ def _simple_list(value: str) -> tuple[Mailbox, ...]:
 
 
 def _tokenized(value: str) -> list[Mailbox]:
-    found: list[Mailbox] = []
-    words: list[str] = []
-    comments: list[str] = []
-    angle: str | None = None
-    waiting = ""  # a name without address before a comma: perhaps "Last" of "Last, First <address>"
-    in_group = False
+    people = _People()
+    comments_close = True  # False after one that does not, so that a header full of brackets is not read over and over
     at = 0
-    length = len(value)
-    while at <= length:
-        token = _TOKEN.match(value, at) if at < length else None
-        separator = token[3] if token else ","
-        if token and not separator:
-            at = token.end()
-            if token[1] is not None:
-                words.append(_quoted_text(token[1], words))
-            elif token[2] is not None:
-                angle = token[2] if angle is None or not angle.strip() else angle
-            elif token[4] is not None:
-                words.append(token[4])
-            elif token[5] == "(":
-                comment, at = _comment(value, at)
-                comments.append(comment)
-            elif token[5] == "<":
-                rest = re.split(r"[,;>]", value[at:], maxsplit=1)[0]
-                if "@" in rest:
-                    angle = rest
-                    at += len(rest)
-            # a lone quote or bracket says nothing
-            continue
-        at = token.end() if token else length + 1
+    while at < len(value):
+        token = _TOKEN.match(value, at)
+        assert token is not None  # one of its branches takes any character
+        at = token.end()
+        quoted, angle, separator, words, lone = token.groups()
+        if words is not None:
+            people.words(words)
+        elif separator is not None:
+            people.separator(separator)
+        elif angle is not None:
+            people.in_brackets(angle)
+        elif quoted is not None:
+            people.quoted(quoted)
+        elif lone == "(" and comments_close:
+            comment, after = _comment(value, at)
+            comments_close = after > at
+            people.comment(comment)
+            at = after
+        elif lone == "<":
+            # The closing bracket is missing: the address reaches to the next separator.
+            rest = _UNTIL_SEPARATOR.match(value, at)
+            if rest and "@" in rest[0]:
+                people.in_brackets(rest[0])
+                at = rest.end()
+    return people.all()
+
+
+class _People:
+    """The people of one header, gathered token by token."""
+
+    def __init__(self) -> None:
+        self._found: list[Mailbox] = []
+        self._words: list[str] = []
+        self._comments: list[str] = []
+        self._address: str | None = None
+        self._waiting = ""  # a name without address before a comma: perhaps "Last" of "Last, First <address>"
+        self._in_group = False
+
+    def words(self, words: str) -> None:
+        self._words.append(words)
+
+    def quoted(self, inner: str) -> None:
+        text = _QUOTED_PAIR.sub(r"\1", inner) if "\\" in inner else inner
+        touches = bool(self._words) and self._words[-1][-1:] not in {" ", "\t", ".", "@", ""}
+        self._words.append(f" {text}" if touches else text)
+
+    def in_brackets(self, text: str) -> None:
+        if self._address is None or not self._address.strip():
+            self._address = text
+
+    def comment(self, text: str) -> None:
+        self._comments.append(text)
+
+    def separator(self, separator: str) -> None:
+        text = "".join(self._words)
         if separator == ":":
-            text = "".join(words)
-            if angle is None and "@" not in text and not in_group and not _is_exchange(text):
-                in_group = True
-                words, comments = [], []
+            if self._address is None and "@" not in text and not self._in_group and not _is_exchange(text):
+                self._in_group = True  # what stood before is the group's name
+                self._words, self._comments = [], []
             else:
-                words.append(":")
-            continue
-        if separator == ";" and not in_group and _is_exchange("".join(words)):
-            words.append(";")
-            continue
-        waiting = _add(found, words, comments, angle, waiting)
-        if separator == ";":
-            in_group = False
-        words, comments, angle = [], [], None
-    if waiting:
-        found.append((waiting, ""))
-    return found
+                self._words.append(":")
+        elif separator == ";" and not self._in_group and _is_exchange(text):
+            self._words.append(";")  # X.400 addresses have semicolons inside
+        else:
+            self._end_of_one()
+            if separator == ";":
+                self._in_group = False
 
+    def all(self) -> list[Mailbox]:
+        self._end_of_one()
+        self._give_up_waiting()
+        return self._found
 
-def _add(found: list[Mailbox], words: list[str], comments: list[str], angle: str | None, waiting: str) -> str:
-    """Add what stands between two separators; returns the name that now waits for its other half."""
-    phrase = header_text("".join(words))
-    comment = header_text(" ".join(comments))
-    if angle is not None:
-        if waiting and phrase:
-            phrase = f"{waiting}, {phrase}"
-        elif waiting:
-            found.append((waiting, ""))
-        address = _address(angle)
-        name = _tidy_name(phrase or comment)
+    def _end_of_one(self) -> None:
+        phrase = header_text("".join(self._words))
+        comment = header_text(" ".join(self._comments))
+        address = self._address
+        self._words, self._comments, self._address = [], [], None
+        if address is not None:
+            self._with_brackets(phrase, comment, address)
+        else:
+            self._give_up_waiting()
+            if "@" in phrase or _is_exchange(phrase):
+                self._bare(phrase, comment)
+            else:
+                self._waiting = _tidy_name(phrase)
+
+    def _with_brackets(self, phrase: str, comment: str, bracketed: str) -> None:
+        if phrase and self._waiting:
+            phrase = f"{self._waiting}, {phrase}"
+            self._waiting = ""
+        self._give_up_waiting()
+        address = _address(bracketed)
         if not address and "@" in phrase and " " not in phrase:
-            address, name = phrase.lower(), ""
-        if address or name:
-            found.append(("" if name.lower() == address else name, address))
-        return ""
-    if waiting:
-        found.append((waiting, ""))
-    if not phrase:
-        return ""
-    if "@" in phrase or _is_exchange(phrase):
+            phrase, address = "", _address(phrase)
+        self._add(phrase or comment, address)
+
+    def _bare(self, phrase: str, comment: str) -> None:
+        """An address without brackets, perhaps with a name around it."""
         if " " in phrase and not _is_exchange(phrase):
             parts = phrase.split()
-            address = next(part for part in parts if "@" in part)
-            name = " ".join(part for part in parts if part is not address)
-        else:
-            address, name = phrase, ""
-        found.append((_tidy_name(name or comment), _address(address)))
-        return ""
-    return _tidy_name(phrase)
+            phrase = next(part for part in parts if "@" in part)
+            comment = " ".join(part for part in parts if part is not phrase)
+        self._add(comment, _address(phrase))
 
+    def _add(self, name: str, address: str) -> None:
+        name = _tidy_name(name)
+        if name.lower() == address:
+            name = ""
+        if name or address:
+            self._found.append((name, address))
 
-def _quoted_text(inner: str, words: list[str]) -> str:
-    text = _QUOTED_PAIR.sub(r"\1", inner) if "\\" in inner else inner
-    if words and words[-1][-1:] not in {" ", "\t", ".", "@", ""}:
-        return f" {text}"
-    return text
+    def _give_up_waiting(self) -> None:
+        if self._waiting:
+            self._found.append((self._waiting, ""))
+            self._waiting = ""
 
 
 def _comment(value: str, at: int) -> tuple[str, int]:

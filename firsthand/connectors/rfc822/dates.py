@@ -49,14 +49,14 @@ def sent(value: str, *, now: int) -> Sent:
         else:
             day, month, year, clock, zone, *_ = parts
         key = (day, month, year)
+        if len(clock) != 8 or clock[2] != ":" or clock[5] != ":" or clock >= "24" or clock[3] > "5" or clock[6] > "6":
+            raise ValueError(clock)
         try:
             midnight = _midnights[key]
         except KeyError:
             midnight = _midnight(day, month, year)
         offset = _offset_minutes(zone)
         at = midnight + int(clock[:2]) * 3600 + int(clock[3:5]) * 60 + int(clock[6:8]) - offset * 60
-        if len(clock) != 8 or clock[2] != ":" or clock[5] != ":":
-            raise ValueError(clock)
     except (ValueError, KeyError, IndexError):
         return _sent_odd(value, now)
     if at < EARLIEST or at > now + TOLERANCE_SECONDS:

@@ -6,14 +6,17 @@ from firsthand.connectors.rfc822.encoded_words import header_text
 
 _SENT = frozenset(
     {
-        "sent", "sent mail", "sent items", "sent messages", "sent mails", "sent email", "sent e mail", "outbox", "my sent mail",
-        "gesendet", "gesendete", "gesendete objekte", "gesendete elemente", "gesendete nachrichten", "postausgang",
-        "envoyés", "envoyes", "messages envoyés", "éléments envoyés", "objets envoyés", "courrier envoyé",
-        "enviados", "enviado", "elementos enviados", "mensajes enviados", "correo enviado", "itens enviados", "enviadas",
-        "mensagens enviadas", "inviati", "posta inviata", "elementi inviati", "inviata", "verzonden", "verzonden items",
-        "verzonden berichten", "skickat", "skickade", "sendt", "sendt post", "sendte elementer", "lähetetyt",
-        "wysłane", "wyslane", "elementy wysłane", "odeslané", "odeslaná pošta", "elküldött", "отправленные", "надіслані",
-        "送信済み", "送信済みメール", "已发送", "已发送邮件", "寄件備份", "보낸편지함",
+        "sent", "sent mail", "sent items", "sent messages", "sent mails", "sent email", "sent e mail", "outbox",
+        "my sent mail", "gesendet", "gesendete", "gesendete objekte",
+        "gesendete elemente", "gesendete nachrichten",
+        "postausgang", "envoyés", "envoyes", "messages envoyés", "éléments envoyés", "objets envoyés",
+        "courrier envoyé", "enviados", "enviado", "elementos enviados", "mensajes enviados", "correo enviado",
+        "itens enviados", "enviadas", "mensagens enviadas", "inviati", "posta inviata", "elementi inviati",
+        "inviata", "verzonden", "verzonden items", "verzonden berichten", "skickat", "skickade", "sendt",
+        "sendt post", "sendte elementer", "lähetetyt", "wysłane", "wyslane", "elementy wysłane", "odeslané",
+        "odeslaná pošta", "elküldött", "отправленные", "надіслані",
+        "送信済み", "送信済みメール", "已发送", "已发送邮件", "寄件備份",
+        "보낸편지함",
     }
 )  # fmt: skip
 _ENDINGS = (".mbox", ".mbx", ".mbs", ".imapmbox", ".sbd", ".eml", ".txt", ".gz", ".bz2", ".xz", ".zip")

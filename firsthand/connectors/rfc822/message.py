@@ -86,6 +86,9 @@ def _key(
         squeezed = text.encode("ascii").translate(None, _WHITE)
     else:
         squeezed = "".join(text.split()).encode("utf-8", "replace")
+    while b">From" in squeezed:
+        # Some mailboxes put '>' before lines that begin with 'From ', and nobody can tell it from a quotation mark.
+        squeezed = squeezed.replace(b">From", b"From")
     when = str(sent_at) if sent_at is not None else " ".join(date_text.split())
     head = f"{sender}\n{when}\n{subject.casefold()}\n"
     digest = blake2b(head.encode("utf-8", "replace"), digest_size=16)
