@@ -37,6 +37,7 @@ _FROM_PREFIX = re.compile(r"[ \t>*|]*|[^\n]{0,60}[ \t]{2,}|\t[^\n]{0,60}")
 
 # Lotus Notes: a name and a time (on one line or two), soon followed by "To:"; "To:" may stand on the same line.
 _TIME = re.compile(_STAMP)
+_TO_FIELD = re.compile(r"\b(?:To|An|Pour|Para|cc|Subject)[ ]?:")
 _NOTES_REST = re.compile(
     r"(?:[ \t]+(?:[A-Z]{2,4}|GMT[+-]\d+))?[ \t]*"
     r"(?:To:|\n(?:[^\n]*\n){0,4}?[ \t>]*(?:To|An|Pour|Para|cc|Subject)[ ]?:)"
@@ -56,6 +57,7 @@ _WROTE = re.compile(
 
 _FORWARD_WORDS = re.compile(r"orwarded|eitergeleitet|éexpédié|ransféré|eenviado")
 _WROTE_WORDS = re.compile(r"wrote|writes|schrieb|écrit|escribió|\d{4}[/-]\d\d?[/-]\d\d? ")
+_WROTE_HINTS = ("wrote", "writes", "schrieb", "écrit", "escribió", ">:", ">\n")
 _ATTRIBUTION_CHARS = 400
 _MARKED_BLOCK = re.compile(r"(?:^[ \t]*(?:>|\|[ >])[^\n]*(?:\n|\Z)(?:[ \t]*\n)*)+", re.MULTILINE)
 _NAME_LINE = re.compile(r"[^\n.?!]{2,90}")
@@ -86,6 +88,8 @@ def _header_start(text: str, end: int) -> int:
 
 
 def _notes_start(text: str, end: int) -> int:
+    if not _TO_FIELD.search(text):
+        return end
     for time in _TIME.finditer(text, 0, end):
         if _NOTES_REST.match(text, time.end()):
             line_start = text.rfind("\n", 0, time.start()) + 1
@@ -100,6 +104,8 @@ def _start(pattern: re.Pattern[str], text: str, end: int) -> int:
 
 def _attribution(text: str, end: int, since: int = 0) -> re.Match[str] | None:
     """The first "… wrote:" between `since` and `end`; only lines near such a word are looked at."""
+    if not any(word in text for word in _WROTE_HINTS):
+        return None
     for word in _WROTE_WORDS.finditer(text, since, end):
         line_start = word.start()
         for _ in range(3):

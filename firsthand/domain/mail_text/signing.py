@@ -4,7 +4,9 @@ import re
 
 _NOTICE = re.compile(
     r"^[ \t*>\"_=-]*(?:"
-    r"(?:this|the (?:information|contents?)|any) [^\n]{0,90}?(?:e-?mail|message|transmission|communication|"
+    r"the information (?:transmitted|contained|in this)\b[^\n]{0,90}(?:\n[^\n]{0,90})?\b(?:intended|"
+    r"confidential|privileged)"
+    r"|(?:this|the (?:information|contents?)|any) [^\n]{0,90}?(?:e-?mail|message|transmission|communication|"
     r"attachments?|fax)\b"
     r"(?:[^\n]|\n(?!\s*\n)){0,240}?\b(?:confidential|privileged|intended|proprietary|recipient|virus|property of)"
     r"|(?:confidentiality|legal|privacy|disclaimer)[ ]?(?:notice|note|statement)?[ ]?:"
@@ -46,6 +48,8 @@ _ADDED_LINE = re.compile(
     r"|https?://(?:www\.)?(?:hotmail|msn|explorer\.msn|mail\.yahoo|greetings\.yahoo)[^\n]*"
     r"|(?:to )?unsubscribe\b[^\n]*|[\w.-]{2,40} mailing list[ \t]*"
     r"|\(?see attached file:?[^\n]*\)?|<embedded [^\n>]{1,60}>|-*[ \t]*inline attachment follows[ \t]*-*"
+    r"|you are currently subscribed to[^\n]*|share information about yourself[^\n]*|(?:X-[\w-]+|MsgId|"
+    r"Message-Recipient):[^\n]*"
     r"|<<[^\n]{1,120}>>|\[(?:cid|image|inline image|bild)[:\s][^\n\]]*\]"
     r"|-[ \t]+[^\n]{1,80}\.(?:docx?|xlsx?|pptx?|pdf|txt|gif|jpe?g|png|htm|html|zip|vcf|tif|rtf|csv|url|wmf|"
     r"wpd)[ \t]*"
@@ -59,6 +63,11 @@ _ATTACHMENT_MARK = re.compile(
 
 _DELIMITER = re.compile(r"^--[ \t]*$|^_{4,40}[ \t]*$", re.MULTILINE)
 _SIGNATURE_LINES_MAX = 14
+_FULL_LINE_CHARS = 50
+_THANKED_AT_THE_END = re.compile(
+    r"[.!?] *(?:thanks?|thank you|thx|regards|cheers|danke|merci|gracias)[,.!]*$", re.IGNORECASE
+)
+_RULE_AT_THE_END = re.compile(r"(?:\n[ \t]*[-_=*~#]{2,}[ \t]*)+\Z")
 
 _CLOSING = re.compile(
     r"[ \t]*(?:(?:many|best|kind|warm|kindest|warmest|with|all my|sincere)[ ])*"
@@ -81,9 +90,11 @@ _CONTACT = re.compile(
     r"\b(?:tel|phone|fax|mobile|cell|office|ph|pager|direct|telefon|mobil|tél|móvil|teléfono)\b\.?[ :]",
     re.IGNORECASE,
 )
-_EXTENSION = re.compile(r"\w{0,3}\d?[ -]?\d[-. ]\d{4}|[xX]?\d{4,5}|#?\d{3}[-. ]\d{4}")
+_EXTENSION = re.compile(r"\w{0,3}\d?[ -]?\d[-. ]\d{4}|(?:[xX][- ]?)?\d{4,5}|#?\d{3}[-. ]\d{4}")
 _ADDRESS = re.compile(
-    r"\d[\w-]*[ ,-]+\S.{3,50}|.{2,30},? +[A-Z]{2,},? +[A-Z\d][\w -]{3,9}|(?:D-|F-|CH-|A-|E-)?\d{4,5} [A-ZÀ-Þ].{2,30}",
+    r"\d[\w-]*[ ,-]+\S.{3,50}|.{2,30},? +[A-Z]{2,},? +[A-Z\d][\w -]{3,9}|(?:D-|F-|CH-|A-|"
+    r"E-)?\d{4,5} [A-ZÀ-Þ].{2,30}|"
+    r".{2,40}[ ,][A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{1,2}\d?|.{2,30}[ ,]\d{5}(?:-\d{4})?",
     re.DOTALL,
 )
 _TITLE = re.compile(
@@ -121,9 +132,10 @@ _SMALL_WORDS = frozenset(
         "aka",
     ]
 )
+_NAME_WORD = r"(?:[A-ZÀ-Þ][\w.'’-]*|de|van|von|der|la|&|and|und|et|y)"
 _NAME = re.compile(
-    r"[-–~*/ \t]*(?:[A-ZÀ-Þ][\w.'’-]*(?:[ ,]+(?:[A-ZÀ-Þ][\w.'’-]*|de|van|von|der|la)){0,4}|"
-    r"(?<=-)[a-z]{2,12})[ \t.*!]*"
+    rf"[-–~*/ \t]*(?:[A-ZÀ-Þ][\w.'’-]*(?:[ ,]+{_NAME_WORD}){{0,4}}|"
+    rf"(?<=-)[a-z]{{2,12}})[ \t.*]*(?:[:;]-?[)D(])?|[A-ZÀ-Þ |&.'-]{{3,30}}"
 )
 _ANSWER_WORD = re.compile(
     r"(?:yes|no|ok|okay|sure|done|agreed|great|good|perfect|nice|sounds|ja|nein|oui|non|sí|si|fine|never|"
@@ -153,33 +165,38 @@ def without_notices(text: str) -> str:
 
 def without_signature(text: str) -> str:
     """`text` without the closing formula, name and contact lines at its end; a message of one line is left alone."""
-    text = text.strip()
+    text = _RULE_AT_THE_END.sub("", text.strip())
     for delimiter in _DELIMITER.finditer(text):
         if text.count("\n", delimiter.end()) <= _SIGNATURE_LINES_MAX:
             text = text[: delimiter.start()].rstrip()
             break
     lines = text.split("\n")
     end = _end_before_signature(lines)
-    return "\n".join(lines[:end]).rstrip() if end < len(lines) else text
+    return _RULE_AT_THE_END.sub("", "\n".join(lines[:end]).rstrip()) if end < len(lines) else text
 
 
 def _end_before_signature(lines: list[str]) -> int:
     """The number of leading `lines` that belong to the message itself; 0 when all of it is a signature."""
     end = proven = len(lines)
-    names = 0  # bare names and addresses go only with something that proves a signature, or as the very last line
+    names = 0  # bare names and addresses go only with something that proves a signature, or one as the very last line
     for index in range(len(lines) - 1, max(-1, len(lines) - 1 - _SIGNATURE_LINES_MAX), -1):
         line = lines[index].strip()
         if not line:
             continue
         if len(line) <= 60 and _CLOSING.fullmatch(line):
             return index if _any_words(lines[:index]) else end
+        if index and _reads_on(lines[index - 1]):
+            break
         if _is_contact(line) or _is_title(line):
             proven, names = index, 0
         elif len(line) <= 60 and proven < end and _ADDRESS.fullmatch(line) and not line.endswith((".", "?", "!")):
             names += 1
         elif len(line) <= 40 and _NAME.fullmatch(line) and not _ANSWER_WORD.match(line) and names <= 2:
             names += 1
-            if proven < end or (names == 1 and len(line.split()) <= 3):
+            if not any(_is_contact(below.strip()) or _is_title(below.strip()) for below in lines[index + 1 :]):
+                # One bare name signs a message; two are a list.
+                proven = index if names == 1 and len(line.split()) <= 3 else end
+            else:
                 proven = index
         else:
             break
@@ -188,13 +205,19 @@ def _end_before_signature(lines: list[str]) -> int:
     return 0 if any(_is_contact(line.strip()) for line in lines) and len(lines) > 1 else end
 
 
+def _reads_on(line: str) -> bool:
+    """Whether the sentence of a line goes on in the next: it is long and does not end."""
+    line = line.rstrip()
+    return len(line) >= _FULL_LINE_CHARS and line[-1] not in ".!?:" and not _THANKED_AT_THE_END.search(line)
+
+
 def _any_words(lines: list[str]) -> bool:
     return any(line.strip() for line in lines)
 
 
 def _is_contact(line: str) -> bool:
     """Whether a line is little more than a number, an address or a link."""
-    if not line or len(line) > 75 or line.endswith("?"):
+    if not line or len(line) > 110 or line.endswith("?"):
         return False
     return bool(_EXTENSION.fullmatch(line)) or (len(line.split()) <= 9 and bool(_CONTACT.search(line)))
 
@@ -204,5 +227,5 @@ def _is_title(line: str) -> bool:
     words = line.split()
     if len(line) > 60 or len(words) > 8 or line.endswith(("?", ",", ":", "!")) or not _TITLE.search(line):
         return False
-    capitals = sum(1 for word in words if word[0].isupper() or word[0].isdigit() or word.lower() in _SMALL_WORDS)
+    capitals = sum(1 for word in words if word[0].isupper() or not word[0].isalpha() or word.lower() in _SMALL_WORDS)
     return capitals >= 0.8 * len(words) and not (line.endswith(".") and len(words) > 4)

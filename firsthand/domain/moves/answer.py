@@ -164,7 +164,8 @@ def _move(theirs: list[OpenQuestion], as_of: date) -> Move:
     start, end = first.said.marked
     step, minutes = answering_step(first.said.quote[start:end], person.first_name, first.count)
     sent_on = day_of(mail.sent_at)
-    audience = "you alone" if first.put_to_me_alone else "you and few others"
+    others = mail.to_count + mail.cc_count - 1
+    audience = "you alone" if first.put_to_me_alone else f"you and {in_words(others, unit='other')}"
     reasons = Reasons(
         timeliness=Reason(
             2 ** (-max(0, first.age_working_days - AGE_WORKING_DAYS_MIN) / 7),

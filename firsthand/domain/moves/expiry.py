@@ -29,7 +29,11 @@ _TOMORROW = re.compile(r"\b(?:tomorrow|morgen|demain|mañana)\b", re.IGNORECASE)
 _THIS_WEEK = re.compile(r"\b(?:this week|diese woche|cette semaine|esta semana)\b", re.IGNORECASE)
 _NEXT_WEEK = re.compile(r"\b(?:next week|nächste woche|la semaine prochaine|la próxima semana)\b", re.IGNORECASE)
 _WEEKEND = re.compile(r"\b(?:(?:this|the) weekend|am wochenende|ce week-?end|este fin de semana)\b", re.IGNORECASE)
-_DEADLINE = re.compile(r"\b(?:by|before|until|no later than|bis|avant|d['’]ici|antes de|para el)\b", re.IGNORECASE)
+_DEADLINE = re.compile(
+    r"(?<!drop )(?<!stop )(?<!come )(?<!swing )(?<!dropping )(?<!stopping )(?<!coming )\b(?:by|before|"
+    r"until|no later than|bis|avant|d['’]ici|antes de|para el)\b",
+    re.IGNORECASE,
+)
 _WEEKDAY = re.compile(
     r"\b(?:(mon(?:day)?|montag|lundi|lunes)|(tues?(?:day)?|dienstag|mardi|martes)|(wed(?:nesday)?|"
     r"mittwoch|mercredi|miércoles)|"

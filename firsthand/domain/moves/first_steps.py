@@ -48,7 +48,7 @@ _ANSWERS = (
         5,
     ),
     _answer(
-        r"\b(?:what do you think|thoughts|your (?:view|opinion|comments|feedback|input|advice|take|steer|"
+        r"\b(?:what (?:do )?you think|thoughts|your (?:view|opinion|comments|feedback|input|advice|take|steer|"
         r"call)|comments|guidance|agree|"
         r"was (?:meinst|denken|halten)|qu['’]en pens|qué (?:opina|piensa|te parece))",
         "I write {name} two sentences: what I think, and the one thing I would change",

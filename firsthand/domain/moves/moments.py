@@ -124,6 +124,7 @@ _WORTH: dict[Talk, int] = {
     "question-from-me": 3,
 }
 _LEFT_OUT_AFTER = 3
+_SURE_QUESTION = 0.8
 _WORDS_MIN = 5
 _NOT_GOOD = re.compile(
     r"\bin advance\b|\bif you (?:can|could|have)\b|\bwould appreciate\b|\bafter lunch\b|\bthis (?:morning|"
@@ -178,12 +179,12 @@ def _talks(moment: Moment, answered: set[Direction]) -> list[tuple[float, Quoted
 
 
 def _questions(moment: Moment, text: str) -> list[tuple[float, Quoted]]:
-    found: list[tuple[float, Quoted]] = []
     asked: Talk = "question-from-me" if moment.direction == "from-me" else "question-from-them"
-    for question in find_questions_in_new_text(text):
-        if question.form == "question" and question.strength >= 0.8 and _is_good(question.quote):
-            found.append((_WORTH[asked], Quoted(moment, asked, question.quote, question.marked)))
-    return found
+    return [
+        (_WORTH[asked], Quoted(moment, asked, question.quote, question.marked))
+        for question in find_questions_in_new_text(text)
+        if question.form == "question" and question.strength >= _SURE_QUESTION and _is_good(question.quote)
+    ]
 
 
 def _is_good(words: str) -> bool:

@@ -17,14 +17,19 @@ _FIGURE_LEFT_OPEN = re.compile(r"\d\?\?|\?\?\d")
 _QUESTION_END = re.compile(r"[\w)\]\"'”’»%$€.…,!-][ ]?\?[?!]*[\"'”’»)\]]*$")
 
 # Closing phrases that offer an ear and ask for nothing: "call me if you need anything", "if you have comments, write".
-_REACH = r"(?:call|contact|ring|phone|let (?:me|us) know|e-?mail|reach|ask|advise|give (?:me|us) a (?:call|ring|shout)|get in touch|write)"
+_REACH = (
+    r"(?:call|contact|ring|phone|see me|let (?:me|us) know|e-?mail|reach|ask|advise|give (?:me|"
+    r"us) a (?:call|ring|shout)|"
+    r"get in touch|write)"
+)
 _SHORT_OF = (
     r"(?:(?:would|['’]d|might|may|should) )?(?:still )?(?:need|require|have|wish|run into|encounter|"
     r"disagree|prefer|find|see any|"
-    r"(?:like|want) (?:any|more|additional|further|to (?:discuss|talk|see|know|go over|review)|me|us|this|it|the))\b"
+    r"(?:like|want) (?:any|more|additional|further|details|to (?:discuss|talk|see|know|go over|review)|me|"
+    r"us|this|it|the))\b"
 )
 _POLITE = re.compile(
-    rf"\b{_REACH}\b[^?]{{0,50}}\b(?:if|should) (?:you|there|anyone|anybody|anything|any|i can|"
+    rf"\b{_REACH}\b[^?]{{0,50}}\b(?:if|when|whenever|should) (?:you|there|anyone|anybody|anything|any|i can|"
     rf"we can)\b(?: {_SHORT_OF}|['’]d like|[^?]{{0,40}}\b(?:questions?|"
     r"comments?|concerns?|problems?|issues?|help|assistance|change)\b)"
     rf"|^(?:\W*\w+,? )?(?:if|should) (?:you|there|anyone|anybody|anything|any)\b (?:are |"
