@@ -1,0 +1,119 @@
+"""`firsthand import`: bring mail in."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from firsthand.cli.main import app
+from firsthand.cli.options import Home, Json, open_record
+from firsthand.cli.output import EXIT_TROUBLE, print_json
+from firsthand.domain.messages import Rejected
+from firsthand.domain.sources import RunReport
+
+LISTED_MAX = 20
+
+
+@app.command("import")
+def import_mail(
+    paths: Annotated[list[Path], typer.Argument(help="Files or folders: mbox, maildir, .eml, archives of these.")],
+    me: Annotated[
+        list[str] | None, typer.Option("--me", help="An address of yours; give it again for each one.", show_default=False)
+    ] = None,
+    as_json: Json = False,
+    home: Home = None,
+) -> None:
+    """Read mail into the record. The files are never changed; importing again adds nothing twice."""
+    actor = open_record()
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+
+    from firsthand.services import imports
+
+    if as_json or not Console(stderr=True).is_terminal:
+        report = imports.start(actor, paths, me=me or ())
+    else:
+        columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[read]}"), TimeRemainingColumn())
+        with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+            task = bar.add_task("Reading", total=None, read="")
+
+            def show(report: RunReport) -> None:
+                bar.update(
+                    task,
+                    total=report.bytes_total or None,
+                    completed=report.bytes_done,
+                    read=f"{report.messages_done:,} messages",
+                )
+
+            report = imports.start(actor, paths, me=me or (), on_progress=show)
+    if as_json:
+        print_json(document(report))
+    else:
+        _print(report)
+    if not report.complete:
+        raise typer.Exit(EXIT_TROUBLE)
+
+
+def document(report: RunReport) -> dict[str, object]:
+    """A run in the promised shape."""
+    return {
+        "run": report.run,
+        "state": report.state,
+        "sources": [
+            {
+                "path": source.path,
+                "kind": source.kind,
+                "read": source.read,
+                "imported": source.imported,
+                "duplicates": source.duplicates,
+                "set_aside": [_rejected(one) for one in source.set_aside],
+            }
+            for source in report.sources
+        ],
+        "problems": [_rejected(one) for one in report.problems],
+        "people": report.people,
+        "interactions": report.interactions,
+        "seconds": report.seconds,
+    }
+
+
+def _rejected(one: Rejected) -> dict[str, str]:
+    return {"where": one.where, "reason": one.reason, "remedy": one.remedy}
+
+
+def _print(report: RunReport) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    console = Console()
+    aside = [one for source in report.sources for one in source.set_aside]
+    if report.sources:
+        table = Table(box=None, pad_edge=False)
+        for heading in ("Source", "Kind"):
+            table.add_column(heading, overflow="fold")
+        for heading in ("Read", "New", "Copies", "Set aside"):
+            table.add_column(heading, justify="right")
+        for source in report.sources:
+            table.add_row(
+                source.path,
+                source.kind,
+                f"{source.read:,}",
+                f"{source.imported:,}",
+                f"{source.duplicates:,}",
+                f"{source.set_aside_count:,}",
+            )
+        console.print(table)
+    for heading, listed in (("Set aside", aside), ("Could not be used", list(report.problems))):
+        if listed:
+            console.print(f"\n{heading}:")
+            for one in listed[:LISTED_MAX]:
+                console.print(f"  {one.where}: {one.reason} {one.remedy}", markup=False, highlight=False)
+            if len(listed) > LISTED_MAX:
+                console.print(f"  … and {len(listed) - LISTED_MAX:,} more; `firsthand sources` lists them all.")
+    if report.failure:
+        console.print(f"\n{report.failure}", markup=False)
+    console.print(
+        f"\n{report.interactions:,} messages and {report.people:,} people in the record."
+        f" {report.seconds:.1f} seconds. Next: firsthand today",
+        highlight=False,
+    )

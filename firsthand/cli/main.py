@@ -1,0 +1,71 @@
+"""All commands, and the one place where expected trouble becomes words and an exit code."""
+
+import os
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from firsthand import __version__
+from firsthand.cli.output import EXIT_TROUBLE, EXIT_USAGE, fail
+from firsthand.errors import AmbiguousError, ConfigError, FirsthandError, NotFoundError
+
+COMMANDS = ("import_", "today", "people", "show", "search", "sources", "notes", "archive", "forget", "demo", "serve", "doctor")
+"""Modules of this folder; each adds its commands to `app` when it is imported."""
+
+app = typer.Typer(
+    name="firsthand",
+    help="Value based networking: today's few honest moves, out of your own mail, on your own machine.",
+    no_args_is_help=False,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+
+@app.callback(invoke_without_command=True)
+def start(
+    context: typer.Context,
+    home: Annotated[
+        Path | None, typer.Option("--home", help="Folder of your record (or FIRSTHAND_HOME).", show_default=False)
+    ] = None,
+    version: Annotated[bool, typer.Option("--version", help="Print the version and stop.")] = False,
+) -> None:
+    """Without a command: serve the pages on this machine and open the browser."""
+    if version:
+        typer.echo(f"firsthand {__version__}")
+        raise typer.Exit
+    use_home(home)
+    if context.invoked_subcommand is None:
+        from firsthand.cli.serve import serve
+
+        serve()
+
+
+def use_home(home: Path | None) -> None:
+    """Choose the home folder; the last word wins, before or after the command."""
+    if home is not None:
+        os.environ["FIRSTHAND_HOME"] = str(home.expanduser().resolve())
+
+
+def main() -> None:
+    """Run the command line; expected trouble ends in one plain sentence on stderr."""
+    for name in COMMANDS:
+        import_module(f"firsthand.cli.{name}")
+    try:
+        app()
+    except (NotFoundError, AmbiguousError) as error:
+        fail(error, EXIT_TROUBLE)
+    except ConfigError as error:
+        fail(error, EXIT_USAGE)
+    except FirsthandError as error:
+        fail(error, EXIT_TROUBLE)
+    except KeyboardInterrupt:
+        sys.stderr.write("\nStopped. What was kept so far stays; start again to go on.\n")
+        sys.exit(130)
+    except BrokenPipeError:
+        # The reader (head, less) has seen enough.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(EXIT_TROUBLE)

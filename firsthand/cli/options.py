@@ -1,0 +1,46 @@
+"""Options that several commands take, and the record they work on."""
+
+import os
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from firsthand.cli.main import use_home
+
+if TYPE_CHECKING:
+    from firsthand.services.actor import Actor
+
+Home = Annotated[
+    Path | None,
+    typer.Option(
+        "--home", help="Folder of your record (or FIRSTHAND_HOME).", show_default=False, callback=lambda home: use_home(home)
+    ),
+]
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
+AsOfDay = Annotated[
+    str | None,
+    typer.Option("--as-of", help="Look back from the start of this day (YYYY-MM-DD).", show_default=False),
+]
+
+
+def open_record() -> "Actor":
+    """The owner's record in the chosen home folder, made ready for use."""
+    import django
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "firsthand.project.settings")
+    django.setup()
+    from firsthand.services import workspaces
+
+    return workspaces.open_home()
+
+
+def day_from(text: str | None) -> date | None:
+    """A day as typed; a wrong one is wrong use."""
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(f"“{text}” is not a day. Write it as 2026-03-31.", param_hint="--as-of") from None

@@ -1,0 +1,53 @@
+"""`firsthand search`: people and messages by words."""
+
+from dataclasses import asdict
+from typing import Annotated
+
+import typer
+
+from firsthand.cli.main import app
+from firsthand.cli.options import Home, Json, open_record
+from firsthand.cli.output import EXIT_TROUBLE, print_json
+
+
+@app.command()
+def search(
+    query: Annotated[str, typer.Argument(help='Words; "a phrase" in quotation marks.')],
+    limit: Annotated[int, typer.Option(min=1, max=500, help="At most so many messages.")] = 20,
+    as_json: Json = False,
+    home: Home = None,
+) -> None:
+    """Find people and messages. The last word may be unfinished."""
+    actor = open_record()
+    from firsthand.cli import documents
+    from firsthand.services import finding
+
+    found = finding.find(actor, query, messages_limit=limit)
+    if as_json:
+        print_json(
+            {
+                "query": query,
+                "people_total": found.people_total,
+                "people": [documents.person(hit.person) for hit in found.people],
+                "messages_total": found.messages_total,
+                "messages_capped": found.messages_capped,
+                "messages": [asdict(hit) for hit in found.messages],
+            }
+        )
+    else:
+        from rich.console import Console
+        from rich.text import Text
+
+        console = Console(highlight=False, markup=False)
+        for person in found.people:
+            console.print(f"{person.person.name}  {', '.join(person.person.addresses[:2])}")
+        for hit in found.messages:
+            console.print(f"\n{hit.date[:10]}  {hit.sender}: {hit.subject}", style="bold")
+            text = Text(hit.snippet)
+            for span in hit.snippet_spans:
+                text.stylize("reverse", span.start, span.end)
+            console.print(text)
+        more = "+" if found.messages_capped else ""
+        console.print(f"\n{found.people_total} people, {found.messages_total:,}{more} messages")
+    if not found.people and not found.messages:
+        raise typer.Exit(EXIT_TROUBLE)

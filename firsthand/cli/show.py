@@ -1,0 +1,68 @@
+"""`firsthand show`: one person."""
+
+from dataclasses import asdict
+from typing import Annotated
+
+import typer
+
+from firsthand.cli.main import app
+from firsthand.cli.options import AsOfDay, Home, Json, day_from, open_record
+from firsthand.cli.output import print_json
+from firsthand.cli.people import STATES
+
+
+@app.command()
+def show(
+    person: Annotated[str, typer.Argument(help="A name, an address or a number.")],
+    as_of: AsOfDay = None,
+    as_json: Json = False,
+    home: Home = None,
+) -> None:
+    """Show one person: rhythm, what was last said, notes, addresses with the reason for each."""
+    day = day_from(as_of)
+    actor = open_record()
+    from firsthand.cli import documents
+    from firsthand.services import people as services
+    from firsthand.services.actor import as_of as point
+
+    found = services.show(actor, services.find(actor, person), point(actor, day))
+    if as_json:
+        print_json(
+            {
+                **documents.person(found.row),
+                "kind": found.kind,
+                "star": found.star,
+                "first_contact": found.first_contact,
+                "address_lines": [asdict(line) for line in found.addresses],
+                "timeline": [asdict(entry) for entry in found.timeline],
+                "timeline_total": found.timeline_total,
+                "notes": [asdict(note) for note in found.notes],
+                "weeks": list(found.weeks),
+                "median_answer_hours": {"mine": found.median_answer_hours_mine, "theirs": found.median_answer_hours_theirs},
+                "coverage": found.coverage,
+            }
+        )
+        return
+    from rich.console import Console
+
+    console = Console(highlight=False, markup=False)
+    row = found.row
+    console.print(row.name, style="bold")
+    about = ", ".join(part for part in (row.role_title, row.organisation) if part)
+    if about:
+        console.print(about)
+    quiet = row.quiet
+    rhythm = STATES[quiet.state]
+    if quiet.usual_gap_days and quiet.gap_days is not None:
+        rhythm += f": about every {quiet.usual_gap_days:.0f} days; {quiet.gap_days:.0f} now"
+    console.print(f"{rhythm[0].upper()}{rhythm[1:]}. {row.contact_days} contact days.")
+    if found.last_said:
+        console.print(f"\n“{found.last_said.snippet}”", style="italic")
+        console.print(f"☞ {'You' if found.last_said.direction == 'out' else row.name}, {found.last_said.date[:10]}")
+    for note in found.notes:
+        console.print(f"\nNote of {note.written_on[:10]}\n{note.markdown}")
+    console.print("\nAddresses")
+    for line in found.addresses:
+        why = f" ({'; '.join(line.reasons)})" if line.reasons else ""
+        console.print(f"  {line.address or '(no address)'}  {line.name}{why}")
+    console.print(f"\n{found.coverage}", style="dim")

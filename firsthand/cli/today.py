@@ -1,0 +1,54 @@
+"""`firsthand today`: the few moves of a day."""
+
+from typing import Annotated
+
+import typer
+
+from firsthand.cli.main import app
+from firsthand.cli.options import AsOfDay, Home, Json, day_from, open_record
+from firsthand.cli.output import print_json
+
+
+@app.command()
+def today(
+    as_of: AsOfDay = None,
+    limit: Annotated[int, typer.Option(min=1, max=5, help="At most so many moves.")] = 5,
+    as_json: Json = False,
+    home: Home = None,
+) -> None:
+    """Show today's moves, each with the words that prove it."""
+    day = day_from(as_of)
+    actor = open_record()
+    from firsthand.cli import documents
+    from firsthand.services import moves
+    from firsthand.services.actor import as_of as point
+
+    page = moves.today(actor, point(actor, day), limit)
+    if as_json:
+        print_json(documents.today(page))
+        return
+    from rich.console import Console
+    from rich.padding import Padding
+
+    console = Console(highlight=False, markup=False)
+    console.print(f"{page.as_of:%A} {page.as_of.day} {page.as_of:%B %Y}", style="dim")
+    console.print(page.reading)
+    console.print(page.coverage, style="dim")
+    for number, one in enumerate(page.moves, start=1):
+        console.print(f"\n{number}. {one.deed}", style="bold")
+        console.print(Padding(one.why, (0, 0, 0, 3)))
+        for proof in one.evidence[:1]:
+            who = "You" if proof.direction == "from-me" else proof.person.called
+            console.print(Padding(f"“{proof.quote}”", (0, 0, 0, 3)), style="italic")
+            console.print(Padding(f"☞ {who}, {proof.sent_at:%A} {proof.sent_at.day} {proof.sent_at:%B %Y}", (0, 0, 0, 3)))
+        console.print(Padding(one.first_step.words, (0, 0, 0, 3)))
+    further = [loop for loop in page.open_loops if not any(
+        loop.interaction_id == proof.interaction_id for one in page.moves for proof in one.evidence
+    )]  # fmt: skip
+    if further:
+        console.print("\nStill open:")
+        for loop in further[:8]:
+            console.print(f"   {loop.person_name}: {loop.subject or 'no subject'} ({loop.age_working_days} working days)")
+        if page.open_loops_total > 8:
+            console.print(f"   {page.open_loops_total} in all.")
+    console.print(f"\n{page.ending}")
