@@ -42,9 +42,7 @@ class OwnerProposal:
 
     def identity(self) -> OwnerIdentity:
         """The proposal taken at its word, without what is only a question."""
-        return OwnerIdentity(
-            tuple(one.address for one in self.addresses), tuple(one.address for one in self.delegates)
-        )
+        return OwnerIdentity(tuple(one.address for one in self.addresses), tuple(one.address for one in self.delegates))
 
 
 NOBODY_PROPOSED = OwnerProposal("", (), (), ())
@@ -165,7 +163,9 @@ def _delegates(
         if address and address not in known.delegates:
             reason = f"{_counted(use.in_sent_folder, 'message')} in your sent folders came from {use.person.name}."
             share = use.in_sent_folder / (use.in_sent_folder + me.in_sent_folder + 1)
-            found.append((use.in_sent_folder, Proposed(address, use.person.name, reason, round(min(0.9, 0.4 + share), 2))))
+            found.append(
+                (use.in_sent_folder, Proposed(address, use.person.name, reason, round(min(0.9, 0.4 + share), 2)))
+            )
     found.sort(key=lambda pair: (-pair[0], pair[1].address))
     return tuple(proposed for _, proposed in found)
 
@@ -193,7 +193,11 @@ def _maybe(me: _Use, uses: Sequence[_Use], by_id: Mapping[int, Mailbox]) -> tupl
         if not address:
             continue
         if theirs.full:
-            fits = theirs.family == mine.family and same_given_name(theirs.given, mine.given) and _middles_agree(theirs, mine)
+            fits = (
+                theirs.family == mine.family
+                and same_given_name(theirs.given, mine.given)
+                and _middles_agree(theirs, mine)
+            )
             reason = "It bears your name; a namesake may, too."
         else:
             fits = _carries(address, mine)

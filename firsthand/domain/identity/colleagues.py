@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from firsthand.domain.identity.commonness import is_common_family
+from firsthand.domain.identity.domains import registered_domain
 from firsthand.domain.identity.evidence import Edge, Findings
 from firsthand.domain.identity.holders import Holder
 from firsthand.domain.identity.names import Name
@@ -35,17 +36,16 @@ class Namesakes:
 
     def shares_a_first_name(self, other: "Namesakes") -> bool:
         """Whether the given names themselves are forms of one."""
-        return same_given_name(self.given, other.given) or _cut_short(self.given, other.given)
+        return same_given_name(self.given, other.given)
 
     def goes_by_second_name(self, other: "Namesakes") -> bool:
         """Whether one is called by the other's second name."""
         return other.given in self.seconds or self.given in other.seconds
 
 
-def _cut_short(a: str, b: str) -> bool:
-    """Whether one is the other with a letter or two lost at its end, and no name by itself: 'benjami'."""
-    short, long = (a, b) if len(a) < len(b) else (b, a)
-    return len(short) > 4 and len(long) - len(short) <= 2 and long.startswith(short) and short not in FAMILIES_OF
+def _cut_short(short: str, long: str) -> bool:
+    """Whether `short` is `long` with a letter or two lost at its end, and no name by itself: 'benjami'."""
+    return len(short) > 4 and 0 < len(long) - len(short) <= 2 and long.startswith(short) and short not in FAMILIES_OF
 
 
 def joined_in_organisation(holders: Sequence[Holder], numbers: Iterable[int], findings: Findings) -> None:
@@ -96,6 +96,10 @@ def _one_family(holders: Sequence[Holder], family: str, members: list[int], find
         else:
             initials.append(number)
     groups: list[Namesakes] = []
+    for short in sorted(by_given):
+        longer = [given for given in by_given if given != short and _cut_short(short, given)]
+        if len(longer) == 1:
+            by_given[longer[0]] = sorted(by_given[longer[0]] + by_given.pop(short))
     for given in sorted(by_given):
         groups.extend(_same_name(holders, family, given, by_given[given], findings))
     groups = _same_person_otherwise_named(holders, groups, findings)
@@ -130,20 +134,20 @@ def _same_name(
         else:
             groups.append(_group(holders, family, given, part, single=False))
             _star(holders, part, 0.96, "same name", "Both are called {name} at {organisation}.", findings.joins)
-    _ask_between(holders, groups, "Several people at {organisation} are called {name}; these may be one.", 0.5, findings)
+    _ask_between(
+        holders, groups, "Several people at {organisation} are called {name}; these may be one.", 0.5, findings
+    )
     return groups
 
 
 def _numbered_apart(holders: Sequence[Holder], members: Sequence[int]) -> bool:
     """Whether two addresses differ only by a number, as an organisation gives them to namesakes."""
-    digits_by_stem: dict[str, set[str]] = {}
+    digits_by_stem: dict[tuple[str, str], set[str]] = {}
     for number in members:
-        local = holders[number].local
-        if local is None:
-            continue
+        local, domain = holders[number].local, holders[number].address.domain
         stem = local.word or f"{local.given}{local.middle}{local.family}"
         if stem:
-            digits_by_stem.setdefault(stem, set()).add(local.digits)
+            digits_by_stem.setdefault((stem, registered_domain(domain)), set()).add(local.digits)
     return any(len(digits) > 1 for digits in digits_by_stem.values())
 
 
@@ -176,7 +180,11 @@ def _same_person_otherwise_named(
             continue
         circle = {i, *near[i]}
         by_second = any(not groups[j].shares_a_first_name(groups[k]) for j in circle for k in circle)
-        agreed = near[i] and not (by_second and is_common_family(group.family)) and all(near[j] | {j} == circle for j in circle)
+        agreed = (
+            near[i]
+            and not (by_second and is_common_family(group.family))
+            and all(near[j] | {j} == circle for j in circle)
+        )
         agreed = agreed and all(groups[j].single for j in circle)
         if not agreed:
             done.add(i)
@@ -226,10 +234,19 @@ def _middle_initial(holders: Sequence[Holder], number: int, groups: list[Namesak
     open_still = [group for group in groups if not group.middle]
     if len(fitting) == 1 and fitting[0].single:
         group, strength = fitting[0], 0.95
-        reason = "“{address}” has the middle initial and family name of {other}, the only one at {organisation} it fits."
-    elif not fitting and len(open_still) == len(groups) == 1 and groups[0].single and not is_common_family(groups[0].family):
+        reason = (
+            "“{address}” has the middle initial and family name of {other}, the only one at {organisation} it fits."
+        )
+    elif (
+        not fitting
+        and len(open_still) == len(groups) == 1
+        and groups[0].single
+        and not is_common_family(groups[0].family)
+    ):
         group, strength = groups[0], 0.9
-        reason = "“{address}” has a middle initial and the family name of {other}, the only one so called at {organisation}."
+        reason = (
+            "“{address}” has a middle initial and the family name of {other}, the only one so called at {organisation}."
+        )
     else:
         reason = "“{address}” has a middle initial and family name that fit {other}, and others."
         for group in (fitting or open_still)[:3]:
@@ -259,9 +276,15 @@ def _turned_round(
                 continue
             others = groups_by_family.get(holder.local.given, [])
             fitting = [g for g in others if same_given_name(g.given, family) and number not in g.numbers]
-            if len(fitting) == 1 and fitting[0].single and all(
-                holders[other].name.family == "" for g in groups_by_family.get(family, []) for other in g.numbers
-                if g.given == holder.local.given
+            if (
+                len(fitting) == 1
+                and fitting[0].single
+                and all(
+                    holders[other].name.family == ""
+                    for g in groups_by_family.get(family, [])
+                    for other in g.numbers
+                    if g.given == holder.local.given
+                )
             ):
                 reason = "“{address}” is the name of {other}, family name first."
                 head = _heaviest(holders, fitting[0].numbers)
@@ -295,11 +318,26 @@ def _one_word(
             sure = group.single and (how == "the whole name" or not is_common_family(group.family) or bool(called))
             rest = ", by far the one met most" if len(people) > 1 else ", the only one at {organisation} it fits"
             head = _heaviest(holders, group.numbers)
-            edge = _edge(holders, head, number, 0.93 if sure else 0.6, f"local part: {how}", reason.replace("{how}", how) + rest + ".")
+            edge = _edge(
+                holders,
+                head,
+                number,
+                0.93 if sure else 0.6,
+                f"local part: {how}",
+                reason.replace("{how}", how) + rest + ".",
+            )
             (findings.joins if sure else findings.questions).append(edge)
             continue
         for group, how in list(people.values())[:3]:
-            _ask(holders, _heaviest(holders, group.numbers), number, 0.35, f"local part: {how}", reason.replace("{how}", how) + ", and others fit too.", findings)
+            _ask(
+                holders,
+                _heaviest(holders, group.numbers),
+                number,
+                0.35,
+                f"local part: {how}",
+                reason.replace("{how}", how) + ", and others fit too.",
+                findings,
+            )
 
 
 def _foremost(holders: Sequence[Holder], groups: Sequence[Namesakes]) -> Namesakes | None:
@@ -355,7 +393,9 @@ def _star(
     edges.extend(_edge(holders, head, number, strength, rule, reason) for number in members if number != head)
 
 
-def _ask_between(holders: Sequence[Holder], groups: list[Namesakes], reason: str, sure: float, findings: Findings) -> None:
+def _ask_between(
+    holders: Sequence[Holder], groups: list[Namesakes], reason: str, sure: float, findings: Findings
+) -> None:
     for i, group in enumerate(groups[:6]):
         for other in groups[i + 1 : 6]:
             if group.might_be(other):

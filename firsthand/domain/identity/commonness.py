@@ -18,6 +18,22 @@ _COMMON_FAMILIES = frozenset(
     takahashi watanabe ito yamamoto nakamura kobayashi tran pham le vo cohen levy fernandez""".split()
 )
 
+_COMMON_GIVENS = frozenset(
+    """james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark
+    donald steven paul andrew joshua kenneth kevin brian george timothy ronald jason edward jeffrey ryan jacob gary nicholas
+    eric jonathan stephen larry justin scott brandon frank benjamin gregory raymond samuel patrick alexander jack dennis jerry
+    mike jim bob bill tom chris dave steve joe dan tim jeff greg matt rob ben nick tony sam alex peter philip simon martin
+    mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty sandra margaret ashley
+    kimberly emily donna michelle carol amanda melissa deborah stephanie rebecca laura helen sharon cynthia kathleen amy
+    angela anna ruth brenda pamela nicole katherine christine emma julie anne maria jose juan carlos luis antonio francisco
+    manuel ana wei li jing ming yan hui jun min wang ahmed mohammed muhammad ali omar fatima priya raj amit anil sanjay rahul
+    thomas hans klaus wolfgang stefan andreas peter jan lars anders erik jean pierre michel marie marco giuseppe francesco""".split()
+)
+
+EXTRA_COMMON_FAMILY = 20.0
+EXTRA_COMMON_GIVEN = 8.0
+"""How many more bearers outside this mail to reckon with, for names that a whole country shares."""
+
 
 def is_common_family(family: str) -> bool:
     """Whether a family name is among the most frequent of a large country."""
@@ -38,6 +54,6 @@ class Commonness:
 
     def namesakes(self, given: str, family: str) -> float:
         """How many people of this name one would expect here by chance, if given and family names mix freely."""
-        givens = self._givens.get(given, 0) + 0.5
-        families = self._families.get(family, 0) + (4.0 if is_common_family(family) else 0.0)
+        givens = self._givens.get(given, 0) + (EXTRA_COMMON_GIVEN if given in _COMMON_GIVENS else 0.5)
+        families = self._families.get(family, 0) + (EXTRA_COMMON_FAMILY if is_common_family(family) else 0.0)
         return givens * families / max(self._total, 500)

@@ -16,7 +16,9 @@ FREE_MAIL = frozenset(
 )
 """Labels of registered domains where anybody may have an address: they name no organisation."""
 
-_SECOND_LEVEL = frozenset("co com org net ac edu gov gob gouv mil or ne go gv ltd plc sch nhs police id web nom".split())
+_SECOND_LEVEL = frozenset(
+    "co com org net ac edu gov gob gouv mil or ne go gv ltd plc sch nhs police id web nom".split()
+)
 _HOSTS = frozenset("www mail email smtp mx pop imap exchange webmail".split())
 _REGIONS = frozenset("tx ca ny il pa oh ga fl nj va wa or co az mn ma mi mo".split())
 

@@ -13,6 +13,12 @@ from firsthand.domain.identity.nicknames import FAMILIES_OF
 EXPECTED_MAX = 0.25
 """Above this many expected namesakes a name is too common to join by."""
 
+ONE_WORD_LETTERS_MIN = 8
+"""A shorter word may spell two names by chance."""
+
+MIDDLES_AGREE_BY_CHANCE = 0.1
+"""How often two namesakes share a middle initial."""
+
 
 def joined_elsewhere(holders: Sequence[Holder], clusters: Clusters) -> Findings:
     """What full names say about people at different places; run when colleagues are joined."""
@@ -20,9 +26,10 @@ def joined_elsewhere(holders: Sequence[Holder], clusters: Clusters) -> Findings:
     faces: dict[str, dict[int, Namesakes]] = {}
     places: dict[int, set[str]] = {}
     heads: dict[int, int] = {}
+    spelled = _spelled_in_one_word(holders)
     for number, holder in enumerate(holders):
         root = clusters.find(number)
-        name = name_of(holder)
+        name = spelled.get(number) or name_of(holder)
         places.setdefault(root, set()).add(holder.address.organisation if holder.address.text else "")
         if holder.name.full:
             best = heads.get(root)
@@ -40,6 +47,27 @@ def joined_elsewhere(holders: Sequence[Holder], clusters: Clusters) -> Findings:
         if len(faces[family]) > 1:
             _one_family(holders, faces[family], places, commonness, findings)
     return findings
+
+
+def _spelled_in_one_word(holders: Sequence[Holder]) -> dict[int, Name]:
+    """Nameless holders like annroe@, and the name of somebody met elsewhere that is written so."""
+    wanted = {
+        holder.local.word
+        for holder in holders
+        if len(holder.local.word) >= ONE_WORD_LETTERS_MIN and not holder.name.full
+    }
+    names: dict[str, Name] = {}
+    for holder in holders:
+        name = holder.name
+        if name.full:
+            for word in (name.given + name.family, name.family + name.given, name.given + name.middle + name.family):
+                if word in wanted:
+                    names.setdefault(word, Name(name.given, "", "", name.family, "", "", True, False, False))
+    return {
+        number: names[holder.local.word]
+        for number, holder in enumerate(holders)
+        if not holder.name.full and holder.local.word in names
+    }
 
 
 def _complete(face: Namesakes, name: Name) -> None:
@@ -79,6 +107,8 @@ def _one_family(
         shared = _share_a_place(circle, places)
         face = people[root]
         expected = max(commonness.namesakes(people[other].given, face.family) for other in circle)
+        if all(people[other].middle for other in circle):
+            expected *= MIDDLES_AGREE_BY_CHANCE
         named = [other for other in circle if any(holders[n].name.full for n in people[other].numbers)]
         known = bool(named) or (face.given in FAMILIES_OF and len(face.family) > 3)
         head = max(named or circle, key=lambda other: (sum(holders[n].weight for n in people[other].numbers), -other))

@@ -63,10 +63,15 @@ def _key(mailbox: Mailbox, split_addresses: frozenset[str]) -> tuple[Address, st
             address = normalised(folded(who))
         elif read_name(shown).via:
             name = read_name(shown)
-            return Address("", "", "", ""), f"\x01{name.family or name.shown} {name.given} {name.middle} {name.generation}"
+            return Address(
+                "", "", "", ""
+            ), f"\x01{name.family or name.shown} {name.given} {name.middle} {name.generation}"
     if not address.text:
         name = read_name(shown)
-        return address, f"\x01{name.family} {name.given} {name.middle} {name.generation}" if name.full else f"\x02{folded(shown)}"
+        return (
+            address,
+            f"\x01{name.family} {name.given} {name.middle} {name.generation}" if name.full else f"\x02{folded(shown)}",
+        )
     if address.text in split_addresses or address.local in NOBODYS:
         return address, f"{address.text}\x01{folded(shown)}"
     return address, address.text
@@ -74,9 +79,7 @@ def _key(mailbox: Mailbox, split_addresses: frozenset[str]) -> tuple[Address, st
 
 def _holders(key: str, address: Address, members: list[Mailbox]) -> list[Holder]:
     if len(members) > 2 and "\x01" not in key and _stands_for_nobody(members):
-        return [
-            _holder(f"{key}\x01{folded(member.name)}", address, [member], own_address=False) for member in members
-        ]
+        return [_holder(f"{key}\x01{folded(member.name)}", address, [member], own_address=False) for member in members]
     own = "\x01" not in key and "\x02" not in key
     return [_holder(key, address, members, own_address=own)]
 

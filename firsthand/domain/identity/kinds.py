@@ -8,7 +8,19 @@ from firsthand.domain.identity.mailboxes import Kind
 from firsthand.domain.identity.names import Name, folded
 from firsthand.domain.identity.nicknames import FAMILIES_OF
 
-NOBODYS = frozenset({"no.address", "noaddress", "undisclosed-recipients", "undisclosed", "unknown", "none", "nobody", "unlisted-recipients", "recipients"})
+NOBODYS = frozenset(
+    {
+        "no.address",
+        "noaddress",
+        "undisclosed-recipients",
+        "undisclosed",
+        "unknown",
+        "none",
+        "nobody",
+        "unlisted-recipients",
+        "recipients",
+    }
+)
 """Local parts that stand for any person whose address was not known."""
 
 _ROBOT_WORDS = frozenset(
@@ -135,11 +147,23 @@ def local_carries_name(local: str, name: Name) -> bool:
     family, given = name.family, name.given
     if len(family) > 2 and family in plain:
         return True
-    return len(given) > 2 and (given in plain or plain in given) or plain[1:] != "" and len(plain) >= 5 and family.startswith(plain[1:])
+    return (
+        (len(given) > 2
+        and (given in plain or plain in given))
+        or (plain[1:] != ""
+        and len(plain) >= 5
+        and family.startswith(plain[1:]))
+    )
 
 
 def _by_local_part(address: Address, local: str, carried: bool, behaviour: Behaviour) -> Sort:
-    if local.isalpha() and len(local) > 5 and local not in _ROBOT_WORDS and local not in _ROLE_WORDS and local not in _LIST_WORDS:
+    if (
+        local.isalpha()
+        and len(local) > 5
+        and local not in _ROBOT_WORDS
+        and local not in _ROLE_WORDS
+        and local not in _LIST_WORDS
+    ):
         if not ("noreply" in local or "newsletter" in local or "notification" in local or local.startswith("all")):
             return PERSON
     if carried and behaviour.automated * 2 < max(behaviour.sent, 1):
@@ -163,7 +187,9 @@ def _by_headers(behaviour: Behaviour, *, human: bool, carried: bool) -> Sort:
     # A person writes some mail that looks automatic; a robot that bears a person's name writes nothing else.
     needed = 0.9 if human or carried else 0.5
     if share >= needed and not (behaviour.from_owner and (human or carried)) and (sent > 1 or not carried):
-        return Sort("automated", f"The headers of {behaviour.automated} of its {sent} messages say that a machine sent them.")
+        return Sort(
+            "automated", f"The headers of {behaviour.automated} of its {sent} messages say that a machine sent them."
+        )
     if behaviour.listed / sent >= 0.9 and not human and not carried and not behaviour.from_owner and sent >= 3:
         return Sort("automated", f"All but few of its {sent} messages went out to a mailing list.")
     return PERSON
@@ -185,7 +211,9 @@ def _by_behaviour(behaviour: Behaviour, *, human: bool, names: int, shown: str) 
     if human or behaviour.from_owner or behaviour.received > behaviour.sent:
         return PERSON
     if behaviour.sent >= 8 and behaviour.received == 0 and (behaviour.recipients_mean > 12 or shown):
-        return Sort("automated", f"It sent {behaviour.sent} messages, bears no person's name, and nobody ever wrote to it.")
+        return Sort(
+            "automated", f"It sent {behaviour.sent} messages, bears no person's name, and nobody ever wrote to it."
+        )
     if names >= 4 and behaviour.sent >= 4:
         return Sort("automated", f"It sends under {names} different names.")
     return PERSON

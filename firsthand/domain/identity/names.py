@@ -47,7 +47,9 @@ DEGREES = frozenset(
     "phd ph.d md m.d esq esquire cpa mba pe p.e cfa jd j.d msc bsc ma ba dds rn llm mph pmp cissp fca frs obe mbe cbe "
     "ret retired".split()
 )
-PARTICLES = frozenset("van von de der den del della di da do dos das du la le el al bin ibn ter ten vom zu zum zur af av st".split())
+PARTICLES = frozenset(
+    "van von de der den del della di da do dos das du la le el al bin ibn ter ten vom zu zum zur af av st".split()
+)
 
 _SPECIAL = str.maketrans({"ß": "ss", "ø": "o", "æ": "ae", "ł": "l", "đ": "d", "œ": "oe", "ı": "i", "ð": "d", "þ": "th"})
 _FIRST_LAST = re.compile(r"([A-Z][a-z]+) (?:([A-Z])\.? )?([A-Z][a-z]+)")
@@ -55,7 +57,10 @@ _LAST_FIRST = re.compile(r"([A-Z][a-z]+), ([A-Z][a-z]+)(?: ([A-Z])\.?)?")
 _BRACKETED = re.compile(r"\\?[(\[{<][^)\]}>]*(?:[)\]}>]|$)")
 _NICKNAMED = re.compile(r"\s[\"“(']{1,2}([A-Za-z]{2,12})[\"”)']{1,2}\s")
 _NOTES = re.compile(r"(/[\w .&-]+)+(?:@[\w ]+)*$|(?:\s?@\s?[\w ./-]+)+$")
-_VIA = re.compile(r"^(?P<who>.+?)\s+(?:via|über|par l'intermédiaire de)\s+.+$|^(?P<whom>.+?)\s*\((?:via|über)\s[^)]*\)$", re.IGNORECASE)
+_VIA = re.compile(
+    r"^(?P<who>.+?)\s+(?:via|über|par l'intermédiaire de)\s+.+$|^(?P<whom>.+?)\s*\((?:via|über)\s[^)]*\)$",
+    re.IGNORECASE,
+)
 _ADDRESS_THEN_NAME = re.compile(r"^\S+@\S+\s\(([^)]+)\)")
 _ASIDE = re.compile(r"\s*[-–—|:]\s+|\s+[-–—|]\s*")
 _HOST_ENDINGS = frozenset("com net org co uk edu gov info biz io de fr eu us ca tv mail".split())
@@ -99,7 +104,13 @@ def _read_slowly(text: str) -> Name:
     plain, via, nickname = _stripped(text)
     if "- " in plain or " -" in plain or "–" in plain or " |" in plain or ": " in plain:
         plain = _without_aside(plain)
-    if not plain or plain.lower() in _NO_NAMES or looks_like_address(plain) or "@" in plain or not _LETTERS.search(plain):
+    if (
+        not plain
+        or plain.lower() in _NO_NAMES
+        or looks_like_address(plain)
+        or "@" in plain
+        or not _LETTERS.search(plain)
+    ):
         return NOBODY
     if _IDEOGRAPHS.search(plain):
         return _ideographic(plain, via)
@@ -196,7 +207,11 @@ def _assembled_in_order(words: list[str], generation: str, via: bool, nickname: 
     if len(words) > 5:
         return Name("", "", "", "", "", " ".join(words), False, False, via)
     capitals = [word for word in words if len(word) > 2 and word.isupper()]
-    if len(capitals) == 1 and words[0] is capitals[0] and not any(word.isupper() and len(word) > 1 for word in words[1:]):
+    if (
+        len(capitals) == 1
+        and words[0] is capitals[0]
+        and not any(word.isupper() and len(word) > 1 for word in words[1:])
+    ):
         return _assembled(words[1:], words[:1], generation, True, via, nickname)
     split = len(words) - 1
     while split > 1 and words[split - 1].lower() in PARTICLES:

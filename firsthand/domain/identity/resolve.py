@@ -23,6 +23,7 @@ from firsthand.domain.identity.mailboxes import (
     Resolved,
     Suggestion,
 )
+from firsthand.domain.identity.own_addresses import private_addresses
 
 SUGGESTIONS_MAX = 500
 """Nobody answers more questions than this; the surest come first."""
@@ -48,6 +49,7 @@ def resolve(
     far = joined_elsewhere([holders[number] for number in people_only], _View(clusters, people_only))
     far_joins = [_renumbered(edge, people_only) for edge in far.joins]
     edges += _applied(clusters, sorted(far_joins, key=_strongest_first))
+    edges += _applied(clusters, private_addresses(holders, clusters, mine))
     questions = [*findings.questions, *(_renumbered(edge, people_only) for edge in far.questions)]
     return Resolution(
         _people(holders, clusters, edges, {clusters.find(number) for number in mine}),
@@ -137,7 +139,9 @@ def _told(holders: Sequence[Holder], decisions: Sequence[Decision]) -> tuple[lis
         if decision.same:
             edges.extend(
                 Edge(1.0, min(a, b), max(a, b), "you said so", "You said that they are one person.")
-                for a in ours for b in theirs if a != b
+                for a in ours
+                for b in theirs
+                if a != b
             )
         else:
             apart.extend((a, b) for a in ours for b in theirs if a != b)
@@ -157,7 +161,9 @@ def _owners_holders(holders: Sequence[Holder], owner: OwnerIdentity) -> list[int
 
 
 def _owner_edges(mine: Sequence[int]) -> list[Edge]:
-    return [Edge(1.0, mine[0], number, "your address", "You said that both addresses are yours.") for number in mine[1:]]
+    return [
+        Edge(1.0, mine[0], number, "your address", "You said that both addresses are yours.") for number in mine[1:]
+    ]
 
 
 def _people(holders: Sequence[Holder], clusters: Clusters, edges: Sequence[Edge], mine: set[int]) -> list[Resolved]:
@@ -167,9 +173,7 @@ def _people(holders: Sequence[Holder], clusters: Clusters, edges: Sequence[Edge]
     edges_of: dict[int, list[Edge]] = {}
     for edge in edges:
         edges_of.setdefault(clusters.find(edge.a), []).append(edge)
-    people = [
-        _resolved(holders, numbers, edges_of.get(root, ()), me=root in mine) for root, numbers in parts.items()
-    ]
+    people = [_resolved(holders, numbers, edges_of.get(root, ()), me=root in mine) for root, numbers in parts.items()]
     people.sort(key=lambda person: person.members)
     return people
 
@@ -198,7 +202,11 @@ def _resolved(holders: Sequence[Holder], numbers: Sequence[int], edges: Sequence
 
 
 def _same_address(holder: Holder) -> str:
-    return f"Both use the address {holder.address.text}." if holder.address.text else "Both bear the same name and no address."
+    return (
+        f"Both use the address {holder.address.text}."
+        if holder.address.text
+        else "Both bear the same name and no address."
+    )
 
 
 def _kind(holders: Sequence[Holder], numbers: Sequence[int]) -> tuple[Kind, str]:
