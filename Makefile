@@ -1,5 +1,5 @@
 .POSIX:
-.PHONY: run install install-dev test check bench format clean
+.PHONY: run install install-dev test test-313 check bench format clean
 
 run: install  ## set everything up and open Firsthand in the browser
 	@.venv/bin/firsthand run
@@ -14,6 +14,11 @@ test: install-dev  ## set up all that tests need, then run every test
 	@scripts/system-packages
 	@.venv/bin/python -m pytest
 
+test-313:  ## the same on Python 3.13 or newer, in an environment of its own
+	@scripts/install dev .venv-313 3.13
+	@scripts/system-packages
+	@.venv-313/bin/python -m pytest
+
 check: install-dev  ## format, lint, types, contracts, templates: seconds, no tests
 	@scripts/check
 
@@ -25,4 +30,4 @@ format: install-dev
 	@.venv/bin/ruff format --quiet .
 
 clean:
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis test-results build dist
+	rm -rf .venv .venv-313 .mypy_cache .ruff_cache .pytest_cache .hypothesis test-results build dist

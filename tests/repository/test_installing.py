@@ -50,6 +50,14 @@ def test_a_python_of_pyenv_is_found_without_its_shims(tmp_path: Path) -> None:
     assert found.stdout.strip() == str(place / "python")
 
 
+def test_where_no_python_is_new_enough_the_reader_learns_what_to_do() -> None:
+    none = subprocess.run([ROOT / "scripts" / "python", "3.99"], capture_output=True, text=True, check=False)
+    assert none.returncode == 1
+    assert none.stdout == ""
+    assert "Python 3.99 or newer" in none.stderr
+    assert "apt-get install python3" in none.stderr
+
+
 def test_a_second_installation_does_nothing_and_says_nothing() -> None:
     if not (ROOT / ".venv" / ".installed-dev").exists():
         pytest.skip("this checkout was not set up with make")
