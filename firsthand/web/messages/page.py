@@ -50,7 +50,9 @@ def message_page(actor: Actor, interaction_id: int) -> MessagePage:
     found = finding.message(actor, interaction_id)
     lines = [RoleLine(_("From"), (_participant(*found.sender),))]
     for role in dict.fromkeys(role for role, *_rest in found.recipients):
-        people = tuple(_participant(*rest) for one, *rest in found.recipients if one == role)
+        people = tuple(
+            _participant(person, name, address) for one, person, name, address in found.recipients if one == role
+        )
         lines.append(RoleLine(role, people))
     return MessagePage(
         subject=found.subject or _("No subject"),

@@ -82,7 +82,9 @@ class LoopLine:
 
 @dataclass(frozen=True)
 class TodayPage:
-    """looking_back: whether this is a day of the past, which can be read but not acted on; said: what was just done."""
+    """looking_back: whether this is a day of the past, which can be read but not acted on; said: what was just done;
+    undo: the key of the move that can be taken back, or ''.
+    """
 
     day: str
     greeting: str
@@ -95,12 +97,15 @@ class TodayPage:
     as_of: str
     closing: str
     said: str = ""
+    undo: str = ""
 
 
 LOOPS_MAX = 12
 
 
-def today_page(actor: Actor, as_of: AsOf, *, said: str = "", refused: Mapping[str, str] | None = None) -> TodayPage:
+def today_page(
+    actor: Actor, as_of: AsOf, *, said: str = "", undo: str = "", refused: Mapping[str, str] | None = None
+) -> TodayPage:
     """The page for one moment. said: what the user has just decided; refused: what was wrong, by a move's key."""
     found = moves.today(actor, as_of)
     errors = refused or {}
@@ -115,12 +120,25 @@ def today_page(actor: Actor, as_of: AsOf, *, said: str = "", refused: Mapping[st
         coverage=found.coverage,
         moves=cards,
         loops=tuple(_loop(loop, as_of.day) for loop in found.open_loops[:LOOPS_MAX]),
-        loops_total=len(found.open_loops),
+        loops_total=found.open_loops_total,
         looking_back=not as_of.live,
         as_of="" if as_of.live else as_of.day.isoformat(),
-        closing=_("That is all for today. Nothing else needs you.") if cards else "",
+        closing=_closing(found, shown=bool(cards)),
         said=said,
+        undo=undo,
     )
+
+
+def _closing(found: moves.Today, *, shown: bool) -> str:
+    """How the page ends; it says that nothing else waits only where that is so."""
+    if found.nothing_else:
+        return _("That is all for today. Nothing else needs you.") if shown else ""
+    waiting = ngettext(
+        "That is all for today. %(count)s question waits among your open loops; it can wait.",
+        "That is all for today. %(count)s questions wait among your open loops; they can wait.",
+        found.open_loops_total,
+    )
+    return waiting % {"count": number(found.open_loops_total).capitalize()}
 
 
 def greeting(actor: Actor, as_of: AsOf) -> str:
@@ -138,9 +156,7 @@ def greeting(actor: Actor, as_of: AsOf) -> str:
     return f"{words}, {name}." if name else f"{words}."
 
 
-def move_card(
-    actor: Actor, move: Move, said: "moves.Said | None", today: date, place: int, error: str = ""
-) -> MoveCard:
+def move_card(actor: Actor, move: Move, said: moves.Said | None, today: date, place: int, error: str = "") -> MoveCard:
     """One move as its card shows it. place: from 1."""
     whom = said.whom if said else ()
     step = said.first_step if said else ""
@@ -211,7 +227,7 @@ def _write_to(move: Move) -> str:
     return f"mailto:{to}?subject={quote(subject)}" if subject else f"mailto:{to}"
 
 
-def _loop(loop: "moves.OpenLoop", today: date) -> LoopLine:
+def _loop(loop: moves.OpenLoop, today: date) -> LoopLine:
     return LoopLine(
         href=reverse("messages:message", args=[loop.interaction_id]),
         subject=loop.subject or _("No subject"),

@@ -9,6 +9,7 @@ urlpatterns = [
     path("moves/done/", views.done, name="done"),
     path("moves/later/", views.later, name="later"),
     path("moves/not-this/", views.not_this, name="not_this"),
+    path("moves/take-back/", views.take_back, name="take_back"),
     path("moves/step/", views.step, name="step"),
     path("moves/intent/", views.intent, name="intent"),
 ]

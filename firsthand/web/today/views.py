@@ -40,7 +40,7 @@ def done(request: Request) -> HttpResponse:
     if not form.is_valid():
         return _refused(request, form)
     moves.done(request.actor, form.cleaned_data["key"])
-    return _decided(request, _("Noted as done."))
+    return _decided(request, _("Noted as done."), undo=form.cleaned_data["key"])
 
 
 @require_POST
@@ -50,7 +50,7 @@ def later(request: Request) -> HttpResponse:
         return _refused(request, form)
     until: date = form.cleaned_data["until"]
     moves.later(request.actor, form.cleaned_data["key"], until)
-    return _decided(request, _("Kept for %(day)s.") % {"day": formatted(until, "l j F")})
+    return _decided(request, _("Kept for %(day)s.") % {"day": formatted(until, "l j F")}, undo=form.cleaned_data["key"])
 
 
 @require_POST
@@ -59,7 +59,17 @@ def not_this(request: Request) -> HttpResponse:
     if not form.is_valid():
         return _refused(request, form)
     moves.not_this(request.actor, form.cleaned_data["key"], form.cleaned_data["why"])
-    return _decided(request, _("Taken off, and it will not come back."))
+    return _decided(request, _("Taken off, and it will not come back."), undo=form.cleaned_data["key"])
+
+
+@require_POST
+def take_back(request: Request) -> HttpResponse:
+    """Undo what was just decided on a move."""
+    form = MoveForm(request.POST)
+    if not form.is_valid():
+        return _refused(request, form)
+    moves.take_back(request.actor, form.cleaned_data["key"])
+    return _decided(request, _("Taken back."))
 
 
 @require_POST
@@ -83,11 +93,13 @@ def intent(request: Request) -> HttpResponse:
     return HttpResponse(status=204) if wants_part(request) else redirect("today:today")
 
 
-def _decided(request: Request, said: str) -> HttpResponse:
+def _decided(request: Request, said: str, undo: str = "") -> HttpResponse:
     """The moves that are left: alone for htmx, else by way of the page."""
     if not wants_part(request):
         return redirect(reverse("today:today") + "#moves")
-    return render(request, "today/parts/moves.html", {"page": today_page(request.actor, now(request.actor), said=said)})
+    return render(
+        request, "today/parts/moves.html", {"page": today_page(request.actor, now(request.actor), said=said, undo=undo)}
+    )
 
 
 def _refused(request: Request, form: Form) -> HttpResponse:
