@@ -30,7 +30,7 @@ def database_settings(config: Config, *, test_postgresql: str = "") -> dict[str,
 
 
 def _sqlite(path: Path) -> dict[str, Any]:
-    return {"ENGINE": "django.db.backends.sqlite3", "NAME": str(path), "OPTIONS": dict(SQLITE_OPTIONS)}
+    return {"ENGINE": "django.db.backends.sqlite3", "NAME": str(path), "OPTIONS": dict(SQLITE_OPTIONS), "CONN_MAX_AGE": None}
 
 
 def _postgresql(url: str) -> dict[str, Any]:

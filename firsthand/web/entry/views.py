@@ -16,7 +16,8 @@ def enter(request: HttpRequest, token: str) -> HttpResponse:
     """
     if request.method == "HEAD":
         return HttpResponse()
-    if not entry.redeem(settings.CONFIG.home, token):
+    opens = entry.redeem(settings.CONFIG.home, token)
+    if opens is None:
         return errors.spent_link(request)
-    security.let_in(request, "own")
+    security.let_in(request, opens)
     return render(request, "entry/inside.html")

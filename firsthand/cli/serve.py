@@ -1,0 +1,73 @@
+"""`firsthand serve` and `firsthand run`: the pages, on this machine."""
+
+import os
+import webbrowser
+from dataclasses import replace
+from typing import Annotated, Literal
+
+import typer
+
+from firsthand.cli.main import app
+from firsthand.cli.options import Home, open_record
+
+
+@app.command("serve")
+def serve_command(
+    port: Annotated[int | None, typer.Option(min=1, max=65535, help="Port to listen on.", show_default="8720")] = None,
+    open_browser: Annotated[bool, typer.Option("--open/--no-open", help="Open the browser.")] = True,
+    home: Home = None,
+) -> None:
+    """Serve the pages on this machine and print the one-time link."""
+    serve(port=port, open_browser=open_browser)
+
+
+@app.command()
+def run(
+    port: Annotated[int | None, typer.Option(min=1, max=65535, help="Port to listen on.", show_default="8720")] = None,
+    open_browser: Annotated[bool, typer.Option("--open/--no-open", help="Open the browser.")] = True,
+    home: Home = None,
+) -> None:
+    """Build the invented demo when there is no record yet, then serve and open it."""
+    actor = open_record()
+    from firsthand.services import demo, workspaces
+
+    opens: Literal["own", "demo"] = "own"
+    if workspaces.is_empty(actor):
+        opens = "demo"
+        if not workspaces.demo_exists() or workspaces.is_empty(workspaces.open_home(workspaces.DEMO)):
+            typer.echo("No mail of yours yet. Writing two invented years to look at …", err=True)
+            built = demo.build()
+            typer.echo(f"{built.messages:,} invented messages from {built.people:,} invented people.", err=True)
+    serve(port=port, open_browser=open_browser, opens=opens)
+
+
+def serve(port: int | None = None, *, open_browser: bool = True, opens: Literal["own", "demo"] = "own") -> None:
+    """Serve; the link is printed once requests are answered."""
+    open_record()
+    from django.conf import settings
+    from django.db import connections
+
+    from firsthand.project.server import free_port
+    from firsthand.project.server import serve as serve_pages
+    from firsthand.services import entry
+
+    config = settings.CONFIG if port is None else replace(settings.CONFIG, port=port)
+    chosen = free_port(config, exact=port is not None)
+    link = f"http://{_name(config.host)}:{chosen}/enter/{entry.new_token(config.home, opens)}"
+    connections.close_all()
+
+    def tell() -> None:
+        typer.echo(f"Firsthand is open at {link}\nThe link works once. Stop with Ctrl-C.")
+        if open_browser and config.open_browser and _has_screen():
+            webbrowser.open(link)
+
+    serve_pages(config, chosen, tell)
+
+
+def _name(host: str) -> str:
+    return f"[{host}]" if ":" in host else host
+
+
+def _has_screen() -> bool:
+    """Whether a browser could show: on a server without a screen, webbrowser would start a text browser here."""
+    return os.name == "nt" or "DISPLAY" in os.environ or "WAYLAND_DISPLAY" in os.environ or os.uname().sysname == "Darwin"

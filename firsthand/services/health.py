@@ -1,0 +1,97 @@
+"""Whether the installation and the record are as they should be."""
+
+import shutil
+import sqlite3
+import stat
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.conf import settings
+
+from firsthand import __version__
+from firsthand.services import imports
+from firsthand.services.actor import Actor
+from firsthand.storage.connection import connection, is_sqlite, one, rows
+
+FREE_BYTES_MIN = 500_000_000
+SQLITE_MIN = (3, 35)
+
+
+@dataclass(frozen=True)
+class Check:
+    """One thing looked at; remedy is '' where all is well."""
+
+    what: str
+    found: str
+    fine: bool
+    remedy: str = ""
+
+
+def check(actor: Actor) -> tuple[Check, ...]:
+    """Everything worth looking at, the program first."""
+    home: Path = settings.CONFIG.home
+    return (
+        Check("Firsthand", f"{__version__} on Python {sys.version_info.major}.{sys.version_info.minor}", True),
+        _home(home),
+        _space(home),
+        *_store(actor),
+        _runs(actor),
+        _owner(actor),
+    )
+
+
+def _home(home: Path) -> Check:
+    mode = stat.S_IMODE(home.stat().st_mode)
+    return Check(
+        "Home folder",
+        f"{home}, open to its owner only" if not mode & 0o077 else f"{home} can be read by others on this machine",
+        not mode & 0o077,
+        f"Run: chmod 700 {home}",
+    )
+
+
+def _space(home: Path) -> Check:
+    free = shutil.disk_usage(home).free
+    return Check("Free space", f"{free / 1e9:.1f} GB", free >= FREE_BYTES_MIN, "Make room on this disk.")
+
+
+def _store(actor: Actor) -> tuple[Check, ...]:
+    scope = actor.scope
+    if not is_sqlite(scope):
+        version = rows(scope, "SHOW server_version")[0][0]
+        return (Check("Database", f"PostgreSQL {version}", int(str(version).split(".")[0]) >= 15, "Use version 15 or later."),)
+    answer = str(rows(scope, "PRAGMA quick_check(1)")[0][0])
+    journal = str(rows(scope, "PRAGMA journal_mode")[0][0])
+    return (
+        Check(
+            "Database",
+            f"SQLite {sqlite3.sqlite_version}, {connection(scope).settings_dict['NAME']}",
+            answer == "ok" and sqlite3.sqlite_version_info >= SQLITE_MIN,
+            "Restore the record from an export in a new home folder, and use a current SQLite.",
+        ),
+        Check("Journal", journal, journal == "wal", "The folder's file system has no shared memory; move the home elsewhere."),
+    )
+
+
+def _runs(actor: Actor) -> Check:
+    broken = [run for run in imports.latest(actor, 5)[:1] if run.state in ("stopped", "failed")]
+    return Check(
+        "Last import",
+        broken[0].failure or "it was broken off" if broken else "complete, or none yet",
+        not broken,
+        "Start it again; it goes on from where it was.",
+    )
+
+
+def _owner(actor: Actor) -> Check:
+    known = rows(
+        actor.scope, "SELECT address FROM owner_address WHERE workspace_id = %s AND part = 'me'", [actor.scope.workspace]
+    )
+    messages = one(actor.scope, "SELECT 1 FROM interaction WHERE workspace_id = %s LIMIT 1", [actor.scope.workspace])
+    return Check(
+        "Owner",
+        ", ".join(row[0] for row in known) if known else "nobody yet",
+        bool(known) or messages is None,
+        "Say which addresses are yours, on the Settings page or with: firsthand import PATH --me ADDRESS",
+    )
