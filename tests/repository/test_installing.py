@@ -12,6 +12,7 @@ from packaging.requirements import Requirement
 
 ROOT = Path(__file__).parents[2]
 ENVIRONMENT_MB_MAX = 350
+BLOCK_BYTES = 4096
 BARE_ENVIRONMENT_MB = 25
 """pip, setuptools and the links to Python itself, as `python -m venv` makes them."""
 
@@ -101,7 +102,8 @@ def _names(path: Path) -> list[str]:
 
 
 def _size_bytes(name: str) -> int:
-    """What an installed distribution takes on disk, compiled bytecode included as if it were there."""
+    """What an installed distribution takes on disk, in whole blocks, compiled bytecode included as if it were there."""
     files = [Path(str(file.locate())) for file in metadata.files(name) or []]
     sizes = {file: file.stat().st_size for file in files if file.is_file() and file.suffix != ".pyc"}
-    return sum(size * 2 if file.suffix == ".py" else size for file, size in sizes.items())
+    compiled = [size for file, size in sizes.items() if file.suffix == ".py"]
+    return sum(-(-size // BLOCK_BYTES) * BLOCK_BYTES for size in [*sizes.values(), *compiled])
