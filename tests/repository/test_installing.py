@@ -13,7 +13,7 @@ from packaging.requirements import Requirement
 ROOT = Path(__file__).parents[2]
 ENVIRONMENT_MB_MAX = 350
 BLOCK_BYTES = 4096
-BARE_ENVIRONMENT_MB = 25
+BARE_ENVIRONMENT_MB = 45
 """pip, setuptools and the links to Python itself, as `python -m venv` makes them."""
 
 
