@@ -16,7 +16,7 @@ FOREMOST_TIMES = 40
 
 @dataclass(slots=True)
 class Namesakes:
-    """Holders of one given and one family name in one organisation, taken for one person as far as nothing speaks against it."""
+    """Holders of one name in one organisation, taken for one person as far as nothing speaks against it."""
 
     given: str
     family: str
@@ -54,10 +54,8 @@ def joined_in_organisation(holders: Sequence[Holder], numbers: Iterable[int], fi
     words: list[int] = []
     for number in numbers:
         holder = holders[number]
-        if holder.name.family and holder.name.given:
-            families.setdefault(holder.name.family, []).append(number)
-        elif holder.local.family:
-            families.setdefault(_family_of_local(holder), []).append(number)
+        if holder.called.family:
+            families.setdefault(holder.called.family, []).append(number)
         elif len(holder.local.word) > 2:
             words.append(number)
     groups_by_family: dict[str, list[Namesakes]] = {}
@@ -71,24 +69,14 @@ def joined_in_organisation(holders: Sequence[Holder], numbers: Iterable[int], fi
         _one_word(holders, words, groups_by_family, findings)
 
 
-def name_of(holder: Holder) -> Name:
-    """The name a holder bears, or the one its local part spells."""
-    if holder.name.family:
-        return holder.name
-    local = holder.local
-    return Name(local.given, local.middle, "", local.family, "", "", False, False, False)
-
-
-def _family_of_local(holder: Holder) -> str:
-    return holder.local.family
-
-
 def _one_family(holders: Sequence[Holder], family: str, members: list[int], findings: Findings) -> list[Namesakes]:
+    if len(members) == 1:
+        return _alone(holders, family, members[0])
     by_given: dict[str, list[int]] = {}
     initials: list[int] = []
     middles: list[int] = []
     for number in members:
-        given = name_of(holders[number]).given
+        given = holders[number].called.given
         if not given:
             middles.append(number)
         elif len(given) > 1:
@@ -110,13 +98,23 @@ def _one_family(holders: Sequence[Holder], family: str, members: list[int], find
     return groups
 
 
+def _alone(holders: Sequence[Holder], family: str, number: int) -> list[Namesakes]:
+    name = holders[number].called
+    if len(name.given) < 2:
+        return []
+    seconds = {name.second} if name.second else set[str]()
+    return [Namesakes(name.given, family, name.middle, name.generation, seconds, [number])]
+
+
 def _same_name(
     holders: Sequence[Holder], family: str, given: str, members: list[int], findings: Findings
 ) -> list[Namesakes]:
     """One group, or several where middle initial, generation or a number in the address tells people apart."""
+    if len(members) == 1:
+        return [_group(holders, family, given, members)]
     by_sign: dict[tuple[str, str], list[int]] = {}
     for number in members:
-        name = name_of(holders[number])
+        name = holders[number].called
         by_sign.setdefault((name.middle[:1], name.generation), []).append(number)
     middles = {middle for middle, _ in by_sign if middle}
     generations = {generation for _, generation in by_sign if generation}
@@ -142,6 +140,8 @@ def _same_name(
 
 def _numbered_apart(holders: Sequence[Holder], members: Sequence[int]) -> bool:
     """Whether two addresses differ only by a number, as an organisation gives them to namesakes."""
+    if not any(holders[number].local.digits for number in members):
+        return False
     digits_by_stem: dict[tuple[str, str], set[str]] = {}
     for number in members:
         local, domain = holders[number].local, holders[number].address.domain
@@ -155,7 +155,7 @@ def _group(holders: Sequence[Holder], family: str, given: str, members: list[int
     group = Namesakes(given, family, single=single)
     group.numbers = list(members)
     for number in members:
-        name = name_of(holders[number])
+        name = holders[number].called
         group.middle = group.middle or name.middle
         group.generation = group.generation or name.generation
         if name.second:
@@ -207,7 +207,7 @@ def _same_person_otherwise_named(
 
 def _initial(holders: Sequence[Holder], number: int, groups: list[Namesakes], findings: Findings) -> None:
     """'J. Roe', or r..roe@ for a middle initial: to the only one it could be."""
-    name = name_of(holders[number])
+    name = holders[number].called
     first = [g for g in groups if g.given[0] == name.given and not _other_middle(g, name)]
     middle = [g for g in groups if g.middle[:1] == name.given and not name.middle and g not in first]
     could_be = first + middle

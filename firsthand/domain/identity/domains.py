@@ -4,14 +4,15 @@ from functools import lru_cache
 
 FREE_MAIL = frozenset(
     """
-    gmail googlemail hotmail outlook live msn passport yahoo ymail rocketmail aol aim icloud me mac gmx web t-online freenet
-    arcor posteo mailbox protonmail proton pm fastmail hey zoho tutanota tuta mail yandex rambler bk inbox list qq 163
-    126 sina sohu naver daum hanmail rediffmail libero virgilio tiscali alice wanadoo orange free sfr laposte neuf
-    comcast verizon att sbcglobal bellsouth earthlink mindspring cox charter juno netzero prodigy compuserve cs excite
-    lycos netscape usa swbell pacbell ameritech attbi mediaone home rr houston optonline roadrunner ev1 pdq flash worldnet
-    btinternet btopenworld ntlworld blueyonder virgin sky talktalk demon onetel sympatico rogers shaw telus videotron
-    bigpond optusnet iinet telstra xtra terra uol bol ig globo telefonica seznam centrum wp onet interia o2 bluewin
-    hispeed skynet telenet planet xs4all hetnet home chello online telia tele2 hotmail webtv email iname ntl
+    gmail googlemail hotmail outlook live msn passport yahoo ymail rocketmail aol aim icloud me mac gmx web t-online
+    freenet arcor posteo mailbox protonmail proton pm fastmail hey zoho tutanota tuta mail yandex rambler bk inbox
+    list qq 163 126 sina sohu naver daum hanmail rediffmail libero virgilio tiscali alice wanadoo orange free sfr
+    laposte neuf comcast verizon att sbcglobal bellsouth earthlink mindspring cox charter juno netzero prodigy
+    compuserve cs excite lycos netscape usa swbell pacbell ameritech attbi mediaone home rr houston optonline
+    roadrunner ev1 pdq flash worldnet btinternet btopenworld ntlworld blueyonder virgin sky talktalk demon onetel
+    sympatico rogers shaw telus videotron bigpond optusnet iinet telstra xtra terra uol bol ig globo telefonica
+    seznam centrum wp onet interia o2 bluewin hispeed skynet telenet planet xs4all hetnet chello online telia tele2
+    webtv email iname ntl
     """.split()
 )
 """Labels of registered domains where anybody may have an address: they name no organisation."""

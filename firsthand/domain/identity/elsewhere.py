@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from firsthand.domain.identity.clusters import Clusters
-from firsthand.domain.identity.colleagues import Namesakes, name_of
+from firsthand.domain.identity.colleagues import Namesakes
 from firsthand.domain.identity.commonness import Commonness
 from firsthand.domain.identity.evidence import Edge, Findings
 from firsthand.domain.identity.holders import Holder
@@ -23,29 +23,31 @@ MIDDLES_AGREE_BY_CHANCE = 0.1
 def joined_elsewhere(holders: Sequence[Holder], clusters: Clusters) -> Findings:
     """What full names say about people at different places; run when colleagues are joined."""
     findings = Findings([], [])
-    faces: dict[str, dict[int, Namesakes]] = {}
-    places: dict[int, set[str]] = {}
-    heads: dict[int, int] = {}
+    names: list[tuple[int, int, Name]] = []
+    roots_by_family: dict[str, set[int]] = {}
     spelled = _spelled_in_one_word(holders)
     for number, holder in enumerate(holders):
-        root = clusters.find(number)
-        name = spelled.get(number) or name_of(holder)
-        places.setdefault(root, set()).add(holder.address.organisation if holder.address.text else "")
-        if holder.name.full:
-            best = heads.get(root)
-            if best is None or holder.weight > holders[best].weight:
-                heads[root] = number
-        if len(name.given) < 2 or len(name.family) < 2:
-            continue
-        face = faces.setdefault(name.family, {}).get(root)
-        if face is None:
-            face = faces[name.family][root] = Namesakes(name.given, name.family, name.middle, name.generation)
-        _complete(face, name)
-        face.numbers.append(number)
-    commonness = Commonness((face.given, family) for family, people in faces.items() for face in people.values())
-    for family in sorted(faces):
-        if len(faces[family]) > 1:
-            _one_family(holders, faces[family], places, commonness, findings)
+        name = spelled.get(number, holder.called)
+        if len(name.given) > 1 and len(name.family) > 1:
+            root = clusters.find(number)
+            names.append((number, root, name))
+            roots_by_family.setdefault(name.family, set()).add(root)
+    commonness = Commonness({(root, name.family): name.given for _, root, name in names})
+    faces: dict[str, dict[int, Namesakes]] = {}
+    for number, root, name in names:
+        if len(roots_by_family[name.family]) > 1:
+            family = faces.setdefault(name.family, {})
+            face = family.get(root)
+            if face is None:
+                face = family[root] = Namesakes(name.given, name.family, name.middle, name.generation)
+            _complete(face, name)
+            face.numbers.append(number)
+    places: dict[int, set[str]] = {}
+    for number, holder in enumerate(holders):
+        if holder.address.organisation and holder.address.text:
+            places.setdefault(clusters.find(number), set()).add(holder.address.organisation)
+    for family_name in sorted(faces):
+        _one_family(holders, faces[family_name], places, commonness, findings)
     return findings
 
 
@@ -123,8 +125,8 @@ def _one_family(
 def _share_a_place(circle: Sequence[int], places: dict[int, set[str]]) -> bool:
     seen: set[str] = set()
     for root in circle:
-        for place in places[root]:
-            if place and place in seen:
+        for place in places.get(root, ()):
+            if place in seen:
                 return True
             seen.add(place)
     return False

@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from firsthand.domain.identity.addresses import Address, looks_like_address, normalised
-from firsthand.domain.identity.kinds import NOBODYS, Behaviour, Sort, looks_human, sort_of
+from firsthand.domain.identity.kinds import Behaviour, Sort, looks_human, sort_of
 from firsthand.domain.identity.local_parts import SILENT, LocalName, read_local_part
 from firsthand.domain.identity.mailboxes import Mailbox
 from firsthand.domain.identity.names import NOBODY, Name, folded, read_name
 from firsthand.domain.identity.nicknames import FAMILIES_OF, same_given_name
+from firsthand.domain.identity.telling_words import NOBODYS
 
 
 @dataclass(slots=True)
@@ -16,7 +18,7 @@ class Holder:
     """Whoever answers at one address (or one name without an address).
 
     members: mailboxes in a fixed order, the first speaks for all. name: NOBODY when no display name was a name.
-    local: what the local part says; SILENT for a holder without an address of its own.
+    called: the same, or the name that the local part spells. local: what the local part says; SILENT for a holder without an address of its own.
     weight: messages that name it, to choose between names.
     """
 
@@ -24,6 +26,7 @@ class Holder:
     address: Address
     members: list[Mailbox]
     name: Name
+    called: Name
     shown: str
     local: LocalName
     sort: Sort
@@ -37,7 +40,7 @@ def gathered(mailboxes: Sequence[Mailbox], split_addresses: frozenset[str]) -> l
     """
     by_key: dict[str, list[Mailbox]] = {}
     addresses: dict[str, Address] = {}
-    for mailbox in sorted(mailboxes, key=lambda mailbox: (mailbox[1], mailbox[2], mailbox[0])):
+    for mailbox in sorted(mailboxes, key=itemgetter(1, 2, 0)):
         address, key = _key(mailbox, split_addresses)
         found = by_key.get(key)
         if found is None:
@@ -113,15 +116,18 @@ def _holder(key: str, address: Address, members: list[Mailbox], *, own_address: 
     local = read_local_part(own.local) if own.local else SILENT
     name, shown, names = _main_name(members, local)
     behaviour = Behaviour(sent, automated, listed, received, from_owner, recipients / sent if sent else 0.0)
-    sort = sort_of(own, shown, name, behaviour, names)
-    if name.family and not looks_human(name, shown):
+    human = looks_human(name, shown)
+    sort = sort_of(own, shown, name, behaviour, human=human, names=names)
+    if name.family and not human:
         name = NOBODY
-    weight = sent + received
-    return Holder(key, own, members, name, shown, local, sort, weight)
+    called = name
+    if not name.family and local.family:
+        called = Name(local.given, local.middle, "", local.family, "", "", False, False, False)
+    return Holder(key, own, members, name, called, shown, local, sort, sent + received)
 
 
 def _main_name(members: Sequence[Mailbox], local: LocalName) -> tuple[Name, str, int]:
-    """The name an address bears most, completed from its other forms; how it is written; how many people's names it bears."""
+    """The name an address bears most, completed from its other forms; as written; how many people's names it bears."""
     if len(members) == 1:
         shown = members[0].name
         name = read_name(shown) if shown else NOBODY

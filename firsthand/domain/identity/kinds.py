@@ -1,85 +1,31 @@
 """People, lists, role mailboxes and robots told apart: headers first, then behaviour."""
 
-import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from firsthand.domain.identity.addresses import Address
 from firsthand.domain.identity.mailboxes import Kind
 from firsthand.domain.identity.names import Name, folded
 from firsthand.domain.identity.nicknames import FAMILIES_OF
+from firsthand.domain.identity.telling_words import (
+    LIST_LOCAL,
+    LIST_NAME,
+    LIST_WORDS,
+    ROBOT_DOMAIN,
+    ROBOT_LOCAL,
+    ROBOT_NAME,
+    ROBOT_WORDS,
+    ROLE_NAME,
+    ROLE_WORDS,
+)
 
-NOBODYS = frozenset(
-    {
-        "no.address",
-        "noaddress",
-        "undisclosed-recipients",
-        "undisclosed",
-        "unknown",
-        "none",
-        "nobody",
-        "unlisted-recipients",
-        "recipients",
-    }
+_TELLING = (
+    ROBOT_WORDS
+    | ROLE_WORDS
+    | LIST_WORDS
+    | frozenset("l dl grp reply return errors unsub mailer owner request errors autoconfirm srs".split())
 )
-"""Local parts that stand for any person whose address was not known."""
-
-_ROBOT_WORDS = frozenset(
-    """noreply donotreply no-reply do-not-reply noreplies notreply mailer-daemon mailerdaemon postmaster bounce bounces
-    notification notifications notify notifier notice notices alert alerts newsletter newsletters news enews digest daemon robot bot autoreply auto
-    automated automatic mailer mailbot updates update subscriptions subscribe unsubscribe subscriber promo promotions promotion offers
-    specials deals marketing mailing mailings emailing bulletin nobody system sysadmin root cron scheduler reminder reminders
-    invitation invitations confirm confirmation confirmations receipt receipts invoice-noreply tracking shipment delivery
-    feedback survey surveys webmaster listserv majordomo mailman listmaster owner-nolist registration orders order-update autoconfirm""".split()
-)
-_ROLE_WORDS = frozenset(
-    """info information support help helpdesk service services service-desk servicedesk customerservice customercare custserv contact contactus
-    sales admin administrator administration office hr humanresources human-resources recruiting recruitment recruiter jobs careers career
-    billing accounts accounting accountspayable payable receivable payroll finance press media pr publicrelations
-    enquiries inquiries enquiry inquiry reception frontdesk legal compliance security abuse privacy hostmaster
-    orders reservations booking bookings events event conference membership members editor editors letters webteam team
-    privacy hello mail email feedback benefits travel library research-desk training facilities operations ops secretary secretariat
-    registrar admissions alumni community public general welcome postroom mailroom itsupport it-support resolutioncenter
-    kontakt buero verwaltung vertrieb bewerbung empfang sekretariat contacto ventas soporte informacion comercial
-    accueil commercial contatto segreteria informazioni vendite biuro""".split()
-)
-_LIST_WORDS = frozenset(
-    """all everyone everybody list lists users user-list devel dev-list announce announcements announcement discuss discussion
-    staff employees distribution dl group groups mailing-list subscribers talk participants committee attendees members-list""".split()
-)
-_LIST_LOCAL = re.compile(
-    r"(?:^|[._-])(?:l|list|lists|users|devel|announce|discuss|dl|distribution|all|everyone|group)$"
-    r"|^(?:all|dl|dl_|list|grp|group|everyone|everybody)[._-]|^all(?:staff|employees|users|hands|company)|^dl-|-bounces$|-request$|^owner-"
-)
-_ROBOT_LOCAL = re.compile(
-    r"no[._-]?repl(?:y|ies)|do[._-]?not[._-]?repl|^(?:bounces?|return|reply|errors?|unsub|delivery|prvs|msprvs|srs0)[-_=+.0-9]|mailer[._-]?daemon"
-    r"|notifications?(?:$|[._-])|newsletter|^auto[._-]?(?:confirm|mail|reply|response)|[._-](?:bounces?|mailer|robot|bot|daemon)$|^(?:e?news|alerts?|updates?)[._-]"
-    r"|[._-](?:news|alerts?|updates?|newsletters?|digest)$|^[0-9a-f]{16,}$|^[0-9a-f-]{32,}$"
-)
-_ROBOT_DOMAIN = re.compile(
-    r"(?:^|\.)(?:bounces?|e?mailer|mailing|newsletters?|notifications?|notify|enews|promo|em\d*|mkt|mktg|marketing|reply|lists?|listserv|emailing)\."
-)
-_LIST_NAME = re.compile(
-    r"^(?:all|every)\s+\w.*|^dl[-_ ]|^#|\b(?:distribution|mailing) list\b"
-    r"|\blist$|\b(?:employees|everyone|e-?mail users|all staff|committee|members|participants|analysts|associates|directors|managers|traders|"
-    r"assistants|vps|mds|interns|floor|group|groups|team|staff|dept|department|division|desk|crew|club|alumni|class of \d+|board|council|users)$"
-    r"|^(?:team|group|dept|department|committee)\b|\b(?:group|team)\s*-",
-    re.IGNORECASE,
-)
-_ROBOT_NAME = re.compile(
-    r"\b(?:no-?\s?reply|do not reply|mailer-daemon|postmaster|mail delivery|notifications?|newsletter|alerts?|digest|automated|auto-?mail|"
-    r"system administrator|administrator|announcements?|bulletin|news|updates?|daily|weekly|monthly|offers?|deals?|specials?|"
-    r"subscriptions?|rewards?|webmaster|mailing|listserv|free|save|sale|win|confirmation|reminder)\b|(?<!@)\b\w+\.(?:com|net|org)$|!|\$|%|®|™",
-    re.IGNORECASE,
-)
-_ROLE_NAME = re.compile(
-    r"\b(?:support|help\s?desk|service|services|customer|office|center|centre|human resources|hr|relations|benefits|payroll|"
-    r"resource|resources|resolution|reception|information|info|sales|marketing|communications?|department|dept|editor|editorial|"
-    r"administration|registration|operations|accounts?|billing|security|travel|training|recruiting|recruitment|careers|jobs|"
-    r"chairman|corporate|global|management|program|university|institute|association|foundation|company|corporation|"
-    r"inc|llc|ltd|llp|corp|gmbh|plc|bank|club|conference|events?|library|school|magazine|journal|press|project|technology|"
-    r"technologies|solutions|consulting|partners|group|team|research|energy|council|committee|mailbox|mail|email|web|online|store|shop)\b",
-    re.IGNORECASE,
-)
+_TELLING_PARTS = ("repl", "letter", "notif", "bounce", "daemon", "auto", "news", "alert", "mailer")
 
 
 class Behaviour(NamedTuple):
@@ -103,22 +49,21 @@ class Sort(NamedTuple):
 PERSON = Sort("person", "")
 
 
-def sort_of(address: Address, shown: str, name: Name, behaviour: Behaviour, names: int) -> Sort:
+def sort_of(address: Address, shown: str, name: Name, behaviour: Behaviour, *, human: bool, names: int) -> Sort:
     """Person, list, role or robot; in doubt a person, because a person wrongly set aside is lost from sight.
 
-    shown: the display name that the address bears most. names: how many different full names it bears.
+    shown: the display name that the address bears most. human: whether it `looks_human`. names: how many different full names it bears.
     """
     local = address.local
     if not local and not shown:
         return Sort("automated", "It has neither an address nor a name.")
     if name.via:
         return PERSON
-    human = looks_human(name, shown)
+    carried = human and bool(local) and local_carries_name(local, name)
     if local:
-        by_address = _by_local_part(address, local, human and local_carries_name(local, name), behaviour)
+        by_address = _by_local_part(address, local, carried, behaviour)
         if by_address is not PERSON:
             return by_address
-    carried = human and bool(local) and local_carries_name(local, name)
     by_headers = _by_headers(behaviour, human=human, carried=carried)
     if by_headers is not PERSON:
         return by_headers
@@ -135,48 +80,51 @@ def looks_human(name: Name, shown: str) -> bool:
     if not name.family or name.joint:
         return False
     if name.given in FAMILIES_OF or name.known_order:
-        return not (_ROLE_NAME.search(name.shown) and not name.known_order)
-    return not _ROLE_NAME.search(name.shown) and not _ROBOT_NAME.search(name.shown) and not _LIST_NAME.search(shown)
+        return not (ROLE_NAME.search(name.shown) and not name.known_order)
+    return not ROLE_NAME.search(name.shown) and not ROBOT_NAME.search(name.shown) and not LIST_NAME.search(shown)
 
 
 def local_carries_name(local: str, name: Name) -> bool:
     """Whether the local part is made of the person's name: ann.roe, aroe, roe, annr."""
     if not name.family:
         return False
-    plain = "".join(c for c in folded(local) if c.isalpha())
+    plain = folded(local).replace(".", "").replace("_", "")
+    if not plain.isalpha():
+        plain = "".join(c for c in plain if c.isalpha())
     family, given = name.family, name.given
     if len(family) > 2 and family in plain:
         return True
-    return (
-        (len(given) > 2
-        and (given in plain or plain in given))
-        or (plain[1:] != ""
-        and len(plain) >= 5
-        and family.startswith(plain[1:]))
+    return (len(given) > 2 and (given in plain or plain in given)) or (
+        plain[1:] != "" and len(plain) >= 5 and family.startswith(plain[1:])
     )
 
 
 def _by_local_part(address: Address, local: str, carried: bool, behaviour: Behaviour) -> Sort:
-    if (
-        local.isalpha()
-        and len(local) > 5
-        and local not in _ROBOT_WORDS
-        and local not in _ROLE_WORDS
-        and local not in _LIST_WORDS
-    ):
-        if not ("noreply" in local or "newsletter" in local or "notification" in local or local.startswith("all")):
-            return PERSON
     if carried and behaviour.automated * 2 < max(behaviour.sent, 1):
         return PERSON
-    if local in _ROBOT_WORDS or _ROBOT_LOCAL.search(local):
-        return Sort("automated", f"“{local}@” is an address that machines send from.")
-    if local in _ROLE_WORDS:
-        return Sort("role", f"“{local}@” is the address of an office, not of one person.")
-    if local in _LIST_WORDS or _LIST_LOCAL.search(local):
-        return Sort("list", f"“{local}@” is the address of a list.")
-    if address.domain and _ROBOT_DOMAIN.search(address.domain) and not carried:
+    if not _plain(local):
+        if local in ROBOT_WORDS or ROBOT_LOCAL.search(local):
+            return Sort("automated", f"“{local}@” is an address that machines send from.")
+        if local in ROLE_WORDS:
+            return Sort("role", f"“{local}@” is the address of an office, not of one person.")
+        if local in LIST_WORDS or LIST_LOCAL.search(local):
+            return Sort("list", f"“{local}@” is the address of a list.")
+    if address.domain and not carried and _sends_mass_mail(address.domain):
         return Sort("automated", f"{address.domain} is a domain for mass mail.")
     return PERSON
+
+
+def _plain(local: str) -> bool:
+    """Whether a local part is one or two words that give nothing away, as most are."""
+    first, _, second = local.partition(".")
+    if not first.isalpha() or (second and not second.isalpha()) or first in _TELLING or second in _TELLING:
+        return False
+    return not any(part in local for part in _TELLING_PARTS) and not local.startswith("all")
+
+
+@lru_cache(maxsize=100_000)
+def _sends_mass_mail(domain: str) -> bool:
+    return bool(ROBOT_DOMAIN.search(domain))
 
 
 def _by_headers(behaviour: Behaviour, *, human: bool, carried: bool) -> Sort:
@@ -198,11 +146,11 @@ def _by_headers(behaviour: Behaviour, *, human: bool, carried: bool) -> Sort:
 def _by_name(shown: str, *, human: bool, behaviour: Behaviour) -> Sort:
     if not shown or human or "@" in shown:
         return PERSON
-    if _LIST_NAME.search(shown):
+    if LIST_NAME.search(shown):
         return Sort("list", f"“{shown}” is the name of a list.")
-    if _ROBOT_NAME.search(shown) and not behaviour.from_owner:
+    if ROBOT_NAME.search(shown) and not behaviour.from_owner:
         return Sort("automated", f"“{shown}” is not a person's name.")
-    if _ROLE_NAME.search(shown):
+    if ROLE_NAME.search(shown):
         return Sort("role", f"“{shown}” is the name of an office.")
     return PERSON
 

@@ -29,6 +29,12 @@ SILENT = LocalName("", "", "", "", "")
 
 def read_local_part(local: str) -> LocalName:
     """The words of a local part taken as a name; SILENT where they can't be one."""
+    first, dot, second = local.partition(".")
+    if local.isascii() and first.isalpha() and (second.isalpha() if dot else True):
+        if not dot:
+            return LocalName("", "", "", first, "")
+        if len(second) > 1:
+            return LocalName(first, "", second, "", "")
     stem, digits = without_digits(folded(local))
     initial, missing, rest = stem.partition("..")
     if missing:

@@ -48,7 +48,9 @@ DEGREES = frozenset(
     "ret retired".split()
 )
 PARTICLES = frozenset(
-    "van von de der den del della di da do dos das du la le el al bin ibn ter ten vom zu zum zur af av st".split()
+    """
+    van von de der den del della di da do dos das du la le el al bin ibn ter ten vom zu zum zur af av st
+    """.split()
 )
 
 _SPECIAL = str.maketrans({"ß": "ss", "ø": "o", "æ": "ae", "ł": "l", "đ": "d", "œ": "oe", "ı": "i", "ð": "d", "þ": "th"})

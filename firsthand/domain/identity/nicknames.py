@@ -366,34 +366,41 @@ zachary zach zack zak zachariah
 """
 
 _OTHERS = """
-aaron adele agnieszka ahmed aisha akiko alan alana albena alberta aldo aleida alfonso alice alicia alina allan allen alma alvaro alvin
-amelie amir amit amos anders andreea angelo angus anil anita anjali ankur annette annika antje anton arjun arlene armando
-arnaud arthur arun asha ashish ashley astrid audrey aurelia aurora austin axel ayesha barry basil beatriz becky belinda benoit berta
-beth bettina beverly bharat birgit bjorn blake bonnie boris brad brandon brandy brenda brendan brent brett brian brianna bruce bruno bryan bryce
-camille candice carla carlton carmen carole cecil cedric celeste celine chandra charlene chelsea cheryl chiara chitra christel claire clara
-clark claude claudia claudio clay clayton clemens clyde cody colette colin colleen connor corey corinne cory courtney craig cristian
-crystal cyril daisy dale dana daphne darlene darren daren darrell daryl dawn dean deepak deirdre delia denise derek derrick desmond dieter diego dimitri
-dolores domenico don donna dora doreen doris dorothee duane duncan dustin dylan earl edith eduard edwin eileen ekkehard elaine elias elke ella elmar
-emma enrico enzo erica erika erin erwin esther ethan etienne eva evan fabian fabio fatima felicia felix fernanda fernando fiona floyd
-frieda gavin genevieve georgia gerda gina giorgio giulio gisela glen glenn gloria goran gordon grace graham grant greta guido gunnar gunter gunther guy gwen
-hamid hanna hans harish harvey hassan haruki hector heidi heike heinz helga helmut henning herve hilary hilda hilde holger holly hope horst hussein
-ibrahim igor ilona ilse imran ines inge ingo ingrid ira irma irving isabelle ivonne jacques jackson jaclyn jan jana janet janine
-jared jasmine jasper jay jean jeanette jeannie jeff jenna jens jesper jesse jill joao joaquin jodi jody jolene jordan jordi jorge josh joy joyce juana juanita
-judith julio juliet june jutta kai karim karin karl katrina kathrin kaspar kay keith kelly kelvin kent kerry kieran kim kiran kirk kirsten krish
-krishna kristen kumiko kurt kyle kyoko lakshmi lana lance lara laura lauren laurent lea leah lee leif leila lena leroy leticia liam lila lina lionel
-lisa livia lois lola loren loretta lorraine louisa lucas lucia lucie lucy luc lydia mabel magda magnus mahmoud maja manfred
-marcel marcela marcelo margit marianna mariko marina mario marisa marisol marjorie marlene marta mathilde maya mayumi mehdi mei melinda mercedes
-merle michiko mika milan milena milos minh mirjam mirko mohan mona morgan muriel murray myra myrna nadia nadine naomi naveen neal neil nelson nicolette niels
-nigel nikhil nils nina nisha noah noel nora norbert norma olaf ole olga olivia olof omar orlando osman otto owen pablo pamela paola pascal patrice
-paula pauline pearl pedro penny perry petra phoebe pierre pilar pradeep prakash preston priya quentin rachid rafael rahul rainer raj rajesh rajiv ramesh
-ramona ravi regina rene renee rhonda rita roberta robin rocio roger rohan rolando romeo ronan rosa rosalie rosanna roy ruben ruby ruth ryan sabine sabrina sachin
-sally salma samira sandeep sandrine sanjay santiago sara saskia satoshi saul scott sean selma serena seth shane shannon sharon shaun shawn sheila
-shelby sheldon sherri sherman shinji sigrid silke silvio sina sigurd sofia sonia sonya soren spencer stacey stacy stella
-stig sudhir sunil suresh suzette svetlana sven sybille takashi tanja tara tariq tatjana taylor ted teresa thierry thea thorsten tiffany tina todd tonya torsten
-travis trevor tristan troy tyler tyrone udo ulf ulrich ulrike umar ursula ute uwe valentina vanessa vera vernon vicente vijay vikram
-vinod viola vivek vivian volker wade wanda ward wayne wendy werner wesley whitney wilbur wilma wolfgang xavier yasmin yves yuki yusuf
-yvette yvonne zainab zoe zoltan
-"""
+    aaron adele agnieszka ahmed aisha akiko alan alana albena alberta aldo aleida alfonso alice alicia alina allan
+    allen alma alvaro alvin amelie amir amit amos anders andreea angelo angus anil anita anjali ankur annette annika
+    antje anton arjun arlene armando arnaud arthur arun asha ashish ashley astrid audrey aurelia aurora austin axel
+    ayesha barry basil beatriz becky belinda benoit berta beth bettina beverly bharat birgit bjorn blake bonnie
+    boris brad brandon brandy brenda brendan brent brett brian brianna bruce bruno bryan bryce camille candice carla
+    carlton carmen carole cecil cedric celeste celine chandra charlene chelsea cheryl chiara chitra christel claire
+    clara clark claude claudia claudio clay clayton clemens clyde cody colette colin colleen connor corey corinne
+    cory courtney craig cristian crystal cyril daisy dale dana daphne darlene darren daren darrell daryl dawn dean
+    deepak deirdre delia denise derek derrick desmond dieter diego dimitri dolores domenico don donna dora doreen
+    doris dorothee duane duncan dustin dylan earl edith eduard edwin eileen ekkehard elaine elias elke ella elmar
+    emma enrico enzo erica erika erin erwin esther ethan etienne eva evan fabian fabio fatima felicia felix fernanda
+    fernando fiona floyd frieda gavin genevieve georgia gerda gina giorgio giulio gisela glen glenn gloria goran
+    gordon grace graham grant greta guido gunnar gunter gunther guy gwen hamid hanna hans harish harvey hassan
+    haruki hector heidi heike heinz helga helmut henning herve hilary hilda hilde holger holly hope horst hussein
+    ibrahim igor ilona ilse imran ines inge ingo ingrid ira irma irving isabelle ivonne jacques jackson jaclyn jan
+    jana janet janine jared jasmine jasper jay jean jeanette jeannie jeff jenna jens jesper jesse jill joao joaquin
+    jodi jody jolene jordan jordi jorge josh joy joyce juana juanita judith julio juliet june jutta kai karim karin
+    karl katrina kathrin kaspar kay keith kelly kelvin kent kerry kieran kim kiran kirk kirsten krish krishna
+    kristen kumiko kurt kyle kyoko lakshmi lana lance lara laura lauren laurent lea leah lee leif leila lena leroy
+    leticia liam lila lina lionel lisa livia lois lola loren loretta lorraine louisa lucas lucia lucie lucy luc
+    lydia mabel magda magnus mahmoud maja manfred marcel marcela marcelo margit marianna mariko marina mario marisa
+    marisol marjorie marlene marta mathilde maya mayumi mehdi mei melinda mercedes merle michiko mika milan milena
+    milos minh mirjam mirko mohan mona morgan muriel murray myra myrna nadia nadine naomi naveen neal neil nelson
+    nicolette niels nigel nikhil nils nina nisha noah noel nora norbert norma olaf ole olga olivia olof omar orlando
+    osman otto owen pablo pamela paola pascal patrice paula pauline pearl pedro penny perry petra phoebe pierre
+    pilar pradeep prakash preston priya quentin rachid rafael rahul rainer raj rajesh rajiv ramesh ramona ravi
+    regina rene renee rhonda rita roberta robin rocio roger rohan rolando romeo ronan rosa rosalie rosanna roy ruben
+    ruby ruth ryan sabine sabrina sachin sally salma samira sandeep sandrine sanjay santiago sara saskia satoshi
+    saul scott sean selma serena seth shane shannon sharon shaun shawn sheila shelby sheldon sherri sherman shinji
+    sigrid silke silvio sina sigurd sofia sonia sonya soren spencer stacey stacy stella stig sudhir sunil suresh
+    suzette svetlana sven sybille takashi tanja tara tariq tatjana taylor ted teresa thierry thea thorsten tiffany
+    tina todd tonya torsten travis trevor tristan troy tyler tyrone udo ulf ulrich ulrike umar ursula ute uwe
+    valentina vanessa vera vernon vicente vijay vikram vinod viola vivek vivian volker wade wanda ward wayne wendy
+    werner wesley whitney wilbur wilma wolfgang xavier yasmin yves yuki yusuf yvette yvonne zainab zoe zoltan
+    """
 # Known, so that nobody need guess whether a word is a given name.
 
 FAMILIES_OF: dict[str, frozenset[int]] = {}

@@ -94,7 +94,7 @@ def _findings(holders: Sequence[Holder]) -> Findings:
         if holder.sort.kind == "person" and address.organisation:
             by_organisation.setdefault(address.organisation, []).append(number)
         if address.text and address.domain:
-            plain = "".join(c for c in address.local if c.isalnum())
+            plain = address.local.replace(".", "").replace("_", "").replace("-", "").replace("'", "")
             if len(plain) > 5:
                 spelled_alike.setdefault(f"{plain}@{address.domain}", []).append(number)
     for numbers in spelled_alike.values():
