@@ -110,7 +110,7 @@ class Record:
     def person(self, index: int) -> Person:
         return Person(index, self.people[index].name, self.addresses[index])
 
-    def mail_to_me(self, as_of: date) -> list[MailToMe]:
+    def mail_to_me(self, as_of: date, window_days: int = ANSWER_WINDOW_DAYS) -> list[MailToMe]:
         """Everything people wrote to the owner in the weeks before `as_of`, with what followed until then."""
         before = [letter for letter in self.letters if letter.at.date() < as_of]
         days = self._contact_days(before)
@@ -122,7 +122,7 @@ class Record:
                 alone[next(iter(set(letter.recipients) - self.me))].append(letter.at)
         found: list[MailToMe] = []
         for letter in before:
-            if (as_of - letter.at.date()).days > ANSWER_WINDOW_DAYS or not self._is_to_me(letter):
+            if (as_of - letter.at.date()).days > window_days or not self._is_to_me(letter):
                 continue
             found.append(
                 self._mail(

@@ -28,5 +28,6 @@ def new_text(text: str) -> str:
     if "\xa0" in body:
         body = body.replace("\xa0", " ")
     # Tables and pictures turned into text leave runs of thousands of blanks, which no rule below needs.
-    body = _WIDE_SPACE.sub("        ", body)
+    if "         " in body or "\t\t" in body:
+        body = _WIDE_SPACE.sub("        ", body)
     return without_signature(without_notices(without_quotes(body)))

@@ -37,7 +37,7 @@ _FROM_PREFIX = re.compile(r"[ \t>*|]*|[^\n]{0,60}[ \t]{2,}|\t[^\n]{0,60}")
 
 # Lotus Notes: a name and a time (on one line or two), soon followed by "To:"; "To:" may stand on the same line.
 _TIME = re.compile(_STAMP)
-_TO_FIELD = re.compile(r"\b(?:To|An|Pour|Para|cc|Subject)[ ]?:")
+_TO_FIELDS = ("To:", "To :", "cc:", "Subject:", "An:", "Pour:", "Para:", "Pour :")
 _NOTES_REST = re.compile(
     r"(?:[ \t]+(?:[A-Z]{2,4}|GMT[+-]\d+))?[ \t]*"
     r"(?:To:|\n(?:[^\n]*\n){0,4}?[ \t>]*(?:To|An|Pour|Para|cc|Subject)[ ]?:)"
@@ -88,7 +88,7 @@ def _header_start(text: str, end: int) -> int:
 
 
 def _notes_start(text: str, end: int) -> int:
-    if not _TO_FIELD.search(text):
+    if not any(field in text for field in _TO_FIELDS):
         return end
     for time in _TIME.finditer(text, 0, end):
         if _NOTES_REST.match(text, time.end()):

@@ -21,11 +21,20 @@ _NOTICE = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 
-_NOTICE_WORDS = re.compile(
-    r"confiden|vertraulich|privileged|disclaimer|legal notice|intended|recipient|geschützt|destin|"
-    r"exclusiv|environment|virus|"
-    r"proprietary",
-    re.IGNORECASE,
+_NOTICE_WORDS = (
+    "confiden",
+    "vertraulich",
+    "privileged",
+    "disclaimer",
+    "legal notice",
+    "intended",
+    "recipient",
+    "geschützt",
+    "destin",
+    "exclusiv",
+    "environment",
+    "virus",
+    "proprietary",
 )
 
 _WARNING_ABOVE = re.compile(
@@ -64,10 +73,10 @@ _ATTACHMENT_MARK = re.compile(
 _DELIMITER = re.compile(r"^--[ \t]*$|^_{4,40}[ \t]*$", re.MULTILINE)
 _SIGNATURE_LINES_MAX = 14
 _FULL_LINE_CHARS = 50
+_RULES = "-_=*~#"
 _THANKED_AT_THE_END = re.compile(
     r"[.!?] *(?:thanks?|thank you|thx|regards|cheers|danke|merci|gracias)[,.!]*$", re.IGNORECASE
 )
-_RULE_AT_THE_END = re.compile(r"(?:\n[ \t]*[-_=*~#]{2,}[ \t]*)+\Z")
 
 _CLOSING = re.compile(
     r"[ \t]*(?:(?:many|best|kind|warm|kindest|warmest|with|all my|sincere)[ ])*"
@@ -153,7 +162,8 @@ def without_notices(text: str) -> str:
     if "<<" in text or "attached file" in text:
         text = _ATTACHMENT_MARK.sub("", text)
     text = _ADDED_LINE.sub("\n", text)
-    if not _NOTICE_WORDS.search(text):
+    lower = text.lower()
+    if not any(word in lower for word in _NOTICE_WORDS):
         return text
     for notice in _NOTICE.finditer(text):
         if text[: notice.start()].strip():
@@ -165,14 +175,24 @@ def without_notices(text: str) -> str:
 
 def without_signature(text: str) -> str:
     """`text` without the closing formula, name and contact lines at its end; a message of one line is left alone."""
-    text = _RULE_AT_THE_END.sub("", text.strip())
+    text = _without_rule(text.strip())
     for delimiter in _DELIMITER.finditer(text):
         if text.count("\n", delimiter.end()) <= _SIGNATURE_LINES_MAX:
             text = text[: delimiter.start()].rstrip()
             break
     lines = text.split("\n")
     end = _end_before_signature(lines)
-    return _RULE_AT_THE_END.sub("", "\n".join(lines[:end]).rstrip()) if end < len(lines) else text
+    return _without_rule("\n".join(lines[:end]).rstrip()) if end < len(lines) else text
+
+
+def _without_rule(text: str) -> str:
+    """`text` without lines of dashes and the like at its end."""
+    while text and text[-1] in _RULES:
+        line_start = text.rfind("\n") + 1
+        if not line_start or text[line_start:].strip(_RULES + " \t"):
+            break
+        text = text[:line_start].rstrip()
+    return text
 
 
 def _end_before_signature(lines: list[str]) -> int:

@@ -35,7 +35,8 @@ _ANSWERS = (
         5,
     ),
     _answer(
-        r"\b(?:when\b(?! (?:i|we|it|the|they|he|she))|what (?:time|day|date)|which day|wann|quand|cuándo|"
+        r"\b(?:when\b(?! (?:i|we|it|the|they|he|she|you (?:get|have|can))\b)|what (?:time|day|date)|which day|"
+        r"wann|quand|cuándo|"
         r"available|availability|"
         r"free (?:on|for|this|next)|schedule|meet\b|get together|lunch|dinner|coffee)",
         "I send {name} one day and time, or say that I can’t",
@@ -75,7 +76,12 @@ _ANSWERS = (
     _answer(r"^[\W\d]*(?:who|whom|wer|wen|qui|quién)\b", "I write {name} the name, or who would know it", 5),
     _answer(r"^[\W\d]*(?:where|wo|où|dónde)\b", "I write {name} where, in one line", 5),
     _answer(r"^[\W\d]*(?:why|warum|wieso|pourquoi|por qué)\b", "I write {name} the reason in two sentences", 10),
-    _answer(r"^[\W\d]*(?:how|wie|comment|cómo)\b", "I write {name} how, in three lines, or who would know", 10),
+    _answer(r"\bhow (?:did|was|were|is|are|has|have|goes)\b", "I write {name} in two lines how it stands", 5),
+    _answer(
+        r"^[\W\d]*(?:how (?:do|does|can|could|should|would|will|to)|wie|comment|cómo)\b",
+        "I write {name} how, in three lines, or who would know",
+        10,
+    ),
     _answer(
         r"^[\W\d]*(?:(?:and|so|but|also|ok|if so)[ ,]+)*(?:(?:can|could|will|would) (?:you|u)\b(?! (?:like|"
         r"want|prefer|agree|say))|please\b|bitte\b|"

@@ -77,13 +77,12 @@ def _move(tie: TieFacts, as_of: date) -> Move | None:
         contact_days=tie.contact_days,
     )
     terms = score_terms(reasons)
-    who_wrote = "you wrote last" if last.direction == "from-me" else f"{person.first_name} wrote last"
     return Move(
         key=_key(person, last.sent_at),
         kind="reconnect",
         people=(person,),
         deed=f"Write to {person.called} again",
-        why=f"{_rhythm_words(tie)} On {day_in_words(day_of(last.sent_at), as_of=as_of)} {who_wrote}.",
+        why=f"{_rhythm_words(tie)} {_last_words(tie, last, as_of)}".strip(),
         evidence=(_evidence(person, quoted),),
         first_step=step,
         minutes=MINUTES,
@@ -102,6 +101,15 @@ def _timeliness(quiet: Quiet) -> float:
 def _rhythm_words(tie: TieFacts) -> str:
     usual = tie.quiet.usual_gap_days or 0.0
     return f"You were in contact about {gap_in_words(usual)}; {age_in_words(tie.silent_days)} now."
+
+
+def _last_words(tie: TieFacts, last: Moment, as_of: date) -> str:
+    """Who wrote last, and when; '' when the last contact was not one of the moments known."""
+    sent_on = day_of(last.sent_at)
+    if abs((as_of - sent_on).days - tie.silent_days) > 1:
+        return ""
+    who = "you" if last.direction == "from-me" else tie.person.first_name
+    return f"On {day_in_words(sent_on, as_of=as_of)} {who} wrote last."
 
 
 def _importance(tie: TieFacts) -> Reason:
@@ -129,7 +137,7 @@ def _first_step(person: Person, quoted: Quoted) -> FirstStep:
     named = topic(quoted.moment.subject)
     matter = f"“{named}”" if named else "it"
     actions: dict[Talk, str] = {
-        "plan": f"I write {name} two dates for the meeting you spoke of",
+        "plan": f"I suggest two dates to {name}",
         "question-from-them": f"I write {name} what came of the question{on}, in three lines",
         "offer-from-them": f"I tell {name} what became of the offer{on}, and ask what would help there now",
         "thanks-from-them": f"I ask {name} in three lines how {matter} went on",

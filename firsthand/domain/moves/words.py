@@ -23,7 +23,7 @@ _MONTHS = (
 TOPIC_CHARS_MAX = 48
 _NO_TOPIC = re.compile(
     r"^(?:hi|hello|hey|hey there|question|questions|quick question|urgent|important|help|fyi|info|"
-    r"no subject|none|untitled|message|"
+    r"\(?no subject\)?|\(?kein betreff\)?|\(?sans objet\)?|\(?sin asunto\)?|none|untitled|message|"
     r"update|note|reply|thanks|thank you|test|stuff|misc|please read|frage|bonjour|hola|hallo|danke|merci|gracias)?$",
     re.IGNORECASE,
 )

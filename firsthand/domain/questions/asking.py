@@ -14,7 +14,8 @@ class Asked(NamedTuple):
 
 
 _FIGURE_LEFT_OPEN = re.compile(r"\d\?\?|\?\?\d")
-_QUESTION_END = re.compile(r"[\w)\]\"'”’»%$€.…,!-][ ]?\?[?!]*[\"'”’»)\]]*$")
+# A question mark behind a full stop or a comma is what damaged characters leave.
+_QUESTION_END = re.compile(r"(?:[\w)\]\"'”’»%$€-]|\.{3}|…)[ ]?[!]*\?[?!]*[\"'”’»)\]]*$")
 
 # Closing phrases that offer an ear and ask for nothing: "call me if you need anything", "if you have comments, write".
 _REACH = (
@@ -23,7 +24,7 @@ _REACH = (
     r"get in touch|write)"
 )
 _SHORT_OF = (
-    r"(?:(?:would|['’]d|might|may|should) )?(?:still )?(?:need|require|have|wish|run into|encounter|"
+    r"(?:(?:would|['’]d|might|may|should) )?(?:still )?(?:need|require|have|wish|run into|encounter|discover|notice|"
     r"disagree|prefer|find|see any|"
     r"(?:like|want) (?:any|more|additional|further|details|to (?:discuss|talk|see|know|go over|review)|me|"
     r"us|this|it|the))\b"
@@ -38,8 +39,10 @@ _POLITE = re.compile(
     r"and all )?(?:questions?|comments?|concerns?|problems?|queries)\b[^?]{0,60}"
     r"(?:call|contact|let (?:me|us) know|feel free|hesitate|give (?:me|us)|e-?mail|reach|\?$|please)"
     r"|(?:call|contact|let (?:me|us) know|e-?mail|reach|give (?:me|us) a (?:call|ring|"
-    r"shout))\b[^?]{0,60}\b(?:questions?|comments|concerns|problems|"
+    r"shout))\b[^?]{0,120}\b(?:questions?|comments|concerns|problems|"
     r"anything else|any(?:thing)? (?:further|more)|help|assistance|interested)"
+    r"|^for (?:more |further |additional |any )*(?:information|details|questions|inquiries|help|assistance)\b"
+    r"|\bif there (?:is|['’]s) any(?:thing|one| way)? ?(?:else )?(?:that )?(?:i|we) can\b"
     r"|feel free|(?:don['’]?t|do not) hesitate|let me know if (?:i|we) can|let (?:me|"
     r"us) know if you (?:can['’]t|cannot)"
     r"|(?:bei|falls|sollten|wenn)\b[^?]{0,40}\b(?:rück)?fragen\b|zögern sie nicht|steh(?:e|"
@@ -53,8 +56,11 @@ _POLITE = re.compile(
 
 # "Let me know if this works": a nod is welcome, but nobody waits for it.
 _NOD = re.compile(
-    r"\blet (?:me|us) know if (?:this|that|it|these|those|everything|any of|the)\b|\blet (?:me|"
-    r"us) know if you (?:would like|want)\b",
+    r"\b(?:let (?:me|us) know|advise(?: me| us)?|tell (?:me|us)|call(?: me| us)?) if (?:this|that|it|"
+    r"these|those|everything|any of|the)\b|"
+    r"\blet (?:me|us) know (?:if you (?:would like|want)|what else|of any)\b|"
+    r"^(?:\W*\w+,? )?if (?:this|that|it|these|those|any|anything|something|the|you have ?n[o’']t|"
+    r"you haven['’]t)\b[^?]{0,90}\b(?:let (?:me|us) know|advise|call|tell me|send)\b",
     re.IGNORECASE,
 )
 
@@ -170,9 +176,10 @@ _TELL_ME = re.compile(
 _WISH = re.compile(
     r"(?<!may )(?<!might )\b(?:i|we)(?: (?:would|do|will|really|just|also|still|urgently)|['’](?:d|"
     r"ll))* (?:need|like|want|love|require) "
-    r"(?:you to\b|your (?:\w+ )?(?:approval|input|help|comments|response|decision|answer|thoughts|ok|"
+    r"(?:you to\b(?! (?:remember|know|understand|be aware|see))|your (?:\w+ )?(?:approval|input|help|"
+    r"comments|response|decision|answer|thoughts|ok|"
     r"advice|feedback|guidance|reply|opinion|"
-    r"view|signature|assistance)\b|to (?:know|hear (?:from|your|what|if|whether)|have you|get your)\b|"
+    r"view|signature|assistance)\b|to (?:know|hear (?:from you|your|what|if|whether)|have you|get your)\b|"
     r"an answer|a (?:response|reply|decision))"
     r"|\b(?:would|['’]d) (?:really |greatly |very much |also )?appreciate (?:your|you|it if|any|a|some|"
     r"an)\b|\bwould be (?:grateful|helpful|great|good|nice) if you\b"
@@ -209,7 +216,8 @@ _OTHER_LANGUAGES = re.compile(
     r"pouvez)-(?:vous|tu)\b"
     r"|\b(?:dites|dis|envoie|envoyez|tiens|tenez|confirme|confirmez|rappelle|rappelez|fais|faites)-(?:moi|nous)\b"
     r"|\bpor favor\b[^.!?]{0,50}\b(?:env[ií]\w*|conf[ií]rm\w*|d[ií]\w*|av[ií]s\w*|ll[aá]m\w*|"
-    r"resp[oó]nd\w*|mánda\w*|revis\w*|cont[eé]st\w*)\b|\b(?:av[ií]sa|d[ií]|env[ií]a|manda|confirma|"
+    r"resp[oó]nd\w*|mánda\w*|revis\w*|cont[eé]st\w*)\b|\bdime (?:si|qué|cuándo|cuándo|cómo|algo)\b|"
+    r"\b(?:av[ií]sa|env[ií]a|manda|confirma|"
     r"llama)(?:me|nos)\b|\bnecesito (?:que|saber)\b|\bme (?:gustaría saber|pregunto si)\b|\b(?:podrías?|"
     r"puedes?|podría usted)\b",
     re.IGNORECASE,
@@ -221,7 +229,8 @@ _ANSWERED_AT_ONCE = re.compile(
 )
 _QUOTED_WORDS = re.compile(r"^[\"“„«'‘].*[\"”“»'’]$|^(?:q|question|frage|a|answer)[ ]?\d{0,2}[.:)]", re.IGNORECASE)
 _SPEAKS_OF_SOMEBODY = re.compile(
-    r"\b(?:asked|asking|asks|wonder(?:s|ed)|question (?:is|was)|wants to know|said|says)\b[^?]*\?$", re.IGNORECASE
+    r"\b(?:asked|asking|asks|wonder(?:s|ed)|question (?:is|was)|wants to know|said|says)\b[^?]*\?[\"”’»]*$",
+    re.IGNORECASE,
 )
 _LINK = re.compile(r"https?://\S*\?\S*$|\bwww\.\S*\?\S*$", re.IGNORECASE)
 
