@@ -1,0 +1,102 @@
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+
+from firsthand.services import people
+from firsthand.services.actor import Actor, now
+from tests.web import mailbox
+
+
+@pytest.fixture
+def rosa(record: Actor, person_named: Callable[[str], int]) -> int:
+    return person_named("Rosa Marin")
+
+
+def test_a_person_shows_what_passed_and_where_it_stands(owner: Client, rosa: int) -> None:
+    page = owner.get(f"/people/{rosa}/").content.decode()
+    assert "Rosa Marin</h1>" in page
+    assert "October counts" in page
+    assert "rosa.marin@larkfield.test" in page
+    assert "You have been in touch since" in page
+
+
+def test_nobody_of_that_number_is_not_found(owner: Client, record: Actor) -> None:
+    answer = owner.get("/people/999999/")
+    assert answer.status_code == 404
+    assert "There is nothing at this address." in answer.content.decode()
+
+
+def test_name_role_and_organisation_can_be_written_anew(owner: Client, rosa: int) -> None:
+    form = {"name": "Rosa M. Marin", "role_title": "Vice President", "organisation": "Energy Operations"}
+    page = owner.post(f"/people/{rosa}/describe/", form, follow=True).content.decode()
+    assert "Rosa M. Marin</h1>" in page
+    assert "Vice President, Energy Operations." in page
+
+
+def test_a_person_keeps_a_name(owner: Client, rosa: int) -> None:
+    answer = owner.post(f"/people/{rosa}/describe/", {"name": ""})
+    assert answer.status_code == 422
+    assert "This field is required." in answer.content.decode()
+
+
+def test_a_note_is_shown_as_its_markdown_means(owner: Client, rosa: int) -> None:
+    page = owner.post(f"/people/{rosa}/notes/", {"markdown": "The **number** first"}, follow=True).content.decode()
+    assert "The <strong>number</strong> first" in page
+
+
+def test_what_passes_between_us_is_kept_by_family(owner: Client, record: Actor, rosa: int) -> None:
+    owner.post(f"/people/{rosa}/layer/", {"gives_me": ["feedback"], "i_give": ["support", "resources"]})
+    row = people.show(record, rosa, now(record)).row
+    assert (row.gives_me, row.i_give) == (("feedback",), ("support", "resources"))
+
+
+def test_two_can_be_joined_by_address_and_separated_again(owner: Client, record: Actor, rosa: int) -> None:
+    owner.post(f"/people/{rosa}/join/", {"other": "tomas@larkfield.test"})
+    assert people.find(record, "tomas@larkfield.test") == people.find(record, "rosa.marin@larkfield.test")
+    joined = people.show(record, people.find(record, "tomas@larkfield.test"), now(record))
+    apart = next(line for line in joined.addresses if line.address == "tomas@larkfield.test")
+    owner.post(f"/people/{joined.row.id}/separate/", {"mailbox_id": apart.mailbox_id})
+    assert people.find(record, "tomas@larkfield.test") != people.find(record, "rosa.marin@larkfield.test")
+
+
+@pytest.mark.parametrize(
+    ("other", "message"),
+    [("nobody@here.test", "Nobody by that name"), ("rosa.marin@larkfield.test", "this person already")],
+)
+def test_joining_with_nobody_or_with_oneself_is_refused(owner: Client, rosa: int, other: str, message: str) -> None:
+    answer = owner.post(f"/people/{rosa}/join/", {"other": other})
+    assert answer.status_code == 422
+    assert message in answer.content.decode()
+
+
+def test_marks_are_kept_and_taken_back(owner: Client, record: Actor, rosa: int) -> None:
+    for mark in ("star", "never_suggest", "set_aside"):
+        owner.post(f"/people/{rosa}/mark/", {"mark": mark})
+    found = people.show(record, rosa, now(record))
+    assert (found.star, found.never_suggest, found.set_aside) == (True, True, True)
+    for mark in ("unstar", "suggest", "bring_back"):
+        owner.post(f"/people/{rosa}/mark/", {"mark": mark})
+    found = people.show(record, rosa, now(record))
+    assert (found.star, found.never_suggest, found.set_aside) == (False, False, False)
+
+
+def test_forgetting_asks_first(owner: Client, rosa: int) -> None:
+    assert "cannot be undone" in owner.get(f"/people/{rosa}/forget/").content.decode()
+    answer = owner.post(f"/people/{rosa}/forget/")
+    assert answer.status_code == 422
+    assert owner.get(f"/people/{rosa}/").status_code == 200
+
+
+def test_somebody_forgotten_is_nowhere_any_more(owner: Client, record: Actor, rosa: int) -> None:
+    assert "They are forgotten." in owner.post(f"/people/{rosa}/forget/", {"sure": "1"}).content.decode()
+    for address in (f"/people/{rosa}/", "/people/", "/", "/search/?q=marin"):
+        assert "Marin" not in owner.get(address).content.decode(), address
+
+
+def test_a_message_is_plain_text_with_its_people(owner: Client, rosa: int, record: Actor) -> None:
+    timeline = people.show(record, rosa, now(record)).timeline
+    line = next(one for one in timeline if one.subject == "October counts")
+    page = owner.get(f"/messages/{line.interaction_id}/").content.decode()
+    assert mailbox.QUESTION in page
+    assert "Rosa Marin &lt;rosa.marin@larkfield.test&gt;" in page

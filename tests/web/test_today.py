@@ -1,0 +1,92 @@
+import re
+from datetime import timedelta
+
+from django.test import Client
+from django.utils.html import escape
+
+from firsthand.services import moves
+from firsthand.services.actor import Actor, now
+from tests.web import mailbox
+
+HTMX = {"hx-request": "true"}
+
+
+def test_somebody_without_anything_is_welcomed_first(owner: Client) -> None:
+    assert owner.get("/").headers["location"] == "/welcome/"
+    assert "Drop files here" in owner.get("/welcome/").content.decode()
+
+
+def test_a_question_that_waits_is_a_move_with_the_proving_words_marked(owner: Client, record: Actor) -> None:
+    page = owner.get("/").content.decode()
+    assert "Answer Rosa" in page
+    assert f"<mark>{mailbox.QUESTION}</mark>" in page
+    assert "mailto:rosa.marin@larkfield.test?subject=Re%3A%20October%20counts" in page
+
+
+def test_what_the_mail_says_is_shown_and_never_acts(owner: Client, record: Actor) -> None:
+    message = moves.today(record, now(record)).open_loops[0].interaction_id
+    for address in ("/", f"/messages/{message}/"):
+        page = owner.get(address).content.decode()
+        assert "<b>Soon</b>" not in page
+        assert "&lt;b&gt;Soon&lt;/b&gt;" in page
+
+
+def test_a_move_that_is_done_goes_and_can_be_taken_back(owner: Client, record: Actor) -> None:
+    key = _key(owner)
+    left = owner.post("/moves/done/", {"key": key}, headers=HTMX).content.decode()
+    assert "Noted as done." in left
+    assert "Answer Rosa" not in left
+    back = owner.post("/moves/take-back/", {"key": key}, headers=HTMX).content.decode()
+    assert "Answer Rosa" in back
+
+
+def test_a_move_put_off_comes_back_on_its_day(owner: Client, record: Actor) -> None:
+    owner.post("/moves/later/", {"key": _key(owner), "until": (now(record).day + timedelta(days=1)).isoformat()})
+    assert "Answer Rosa" not in owner.get("/").content.decode()
+
+
+def test_a_day_that_is_none_is_refused_in_words(owner: Client, record: Actor) -> None:
+    answer = owner.post("/moves/later/", {"key": _key(owner), "until": "soon"}, headers=HTMX)
+    assert answer.status_code == 422
+    assert "Write the day as" in answer.content.decode()
+
+
+def test_the_first_step_can_be_written_anew(owner: Client, record: Actor) -> None:
+    key = _key(owner)
+    owner.post("/moves/step/", {"key": key, "step": "I ring her at <four>"})
+    assert escape("I ring her at <four>") in owner.get("/").content.decode()
+    assert owner.post("/moves/step/", {"key": key, "step": ""}, headers=HTMX).status_code == 422
+
+
+def test_whom_a_move_is_for_is_the_users_own_word(owner: Client, record: Actor) -> None:
+    key = _key(owner)
+    answer = owner.post("/moves/intent/", {"key": key, "whom": ["them", "me"], "words": "her review"}, headers=HTMX)
+    assert answer.status_code == 204
+    said = moves.today(record, now(record)).said[key]
+    assert (said.whom, said.words) == (("them", "me"), "her review")
+
+
+def test_looking_back_shows_the_day_and_lets_nothing_be_done(owner: Client, record: Actor) -> None:
+    day = now(record).day - timedelta(days=20)
+    page = owner.get(f"/?as_of={day.isoformat()}").content.decode()
+    assert "nothing of that day or later is used" in page
+    assert "Answer Rosa" not in page
+    assert "Do it</a>" not in page
+
+
+def test_a_day_that_cannot_be_read_is_a_bad_request(owner: Client, record: Actor) -> None:
+    answer = owner.get("/?as_of=yesterday")
+    assert answer.status_code == 400
+    assert "is not a day" in answer.content.decode()
+
+
+def test_a_move_that_was_never_shown_is_not_found(owner: Client, record: Actor) -> None:
+    assert owner.post("/moves/done/", {"key": "answer:none"}).status_code == 404
+
+
+def _key(owner: Client) -> str:
+    """The key of Rosa's question, from the page."""
+    page = owner.get("/").content.decode()
+    found = re.search(r'name="key" value="(answer[^"]+)"', page)
+    assert found, page
+    return found[1]

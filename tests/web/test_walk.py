@@ -1,0 +1,88 @@
+"""Every address of the pages, walked as owner, as stranger and under a wrong name."""
+
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from firsthand.services import imports, moves, notes
+from firsthand.services.actor import Actor, now
+from firsthand.web.security import CONTENT_SECURITY_POLICY
+
+MUST_POST = {"/people/bulk/", "/people/duplicates/decide/", "/settings/who/", "/moves/done/"}
+
+
+def addresses(patterns: list[URLPattern | URLResolver] | None = None, before: str = "") -> Iterator[str]:
+    """Every route, as its pattern is written: 'people/<int:person_id>/'."""
+    for pattern in get_resolver().url_patterns if patterns is None else patterns:
+        route = before + str(pattern.pattern)
+        if isinstance(pattern, URLResolver):
+            yield from addresses(pattern.url_patterns, route)
+        else:
+            yield route
+
+
+@pytest.fixture
+def pages(record: Actor, person_named: Callable[[str], int]) -> list[str]:
+    """Every address, with numbers that stand for something in the record."""
+    rosa = person_named("Rosa Marin")
+    today = moves.today(record, now(record))
+    values = {
+        "person_id": rosa,
+        "note_id": notes.write_note(record, "A note").id,
+        "interaction_id": today.open_loops[0].interaction_id,
+        "run": imports.latest(record)[0].run,
+        "token": "spent",
+    }
+    return sorted({"/" + re.sub(r"<\w+:(\w+)>", lambda found: str(values[found[1]]), route) for route in addresses()})
+
+
+def test_every_page_answers_its_owner_with_the_policy_and_nothing_inline(owner: Client, pages: list[str]) -> None:
+    shown = 0
+    for page in pages:
+        answer = owner.get(page)
+        if page.startswith("/enter/"):
+            assert answer.status_code == 403
+            continue
+        assert answer.status_code in {200, 405} or page == "/moves/do/", f"{page}: {answer.status_code}"
+        assert answer.headers["content-security-policy"] == CONTENT_SECURITY_POLICY
+        assert answer.headers["cache-control"] == "private, no-store"
+        assert answer.headers["referrer-policy"] == "no-referrer"
+        assert answer.headers["x-content-type-options"] == "nosniff"
+        if answer.status_code == 200:
+            shown += 1
+            assert_nothing_inline(page, answer.content.decode())
+    assert shown >= 17
+    assert set(pages) >= MUST_POST
+
+
+def test_a_stranger_sees_no_page(stranger: Client, pages: list[str]) -> None:
+    for page in pages:
+        for answer in (stranger.get(page), stranger.post(page)):
+            expected = {403, 405} if page.startswith("/enter/") else {403}
+            assert answer.status_code in expected, page
+            assert "Marin" not in answer.content.decode(), page
+            assert answer.headers["content-security-policy"] == CONTENT_SECURITY_POLICY
+
+
+def test_no_page_is_shown_under_a_wrong_name(owner: Client, pages: list[str]) -> None:
+    for page in pages:
+        assert owner.get(page, headers={"host": "evil.test"}).status_code == 400, page
+        assert owner.post(page, headers={"host": "evil.test"}).status_code == 400, page
+
+
+def test_the_policy_allows_nothing_inline_and_nothing_from_elsewhere() -> None:
+    assert "default-src 'none'" in CONTENT_SECURITY_POLICY
+    assert "frame-ancestors 'none'" in CONTENT_SECURITY_POLICY
+    assert "unsafe" not in CONTENT_SECURITY_POLICY
+    assert "http" not in CONTENT_SECURITY_POLICY
+
+
+def assert_nothing_inline(page: str, html: str) -> None:
+    assert not re.search(r"<style[\s>]", html), page
+    assert not re.search(r"<[^>]+\sstyle\s*=", html), page
+    assert not re.search(r"<[^>]+\son[a-z]+\s*=", html), page
+    assert not re.search(r"<script(?![^>]*\ssrc=)", html), page
+    assert not re.search(r"(src|href|action)=[\"'](https?:)?//", html), page
