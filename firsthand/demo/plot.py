@@ -110,7 +110,7 @@ class Plot:
         stretch = 1.0
         if "cooling" in person.traits:
             stretch = 1 + 3 * max(0.0, 1 - self.days_left(day) / 400)
-        spread = 0.3 if person.rhythm_days < 20 else 0.45
+        spread = 0.3 if person.rhythm_days < 32 else 0.45
         return max(1, round(person.rhythm_days * stretch * self.rng.lognormvariate(0, spread)))
 
     def play(self, scene: Scene, person: Person, day: date) -> list[Letter]:
@@ -118,7 +118,7 @@ class Plot:
         roles = self._roles(scene, person, day)
         if roles is None:
             return []
-        slots = Slots(roles, self.bags, self.rng, day)
+        slots = Slots(roles, self.bags, self.rng, day, scene.arguments)
         said: list[Letter] = []
         before = self.threads.get(scene.keys.get("thread", ""))
         at = 0
@@ -175,7 +175,7 @@ class Plot:
                 for each in everybody.values()
                 if source in (each.key, each.function) or (source == "inside" and each.inside)
                 if each not in roles.values() and each.rhythm_days and self.present(each, day)
-                if each.rhythm_days < 100 or source == each.key
+                if each.rhythm_days < 120 or source == each.key
             ]
             if not found:
                 return None

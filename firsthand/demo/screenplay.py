@@ -36,13 +36,17 @@ class Cue:
 
 @dataclass(frozen=True, eq=False)
 class Scene:
-    """roles: the others who are cast besides A, Maya and her assistant: some of B, C, D."""
+    """roles: the others who are cast besides A, Maya and her assistant: some of B, C, D.
+
+    arguments: what a numbered slot (`{d1:3}`) was first given, for the places where it stands alone (`{d1}`).
+    """
 
     name: str
     pools: tuple[str, ...]
     keys: dict[str, str]
     cues: tuple[Cue, ...]
     roles: tuple[str, ...]
+    arguments: dict[str, str]
 
 
 def _paragraphs(lines: list[str]) -> tuple[Phrase, ...]:
@@ -99,7 +103,10 @@ def _scene(block: str) -> Scene:
     keys = dict(pair.split("=", 1) for pair in pairs)
     heads = " ".join(head[0].split(" | ")[0] for head, _ in cues)
     named = set(re.findall(r"\b[BCD]\b", heads) + re.findall(r"\{([BCD])[.}]", block))
-    return Scene(name, tuple(pools.split(",")), keys, tuple(_cue(head, body) for head, body in cues), tuple(sorted(named)))
+    given = re.findall(r"\{([A-Za-z]+\d):([^}]+)\}", block)
+    arguments = {slot.lower(): argument for slot, argument in reversed(given)}
+    letters = tuple(_cue(head, body) for head, body in cues)
+    return Scene(name, tuple(pools.split(",")), keys, letters, tuple(sorted(named)), arguments)
 
 
 @cache

@@ -21,6 +21,7 @@ class Slots:
     bags: Bags
     rng: random.Random
     today: date
+    arguments: dict[str, str] = field(default_factory=dict)
     kept: dict[str, str] = field(default_factory=dict)
 
     def __call__(self, slot: Slot) -> str:
@@ -36,15 +37,16 @@ class Slots:
         if name in self.kept:
             return self.kept[name]
         base = name.rstrip("0123456789")
-        word = self._fresh(base, argument)
+        word = self._fresh(base, argument or self.arguments.get(name, ""))
         if name != base or base in WORDS:
             self.kept[name] = word
         return word
 
     def _fresh(self, base: str, argument: str) -> str:
-        if base == "n":
+        if base in ("n", "id"):
             low, _, high = argument.partition("-")
-            return f"{self.rng.randint(int(low), int(high)):,}"
+            number = self.rng.randint(int(low), int(high))
+            return f"{number:,}" if base == "n" else str(number)
         if base in ("d", "day", "tag", "jour"):
             weekday = working_days_after(self.today, int(argument)).weekday()
             if base in ("tag", "jour"):

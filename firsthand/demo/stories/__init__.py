@@ -10,9 +10,10 @@ from firsthand.demo.days import working_days_after
 from firsthand.demo.screenplay import Scene, scenes
 
 _THEMES = (
-    "operations", "technology", "marketplace", "legal", "trading", "everyday",
+    "operations", "technology", "marketplace", "legal", "trading", "risk", "executive", "corridor", "abroad",
+    "clients", "partners", "private", "everyday", "everyday_more", "continental", "assistant", "trust",
 )  # fmt: skip
-_ONCE = ("planted",)
+_ONCE = ("arcs", "planted")
 
 
 def _read(names: tuple[str, ...]) -> tuple[Scene, ...]:

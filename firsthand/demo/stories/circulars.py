@@ -12,16 +12,16 @@ newsletter | University of Aldbeck Alumni | alumni@aldbeck.test | 45 | Aldbeck [
 newsletter | Minster Management Review | briefing@minster-review.test | 10 | [Briefing|The short read|This week's idea]: {headline}
 bulletin | Larkfield This Week | internal.communications@larkfield.test | 7 | Larkfield this week: {bulletin}
 bulletin | Larkfield People Team | people.team@larkfield.test | 31 | [Reminder|Please read|For all staff]: {bulletin}
-robot | Service Desk | noreply@servicedesk.larkfield.test | 5 | [[SD-{n:20100-48900}\\]] [Received|Updated|Resolved|Waiting for you]: {fault}
-robot | Larkfield Expenses | no-reply@expenses.larkfield.test | 13 | Expense claim {n:3100-9800} [submitted|approved|returned: receipt missing|paid]
-robot | Room Booking | rooms@booking.larkfield.test | 6 | [Booking confirmed|Booking changed|Room released]: {room}, {date:2}
-robot | Limit Monitor | alerts@limits.larkfield.test | 3 | Overnight limit report, {date:0}
-robot | Release Bot | build@ci.larkfield.test | 4 | [[release\\]] {system} {n:2-6}.{n:0-24} [deployed to test|deployed|rolled back|waiting for approval]
-robot | Market Data | donotreply@ticker.larkfield.test | 2 | Marketplace volumes for {date:-1}
-robot | Wharfedale Rail | tickets@wharfedale-rail.test | 19 | Your tickets to {town2}, reference {n:100000-999999}
+robot | Service Desk | noreply@servicedesk.larkfield.test | 5 | [[SD-{id1:20100-48900}\\]] [Received|Updated|Resolved|Waiting for you]: {fault}
+robot | Larkfield Expenses | no-reply@expenses.larkfield.test | 13 | Expense claim {id1:3100-9800} [submitted|approved|returned: receipt missing|paid]
+robot | Room Booking | rooms@booking.larkfield.test | 6 | [Booking confirmed|Booking changed|Room released]: {room1}, {date:2}
+robot | Limit Monitor | alerts@limits.larkfield.test | 6 | Overnight limit report, {date:0}
+robot | Release Bot | build@ci.larkfield.test | 7 | [[release\\]] {system} {n:2-6}.{n:0-24} [deployed to test|deployed|rolled back|waiting for approval]
+robot | Market Data | donotreply@ticker.larkfield.test | 5 | Marketplace volumes for {date:-1}
+robot | Wharfedale Rail | tickets@wharfedale-rail.test | 19 | Your tickets to {town2}, reference {id1:100000-999999}
 robot | Learning Hub | no-reply@learning.larkfield.test | 34 | [Overdue|Assigned to you|Completed|Due in ten days]: {course}
-list | Screen Markets | screen-markets@lists.aldbeck.test | 3 | {topic}
-list | Marketplace Team | marketplace-team@lists.larkfield.test | 3 | {teamtopic}
+list | Screen Markets | screen-markets@lists.aldbeck.test | 4 | {topic}
+list | Marketplace Team | marketplace-team@lists.larkfield.test | 6 | {teamtopic}
 list | Women in Energy Trading | wet-north@lists.settlebeck.test | 6 | {wettopic}
 list | Release Notes | release-notes@lists.larkfield.test | 8 | Release notes {n:4-7}.{n:0-30}: {system}
 """
@@ -37,11 +37,11 @@ BODIES = {
     "Minster Management Review": "{idea}\n\n{item}\n\nRead on with your member's card. To leave this list, use the link below.",
     "Larkfield This Week": "{bulletinitem}\n\n{bulletinitem}\n\n{bulletinitem}\n\nSend your news to the communications team by noon on Wednesday.",
     "Larkfield People Team": "{bulletinitem}\n\nQuestions go to the People team, not to this address.",
-    "Service Desk": "Ticket SD-{n:20100-48900}\nSummary: {fault}\nSystem: {system}\nPriority: [low|normal|high]\n\n[We have received your request and will answer within one working day.|An engineer has changed this ticket. Log in to see the note.|The ticket will close in three days unless you tell us otherwise.]\n\nPlease do not reply to this message.",
-    "Larkfield Expenses": "Claim {n:3100-9800} for £{n:12-840}.{n:10-99} ([train to {town}|dinner with {client}|hotel, two nights|taxi|books]) [has been approved|is waiting for your approval|was paid today|needs a receipt].\n\nThis is an automatic message.",
-    "Room Booking": "{Room} on {date:2} at {time}, {n:4-14} people. [Coffee has been ordered.|The projector has been reported as faulty.|Someone else asked for this room; please release it if plans change.]",
+    "Service Desk": "Ticket SD-{id1:20100-48900}\nSummary: {fault}\nSystem: {system}\nPriority: [low|normal|high]\n\n[We have received your request and will answer within one working day.|An engineer has changed this ticket. Log in to see the note.|The ticket will close in three days unless you tell us otherwise.]\n\nPlease do not reply to this message.",
+    "Larkfield Expenses": "Claim {id1:3100-9800} for £{n:12-840}.{n:10-99} ([train to {town}|dinner with {client}|hotel, two nights|taxi|books]) [has been approved|is waiting for your approval|was paid today|needs a receipt].\n\nThis is an automatic message.",
+    "Room Booking": "{Room1} on {date:2} at {time}, {n:4-14} people. [Coffee has been ordered.|The projector has been reported as faulty.|Someone else asked for this room; please release it if plans change.]",
     "Limit Monitor": "Counterparties above 80 per cent of limit: {n:0-14}\nAbove 100 per cent: {n:0-2}\nLargest move: {client}, {n:2-38} million\nReport built at 05:{n:10-59}.",
-    "Release Bot": "Component: {system}\nChange set: {n:10000-99999}\nTests: {n:820-1640} run, {n:0-6} failed\nRequested by: release management\n\nApprove or stop in the release console.",
+    "Release Bot": "Component: {system}\nChange set: {id:10000-99999}\nTests: {n:820-1640} run, {n:0-6} failed\nRequested by: release management\n\nApprove or stop in the release console.",
     "Market Data": "Deals: {n:310-2100}\nActive clients: {n:60-240}\nShare of volume on screen: {n:41-78} per cent\nBusiest product: {product}\nQuietest: {product}\nIncidents: {n:0-1}",
     "Wharfedale Rail": "Thank you for your booking. Leeds to {town2}, {date:5}, departs {n:6-9}.{n:10-58}. Coach {n:2-9}, seat {n:10-68}. Show this message on board.",
     "Learning Hub": "Course: {course}\nLength: {n:20-90} minutes\n\n[You completed this course. Your certificate is in your profile.|Please complete the course by {date:10}.|Your manager will be told when the course is overdue.]",
