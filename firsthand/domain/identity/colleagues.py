@@ -13,6 +13,9 @@ from firsthand.domain.identity.nicknames import FAMILIES_OF, same_given_name
 FOREMOST_TIMES = 40
 """How much more often somebody must be met than all others who fit, to be meant by a family name alone."""
 
+NAMESAKES_MAX = 40
+"""With more people than this of one family name and one given name, nothing can be told by name."""
+
 
 @dataclass(slots=True)
 class Namesakes:
@@ -41,6 +44,24 @@ class Namesakes:
     def goes_by_second_name(self, other: "Namesakes") -> bool:
         """Whether one is called by the other's second name."""
         return other.given in self.seconds or self.given in other.seconds
+
+
+def near_names(groups: Sequence[Namesakes]) -> list[set[int]]:
+    """For each name, by place, the others that may be the same person's; a form that very many bear tells nothing."""
+    by_form: dict[str | int, list[int]] = {}
+    for place, group in enumerate(groups):
+        for form in {group.given, *group.seconds, *FAMILIES_OF.get(group.given, ())}:
+            by_form.setdefault(form, []).append(place)
+    near: list[set[int]] = [set() for _ in groups]
+    for places in by_form.values():
+        if len(places) > NAMESAKES_MAX:
+            continue
+        for at, i in enumerate(places):
+            for j in places[at + 1 :]:
+                if j not in near[i] and groups[i].might_be(groups[j]):
+                    near[i].add(j)
+                    near[j].add(i)
+    return near
 
 
 def _cut_short(short: str, long: str) -> bool:
@@ -170,8 +191,8 @@ def _same_person_otherwise_named(
     if len(groups) < 2:
         return groups
     near = [
-        {j for j, other in enumerate(groups) if j != i and group.might_be(other) and group.given != other.given}
-        for i, group in enumerate(groups)
+        {j for j in others if groups[j].given != group.given}
+        for group, others in zip(groups, near_names(groups), strict=True)
     ]
     done: set[int] = set()
     merged: list[Namesakes] = []

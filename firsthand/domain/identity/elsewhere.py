@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from firsthand.domain.identity.clusters import Clusters
-from firsthand.domain.identity.colleagues import Namesakes
+from firsthand.domain.identity.colleagues import Namesakes, near_names
 from firsthand.domain.identity.commonness import Commonness
 from firsthand.domain.identity.evidence import Edge, Findings
 from firsthand.domain.identity.holders import Holder
@@ -92,13 +92,10 @@ def _one_family(
     findings: Findings,
 ) -> None:
     roots = sorted(people)
-    near: dict[int, set[int]] = {root: set() for root in roots}
-    for i, root in enumerate(roots):
-        face = people[root]
-        for other in roots[i + 1 :]:
-            if face.might_be(people[other]):
-                near[root].add(other)
-                near[other].add(root)
+    near = {
+        root: {roots[place] for place in places_near}
+        for root, places_near in zip(roots, near_names([people[root] for root in roots]), strict=True)
+    }
     done: set[int] = set()
     for root in roots:
         if root in done or not near[root]:

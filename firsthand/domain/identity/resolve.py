@@ -3,7 +3,9 @@
 Always worked out from all mailboxes and all decisions, so that neither the order nor the pace in which they came matters.
 """
 
-from collections.abc import Iterable, Sequence
+import gc
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
 from firsthand.domain.identity.addresses import normalised
 from firsthand.domain.identity.clusters import Clusters
@@ -34,9 +36,26 @@ def resolve(
 ) -> Resolution:
     """Who is who among all mailboxes met so far.
 
-    The result does not depend on the order of mailboxes or decisions. Mailbox ids must be distinct. About 20 µs a mailbox.
+    The result does not depend on the order of mailboxes or decisions. Mailbox ids must be distinct. Time: about 25 µs a
+    mailbox.
     """
-    owner = owner or OwnerIdentity()
+    with _without_collecting():
+        return _resolve(mailboxes, owner or OwnerIdentity(), decisions)
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Half the time would go into looking for cycles among a million short tuples, and there are none."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _resolve(mailboxes: Sequence[Mailbox], owner: OwnerIdentity, decisions: Sequence[Decision]) -> Resolution:
     holders = gathered(mailboxes, _split_addresses(decisions))
     told, apart = _told(holders, decisions)
     clusters = Clusters(len(holders), apart)
