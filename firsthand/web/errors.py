@@ -4,8 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.core.exceptions import BadRequest
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
@@ -33,12 +35,15 @@ class Trouble:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
-        if isinstance(error, NotFoundError):
-            return not_found(request, error)
-        if isinstance(error, FirsthandError):
-            page = ErrorPage(_sentence(error.thing, error.reason), error.remedy, "/", _("To today’s moves"))
-            return _answer(page, 409, request)
-        return None
+        return in_words(request, error) if isinstance(error, FirsthandError) else None
+
+
+def in_words(request: HttpRequest, error: FirsthandError) -> HttpResponse:
+    """404 for what is not there, 409 for anything else the user can mend."""
+    if isinstance(error, NotFoundError):
+        return not_found(request, error)
+    page = ErrorPage(_sentence(error.thing, error.reason), error.remedy, "/", _("To today’s moves"))
+    return _answer(page, 409, request)
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -97,8 +102,19 @@ def unknown_host() -> HttpResponse:
 
 
 def _answer(page: ErrorPage, status: int, request: HttpRequest | None) -> HttpResponse:
-    shell = shell_of(request) if request is not None else Shell()
-    return HttpResponse(render_to_string("elements/error.html", {"page": page, "shell": shell}, request), status=status)
+    context: dict[str, object] = {"page": page, "shell": Shell()}
+    if request is not None:
+        context |= {"shell": _shell(request), "csrf_token": get_token(request)}
+    # Without the request no context processor runs, and so nothing reads the store, which may be what failed.
+    return HttpResponse(render_to_string("elements/error.html", context), status=status)
+
+
+def _shell(request: HttpRequest) -> Shell:
+    """The frame around the error; none where the store can't be read."""
+    try:
+        return shell_of(request)
+    except (DatabaseError, FirsthandError):
+        return Shell()
 
 
 def _sentence(thing: str, reason: str) -> str:

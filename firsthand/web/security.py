@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.http.request import split_domain_port, validate_host
 from django.http.response import HttpResponseBase
 
+from firsthand.errors import FirsthandError
 from firsthand.services import workspaces
 from firsthand.services.actor import Actor
 from firsthand.web import errors
@@ -67,7 +68,10 @@ class Entry:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if request.path.startswith(OPEN_TO_ALL):
             return self.get_response(request)
-        actor = actor_of(request)
+        try:
+            actor = actor_of(request)
+        except FirsthandError as error:
+            return errors.in_words(request, error)
         if actor is None:
             return errors.stranger(request)
         request.actor = actor  # type: ignore[attr-defined]

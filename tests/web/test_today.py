@@ -80,10 +80,6 @@ def test_a_day_that_cannot_be_read_is_a_bad_request(owner: Client, record: Actor
     assert "is not a day" in answer.content.decode()
 
 
-def test_a_move_that_was_never_shown_is_not_found(owner: Client, record: Actor) -> None:
-    assert owner.post("/moves/done/", {"key": "answer:none"}).status_code == 404
-
-
 def _key(owner: Client) -> str:
     """The key of Rosa's question, from the page."""
     page = owner.get("/").content.decode()

@@ -17,12 +17,16 @@ class Form(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name, field in self.fields.items():
+        for field in self.fields.values():
             css = CLASSES.get(type(field.widget), "input")
             if css:
                 field.widget.attrs.setdefault("class", css)
-            if self.is_bound and name in self.errors:
-                field.widget.attrs["aria-describedby"] = f"{self[name].id_for_label}_error"
+
+    def full_clean(self) -> None:
+        """Check everything; a field that is wrong points at the words that say so."""
+        super().full_clean()
+        for name in set(self.errors) & set(self.fields):
+            self.fields[name].widget.attrs["aria-describedby"] = f"{self[name].id_for_label}_error"
 
 
 def text(

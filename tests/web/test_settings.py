@@ -1,0 +1,76 @@
+import io
+import zipfile
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from firsthand.services import notes, people, workspaces
+from firsthand.services import owner as owners
+from firsthand.services.actor import Actor
+from tests.web import mailbox
+
+
+def test_appearance_is_kept_for_the_next_page(owner: Client, home: Actor) -> None:
+    assert "data-theme" not in owner.get("/settings/").content.decode().partition("<head>")[0]
+    owner.post("/settings/appearance/", {"appearance": "dark"})
+    assert '<html lang="en-GB" data-theme="dark">' in owner.get("/people/").content.decode()
+
+
+def test_an_appearance_that_there_is_not_is_refused(owner: Client, home: Actor) -> None:
+    assert owner.post("/settings/appearance/", {"appearance": "neon"}).status_code == 422
+
+
+def test_keys_can_be_switched_off(owner: Client, home: Actor) -> None:
+    assert "<shortcut-keys>" in owner.get("/people/").content.decode()
+    owner.post("/settings/shortcuts/", {})
+    assert "<shortcut-keys>" not in owner.get("/people/").content.decode()
+
+
+def test_who_i_am_can_be_changed(owner: Client, record: Actor) -> None:
+    form = {
+        "owner_name": "Maya L.",
+        "addresses": [mailbox.ME],
+        "more_addresses": "Maya@Home.test",
+        "delegates": ["joan@larkfield.test"],
+    }
+    owner.post("/settings/who/", form)
+    mine = owners.who_am_i(record)
+    assert [address for address, _ in mine.addresses] == ["maya@home.test", mailbox.ME]
+    assert [address for address, _ in mine.delegates] == ["joan@larkfield.test"]
+    assert workspaces.settings(record).owner_name == "Maya L."
+
+
+def test_what_is_no_address_is_refused(owner: Client, home: Actor) -> None:
+    answer = owner.post("/settings/who/", {"more_addresses": "me"})
+    assert answer.status_code == 422
+    assert "is not a mail address." in answer.content.decode()
+
+
+def test_everything_comes_as_one_zip_and_can_be_brought_back(owner: Client, record: Actor) -> None:
+    notes.write_note(record, "The number first", people.find(record, "Rosa Marin"))
+    answer = owner.post("/settings/export/")
+    assert answer.headers["content-type"] == "application/zip"
+    archive = b"".join(answer.streaming_content)  # type: ignore[arg-type]
+    assert zipfile.ZipFile(io.BytesIO(archive)).testzip() is None
+    owner.post("/settings/delete/", {"words": "delete everything"})
+    assert workspaces.is_empty(workspaces.open_home("default"))
+    page = owner.post("/settings/restore/", {"archive": SimpleUploadedFile("firsthand.zip", archive)}).content.decode()
+    assert "The export is back." in page
+    assert "Rosa Marin" in owner.get("/people/").content.decode()
+
+
+def test_a_file_that_is_no_export_is_refused_in_words(owner: Client, home: Actor) -> None:
+    answer = owner.post("/settings/restore/", {"archive": SimpleUploadedFile("holiday.zip", b"not a zip")})
+    assert answer.status_code == 409
+    assert "Something broke" not in answer.content.decode()
+
+
+@pytest.mark.parametrize("words", ["", "delete", "yes"])
+def test_nothing_is_deleted_before_the_words_are_typed(owner: Client, record: Actor, words: str) -> None:
+    assert owner.post("/settings/delete/", {"words": words}).status_code == 422
+    assert not workspaces.is_empty(record)
+
+
+def test_the_demo_is_marked_on_every_page_and_left_with_one_press(stranger: Client, home: Actor) -> None:
+    pass
