@@ -30,7 +30,7 @@ class DiskFile:
     """A regular file, opened for reading alone. close() when done."""
 
     def __init__(self, path: str, meter: Meter) -> None:
-        self._file = open(path, "rb", buffering=0)  # noqa: SIM115 - closed by close()
+        self._file = open(path, "rb", buffering=0, opener=_for_reading)  # noqa: SIM115 - closed by close()
         self._meter = meter
         status = os.fstat(self._file.fileno())
         if not stat.S_ISREG(status.st_mode):
@@ -62,6 +62,11 @@ class DiskFile:
     def close(self) -> None:
         """Let go of the file."""
         self._file.close()
+
+
+def _for_reading(path: str, flags: int) -> int:
+    """Open without waiting, as opening a pipe that nobody writes to would."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 class Budget:

@@ -33,7 +33,7 @@ from firsthand.connectors.opening import (
     spooled,
     without_packing,
 )
-from firsthand.connectors.registry import archive_format, letter_format
+from firsthand.connectors.registry import SINGLE_LETTER, archive_format, letter_format
 from firsthand.connectors.rfc822 import message
 from firsthand.connectors.rfc822.folders import is_sent_folder
 from firsthand.domain.messages import Rejected
@@ -197,7 +197,7 @@ class Reading:
             letters = letter_format(peeked.head)
             if letters is None and source.kind == "maildir":
                 peeked = without_packing(peeked, budget)  # some servers pack each message
-                letters = letter_format(peeked.head)
+                letters = letter_format(peeked.head) or _as_words(peeked.head)
             if letters is not None and letters.is_single:
                 if not unchanged:
                     yield from self._letters(source, letters, peeked, where, f"{source.title}/{shown(name)}")
@@ -408,6 +408,11 @@ class Reading:
         if at - self._shown_at >= _PROGRESS_SECONDS:
             self._shown_at = at
             yield Progress(min(self._meter.bytes_done, self._bytes_total), self._bytes_total)
+
+
+def _as_words(head: bytes) -> LetterFormat | None:
+    """For what a maildir keeps: anything written in letters is a message, even one without a head."""
+    return SINGLE_LETTER if head.strip() and b"\0" not in head else None
 
 
 def _entries(path: str) -> list[tuple[str, bool]]:

@@ -5,7 +5,8 @@ from firsthand.connectors.base import ArchiveFormat, LetterFormat
 from firsthand.connectors.eml import EmlFormat, EmlxFormat
 from firsthand.connectors.mbox import MboxFormat
 
-LETTER_FORMATS: tuple[LetterFormat, ...] = (MboxFormat(), EmlxFormat(), EmlFormat())
+SINGLE_LETTER: LetterFormat = EmlFormat()
+LETTER_FORMATS: tuple[LetterFormat, ...] = (MboxFormat(), EmlxFormat(), SINGLE_LETTER)
 ARCHIVE_FORMATS: tuple[ArchiveFormat, ...] = (ZipFormat(), TarFormat())
 
 

@@ -16,8 +16,8 @@ _DIVIDER_BYTES = 2048
 """As much as is needed after 'From ' to tell a divider from a sentence."""
 
 _ENVELOPE = re.compile(
-    rb"From (?:[^\n]*?[ \t])?[ \t]*(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),?[ \t]+"
-    rb"[^\n]*?\d\d?:\d\d[^\n]*?(?:\b\d{2,4}\b|[+-]\d{4})"
+    rb"From (?:[^\n]*?[ \t])?[ \t]*(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),?[ \t]+(?:\d\d?[ \t]+)?"
+    rb"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[ \t][^\n]*?\d\d?:\d\d[^\n]*?(?:\b\d{2,4}\b|[+-]\d{4})"
 )
 _LOOSE_ENVELOPE = re.compile(rb"From (?:\S+@\S*|-|MAILER-DAEMON|\?\?\?@\?\?\?)[ \t]*(?:[ \t][^\n]*\d[^\n]*)?\r?\n")
 _FIELD = re.compile(rb">?From |[!-9;-~]+[ \t]*:")

@@ -55,7 +55,7 @@ def codec_name(label: str) -> str:
     name = ""
     try:
         found = codecs.lookup(_ALIASES.get(plain, plain))
-        b"x".decode(found.name)  # refuses the codecs that are not about text, such as 'hex'
+        "".encode(found.name)  # refuses the codecs that are not about text, such as 'hex'
         if found.name not in {"unicode_escape", "raw_unicode_escape", "idna", "punycode", "undefined", "mbcs", "oem"}:
             name = found.name
     except (LookupError, ValueError, TypeError):

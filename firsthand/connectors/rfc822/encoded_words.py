@@ -6,6 +6,7 @@ import re
 from firsthand.connectors.rfc822.charsets import codec_name, decoded
 
 _WORD = re.compile(r"=\?([^?\s]*)\?([bBqQ])\?([^?]*)\?=")
+_ONLY_BASE64 = re.compile(rb"(?:[A-Za-z0-9+/=]*+[ \t]*+\r?\n)*+[A-Za-z0-9+/=]*+[ \t]*+").fullmatch
 _BETWEEN_WORDS = re.compile(r"(\?=)\s+(?==\?[^?\s]*\?[bBqQ]\?)")
 
 
@@ -53,7 +54,13 @@ def _word_bytes(encoding: str, charset: str, content: str) -> bytes:
 
 
 def base64_bytes(raw: bytes) -> bytes:
-    """What can be decoded of base64 text; a missing padding or a stray tail costs the last characters at most."""
+    """What can be decoded of base64 text; a missing padding costs the last characters at most.
+
+    What list servers append below it in plain words stays as it is.
+    """
+    padding = raw.find(b"=")
+    if padding >= 0 and (tail := raw[padding:].lstrip(b"=\r\n \t")) and not _ONLY_BASE64(tail):
+        return base64_bytes(raw[:padding]) + b"\n" + tail
     try:
         return binascii.a2b_base64(raw)
     except binascii.Error:

@@ -13,7 +13,14 @@ _ALT = re.compile(r"""\balt\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 _SPACES = re.compile(r"[ \t\n\r\f\u00a0]+")
 _MANY_LINES = re.compile(r"\n{3,}")
 
-_CELL = "\x1f"
+# Characters that no mail needs stand for structure until the end.
+_BREAK = "\x1d"  # a line ends here, unless it has ended already
+_CELL_START, _CELL_END = "\x1a", "\x1f"
+_QUOTE = "\x1e"  # the depth of the quotes that follow
+_SPACE = "\x1b"  # a space that stays at the beginning of a line
+_RESERVED = dict.fromkeys(map(ord, _BREAK + _CELL_START + _CELL_END + _QUOTE + _SPACE), " ")
+_INSIDE_CELL = re.compile(f"{_CELL_START}[ \n{_BREAK}]*|[ \n{_BREAK}]+(?={_CELL_END})")
+_LINE_END = re.compile(f"([\n{_BREAK}])")
 _PARAGRAPHS = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "table", "pre"})
 _LINES = frozenset(
     {
@@ -38,7 +45,7 @@ _LINK_CHARS_MAX = 120
 
 def readable_text(source: str) -> str:
     """`source` without tags: blocks on lines of their own, cells divided by ' | ', quotes behind '> '."""
-    source = _UNSEEN.sub(" ", source[:_HTML_CHARS_MAX])
+    source = _UNSEEN.sub(" ", source[:_HTML_CHARS_MAX].translate(_RESERVED))
     writer = _Writer()
     at = 0
     for tag in _TAG.finditer(source):
@@ -65,8 +72,7 @@ class _Writer:
     def words(self, raw: str) -> None:
         if "&" in raw:
             raw = html.unescape(raw)
-        if not self._preformatted:
-            raw = _SPACES.sub(" ", raw)
+        raw = raw.replace(" ", _SPACE) if self._preformatted else _SPACES.sub(" ", raw)
         if raw:
             self._pieces.append(raw)
 
@@ -78,20 +84,19 @@ class _Writer:
         elif bare == "a":
             self._link(closing, attributes)
         elif bare in _LINES:
-            self._pieces.append("\n")
+            self._pieces.append(_BREAK)
         elif bare in {"td", "th"}:
-            if closing:
-                self._pieces.append(_CELL)
+            self._pieces.append(_CELL_END if closing else _CELL_START)
         elif bare in _PARAGRAPHS:
             self._block(bare, closing)
         elif bare == "li":
             if not closing:
-                self._pieces.append("\n" + self._bullet())
+                self._pieces.append(_BREAK + self._bullet())
         elif bare == "blockquote":
             self._quotes = max(0, self._quotes + (-1 if closing else 1))
-            self._pieces.append(f"\n\x1e{self._quotes}\n")
+            self._pieces.append(f"{_BREAK}{_QUOTE}{self._quotes}{_BREAK}")
         elif bare == "hr":
-            self._pieces.append("\n-----\n")
+            self._pieces.append(f"{_BREAK}-----{_BREAK}")
         elif bare == "img" and not closing:
             alternative = _ALT.search(attributes)
             if alternative:
@@ -103,16 +108,16 @@ class _Writer:
                 self._lists.append(1 if bare == "ol" else -1)
             elif self._lists:
                 self._lists.pop()
-            self._pieces.append("\n")
+            self._pieces.append(_BREAK if self._lists else f"{_BREAK}\n")
             return
         if bare == "pre":
             self._preformatted = max(0, self._preformatted + (-1 if closing else 1))
-        self._pieces.append("\n\n")
+        self._pieces.append(f"{_BREAK}\n")
 
     def _bullet(self) -> str:
         if not self._lists:
             return "- "
-        indent = "  " * (len(self._lists) - 1)
+        indent = _SPACE * 2 * (len(self._lists) - 1)
         number = self._lists[-1]
         if number < 0:
             return f"{indent}- "
@@ -140,13 +145,22 @@ class _Writer:
 
     def text(self) -> str:
         lines: list[str] = []
+        current = ""
         depth = 0
-        for line in "".join(self._pieces).split("\n"):
-            if line[:1] == "\x1e":
-                depth = int(line[1:])
-                continue
-            if _CELL in line:
-                line = " | ".join(cell.strip() for cell in line.split(_CELL) if cell.strip())
-            line = line.rstrip(" \t\u00a0") if line[:3] == "  -" else line.strip(" \t\u00a0")
-            lines.append("> " * depth + line if depth else line)
+        for piece in _LINE_END.split(_INSIDE_CELL.sub("", "".join(self._pieces))):
+            if piece not in {"\n", _BREAK}:
+                current += piece
+            elif current.startswith(_QUOTE):
+                depth = int(current[1:])
+                current = ""
+            elif piece == "\n" or current.strip():
+                lines.append(_line(current, depth))
+                current = ""
+        lines.append(_line(current, depth))
         return _MANY_LINES.sub("\n\n", "\n".join(lines)).strip("\n")
+
+
+def _line(raw: str, depth: int) -> str:
+    if _CELL_END in raw:
+        raw = " | ".join(cell.strip() for cell in raw.split(_CELL_END) if cell.strip())
+    return "> " * depth + raw.strip(" \t\u00a0").replace(_SPACE, " ").rstrip()

@@ -34,7 +34,10 @@ def test_encoded_words_are_decoded(value: str, wanted: str) -> None:
     assert header_text(value) == wanted
 
 
-@given(st.binary(max_size=60), st.sampled_from(["", "utf-8", "utf-7", "utf-16", "iso-2022-jp", "hz", "nonsense", "hex", "big5"]))
+@given(
+    st.binary(max_size=60),
+    st.sampled_from(["", "utf-8", "utf-7", "utf-16", "iso-2022-jp", "hz", "nonsense", "hex", "big5"]),
+)
 def test_any_bytes_under_any_label_become_storable_text(raw: bytes, label: str) -> None:
     text = decoded(raw, label)
 
