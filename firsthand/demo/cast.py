@@ -10,7 +10,7 @@ OWNER = "maya"
 ASSISTANT = "nell"
 
 _RHYTHM_DAYS = {"i": 9.0, "c": 15.0, "r": 36.0, "o": 75.0, "s": 150.0}
-_SPARSER = {"i": 1.55, "c": 1.9, "r": 2.0, "o": 1.9, "s": 1.6}
+_SPARSER = {"i": 2.0, "c": 2.5, "r": 2.5, "o": 2.2, "s": 1.8}
 _OUTSIDE = ("client", "german", "french", "tokyo", "law", "vendor", "search", "forum", "press", "uni", "trust")
 _PRIVATE = ("family", "friend", "alum")
 
@@ -116,7 +116,7 @@ def _person(line: str, organisations: dict[str, Organisation]) -> Person:
     traits.setdefault("sign", ("first", "best", "regards", "first", "thanks", "first")[turn // 7 % 6])
     traits.setdefault("client", "plain")
     silences, planted = _silences(traits)
-    sparser = 1.25 if planted in ("quiet", "new") else _SPARSER[tier]
+    sparser = 1.5 if planted in ("quiet", "new") else _SPARSER[tier]
     rhythm_days = float(traits.get("rhythm", _RHYTHM_DAYS[tier])) * sparser
     moved_days = int(traits.get("day", 0)) if "was" in traits else 0
     return Person(

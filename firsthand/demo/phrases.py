@@ -1,5 +1,6 @@
 """Texts with choices and slots: `[one way|another way]` and `{slot}`, read once and filled many times."""
 
+import math
 import random
 import re
 from collections.abc import Callable
@@ -87,3 +88,14 @@ def fill(phrase: Phrase, bags: Bags, slot: Callable[[Slot], str]) -> str:
         else:
             words.append(fill(part.ways[bags.draw(part, len(part.ways))], bags, slot))
     return "".join(words)
+
+
+def digits(phrase: Phrase) -> float:
+    """The decimal logarithm of the number of texts a phrase can make, counting five words to a slot."""
+    total = 0.0
+    for part in phrase:
+        if isinstance(part, Slot):
+            total += 0.7
+        elif isinstance(part, Choice):
+            total += math.log10(sum(10 ** digits(way) for way in part.ways))
+    return total

@@ -5,13 +5,15 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from zlib import crc32
 
 from firsthand.demo.cast import ASSISTANT, OWNER, Person, cast
 from firsthand.demo.days import is_working, local, offset_minutes, seconds, working_days_after
 from firsthand.demo.letters import Letter
-from firsthand.demo.phrases import Bags, fill
+from firsthand.demo.phrases import Bags, Phrase, fill, read
 from firsthand.demo.screenplay import Cue, Scene
 from firsthand.demo.slots import Slots
+from firsthand.demo.stories.postscripts import CONTRACTED, EXPANDED, POSTSCRIPTS
 
 DAYS = 730
 _DELAYS = {"m": 1, "h": 60}
@@ -34,8 +36,8 @@ class Repertoire:
             if not weight:
                 continue
             since = (day - self.last_day.get(scene.name, date.min)).days
-            worn = self.played.get(scene.name, 0) + 6 * self.played_by.get((scene.name, person.key), 0)
-            score = worn / weight + (20 if since < 25 else 0) + 2.5 * rng.random()
+            worn = self.played.get(scene.name, 0) + 5 * self.played_by.get((scene.name, person.key), 0)
+            score = worn / (weight * scene.richness) + (20 if since < 12 else 0) + 1.5 * rng.random()
             if best is None or score < best[0]:
                 best = (score, scene)
         return best[1] if best else None
@@ -73,6 +75,7 @@ class Plot:
     letters: list[Letter] = field(default_factory=list)
     threads: dict[str, Letter] = field(default_factory=dict)
     silenced: dict[str, date] = field(default_factory=dict)
+    said: dict[int, list[frozenset[str]]] = field(default_factory=dict)
 
     @property
     def start(self) -> date:
@@ -110,7 +113,7 @@ class Plot:
         stretch = 1.0
         if "cooling" in person.traits:
             stretch = 1 + 3 * max(0.0, 1 - self.days_left(day) / 400)
-        spread = 0.3 if person.rhythm_days < 32 else 0.45
+        spread = 0.3 if person.rhythm_days < 40 else 0.45
         return max(1, round(person.rhythm_days * stretch * self.rng.lognormvariate(0, spread)))
 
     def play(self, scene: Scene, person: Person, day: date) -> list[Letter]:
@@ -155,7 +158,7 @@ class Plot:
             to=tuple(roles[role] for role in cue.to),
             cc=tuple(roles[role] for role in cue.cc),
             subject=subject[0].upper() + subject[1:],
-            paragraphs=tuple(fill(paragraph, self.bags, slots) for paragraph in cue.paragraphs),
+            paragraphs=self._paragraphs(cue, roles[cue.sender[0]], slots, opens=before is None or fresh),
             answers=None if fresh and not cue.forward else before,
             scene=scene.name,
             hand=roles["N"] if cue.sender.endswith("@N") else None,
@@ -164,6 +167,25 @@ class Plot:
             folder=scene.keys.get("file", ""),
             private="private" in scene.keys or roles["A"].private,
         )
+
+    def _paragraphs(self, cue: Cue, sender: Person, slots: Slots, *, opens: bool) -> tuple[str, ...]:
+        """The letter's text: of several tries, the one least like what was said in this place before."""
+        earlier = self.said.setdefault(id(cue), [])
+        kept = dict(slots.kept)
+        best: tuple[float, tuple[str, ...], dict[str, str], frozenset[str]] | None = None
+        for _ in range(5 if earlier else 1):
+            slots.kept = dict(kept)
+            text = tuple(voiced(fill(paragraph, self.bags, slots), sender) for paragraph in cue.paragraphs)
+            words = _pairs(text)
+            likeness = max((len(words & old) / len(words | old) for old in earlier), default=0.0)
+            if best is None or likeness < best[0]:
+                best = (likeness, text, slots.kept, words)
+        assert best is not None
+        _, text, slots.kept, words = best
+        earlier.append(words)
+        if opens and sender.inside and self.rng.random() < 0.09 and _english(sender):
+            text += (fill(_postscript(self.bags), self.bags, slots),)
+        return text
 
     def _roles(self, scene: Scene, person: Person, day: date) -> dict[str, Person] | None:
         everybody = cast()
@@ -175,7 +197,7 @@ class Plot:
                 for each in everybody.values()
                 if source in (each.key, each.function) or (source == "inside" and each.inside)
                 if each not in roles.values() and each.rhythm_days and self.present(each, day)
-                if each.rhythm_days < 120 or source == each.key
+                if each.rhythm_days < 140 or source == each.key
             ]
             if not found:
                 return None
@@ -216,3 +238,20 @@ class Plot:
 
 def _day(at: int) -> date:
     return datetime.fromtimestamp(at, UTC).date()
+
+
+def _pairs(text: tuple[str, ...]) -> frozenset[str]:
+    words = " ".join(text).split()
+    return frozenset(map(" ".join, zip(words, words[1:], strict=False))) or frozenset(words)
+
+
+def _postscript(bags: Bags) -> Phrase:
+    return read(POSTSCRIPTS[bags.draw(POSTSCRIPTS, len(POSTSCRIPTS))])
+
+
+def voiced(text: str, sender: Person) -> str:
+    """The text in the sender's manner: some people never shorten, some always do."""
+    turn = crc32(sender.name.encode()) % 3
+    for plain, own in ((), EXPANDED, CONTRACTED)[turn] if sender.key != OWNER else ():
+        text = text.replace(plain, own)
+    return text

@@ -15,7 +15,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from firsthand.demo.phrases import Phrase, read
+from firsthand.demo.phrases import Phrase, digits, read
 
 _HEAD = re.compile(r"^([A-Z](?:@\w+)?)>([A-Z](?:,[A-Z])*)(?: cc ([A-Z](?:,[A-Z])*))?((?: [+\w:.&-]+)*)(?: \| (.+))?$")
 
@@ -39,6 +39,7 @@ class Scene:
     """roles: the others who are cast besides A, Maya and her assistant: some of B, C, D.
 
     arguments: what a numbered slot (`{d1:3}`) was first given, for the places where it stands alone (`{d1}`).
+    richness: how often the scene can come round again without repeating itself, relative to others.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Scene:
     cues: tuple[Cue, ...]
     roles: tuple[str, ...]
     arguments: dict[str, str]
+    richness: float
 
 
 def _paragraphs(lines: list[str]) -> tuple[Phrase, ...]:
@@ -106,7 +108,13 @@ def _scene(block: str) -> Scene:
     given = re.findall(r"\{([A-Za-z]+\d):([^}]+)\}", block)
     arguments = {slot.lower(): argument for slot, argument in reversed(given)}
     letters = tuple(_cue(head, body) for head, body in cues)
-    return Scene(name, tuple(pools.split(",")), keys, letters, tuple(sorted(named)), arguments)
+    richness = sum(map(_richness, letters)) / len(letters)
+    return Scene(name, tuple(pools.split(",")), keys, letters, tuple(sorted(named)), arguments, richness)
+
+
+def _richness(cue: Cue) -> float:
+    """About 1 for a letter with few ways of saying it, 3 for one with many: digits of the number of texts."""
+    return max(0.6, sum(map(digits, cue.paragraphs)) / 2)
 
 
 @cache
