@@ -46,7 +46,7 @@ _NOTES_REST = re.compile(
 # "On Tue, … wrote:" in its four languages; mail programs wrap it over up to three lines.
 _WROTE = re.compile(
     r"^[ \t]*(?:"
-    r"(?:On|Am|Le|El|Den)[ ][^\n]{3,200}(?:\n[^\n]{1,120}){0,2}?(?:wrote|writes|schrieb|a écrit|"
+    r"(?:On|Am|Le|El|Den)[ ][^\n]{3,200}(?:\n[^\n]{0,120}){0,2}?(?:wrote|writes|schrieb|a écrit|"
     r"escribió)\b[^\n]{0,90}[:：]"
     r"|[^\n]{2,90}(?:[\w.+-]+@[\w.-]+[>\])]?)[^\n]{0,40}\b(?:wrote|writes|schrieb|a écrit|escribió)\b[^\n]{0,60}:"
     r"|[^\n:]{2,60}\b(?:wrote|schrieb|a écrit|escribió)[ ]?:"

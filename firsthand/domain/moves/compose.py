@@ -12,21 +12,15 @@ from firsthand.domain.moves.words import in_words
 
 MOVES_MAX = 5
 
-# Places of five by group of kinds: a place that nothing deserves stays empty.
-_GROUP_OF: dict[Kind, str] = {
-    "promise": "promise",
-    "answer": "answer",
-    "accept": "answer",
-    "thank": "give",
-    "give": "give",
-    "introduce": "give",
-    "reconnect": "reconnect",
-    "feedback": "grow",
-    "ask": "grow",
-    "reflect": "grow",
-}
-_GROUP_MAX = {"promise": 5, "answer": 2, "give": 5, "reconnect": 2, "grow": 5}
-_GROUP_KEPT = {"give": 1, "grow": 1}
+# At most so many of a kind, however good they are; answering and accepting count together.
+_GROUP_OF: dict[Kind, str] = {"answer": "answer", "accept": "answer", "reconnect": "reconnect"}
+_GROUP_MAX = {"answer": 2, "reconnect": 2}
+
+# Of five places, one is kept for each of these; a place that nothing deserves stays empty.
+_KEPT: tuple[frozenset[Kind], ...] = (
+    frozenset({"thank", "give", "introduce"}),
+    frozenset({"reconnect", "feedback", "ask"}),
+)
 
 SELFLESS_WINDOW_DAYS = 28
 SELFLESS_SHARE_MIN = 0.25
@@ -84,26 +78,30 @@ def _less_other_moves(move: Move, recalled: Recall) -> Move:
 
 
 def _mixed(ranked: list[Move], limit: int, held: list[Held]) -> list[Move]:
-    """The first moves that the mix allows, one a person; places kept for giving and growing stay empty without one."""
+    """The first moves that the mix allows, one a person."""
     chosen: list[Move] = []
     taken: Counter[str] = Counter()
     people: set[int] = set()
     for move in ranked:
-        group = _GROUP_OF[move.kind]
-        kept_for_others = sum(kept - min(kept, taken[other]) for other, kept in _GROUP_KEPT.items() if other != group)
+        group = _GROUP_OF.get(move.kind, move.kind)
         if people & {person.id for person in move.people}:
             held.append(Held(move, "person"))
         elif len(chosen) >= limit:
             held.append(Held(move, "limit"))
-        elif taken[group] >= _GROUP_MAX[group] or (
-            group != "promise" and limit == MOVES_MAX and len(chosen) >= limit - kept_for_others
-        ):
+        elif taken[group] >= _GROUP_MAX.get(group, limit) or len(chosen) >= limit - _kept_from(move, chosen, limit):
             held.append(Held(move, "mix"))
         else:
             chosen.append(move)
             taken[group] += 1
             people.update(person.id for person in move.people)
     return chosen
+
+
+def _kept_from(move: Move, chosen: list[Move], limit: int) -> int:
+    """How many places are kept for kinds other than `move`'s; none from a promise, and none on a short list."""
+    if limit < MOVES_MAX or move.kind == "promise":
+        return 0
+    return sum(1 for kinds in _KEPT if move.kind not in kinds and not any(one.kind in kinds for one in chosen))
 
 
 def _with_selfless(chosen: list[Move], held: list[Held], memory: Memory, as_of: date) -> list[Move]:

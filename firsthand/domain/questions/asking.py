@@ -261,7 +261,7 @@ def _question(words: str, following: str) -> Asked | None:
     if _TAG.search(words):
         return Asked(0.45, "question")
     if _SPEAKS_OF_SOMEBODY.search(words):
-        return Asked(0.5, "question")
+        return Asked(0.4, "question")
     if _TO_YOU.search(words):
         return Asked(0.92 if _OPENING.match(words) or _DIRECT.match(words) else 0.85, "question")
     if _OPENING.match(words):
