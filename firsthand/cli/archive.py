@@ -11,7 +11,9 @@ from firsthand.cli.output import print_json
 
 
 @app.command()
-def export(file: Annotated[Path, typer.Argument(help="The zip to write.")], as_json: Json = False, home: Home = None) -> None:
+def export(
+    file: Annotated[Path, typer.Argument(help="The zip to write.")], as_json: Json = False, home: Home = None
+) -> None:
     """Write everything into one zip of open formats."""
     actor = open_record()
     from firsthand.services import archive

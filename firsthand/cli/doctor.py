@@ -20,6 +20,8 @@ def doctor(as_json: Json = False, home: Home = None) -> None:
         print_json({"checks": [asdict(one) for one in checks]})
     else:
         for one in checks:
-            typer.echo(f"{'ok ' if one.fine else 'LOOK'}  {one.what}: {one.found}" + ("" if one.fine else f" {one.remedy}"))
+            typer.echo(
+                f"{'ok ' if one.fine else 'LOOK'}  {one.what}: {one.found}" + ("" if one.fine else f" {one.remedy}")
+            )
     if not all(one.fine for one in checks):
         raise typer.Exit(EXIT_TROUBLE)

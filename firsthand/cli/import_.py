@@ -18,7 +18,8 @@ LISTED_MAX = 20
 def import_mail(
     paths: Annotated[list[Path], typer.Argument(help="Files or folders: mbox, maildir, .eml, archives of these.")],
     me: Annotated[
-        list[str] | None, typer.Option("--me", help="An address of yours; give it again for each one.", show_default=False)
+        list[str] | None,
+        typer.Option("--me", help="An address of yours; give it again for each one.", show_default=False),
     ] = None,
     as_json: Json = False,
     home: Home = None,
@@ -33,7 +34,12 @@ def import_mail(
     if as_json or not Console(stderr=True).is_terminal:
         report = imports.start(actor, paths, me=me or ())
     else:
-        columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[read]}"), TimeRemainingColumn())
+        columns = (
+            TextColumn("{task.description}"),
+            BarColumn(),
+            TextColumn("{task.fields[read]}"),
+            TimeRemainingColumn(),
+        )
         with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
             task = bar.add_task("Reading", total=None, read="")
 

@@ -12,7 +12,20 @@ from firsthand import __version__
 from firsthand.cli.output import EXIT_TROUBLE, EXIT_USAGE, fail
 from firsthand.errors import AmbiguousError, ConfigError, FirsthandError, NotFoundError
 
-COMMANDS = ("import_", "today", "people", "show", "search", "sources", "notes", "archive", "forget", "demo", "serve", "doctor")
+COMMANDS = (
+    "import_",
+    "today",
+    "people",
+    "show",
+    "search",
+    "sources",
+    "notes",
+    "archive",
+    "forget",
+    "demo",
+    "serve",
+    "doctor",
+)
 """Modules of this folder; each adds its commands to `app` when it is imported."""
 
 app = typer.Typer(

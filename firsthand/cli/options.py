@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 Home = Annotated[
     Path | None,
     typer.Option(
-        "--home", help="Folder of your record (or FIRSTHAND_HOME).", show_default=False, callback=lambda home: use_home(home)
+        "--home",
+        help="Folder of your record (or FIRSTHAND_HOME).",
+        show_default=False,
+        callback=use_home,
     ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]

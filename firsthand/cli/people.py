@@ -9,6 +9,7 @@ from firsthand.cli.options import AsOfDay, Home, Json, day_from, open_record
 from firsthand.cli.output import EXIT_TROUBLE, print_json
 from firsthand.domain.people import PeopleQuery, Sort
 
+ORDERS: dict[str, Sort] = {"warmth": "warmth", "recent": "recent", "name": "name"}
 STATES = {
     "in_rhythm": "in rhythm",
     "quiet": "quieter than usual",
@@ -20,7 +21,9 @@ STATES = {
 
 @app.command()
 def people(
-    query: Annotated[str, typer.Argument(help="Beginnings of names, addresses, organisations.", show_default=False)] = "",
+    query: Annotated[
+        str, typer.Argument(help="Beginnings of names, addresses, organisations.", show_default=False)
+    ] = "",
     as_of: AsOfDay = None,
     sort: Annotated[str, typer.Option(help="warmth, recent or name.")] = "warmth",
     limit: Annotated[int | None, typer.Option(min=1, help="At most so many.", show_default="everybody")] = None,
@@ -28,10 +31,8 @@ def people(
     home: Home = None,
 ) -> None:
     """List people, the warmest ties first."""
-    order: Sort
-    if sort == "warmth" or sort == "recent" or sort == "name":
-        order = sort
-    else:
+    order = ORDERS.get(sort)
+    if order is None:
         raise typer.BadParameter(f"“{sort}” is no order. Use warmth, recent or name.", param_hint="--sort")
     day = day_from(as_of)
     actor = open_record()

@@ -70,4 +70,6 @@ def _name(host: str) -> str:
 
 def _has_screen() -> bool:
     """Whether a browser could show: on a server without a screen, webbrowser would start a text browser here."""
-    return os.name == "nt" or "DISPLAY" in os.environ or "WAYLAND_DISPLAY" in os.environ or os.uname().sysname == "Darwin"
+    return (
+        os.name == "nt" or "DISPLAY" in os.environ or "WAYLAND_DISPLAY" in os.environ or os.uname().sysname == "Darwin"
+    )

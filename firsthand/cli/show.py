@@ -38,7 +38,10 @@ def show(
                 "timeline_total": found.timeline_total,
                 "notes": [asdict(note) for note in found.notes],
                 "weeks": list(found.weeks),
-                "median_answer_hours": {"mine": found.median_answer_hours_mine, "theirs": found.median_answer_hours_theirs},
+                "median_answer_hours": {
+                    "mine": found.median_answer_hours_mine,
+                    "theirs": found.median_answer_hours_theirs,
+                },
                 "coverage": found.coverage,
             }
         )

@@ -44,6 +44,8 @@ def sources(as_json: Json = False, home: Home = None) -> None:
             console.print(f"   {one.where}: {one.reason} {one.remedy}")
     for run in runs:
         read = sum(source.read for source in run.sources)
-        console.print(f"{run.started_on[:16].replace('T', ' ')}  {run.state}  {read:,} read  {run.failure}", style="dim")
+        console.print(
+            f"{run.started_on[:16].replace('T', ' ')}  {run.state}  {read:,} read  {run.failure}", style="dim"
+        )
     if not listed:
         console.print("Nothing was read yet. Start with: firsthand import PATH --me YOUR-ADDRESS")

@@ -40,7 +40,9 @@ def today(
         for proof in one.evidence[:1]:
             who = "You" if proof.direction == "from-me" else proof.person.called
             console.print(Padding(f"“{proof.quote}”", (0, 0, 0, 3)), style="italic")
-            console.print(Padding(f"☞ {who}, {proof.sent_at:%A} {proof.sent_at.day} {proof.sent_at:%B %Y}", (0, 0, 0, 3)))
+            console.print(
+                Padding(f"☞ {who}, {proof.sent_at:%A} {proof.sent_at.day} {proof.sent_at:%B %Y}", (0, 0, 0, 3))
+            )
         console.print(Padding(one.first_step.words, (0, 0, 0, 3)))
     further = [loop for loop in page.open_loops if not any(
         loop.interaction_id == proof.interaction_id for one in page.moves for proof in one.evidence
@@ -48,7 +50,9 @@ def today(
     if further:
         console.print("\nStill open:")
         for loop in further[:8]:
-            console.print(f"   {loop.person_name}: {loop.subject or 'no subject'} ({loop.age_working_days} working days)")
+            console.print(
+                f"   {loop.person_name}: {loop.subject or 'no subject'} ({loop.age_working_days} working days)"
+            )
         if page.open_loops_total > 8:
             console.print(f"   {page.open_loops_total} in all.")
     console.print(f"\n{page.ending}")

@@ -30,13 +30,20 @@ def database_settings(config: Config, *, test_postgresql: str = "") -> dict[str,
 
 
 def _sqlite(path: Path) -> dict[str, Any]:
-    return {"ENGINE": "django.db.backends.sqlite3", "NAME": str(path), "OPTIONS": dict(SQLITE_OPTIONS), "CONN_MAX_AGE": None}
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": str(path),
+        "OPTIONS": dict(SQLITE_OPTIONS),
+        "CONN_MAX_AGE": None,
+    }
 
 
 def _postgresql(url: str) -> dict[str, Any]:
     parts = urlsplit(url)
     if parts.scheme not in {"postgres", "postgresql"}:
-        raise ConfigError("FIRSTHAND_DATABASE_URL", "it is not a PostgreSQL address", "Write postgresql://user@host/name.")
+        raise ConfigError(
+            "FIRSTHAND_DATABASE_URL", "it is not a PostgreSQL address", "Write postgresql://user@host/name."
+        )
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.lstrip("/")),

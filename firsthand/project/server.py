@@ -3,6 +3,9 @@
 import socket
 from collections.abc import Callable
 
+from granian.constants import Interfaces
+from granian.server import Server
+
 from firsthand.errors import BusyError
 from firsthand.project.config import Config
 
@@ -29,10 +32,7 @@ def free_port(config: Config, *, exact: bool) -> int:
 
 def serve(config: Config, port: int, on_start: Callable[[], None]) -> None:
     """Serve until interrupted; `on_start` is called once requests are answered."""
-    from granian import Granian  # type: ignore[attr-defined]
-    from granian.constants import Interfaces
-
-    server = Granian(
+    server = Server(
         "firsthand.project.wsgi:application",
         address=config.host,
         port=port,

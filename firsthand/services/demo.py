@@ -10,7 +10,7 @@ from django.conf import settings
 from firsthand.demo import Written
 from firsthand.demo import write as write_mail
 from firsthand.domain.sources import RunReport
-from firsthand.services import imports, owner, workspaces
+from firsthand.services import forgetting, imports, owner, workspaces
 from firsthand.services.actor import Actor
 
 
@@ -40,8 +40,6 @@ def _fresh(home: Path) -> Actor:
     """An empty demo home: the database's rows go rather than its file, which another process may hold open."""
     shutil.rmtree(home / "mail", ignore_errors=True)
     if workspaces.demo_exists():
-        from firsthand.services import forgetting
-
         forgetting.delete_everything(workspaces.open_home(workspaces.DEMO))
         workspaces.open_home.cache_clear()
     return workspaces.open_home(workspaces.DEMO)

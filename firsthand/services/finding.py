@@ -82,7 +82,9 @@ def message(actor: Actor, interaction_id: int) -> MessageView:
         subject=subject,
         sender=(sender[2], sender[4] or sender[3], sender[3]) if sender else (None, "", ""),
         recipients=tuple(
-            (ROLES[role], person, name or address, address) for role, _, person, address, name in everyone if role in "tcb"
+            (ROLES[role], person, name or address, address)
+            for role, _, person, address, name in everyone
+            if role in "tcb"
         ),
         text=body,
         attachments=tuple(name for name in attachments.split("\n") if name),

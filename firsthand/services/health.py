@@ -60,7 +60,11 @@ def _store(actor: Actor) -> tuple[Check, ...]:
     scope = actor.scope
     if not is_sqlite(scope):
         version = rows(scope, "SHOW server_version")[0][0]
-        return (Check("Database", f"PostgreSQL {version}", int(str(version).split(".")[0]) >= 15, "Use version 15 or later."),)
+        return (
+            Check(
+                "Database", f"PostgreSQL {version}", int(str(version).split(".")[0]) >= 15, "Use version 15 or later."
+            ),
+        )
     answer = str(rows(scope, "PRAGMA quick_check(1)")[0][0])
     journal = str(rows(scope, "PRAGMA journal_mode")[0][0])
     return (
@@ -70,7 +74,12 @@ def _store(actor: Actor) -> tuple[Check, ...]:
             answer == "ok" and sqlite3.sqlite_version_info >= SQLITE_MIN,
             "Restore the record from an export in a new home folder, and use a current SQLite.",
         ),
-        Check("Journal", journal, journal == "wal", "The folder's file system has no shared memory; move the home elsewhere."),
+        Check(
+            "Journal",
+            journal,
+            journal == "wal",
+            "The folder's file system has no shared memory; move the home elsewhere.",
+        ),
     )
 
 
@@ -86,7 +95,9 @@ def _runs(actor: Actor) -> Check:
 
 def _owner(actor: Actor) -> Check:
     known = rows(
-        actor.scope, "SELECT address FROM owner_address WHERE workspace_id = %s AND part = 'me'", [actor.scope.workspace]
+        actor.scope,
+        "SELECT address FROM owner_address WHERE workspace_id = %s AND part = 'me'",
+        [actor.scope.workspace],
     )
     messages = one(actor.scope, "SELECT 1 FROM interaction WHERE workspace_id = %s LIMIT 1", [actor.scope.workspace])
     return Check(

@@ -9,14 +9,14 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from django.conf import settings
-from django.db import connections
+from django.db import DatabaseError, connections
 
 from firsthand.connectors import base
 from firsthand.connectors.stream import events
 from firsthand.domain.messages import Message
 from firsthand.domain.sources import RunReport, SourceReport
 from firsthand.errors import BusyError, FirsthandError, NotFoundError
-from firsthand.services import owner, record
+from firsthand.services import moves, owner, record
 from firsthand.services.actor import Actor
 from firsthand.storage import runs
 from firsthand.storage.bulk import MessageWriter
@@ -135,6 +135,7 @@ def _carry_out(
             complete = _read(actor, run, paths, started, on_progress)
             owner.propose_if_unknown(actor)
             record.bring_up_to_date(actor)
+            moves.read_ahead(actor)
             runs.end(
                 actor.scope,
                 run,
@@ -160,7 +161,7 @@ def _read(
     """Take in what the reading process sends; whether it came to its end."""
     pace = _Pace(actor, run, started, on_progress)
     intake = _Intake(actor, run, pace)
-    with closing(events(paths, known=runs.fingerprints(actor.scope), now=int(time.time()))) as stream:
+    with closing(events(paths, known=runs.fingerprints(actor.scope), now=int(time.time()))) as stream:  # type: ignore[type-var]
         while not intake.finished:
             # Many events in one transaction: a commit costs as much as fifty messages.
             with write(actor.scope):
@@ -198,8 +199,9 @@ class _Intake:
 
     def _keep(self, source: str, messages: Sequence[Message]) -> None:
         source_id, _ = self.opened[source]
-        imported, duplicates = self.writer.write(source_id, messages)
-        runs.count(self.actor.scope, self.run, source_id, imported, duplicates)
+        written = self.writer.write(source_id, messages)
+        runs.count(self.actor.scope, self.run, source_id, written.imported, written.duplicates)
+        runs.set_aside(self.actor.scope, self.run, [(source_id, rejected) for rejected in written.refused])
 
     def _note(self, event: base.Event) -> None:
         scope, run = self.actor.scope, self.run
@@ -222,9 +224,7 @@ class _Intake:
 class _Pace:
     """Writes progress now and then, not with every batch."""
 
-    def __init__(
-        self, actor: Actor, run: int, started: float, on_progress: Callable[[RunReport], None] | None
-    ) -> None:
+    def __init__(self, actor: Actor, run: int, started: float, on_progress: Callable[[RunReport], None] | None) -> None:
         self.actor = actor
         self.run = run
         self.started = started
@@ -254,10 +254,12 @@ def _one_at_a_time() -> Iterator[None]:
 
 
 def _note_failure(actor: Actor, run: int, seconds: float, error: BaseException) -> None:
-    words = str(error) if isinstance(error, FirsthandError) else "The import broke off. Start it again; nothing is lost."
+    words = (
+        str(error) if isinstance(error, FirsthandError) else "The import broke off. Start it again; nothing is lost."
+    )
     try:
         runs.end(actor.scope, run, "failed", seconds, words)
-    except Exception:
+    except DatabaseError:
         # A full disk refuses this line too; the run is then found to be dead when somebody looks.
         return
 

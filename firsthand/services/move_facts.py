@@ -1,20 +1,21 @@
 """What Today's moves rest on, gathered from the record: questions to the owner, and ties gone quiet."""
 
+import json
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
 import numpy as np
+from numpy.typing import NDArray
 
-from firsthand.domain.identity.names import read_name
 from firsthand.domain.moves import MailToMe, Moment, Person, TieFacts
-from firsthand.domain.moves.answer import FEW_RECIPIENTS_MAX
+from firsthand.domain.moves.answer import FEW_RECIPIENTS_MAX, read_questions
 from firsthand.domain.moves.reconnect import CONTACT_DAYS_MIN, DAYS_EACH_WAY_MIN, GAP_DAYS_MAX, GAP_DAYS_MIN
-from firsthand.domain.questions import Reader
+from firsthand.domain.questions import Reader, Said
 from firsthand.domain.ties import rhythm
 from firsthand.services.actor import SECONDS_A_DAY, Actor, AsOf
 from firsthand.services.ties import Ties
-from firsthand.storage.connection import rows
+from firsthand.storage.connection import execute_many, rows, write
 from firsthand.storage.queries import interactions, people
 from firsthand.storage.queries.interactions import Incoming
 from firsthand.storage.queries.people import Basics
@@ -22,7 +23,8 @@ from firsthand.storage.queries.people import Basics
 WINDOW_DAYS = 40
 """21 working days with holidays in between, and a little more for what came after."""
 
-RECONNECT_CANDIDATES_MAX = 16
+RECONNECT_CANDIDATES_MAX = 12
+RECONNECT_AT_ONCE = 4
 MOMENTS_MAX = 10
 QUESTION_CANDIDATES_MAX = 400
 """The newest; who has more unanswered mail than this needs another kind of help."""
@@ -57,12 +59,14 @@ def mails_to_me(actor: Actor, as_of: AsOf, ties: Ties) -> list[MailToMe]:
     return _mails(actor, waiting, ties, others, again)
 
 
-def quiet_ties(actor: Actor, as_of: AsOf, ties: Ties) -> list[TieFacts]:
-    """Ties that mattered and are quiet or lapsed, those that speak loudest first, with their last messages."""
-    scope = actor.scope
+def quiet_ties(actor: Actor, as_of: AsOf, ties: Ties) -> Iterator[TieFacts]:
+    """Ties that mattered and are quiet or lapsed, those that speak loudest first, with their last messages.
+
+    Read a few at a time: most days the first ones are enough.
+    """
     summary = ties.table.summary
     if not len(summary):
-        return []
+        return
     silent = as_of.day_number - summary.last_contact_day
     quiet = (ties.states == rhythm.QUIET) | (ties.states == rhythm.LAPSED)
     mattered = (summary.contact_days >= CONTACT_DAYS_MIN) & (
@@ -70,17 +74,19 @@ def quiet_ties(actor: Actor, as_of: AsOf, ties: Ties) -> list[TieFacts]:
     )
     starred = np.isin(ties.table.people, _starred(actor))
     chosen = np.flatnonzero(quiet & (mattered | starred) & (silent >= GAP_DAYS_MIN) & (silent <= GAP_DAYS_MAX))
-    survival = np.nan_to_num(summary.survival(ties.clock), nan=1.0)
-    certainty = summary.contact_days / (summary.contact_days + 5.0)
-    weight = certainty * (np.maximum(0.0, 1 - survival / 0.10) + starred)
-    chosen = chosen[np.lexsort((ties.table.people[chosen], -weight[chosen]))]
-    known = people.by_ids(scope, ties.table.people[chosen].tolist())
-    usable = [
-        row
-        for row in chosen.tolist()
-        if (one := known.get(int(ties.table.people[row]))) and not (one.never_suggest or one.set_aside)
-    ][:RECONNECT_CANDIDATES_MAX]
-    ids = [int(ties.table.people[row]) for row in usable]
+    survival = np.nan_to_num(summary.survival(ties.clock)[chosen], nan=1.0)
+    certainty = summary.contact_days[chosen] / (summary.contact_days[chosen] + 5.0)
+    weight = certainty * (np.maximum(0.0, 1 - survival / 0.10) + starred[chosen])
+    chosen = chosen[np.lexsort((ties.table.people[chosen], -weight))][:RECONNECT_CANDIDATES_MAX]
+    for start in range(0, len(chosen), RECONNECT_AT_ONCE):
+        yield from _quiet(actor, as_of, ties, chosen[start : start + RECONNECT_AT_ONCE])
+
+
+def _quiet(actor: Actor, as_of: AsOf, ties: Ties, tie_rows: NDArray[np.int64]) -> list[TieFacts]:
+    scope = actor.scope
+    summary = ties.table.summary
+    ids: list[int] = ties.table.people[tie_rows].tolist()
+    known = people.by_ids(scope, ids)
     addresses = people.addresses(scope, ids)
     lines = {
         id: interactions.between(
@@ -89,19 +95,22 @@ def quiet_ties(actor: Actor, as_of: AsOf, ties: Ties) -> list[TieFacts]:
         for id in ids
     }
     texts = interactions.texts(scope, [line.id for listed in lines.values() for line in listed])
-    bounces = interactions.bounces(scope, as_of.before - 2 * 365 * SECONDS_A_DAY, as_of.before) if ids else []
-    rhythms = ties.quiet(np.array(usable, dtype=np.int64))
+    bounces = interactions.bounces(scope, as_of.before - 2 * 365 * SECONDS_A_DAY, as_of.before)
+    rhythms = ties.quiet(tie_rows)
     found = []
-    for place, (row, id) in enumerate(zip(usable, ids, strict=True)):
+    for place, (row, id) in enumerate(zip(tie_rows.tolist(), ids, strict=True)):
+        person = known.get(id)
+        if person is None or person.never_suggest or person.set_aside:
+            continue
         last = max((line.sent_at or 0 for line in lines[id]), default=0)
         found.append(
             TieFacts(
-                person=Person(id, known[id].name, addresses.get(id, ())),
+                person=Person(id, person.name, addresses.get(id, ())),
                 quiet=rhythms[place],
                 contact_days=int(summary.contact_days[row]),
                 out_days=int(summary.outgoing_days[row]),
                 in_days=int(summary.incoming_days[row]),
-                silent_days=int(silent[row]),
+                silent_days=as_of.day_number - int(summary.last_contact_day[row]),
                 moments=tuple(
                     Moment(
                         line.id,
@@ -114,10 +123,11 @@ def quiet_ties(actor: Actor, as_of: AsOf, ties: Ties) -> list[TieFacts]:
                     for line in lines[id]
                 ),
                 bounced=any(
-                    sent_at >= last - SECONDS_A_DAY and any(address in text.lower() for address in addresses.get(id, ()))
+                    sent_at >= last - SECONDS_A_DAY
+                    and any(address in text.lower() for address in addresses.get(id, ()))
                     for sent_at, text in bounces
                 ),
-                importance=1.0 if known[id].star else 0.0,
+                importance=_importance(person),
             )
         )
     return found
@@ -133,13 +143,12 @@ def _mails(
     scope = actor.scope
     ids = [mail.id for mail in waiting]
     everyone = interactions.participants(scope, ids)
-    texts = interactions.texts(scope, ids)
+    kept = interactions.question_readings(scope, ids)
+    texts = interactions.texts(scope, [id for id in ids if id not in kept])
     senders = sorted({mail.person_id for mail in waiting})
     known = people.by_ids(scope, senders)
     addresses = people.addresses(scope, senders)
-    contact_days = dict(
-        zip(senders, ties.contact_days(ties.rows(np.array(senders, dtype=np.int64))), strict=True)
-    )
+    contact_days = dict(zip(senders, ties.contact_days(ties.rows(np.array(senders, dtype=np.int64))), strict=True))
     me, my_names = _me(actor)
     found = []
     for mail in waiting:
@@ -147,6 +156,15 @@ def _mails(
         to = {person or -mailbox for role, mailbox, person, _, _ in present if role == "t"}
         cc = {person or -mailbox for role, mailbox, person, _, _ in present if role == "c"} - to
         sender = known[mail.person_id]
+        reader = Reader(
+            names=my_names,
+            others=frozenset(
+                word for _, _, person, _, name in present if person not in me for word in _name_words(name)
+            )
+            | frozenset(_name_words(sender.name)),
+            alone=len(to | cc) <= 1,
+        )
+        text = texts.get(mail.id, "")
         found.append(
             MailToMe(
                 interaction_id=mail.id,
@@ -154,27 +172,48 @@ def _mails(
                 person=Person(sender.id, sender.name, addresses.get(sender.id, ())),
                 sent_at=_local(actor, mail.sent_at),
                 subject=mail.subject,
-                text=texts.get(mail.id, ""),
+                text=text,
                 to_count=len(to),
                 cc_count=len(cc),
                 in_to=bool(to & me),
-                reader=Reader(
-                    names=my_names,
-                    others=frozenset(
-                        word for _, _, person, _, name in present if person not in me for word in _name_words(name)
-                    )
-                    | frozenset(_name_words(sender.name)),
-                    alone=len(to | cc) <= 1,
-                ),
+                reader=reader,
                 contact_days=contact_days[sender.id],
-                others_replied_at=_moment(actor, _first_after(others.get((mail.thread_key, sender.id), []), mail.sent_at)),
+                others_replied_at=_moment(
+                    actor, _first_after(others.get((mail.thread_key, sender.id), []), mail.sent_at)
+                ),
                 they_wrote_again_at=_moment(
                     actor, _first_after(again.get((mail.thread_key, sender.id), []), mail.sent_at)
                 ),
                 importance=_importance(sender),
+                said=_said(kept[mail.id]) if mail.id in kept else None,
             )
         )
     return found
+
+
+def _said(reading: str) -> tuple[Said, ...]:
+    return tuple(
+        Said(act, strength, start, end, quote, (marked[0], marked[1]), form)
+        for act, strength, start, end, quote, marked, form in json.loads(reading)
+    )
+
+
+def keep_readings(actor: Actor, mails: Sequence[MailToMe]) -> None:
+    """Keep what these messages ask, so that no page has to read them again."""
+    fresh = [mail for mail in mails if mail.said is None]
+    with write(actor.scope):
+        execute_many(
+            actor.scope,
+            "INSERT INTO question_reading (workspace_id, interaction_id, reading) VALUES (%s,%s,%s) ON CONFLICT DO NOTHING",
+            [
+                (
+                    actor.scope.workspace,
+                    mail.interaction_id,
+                    json.dumps(read_questions(mail.subject, mail.text, mail.reader)),
+                )
+                for mail in fresh
+            ],
+        )
 
 
 def _me(actor: Actor) -> tuple[set[int], frozenset[str]]:
@@ -192,8 +231,7 @@ def _me(actor: Actor) -> tuple[set[int], frozenset[str]]:
 
 
 def _name_words(name: str) -> tuple[str, ...]:
-    parts = read_name(name)
-    return () if parts is None else tuple(word.lower() for word in name.replace(",", " ").split() if len(word) > 1)
+    return tuple(word.lower() for word in name.replace(",", " ").split() if len(word) > 1)
 
 
 def _importance(person: Basics) -> float:
@@ -202,7 +240,8 @@ def _importance(person: Basics) -> float:
 
 def _starred(actor: Actor) -> list[int]:
     return [
-        row[0] for row in rows(actor.scope, "SELECT id FROM person WHERE workspace_id = %s AND star", [actor.scope.workspace])
+        row[0]
+        for row in rows(actor.scope, "SELECT id FROM person WHERE workspace_id = %s AND star", [actor.scope.workspace])
     ]
 
 

@@ -19,7 +19,7 @@ from firsthand.domain.moves import (
     open_questions,
     reconnect_moves,
 )
-from firsthand.domain.moves.memory import Outcome
+from firsthand.domain.moves.memory import Outcome, recall
 from firsthand.errors import NotFoundError
 from firsthand.services import move_facts
 from firsthand.services.actor import SECONDS_A_DAY, Actor, AsOf, now
@@ -32,6 +32,7 @@ MEMORY_DAYS = 180
 EPOCH = date(1970, 1, 1)
 OPEN_LOOPS_MAX = 20
 WEEK = 7
+RECONNECT_WANTED = 4
 
 
 @dataclass(frozen=True)
@@ -79,11 +80,8 @@ def today(actor: Actor, as_of: AsOf, limit: int = MOVES_MAX) -> Today:
     """The page of a day. Looking at now remembers what was shown; looking back remembers nothing."""
     ties = ties_of(actor, as_of)
     questions = open_questions(move_facts.mails_to_me(actor, as_of, ties), as_of.day)
-    candidates = [
-        *answer_moves(questions, as_of.day),
-        *reconnect_moves(move_facts.quiet_ties(actor, as_of, ties), as_of.day),
-    ]
-    memory = _memory(actor, as_of.day, [move.key for move in candidates])
+    memory = _memory(actor, as_of.day)
+    candidates = [*answer_moves(questions, as_of.day), *_reconnect(actor, as_of, ties, memory)]
     chosen = compose(candidates, memory, as_of.day, limit)
     if as_of.live:
         _remember_shown(actor, as_of.day, chosen.moves, memory)
@@ -101,6 +99,12 @@ def today(actor: Actor, as_of: AsOf, limit: int = MOVES_MAX) -> Today:
         ending=reading.ending(len(chosen.moves)),
         said=_said(actor, [move.key for move in chosen.moves]),
     )
+
+
+def read_ahead(actor: Actor) -> None:
+    """Read the questions in recent mail now, so that Today needs not."""
+    as_of = now(actor)
+    move_facts.keep_readings(actor, move_facts.mails_to_me(actor, as_of, ties_of(actor, as_of)))
 
 
 def done(actor: Actor, key: str) -> None:
@@ -139,6 +143,17 @@ def state_intent(actor: Actor, key: str, whom: Sequence[str], words: str) -> Non
     _choose(actor, key, "own_words", words.strip()[:500])
 
 
+def _reconnect(actor: Actor, as_of: AsOf, ties: Ties, memory: Memory) -> list[Move]:
+    """The first few reconnect moves that may show today, read no further than needed."""
+    recalled = recall(memory, as_of.day)
+    found: list[Move] = []
+    for tie in move_facts.quiet_ties(actor, as_of, ties):
+        found += [move for move in reconnect_moves([tie], as_of.day) if not recalled.refusal(move)]
+        if len(found) >= RECONNECT_WANTED:
+            break
+    return found
+
+
 def _happened(actor: Actor, key: str, outcome: Outcome, *, until: date | None = None, why: str = "") -> None:
     with write(actor.scope):
         known = one(
@@ -158,8 +173,16 @@ def _happened(actor: Actor, key: str, outcome: Outcome, *, until: date | None = 
             actor.scope,
             "INSERT INTO move_event (workspace_id, id, key, kind, on_day, outcome, until_day, why, shown_as)"
             " VALUES (%s,%s,%s,%s,%s,%s,%s,%s,'')",
-            [actor.scope.workspace, ids.allocate(actor.scope, 1), key, known[0], day, outcome]
-            + [None if until is None else (until - EPOCH).days, why.strip()[:500]],
+            [
+                actor.scope.workspace,
+                ids.allocate(actor.scope, 1),
+                key,
+                known[0],
+                day,
+                outcome,
+                None if until is None else (until - EPOCH).days,
+                why.strip()[:500],
+            ],
         )
 
 
@@ -175,8 +198,14 @@ def _remember_shown(actor: Actor, day: date, moves: Sequence[Move], memory: Memo
             "INSERT INTO move_event (workspace_id, id, key, kind, on_day, outcome, until_day, why, shown_as)"
             " VALUES (%s,%s,%s,%s,%s,'shown',NULL,'',%s)",
             [
-                (actor.scope.workspace, first + place, move.key, move.kind, (day - EPOCH).days)
-                + (json.dumps(asdict(move), default=str, ensure_ascii=False),)
+                (
+                    actor.scope.workspace,
+                    first + place,
+                    move.key,
+                    move.kind,
+                    (day - EPOCH).days,
+                    json.dumps(asdict(move), default=str, ensure_ascii=False),
+                )
                 for place, move in enumerate(fresh)
             ],
         )
@@ -187,27 +216,16 @@ def _remember_shown(actor: Actor, day: date, moves: Sequence[Move], memory: Memo
         )
 
 
-def _memory(actor: Actor, day: date, keys: Sequence[str]) -> Memory:
-    """What was shown in the last half year, and whatever the user ever said of these moves."""
+def _memory(actor: Actor, day: date) -> Memory:
+    """What was shown in the last half year, and whatever the user ever said of a move."""
     scope = actor.scope
     day_number = (day - EPOCH).days
-    found = set(
-        rows(
-            scope,
-            "SELECT key, kind, on_day, outcome, until_day FROM move_event WHERE workspace_id = %s AND on_day > %s AND"
-            " on_day <= %s",
-            [scope.workspace, day_number - MEMORY_DAYS, day_number],
-        )
+    found = rows(
+        scope,
+        "SELECT key, kind, on_day, outcome, until_day FROM move_event WHERE workspace_id = %s AND on_day <= %s AND"
+        " (on_day > %s OR outcome <> 'shown')",
+        [scope.workspace, day_number, day_number - MEMORY_DAYS],
     )
-    for part in chunks(keys):
-        found |= set(
-            rows(
-                scope,
-                "SELECT key, kind, on_day, outcome, until_day FROM move_event WHERE workspace_id = %s AND on_day <= %s AND"
-                f" outcome <> 'shown' AND key IN ({in_list(len(part))})",
-                [scope.workspace, day_number, *part],
-            )
-        )
     about: dict[str, list[int]] = {}
     for part in chunks(sorted({row[0] for row in found})):
         for key, person in rows(
@@ -231,7 +249,9 @@ def _memory(actor: Actor, day: date, keys: Sequence[str]) -> Memory:
         never_suggest=frozenset(
             row[0]
             for row in rows(
-                scope, "SELECT id FROM person WHERE workspace_id = %s AND (never_suggest OR set_aside)", [scope.workspace]
+                scope,
+                "SELECT id FROM person WHERE workspace_id = %s AND (never_suggest OR set_aside)",
+                [scope.workspace],
             )
         ),
     )
@@ -314,7 +334,11 @@ def _choose(actor: Actor, key: str, column: str, value: str) -> None:
         actor.scope,
         f"INSERT INTO move_choice (workspace_id, key, first_step, whom_for, own_words) VALUES (%s,%s,%s,%s,%s)"
         f" ON CONFLICT (workspace_id, key) DO UPDATE SET {column} = excluded.{column}",
-        [actor.scope.workspace, key, *(value if name == column else "" for name in ("first_step", "whom_for", "own_words"))],
+        [
+            actor.scope.workspace,
+            key,
+            *(value if name == column else "" for name in ("first_step", "whom_for", "own_words")),
+        ],
     )
 
 

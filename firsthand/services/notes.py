@@ -49,7 +49,9 @@ def remove(actor: Actor, note_id: int) -> None:
 
 def one_note(actor: Actor, note_id: int) -> Note:
     found = rows(
-        actor.scope, f"SELECT {_COLUMNS} FROM note WHERE workspace_id = %s AND id = %s", [actor.scope.workspace, note_id]
+        actor.scope,
+        f"SELECT {_COLUMNS} FROM note WHERE workspace_id = %s AND id = %s",
+        [actor.scope.workspace, note_id],
     )
     if not found:
         raise _gone(note_id)

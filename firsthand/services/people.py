@@ -1,8 +1,7 @@
 """People: listing, showing, and what the user says of them."""
 
 import time
-from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 import numpy as np
@@ -12,8 +11,6 @@ from firsthand.domain import reading
 from firsthand.domain.people import (
     FAMILIES,
     AddressLine,
-    Facet,
-    FacetValue,
     Family,
     PeopleList,
     PeopleQuery,
@@ -21,67 +18,51 @@ from firsthand.domain.people import (
     PersonId,
     PersonRow,
     PossibleDuplicate,
-    Quiet,
-    RhythmState,
+    Warmth,
 )
 from firsthand.domain.text_folding import folded
 from firsthand.errors import AmbiguousError, NotFoundError
-from firsthand.services import notes, record, timeline
+from firsthand.services import notes, people_facets, record, timeline
 from firsthand.services.actor import Actor, AsOf, now
 from firsthand.services.ties import Ties, ties_of
-from firsthand.storage import ids, summing
+from firsthand.storage import ids
 from firsthand.storage.connection import chunks, execute, execute_many, in_list, one, rows, write
 from firsthand.storage.identities import search_line
 from firsthand.storage.queries import people as queries
-from firsthand.storage.queries.people import FORTNIGHTS, Basics
+from firsthand.storage.queries.people import FORTNIGHTS, Listed
 
 REGULAR_CONTACT_DAYS = 3
-STATE_LABELS: dict[RhythmState, str] = {
-    "in_rhythm": "In rhythm",
-    "quiet": "Quieter than usual",
-    "lapsed": "Long quiet",
-    "new": "New",
-    "cant_tell": "Can’t tell yet",
-}
-FACET_VALUES_MAX = 12
 WEEKS = 52
 
 
-def listing(
-    actor: Actor, query: PeopleQuery, as_of: AsOf, *, facets: bool = True, spark: bool = True
-) -> PeopleList:
+def listing(actor: Actor, query: PeopleQuery, as_of: AsOf, *, facets: bool = True, spark: bool = True) -> PeopleList:
     """People who fit, sorted, one page of them; facets count over all who fit the other facets."""
-    basics = queries.everybody(actor.scope, set_aside=query.set_aside)
+    listed = queries.everybody(actor.scope, set_aside=query.set_aside)
     if not as_of.live:
         seen = queries.seen_before(actor.scope, as_of.before)
-        basics = [person for person in basics if person.id in seen]
+        listed = [person for person in listed if person.id in seen]
     ties = ties_of(actor, as_of)
-    tie_rows = ties.rows(np.array([person.id for person in basics], dtype=np.int64))
-    everybody = len(basics)
+    tie_rows = ties.rows(np.array([person.id for person in listed], dtype=np.int64))
     words = [" " + folded(word) for word in query.words.split()]
-    places = [place for place, person in enumerate(basics) if all(word in person.search for word in words)]
-    choices = _choices(actor, basics, ties, tie_rows, query)
-    fitting = [place for place in places if all(choice.fits(place) for choice in choices)]
-    counted = _facets(choices, places) if facets else ()
-    ordered = _sorted(query.sort, basics, ties, tie_rows, fitting)
-    until = None if query.limit is None else query.offset + query.limit
-    page = ordered[query.offset : until]
-    regular = int(np.count_nonzero(ties.table.summary.contact_days >= REGULAR_CONTACT_DAYS))
+    places = [place for place, person in enumerate(listed) if not words or all(word in person.search for word in words)]
+    choices = people_facets.choices(actor, listed, ties, tie_rows, query)
+    fitting = people_facets.fitting(choices, places)
+    ordered = _sorted(query.sort, listed, ties, tie_rows, fitting)
+    page = ordered[query.offset : None if query.limit is None else query.offset + query.limit]
+    shown = [listed[place].id for place in page]
     return PeopleList(
         total=len(fitting),
-        people=_rows(actor, [basics[place] for place in page], ties, tie_rows[page], spark=spark),
-        facets=counted,
-        everybody=everybody,
-        regular=regular,
+        people=_rows(actor, shown, ties, tie_rows[page], spark=spark),
+        facets=people_facets.counted(choices, places) if facets else (),
+        everybody=len(listed),
+        regular=int(np.count_nonzero(ties.table.summary.contact_days >= REGULAR_CONTACT_DAYS)),
     )
 
 
 def rows_of(actor: Actor, people: Sequence[int], as_of: AsOf, *, spark: bool = False) -> tuple[PersonRow, ...]:
     """Rows of some people, in the order given; those that don't exist are left out."""
-    basics = queries.by_ids(actor.scope, people)
-    known = [basics[person] for person in people if person in basics]
-    ties = ties_of(actor, as_of, [person.id for person in known])
-    return _rows(actor, known, ties, ties.rows(np.array([person.id for person in known], dtype=np.int64)), spark=spark)
+    ties = ties_of(actor, as_of, people)
+    return _rows(actor, people, ties, ties.rows(np.array(people, dtype=np.int64)), spark=spark)
 
 
 def show(actor: Actor, person_id: PersonId, as_of: AsOf, *, timeline_offset: int = 0) -> Person:
@@ -91,11 +72,11 @@ def show(actor: Actor, person_id: PersonId, as_of: AsOf, *, timeline_offset: int
         raise _nobody(str(person_id))
     ties = ties_of(actor, as_of, [person_id])
     tie_row = ties.rows(np.array([person_id], dtype=np.int64))
-    (row,) = _rows(actor, [basics], ties, tie_row, spark=True)
+    (row,) = _rows(actor, [person_id], ties, tie_row, spark=True)
     mailboxes = queries.mailboxes_of(actor.scope, person_id)
     reasons = queries.joining_reasons(actor.scope, person_id)
     lines = timeline.of_person(actor, [mailbox[0] for mailbox in mailboxes], as_of, timeline_offset)
-    _, ways = summing.exchanged(actor.scope, actor.zone, as_of.until_day, [person_id])
+    hours_mine, hours_theirs = ties.answer_hours(int(tie_row[0]))
     until = as_of.until_day
     days = [day for _, day in queries.daily_contacts(actor.scope, [person_id], until - 7 * WEEKS, until)]
     first = ties.first_day(int(tie_row[0]))
@@ -121,8 +102,8 @@ def show(actor: Actor, person_id: PersonId, as_of: AsOf, *, timeline_offset: int
         notes=notes.of_person(actor, person_id),
         first_contact=_iso(first),
         weeks=_binned(days, until, WEEKS, 7),
-        median_answer_hours_mine=_hours(ways.mine.median_answer_hours),
-        median_answer_hours_theirs=_hours(ways.theirs.median_answer_hours),
+        median_answer_hours_mine=hours_mine,
+        median_answer_hours_theirs=hours_theirs,
         warmth_set_by_user=basics.warmth_set,
         coverage=reading.coverage(lines.total),
     )
@@ -172,11 +153,23 @@ def add(actor: Actor, name: str, *, address: str = "", organisation: str = "", r
         execute(
             actor.scope,
             "INSERT INTO person (workspace_id, id, name, kind, organisation, role_title, search, name_set, kind_set,"
-            " organisation_set, by_hand, star, never_suggest, set_aside) VALUES (%s,%s,%s,'person',%s,%s,%s,%s,%s,%s,"
-            "%s,%s,%s,%s)",
-            [actor.scope.workspace, person, name or address, organisation, role_title]
-            + [search_line(name, organisation, role_title, [address]), True, True, bool(organisation), True]
-            + [False, False, False],
+            " organisation_set, by_hand, star, never_suggest, set_aside)"
+            " VALUES (%s,%s,%s,'person',%s,%s,%s,%s,%s,%s,%s,%s,%s,%s)",
+            [
+                actor.scope.workspace,
+                person,
+                name or address,
+                organisation,
+                role_title,
+                search_line(name, organisation, role_title, [address]),
+                True,
+                True,
+                bool(organisation),
+                True,
+                False,
+                False,
+                False,
+            ],
         )
         if address:
             execute(
@@ -225,7 +218,9 @@ def set_layer(actor: Actor, person_id: PersonId, gives_me: Collection[Family], i
     """What this person gives me and I give them, by family; replaces what was there."""
     with write(actor.scope):
         execute(
-            actor.scope, "DELETE FROM layer WHERE workspace_id = %s AND person_id = %s", [actor.scope.workspace, person_id]
+            actor.scope,
+            "DELETE FROM layer WHERE workspace_id = %s AND person_id = %s",
+            [actor.scope.workspace, person_id],
         )
         pairs = [("in", family) for family in FAMILIES if family in gives_me]
         pairs += [("out", family) for family in FAMILIES if family in i_give]
@@ -345,122 +340,58 @@ def separate(actor: Actor, mailbox_id: int) -> PersonId:
     return PersonId(after[0] if after else row[2])
 
 
-class _Choice:
-    """One facet: which values each person has, and which the user chose."""
-
-    def __init__(
-        self, name: str, label: str, chosen: Sequence[str], values: Callable[[int], Sequence[str]],
-        labels: Mapping[str, str] | None = None,
-    ) -> None:  # fmt: skip
-        self.name = name
-        self.label = label
-        self.chosen = frozenset(chosen)
-        self.values = values
-        self.labels = labels
-
-    def fits(self, place: int) -> bool:
-        return not self.chosen or not self.chosen.isdisjoint(self.values(place))
-
-
-def _choices(
-    actor: Actor, basics: Sequence[Basics], ties: Ties, tie_rows: NDArray[np.int64], query: PeopleQuery
-) -> list[_Choice]:
-    states = [ties.state(row) for row in tie_rows.tolist()]
-    layers = queries.layers(actor.scope)
-    tags = queries.tags(actor.scope)
-    families = {person: tuple(dict.fromkeys(family for _, family in pairs)) for person, pairs in layers.items()}
-    return [
-        _Choice(
-            "family",
-            "Layer",
-            query.families,
-            lambda place: families.get(basics[place].id, ()),
-            {"support": "Support", "feedback": "Feedback", "resources": "Resources"},
-        ),
-        _Choice(
-            "state", "Rhythm, by their own past", query.states, lambda place: (states[place],),
-            {key: str(label) for key, label in STATE_LABELS.items()},
-        ),
-        _Choice(
-            "organisation",
-            "Organisation",
-            query.organisations,
-            lambda place: (basics[place].organisation,) if basics[place].organisation else (),
-        ),
-        _Choice("tag", "Tag", query.tags, lambda place: tags.get(basics[place].id, ())),
-    ]  # fmt: skip
-
-
-def _facets(choices: Sequence[_Choice], places: Sequence[int]) -> tuple[Facet, ...]:
-    shown = []
-    for choice in choices:
-        others = [other for other in choices if other is not choice and other.chosen]
-        counted: Counter[str] = Counter()
-        for place in places:
-            if all(other.fits(place) for other in others):
-                counted.update(choice.values(place))
-        if choice.labels:
-            listed = list(choice.labels)
-        else:
-            common = [value for value, _ in sorted(counted.items(), key=lambda item: (-item[1], item[0]))]
-            listed = list(dict.fromkeys([*sorted(choice.chosen), *common[:FACET_VALUES_MAX]]))
-        values = tuple(
-            FacetValue(value, (choice.labels or {}).get(value, value), counted[value], value in choice.chosen)
-            for value in listed
-            if counted[value] or value in choice.chosen or choice.name == "family"
-        )
-        shown.append(Facet(choice.name, choice.label, values))
-    return tuple(shown)
-
-
 def _sorted(
-    sort: str, basics: Sequence[Basics], ties: Ties, tie_rows: NDArray[np.int64], places: list[int]
+    sort: str, listed: Sequence[Listed], ties: Ties, tie_rows: NDArray[np.int64], places: list[int]
 ) -> list[int]:
+    names = [folded(listed[place].name) for place in places]
     if sort == "name":
-        return sorted(places, key=lambda place: (folded(basics[place].name), basics[place].id))
+        keys = [(name, listed[place].id) for name, place in zip(names, places, strict=True)]
+        return [place for _, place in sorted(zip(keys, places, strict=True))]
     column = ties.table.summary.last_contact_day if sort == "recent" else ties.table.summary.warmth_log2
-    values = [column[row] if row >= 0 else -np.inf for row in tie_rows.tolist()]
-    return sorted(places, key=lambda place: (-values[place], folded(basics[place].name), basics[place].id))
+    inside = tie_rows[places]
+    values = np.where(inside >= 0, column[np.maximum(inside, 0)], -np.inf) if len(column) else np.zeros(len(places))
+    keyed = sorted(zip((-values).tolist(), names, (listed[place].id for place in places), places, strict=True))
+    return [entry[3] for entry in keyed]
 
 
 def _rows(
-    actor: Actor, people: Sequence[Basics], ties: Ties, tie_rows: NDArray[np.int64], *, spark: bool
+    actor: Actor, people: Sequence[int], ties: Ties, tie_rows: NDArray[np.int64], *, spark: bool
 ) -> tuple[PersonRow, ...]:
-    wanted = [person.id for person in people]
-    some = wanted if len(wanted) <= 2000 else None
+    """Rows of these people (those that exist), whose ties stand in `tie_rows`."""
+    some = people if len(people) <= 2000 else None
+    basics = queries.by_ids(actor.scope, people)
     addresses = queries.addresses(actor.scope, some)
     tags = queries.tags(actor.scope, some)
     layers = queries.layers(actor.scope, some)
-    sparks = _sparks(actor, wanted, ties.as_of.until_day) if spark else {}
-    warmths, quiets = ties.warmths(tie_rows), _quiets(ties, tie_rows)
+    sparks = _sparks(actor, people, ties.as_of.until_day) if spark else {}
+    warmths, quiets = ties.warmths(tie_rows), ties.quiet(tie_rows)
     two_ways, contact_days, last_days = ties.two_ways(tie_rows), ties.contact_days(tie_rows), ties.last_days(tie_rows)
     shown = []
-    for place, person in enumerate(people):
-        pairs = layers.get(person.id, ())
+    for place, id in enumerate(people):
+        person = basics.get(id)
+        if person is None:
+            continue
+        pairs = layers.get(id, ())
         measured = warmths[place]
         shown.append(
             PersonRow(
-                id=PersonId(person.id),
+                id=PersonId(id),
                 name=person.name,
-                addresses=addresses.get(person.id, ()),
+                addresses=addresses.get(id, ()),
                 organisation=person.organisation,
                 role_title=person.role_title,
-                warmth=measured if person.warmth_set is None else type(measured)(measured.value, person.warmth_set),
+                warmth=measured if person.warmth_set is None else Warmth(measured.value, person.warmth_set),
                 quiet=quiets[place],
                 contact_days=contact_days[place],
                 last_contact=_iso(last_days[place]),
                 two_way=two_ways[place],
-                tags=tags.get(person.id, ()),
+                tags=tags.get(id, ()),
                 gives_me=tuple(family for family in FAMILIES if ("in", family) in pairs),
                 i_give=tuple(family for family in FAMILIES if ("out", family) in pairs),
-                spark=sparks.get(person.id, ()),
+                spark=sparks.get(id, ()),
             )
         )
     return tuple(shown)
-
-
-def _quiets(ties: Ties, tie_rows: NDArray[np.int64]) -> list[Quiet]:
-    return ties.quiet(tie_rows)
 
 
 def _sparks(actor: Actor, people: Sequence[int], until_day: int) -> dict[int, tuple[int, ...]]:
@@ -547,15 +478,11 @@ def _for_each(actor: Actor, sql: str, people: Collection[int], more: list[str]) 
 
 def _nobody(asked: str) -> NotFoundError:
     return NotFoundError(
-        f"“{asked}”", "nobody of that name, address or number is in the record", "Try `firsthand people` with a part of it."
+        f"“{asked}”",
+        "nobody of that name, address or number is in the record",
+        "Try `firsthand people` with a part of it.",
     )
 
 
 def _iso(day: int | None) -> str | None:
     return None if day is None else date.fromordinal(day + 719_163).isoformat()
-
-
-def _hours(column: NDArray[np.float64]) -> float | None:
-    return None if not len(column) or column[0] != column[0] else round(float(column[0]), 1)
-
-

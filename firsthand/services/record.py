@@ -3,7 +3,6 @@
 import json
 from collections.abc import Collection
 
-
 from firsthand.domain.identity import OwnerIdentity, resolve
 from firsthand.domain.isolated_dates import isolated_days
 from firsthand.domain.ties import ActiveClock
@@ -86,7 +85,9 @@ def _bring(actor: Actor, after: int, *, everything: bool) -> None:
     scope = actor.scope
     owner = owner_identity(actor)
     mine = _owner_mailboxes(actor, owner)
-    stale = [row[0] for row in rows(scope, "SELECT id FROM mailbox WHERE workspace_id = %s AND stale", [scope.workspace])]
+    stale = [
+        row[0] for row in rows(scope, "SELECT id FROM mailbox WHERE workspace_id = %s AND stale", [scope.workspace])
+    ]
     changes = identities.Changes(frozenset(), {})
     for _ in range(OWNER_PASSES_MAX):
         _count(actor, owner, mine, 0 if everything else after, everything=everything)
@@ -206,14 +207,15 @@ def _people_touched(actor: Actor, after: int, mailboxes: Collection[int]) -> set
     return {row[0] for row in found if row[0] is not None}
 
 
-def clock_as_of(actor: Actor, until_day: int, before: int | None = None) -> ActiveClock:
+def clock_as_of(actor: Actor, until_day: int) -> ActiveClock:
     """The user's active days, from what they sent before a day."""
-    return ActiveClock.from_sent_days(summing.sent_days(actor.scope, before), until_day)
+    return ActiveClock.from_sent_days(summing.sent_days(actor.scope), until_day)
 
 
 def _sum_ties(actor: Actor, people: Collection[int] | None) -> None:
     """Sum up these people's ties; everybody's where an absence of the user that lies in their past changed."""
     scope = actor.scope
+    summing.keep_sent_days(scope)
     clock = clock_as_of(actor, now(actor).until_day)
     closed = [
         [int(start), int(end)]
@@ -244,5 +246,3 @@ def _name_owner(actor: Actor) -> None:
         " ORDER BY id LIMIT 1), '') WHERE id = %s AND owner_name = ''",
         [actor.scope.workspace, actor.scope.workspace],
     )
-
-

@@ -2,11 +2,12 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from math import isnan
 
 import numpy as np
 from numpy.typing import NDArray
 
-from firsthand.domain.people import Quiet, TwoWay, Warmth
+from firsthand.domain.people import Quiet, RhythmState, TwoWay, Warmth
 from firsthand.domain.ties import ActiveClock, record_reaches, rhythm, two_way, warmth
 from firsthand.services.actor import Actor, AsOf
 from firsthand.services.record import clock_as_of
@@ -43,7 +44,7 @@ class Ties:
             for row in rows.tolist()
         ]
 
-    def state(self, row: int) -> rhythm.RhythmState:
+    def state(self, row: int) -> RhythmState:
         return rhythm.STATES[self.states[row]] if row >= 0 else "cant_tell"
 
     def warmths(self, rows: NDArray[np.int64]) -> list[Warmth]:
@@ -64,7 +65,16 @@ class Ties:
         ]
 
     def two_ways(self, rows: NDArray[np.int64]) -> list[TwoWay]:
-        return [_two_way(*self.table.two_way[row].tolist()) if row >= 0 else _two_way(0, 0, 0, 0) for row in rows.tolist()]
+        return [
+            _two_way(*self.table.two_way[row].tolist()) if row >= 0 else _two_way(0, 0, 0, 0) for row in rows.tolist()
+        ]
+
+    def answer_hours(self, row: int) -> tuple[float | None, float | None]:
+        """Median working hours until I answer, and until they do."""
+        if row < 0:
+            return None, None
+        theirs, mine = self.table.answer_hours[row].tolist()
+        return _number(mine, 1), _number(theirs, 1)
 
     def contact_days(self, rows: NDArray[np.int64]) -> list[int]:
         column = self.table.summary.contact_days
@@ -81,7 +91,7 @@ class Ties:
 
 def ties_of(actor: Actor, as_of: AsOf, people: Collection[int] | None = None) -> Ties:
     """The ties of everybody, or of some people, as of a moment."""
-    clock = clock_as_of(actor, as_of.until_day, None if as_of.live else as_of.before)
+    clock = clock_as_of(actor, as_of.until_day)
     if as_of.live:
         table = tie_queries.kept(actor.scope, people)
     else:
@@ -103,4 +113,4 @@ def _two_way(started_by_me: int, answered_by_them: int, started_by_them: int, an
 
 
 def _number(value: float, digits: int) -> float | None:
-    return None if value != value else round(float(value), digits)
+    return None if isnan(value) else round(float(value), digits)

@@ -13,6 +13,7 @@ from django.core.management import call_command
 from django.db import DatabaseError, connections
 
 from firsthand.errors import StoreError
+from firsthand.services import record
 from firsthand.services.actor import Actor
 from firsthand.storage import migrations
 from firsthand.storage.connection import execute, one, rows, write
@@ -75,8 +76,6 @@ def change_settings(
     actor: Actor, *, time_zone: str | None = None, shortcuts: bool | None = None, owner_name: str | None = None
 ) -> None:
     """Keep what is given. A new time zone moves messages to other days, so ties are summed up again."""
-    from firsthand.services import record
-
     with write(actor.scope):
         if shortcuts is not None:
             _set(actor, "shortcuts", shortcuts)
@@ -91,9 +90,9 @@ def change_settings(
 
 def is_empty(actor: Actor) -> bool:
     """Whether there is nobody and nothing yet."""
-    return not rows(actor.scope, "SELECT 1 FROM person WHERE workspace_id = %s LIMIT 1", [actor.scope.workspace]) and not rows(
-        actor.scope, "SELECT 1 FROM interaction WHERE workspace_id = %s LIMIT 1", [actor.scope.workspace]
-    )
+    return not rows(
+        actor.scope, "SELECT 1 FROM person WHERE workspace_id = %s LIMIT 1", [actor.scope.workspace]
+    ) and not rows(actor.scope, "SELECT 1 FROM interaction WHERE workspace_id = %s LIMIT 1", [actor.scope.workspace])
 
 
 def demo_exists() -> bool:
@@ -146,7 +145,9 @@ def _prepare(database: str) -> None:
     ours = {path.stem for path in Path(migrations.__file__).parent.glob("[0-9]*.py")}
     if newer := sorted(applied - ours):
         raise StoreError(
-            name, f"a newer version of Firsthand wrote this database ({newer[-1]})", "Install that version, or a later one."
+            name,
+            f"a newer version of Firsthand wrote this database ({newer[-1]})",
+            "Install that version, or a later one.",
         )
     if ours - applied:
         # Importing the migration machinery takes a third of a second, so it happens only when there is something to do.

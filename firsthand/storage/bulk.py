@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, tzinfo
-from typing import Any
+from typing import Any, NamedTuple
 
-from firsthand.domain.messages import Message, Named
+from firsthand.domain.messages import Message, Named, Rejected
 from firsthand.domain.text_folding import folded
 from firsthand.domain.threads import thread_key
-from firsthand.storage import ids
+from firsthand.storage import forgotten, ids
 from firsthand.storage.connection import chunks, execute, execute_many, in_list, is_sqlite, one, rows
 from firsthand.storage.scope import Scope
 
@@ -72,6 +72,14 @@ class Kept:
             self.changed = True
 
 
+class Written(NamedTuple):
+    """What became of a batch: how many were new, how many were copies, and what was set aside as somebody's forgotten."""
+
+    imported: int
+    duplicates: int
+    refused: Sequence[Rejected]
+
+
 class MessageWriter:
     """Writes batches of one import. Holds every mailbox in memory (some 300 bytes each)."""
 
@@ -86,13 +94,17 @@ class MessageWriter:
         }
         found = one(scope, "SELECT summed_up_to FROM workspace WHERE id = %s", [scope.workspace])
         self.summed_up_to = int(found[0]) if found else 0
+        self.gate = forgotten.gate(scope)
 
-    def write(self, source_id: int, messages: Sequence[Message]) -> tuple[int, int]:
-        """Keep a batch; how many were new and how many were copies of what is already there.
+    def write(self, source_id: int, messages: Sequence[Message]) -> Written:
+        """Keep a batch, save what is of people who are forgotten.
 
         Call it inside a transaction; after one that was rolled back, use a new writer.
         """
         messages = [message if _is_storable(message) else _storable(message) for message in messages]
+        refused: Sequence[Rejected] = ()
+        if self.gate:
+            messages, refused = self.gate.let_through(messages)
         workspace = self.scope.workspace
         kept = self._kept([message.key for message in messages])
         fresh_mailboxes: list[tuple[int, int, str, str]] = []
@@ -152,11 +164,11 @@ class MessageWriter:
         )
         execute_many(self.scope, _INSERT_PARTICIPANT, sorted(participants))
         execute_many(self.scope, _INSERT_PARTICIPANT, more_participants)
-        self._index(texts)
+        index_texts(self.scope, texts)
         self._update(
             [entry for entry in kept.values() if entry.changed], {id for id in touched if id <= self.summed_up_to}
         )
-        return len(interactions), len(messages) - len(interactions)
+        return Written(len(interactions), len(messages) - len(interactions), refused)
 
     def _kept(self, keys: Sequence[bytes]) -> dict[bytes, Kept]:
         found: dict[bytes, Kept] = {}
@@ -170,31 +182,22 @@ class MessageWriter:
                 found[bytes(row[0])] = Kept(*row[1:])
         return found
 
-    def _index(self, texts: Sequence[tuple[int, int, str, str]]) -> None:
-        if is_sqlite(self.scope):
-            execute_many(
-                self.scope,
-                "INSERT INTO search_text (rowid, subject, body) VALUES (%s,%s,%s)",
-                [(id, subject, body) for id, _, subject, body in texts],
-            )
-        else:
-            execute_many(
-                self.scope,
-                "INSERT INTO search_text (workspace_id, id, words) VALUES (%s,%s,to_tsvector('simple', %s))",
-                [
-                    (workspace, id, folded(f"{subject}\n{body}")[:SEARCH_CHARS_MAX])
-                    for id, workspace, subject, body in texts
-                ],
-            )
-
     def _update(self, changed: Sequence[Kept], summed_already: set[int]) -> None:
         execute_many(
             self.scope,
             "UPDATE interaction SET message_id = %s, recipients = %s, in_sent_folder = %s, automation = %s, list_id = %s,"
             " personal = %s WHERE workspace_id = %s AND id = %s",
             [
-                (e.message_id, e.recipients, e.in_sent_folder, e.automation, e.list_id, e.personal)
-                + (self.scope.workspace, e.id)
+                (
+                    e.message_id,
+                    e.recipients,
+                    e.in_sent_folder,
+                    e.automation,
+                    e.list_id,
+                    e.personal,
+                    self.scope.workspace,
+                    e.id,
+                )
                 for e in changed
             ],
         )
@@ -209,6 +212,25 @@ class MessageWriter:
 
     def _day(self, sent_at: int) -> int:
         return day_number(sent_at, self.zone)
+
+
+def index_texts(scope: Scope, texts: Sequence[tuple[int, int, str, str]]) -> None:
+    """Make texts searchable: rows of id, workspace, subject, body, as they stand in interaction_text."""
+    if is_sqlite(scope):
+        execute_many(
+            scope,
+            "INSERT INTO search_text (rowid, subject, body) VALUES (%s,%s,%s)",
+            [(id, subject, body) for id, _, subject, body in texts],
+        )
+    else:
+        execute_many(
+            scope,
+            "INSERT INTO search_text (workspace_id, id, words) VALUES (%s,%s,to_tsvector('simple', %s))",
+            [
+                (workspace, id, folded(f"{subject}\n{body}")[:SEARCH_CHARS_MAX])
+                for id, workspace, subject, body in texts
+            ],
+        )
 
 
 def day_number(sent_at: int, zone: tzinfo = UTC) -> int:

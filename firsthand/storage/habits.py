@@ -23,9 +23,7 @@ _AS_RECIPIENT = """UPDATE mailbox AS m SET received = m.received + c.received, f
 
 def count_after(scope: Scope, after: int) -> None:
     """Add interactions with an id above `after`; directions must be set."""
-    execute(
-        scope, _AS_SENDER.format(range="AND id > %s", only=""), [scope.workspace, after, scope.workspace]
-    )
+    execute(scope, _AS_SENDER.format(range="AND id > %s", only=""), [scope.workspace, after, scope.workspace])
     execute(
         scope,
         _AS_RECIPIENT.format(range="AND i.id > %s AND p.interaction_id > %s", only=""),

@@ -161,9 +161,7 @@ def _row(one: Resolved, stored: _Stored | None, said: Mapping[int, tuple[str, st
     role_title = stored.role_title if stored else ""
     heard = [said[member] for member in one.members]
     also = dict.fromkeys(other for _, other, _ in heard if other and other != name)
-    search = search_line(
-        " ".join((name, *also)), organisation, role_title, (address for address, _, _ in heard)
-    )
+    search = search_line(" ".join((name, *also)), organisation, role_title, (address for address, _, _ in heard))
     return (name, kind, organisation, search[:4000])
 
 

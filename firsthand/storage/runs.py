@@ -176,9 +176,7 @@ def report(scope: Scope, run: int, zone: tzinfo) -> RunReport | None:
 
 def reports(scope: Scope, zone: tzinfo, limit: int) -> tuple[RunReport, ...]:
     """The newest first."""
-    return tuple(
-        _report(scope, row, zone) for row in rows(scope, _RUN.format(which=""), [scope.workspace, limit])
-    )
+    return tuple(_report(scope, row, zone) for row in rows(scope, _RUN.format(which=""), [scope.workspace, limit]))
 
 
 def sources(scope: Scope) -> tuple[SourceReport, ...]:

@@ -47,12 +47,12 @@ def messages(scope: Scope, query: Asked, limit: int) -> tuple[list[int], int, bo
     return [row[0] for row in found[:limit]], min(len(found), MATCHES_MAX), len(found) > MATCHES_MAX
 
 
-def _sqlite(scope: Scope, query: Asked) -> list[tuple[int]]:
+def _sqlite(scope: Scope, query: Asked) -> list[tuple[int, ...]]:
     parts = [f'"{word}"' for word in query.words]
     if parts and query.open_end:
         parts[-1] += "*"
     parts += ['"' + " ".join(phrase) + '"' for phrase in query.phrases]
-    return rows(  # type: ignore[return-value]
+    return rows(
         scope,
         "SELECT i.id FROM (SELECT rowid AS id FROM search_text WHERE search_text MATCH %s ORDER BY rowid DESC LIMIT %s)"
         " AS f JOIN interaction i ON i.id = f.id WHERE i.workspace_id = %s ORDER BY i.sent_at IS NULL, i.sent_at DESC,"
@@ -61,12 +61,12 @@ def _sqlite(scope: Scope, query: Asked) -> list[tuple[int]]:
     )
 
 
-def _postgresql(scope: Scope, query: Asked) -> list[tuple[int]]:
+def _postgresql(scope: Scope, query: Asked) -> list[tuple[int, ...]]:
     parts = [f"'{word}'" for word in query.words]
     if parts and query.open_end:
         parts[-1] += ":*"
     parts += ["(" + " <-> ".join(f"'{word}'" for word in phrase) + ")" for phrase in query.phrases]
-    return rows(  # type: ignore[return-value]
+    return rows(
         scope,
         "SELECT i.id FROM (SELECT id FROM search_text WHERE workspace_id = %s AND words @@ to_tsquery('simple', %s)"
         " ORDER BY id DESC LIMIT %s) AS f JOIN interaction i ON i.workspace_id = %s AND i.id = f.id"

@@ -1,8 +1,9 @@
 """Daily counts and tie summaries: brought up to date for what an import touched, never from all history."""
 
+import json
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, timedelta, tzinfo
-from math import log2
+from math import isnan, log2
 
 import numpy as np
 from numpy.typing import NDArray
@@ -48,7 +49,9 @@ def set_directions(scope: Scope, owner_mailboxes: Sequence[int], delegate_mailbo
     # Ids are our own whole numbers, so they may stand in the text; a list of parameters would hit a limit.
     owner = ",".join(map(str, owner_mailboxes))
     delegated = (
-        f"OR (i.in_sent_folder AND i.sender_id IN ({','.join(map(str, delegate_mailboxes))}))" if delegate_mailboxes else ""
+        f"OR (i.in_sent_folder AND i.sender_id IN ({','.join(map(str, delegate_mailboxes))}))"
+        if delegate_mailboxes
+        else ""
     )
     execute(
         scope,
@@ -103,16 +106,25 @@ def _sum(scope: Scope, *, participants: str, interactions: str, parameters: list
     )
 
 
-def sent_days(scope: Scope, before: int | None = None) -> NDArray[np.int64]:
-    """Days on which the owner sent anything with a usable date, before an instant."""
-    sql = (
+def keep_sent_days(scope: Scope) -> None:
+    """Note on which days the owner sent anything with a usable date."""
+    found = rows(
+        scope,
         "SELECT DISTINCT day FROM interaction WHERE workspace_id = %s AND direction = 1 AND date_mark = ''"
-        " AND day IS NOT NULL"
+        " AND day IS NOT NULL",
+        [scope.workspace],
     )
-    found = rows(scope, sql, [scope.workspace]) if before is None else rows(
-        scope, sql + " AND sent_at < %s", [scope.workspace, before]
+    execute(
+        scope,
+        "UPDATE workspace SET sent_days = %s WHERE id = %s",
+        [json.dumps(sorted(row[0] for row in found)), scope.workspace],
     )
-    return np.array(sorted(row[0] for row in found), dtype=np.int64)
+
+
+def sent_days(scope: Scope) -> NDArray[np.int64]:
+    """Days on which the owner sent anything, as last noted."""
+    found = one(scope, "SELECT sent_days FROM workspace WHERE id = %s", [scope.workspace])
+    return np.array(json.loads(found[0]) if found and found[0] else [], dtype=np.int64)
 
 
 _DAILY_OF_PEOPLE = """SELECT m.person_id, d.day, d.out_count, d.out_weight, d.in_count
@@ -127,12 +139,10 @@ def summaries(
     """Ties as of the clock's day from daily counts, for all people or some: their person ids, ascending, and rows alike."""
     found: list[tuple[int, int, int, float, int]] = []
     if people is None:
-        found = rows(  # type: ignore[assignment]
-            scope, _DAILY_OF_PEOPLE.format(more="AND d.day < %s"), [scope.workspace, clock.as_of_day]
-        )
+        found = rows(scope, _DAILY_OF_PEOPLE.format(more="AND d.day < %s"), [scope.workspace, clock.as_of_day])
     else:
         for part in chunks(sorted(people)):
-            found += rows(  # type: ignore[arg-type]
+            found += rows(
                 scope,
                 _DAILY_OF_PEOPLE.format(more=f"AND p.id IN ({in_list(len(part))}) AND d.day < %s"),
                 [scope.workspace, *part, clock.as_of_day],
@@ -148,6 +158,7 @@ TIE_COLUMNS = (
     "log_sum", "log_scatter", "mean_gap", "quiet_gap", "lapsed_gap", "warmth_log2",
 )  # fmt: skip
 TWO_WAY_COLUMNS = ("started_by_me", "answered_by_them", "started_by_them", "answered_by_me")
+HOURS_COLUMNS = ("answer_hours_theirs", "answer_hours_mine")
 
 
 def keep_ties(scope: Scope, clock: ActiveClock, zone: tzinfo, people: Collection[int] | None = None) -> None:
@@ -155,7 +166,7 @@ def keep_ties(scope: Scope, clock: ActiveClock, zone: tzinfo, people: Collection
     ids, summary = summaries(scope, clock, people)
     counts = two_way_counts(scope, zone, clock.as_of_day, people)
     columns = [_plain(getattr(summary, name)) for name in TIE_COLUMNS]
-    nothing = (0, 0, 0, 0)
+    nothing = (0, 0, 0, 0, None, None)
     table = [
         (scope.workspace, person, *row, *counts.get(person, nothing))
         for person, row in zip(ids.tolist(), zip(*columns, strict=True), strict=True)
@@ -169,14 +180,14 @@ def keep_ties(scope: Scope, clock: ActiveClock, zone: tzinfo, people: Collection
                 f"DELETE FROM tie WHERE workspace_id = %s AND person_id IN ({in_list(len(part))})",
                 [scope.workspace, *part],
             )
-    names = ("workspace_id", "person_id", *TIE_COLUMNS, *TWO_WAY_COLUMNS)
+    names = ("workspace_id", "person_id", *TIE_COLUMNS, *TWO_WAY_COLUMNS, *HOURS_COLUMNS)
     execute_many(scope, f"INSERT INTO tie ({','.join(names)}) VALUES ({in_list(len(names))})", table)
 
 
 def _plain(column: NDArray[np.generic]) -> list[object]:
     """Python numbers, None for nan."""
-    values: list[object] = column.tolist()
-    return [None if value != value else value for value in values] if column.dtype.kind == "f" else values
+    values: list[float] = column.tolist()
+    return [None if isnan(value) else value for value in values] if column.dtype.kind == "f" else list(values)
 
 
 _EXCHANGED = """SELECT m.person_id, i.thread_key, i.sent_at, i.direction FROM person q
@@ -206,11 +217,20 @@ def exchanged(
 
 def two_way_counts(
     scope: Scope, zone: tzinfo, as_of_day: int, people: Collection[int] | None = None
-) -> dict[int, tuple[int, int, int, int]]:
-    """Per person: started by me, of these answered by them, started by them, of these answered by me."""
+) -> dict[int, tuple[object, ...]]:
+    """Per person: started by me, of these answered by them, started by them, of these answered by me; median working
+    hours until they answer, until I answer, None where they can't be told.
+    """
     ids, ways = exchanged(scope, zone, as_of_day, people)
-    columns = (ways.mine.started, ways.mine.answered, ways.theirs.started, ways.theirs.answered)
-    return dict(zip(ids.tolist(), zip(*(column.tolist() for column in columns), strict=True), strict=True))
+    columns = (
+        ways.mine.started,
+        ways.mine.answered,
+        ways.theirs.started,
+        ways.theirs.answered,
+        ways.mine.median_answer_hours,
+        ways.theirs.median_answer_hours,
+    )
+    return dict(zip(ids.tolist(), zip(*map(_plain, columns), strict=True), strict=True))
 
 
 def _utc_offset_seconds(seconds: NDArray[np.int64], zone: tzinfo) -> NDArray[np.int64]:

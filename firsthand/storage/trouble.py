@@ -15,8 +15,16 @@ _KNOWN = (
     ("locked", "another program is writing to it", "Wait until it is done, then start again."),
     ("readonly", "it may only be read", "Allow writing to the file and its folder."),
     ("unable to open", "it cannot be opened", "Check that the folder exists and may be written to."),
-    ("malformed", "the file is damaged", "Restore it from an export with `firsthand restore FILE` in a new home folder."),
-    ("not a database", "the file is not a database of Firsthand", "Move it away, or choose another home with --home DIR."),
+    (
+        "malformed",
+        "the file is damaged",
+        "Restore it from an export with `firsthand restore FILE` in a new home folder.",
+    ),
+    (
+        "not a database",
+        "the file is not a database of Firsthand",
+        "Move it away, or choose another home with --home DIR.",
+    ),
 )
 
 

@@ -5,7 +5,7 @@ Ids are handed out by `firsthand.storage.ids`, never by the database.
 """
 
 from firsthand.storage.models.interaction import Daily, Interaction, InteractionText, Mailbox, Participant
-from firsthand.storage.models.memory import MoveChoice, MoveEvent, MovePerson
+from firsthand.storage.models.memory import MoveChoice, MoveEvent, MovePerson, QuestionReading
 from firsthand.storage.models.note import Note
 from firsthand.storage.models.person import Decision, Duplicate, Joining, Layer, Person, Tag, Tie
 from firsthand.storage.models.source import Problem, Run, RunSource, Source
@@ -29,6 +29,7 @@ __all__ = [
     "Participant",
     "Person",
     "Problem",
+    "QuestionReading",
     "Run",
     "RunSource",
     "Sequence",

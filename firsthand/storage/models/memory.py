@@ -51,3 +51,15 @@ class MoveChoice(models.Model):
 
     class Meta:
         db_table = "move_choice"
+
+
+class QuestionReading(models.Model):
+    """What a recent message asks of the owner, read once: JSON of `domain.questions.Said` rows, '[]' for nothing."""
+
+    pk = models.CompositePrimaryKey("workspace_id", "interaction_id")
+    workspace = models.ForeignKey(Workspace, models.CASCADE)
+    interaction_id = models.BigIntegerField()
+    reading = models.TextField(default="[]")
+
+    class Meta:
+        db_table = "question_reading"

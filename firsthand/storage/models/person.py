@@ -76,6 +76,8 @@ class Tie(models.Model):
     answered_by_them = models.IntegerField(default=0)
     started_by_them = models.IntegerField(default=0)
     answered_by_me = models.IntegerField(default=0)
+    answer_hours_theirs = models.FloatField(null=True)
+    answer_hours_mine = models.FloatField(null=True)
 
     class Meta:
         db_table = "tie"

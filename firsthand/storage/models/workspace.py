@@ -14,7 +14,11 @@ class Sequence(models.Model):
 
 
 class Workspace(models.Model):
-    """One record of one leader. `summed_up_to` is the last interaction id that daily counts hold."""
+    """One record of one leader.
+
+    summed_up_to: the last interaction id that daily counts hold, -1 when all must be made anew. away, sent_days: JSON of
+    the owner's absences (pairs of days) and of the days on which the owner sent anything.
+    """
 
     id = models.BigAutoField(primary_key=True)
     name = models.TextField(default="")
@@ -26,6 +30,7 @@ class Workspace(models.Model):
     summed_up_to = models.BigIntegerField(default=0)
     changes = models.BigIntegerField(default=0)
     away = models.TextField(default="")
+    sent_days = models.TextField(default="")
     created_at = models.BigIntegerField(default=0)
 
     class Meta:
@@ -48,11 +53,15 @@ class OwnerAddress(models.Model):
 
 
 class Forgotten(models.Model):
-    """A keyed hash of an address that must not come back; the address itself is not kept."""
+    """A keyed hash of an address or a name that must not come back; the words themselves are not kept.
+
+    key: hex of the key of another home that this one was restored from; '' for this home's own (`storage.forgotten`).
+    """
 
     pk = models.CompositePrimaryKey("workspace_id", "digest")
     workspace = models.ForeignKey(Workspace, models.CASCADE)
     digest = models.CharField(max_length=64)
+    key = models.CharField(max_length=64, default="")
 
     class Meta:
         db_table = "forgotten"

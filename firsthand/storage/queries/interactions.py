@@ -22,9 +22,7 @@ class Line(NamedTuple):
 _LINE = "i.id, i.message_id, i.sent_at, i.subject, i.direction, i.recipients, i.sender_id"
 
 
-def of_mailboxes(
-    scope: Scope, mailboxes: Collection[int], before: int, limit: int, offset: int = 0
-) -> list[Line]:
+def of_mailboxes(scope: Scope, mailboxes: Collection[int], before: int, limit: int, offset: int = 0) -> list[Line]:
     """Messages in which any of these mailboxes takes part, the newest first."""
     if not mailboxes:
         return []
@@ -91,7 +89,7 @@ def participants(scope: Scope, ids: Collection[int]) -> dict[int, list[tuple[str
             f" p.interaction_id IN ({in_list(len(part))}) ORDER BY p.interaction_id, p.role, m.id",
             [scope.workspace, *part],
         ):
-            found[id].append(tuple(values))  # type: ignore[arg-type]
+            found[id].append(tuple(values))
     return found
 
 
@@ -124,16 +122,31 @@ def personal_to_owner(scope: Scope, since: int, before: int, recipients_max: int
     ]
 
 
+def question_readings(scope: Scope, ids: Collection[int]) -> dict[int, str]:
+    """What was read out of messages before, as kept: JSON by message."""
+    return {
+        row[0]: row[1]
+        for part in chunks(sorted(ids))
+        for row in rows(
+            scope,
+            "SELECT interaction_id, reading FROM question_reading WHERE workspace_id = %s AND interaction_id IN"
+            f" ({in_list(len(part))})",
+            [scope.workspace, *part],
+        )
+    }
+
+
 def written_by_owner(scope: Scope, since: int, before: int) -> list[tuple[int, int, int, int]]:
     """What the owner sent: sent_at, thread key, person id, recipients; one row a recipient."""
     return [
         (row[0], row[1], row[2], row[3])
         for row in rows(
             scope,
-            "SELECT i.sent_at, i.thread_key, m.person_id, i.recipients FROM interaction i JOIN participant p ON"
-            " p.workspace_id = i.workspace_id AND p.interaction_id = i.id AND p.role IN ('t','c','b') JOIN mailbox m ON"
-            " m.workspace_id = p.workspace_id AND m.id = p.mailbox_id WHERE i.workspace_id = %s AND i.sent_at >= %s AND"
-            " i.sent_at < %s AND i.direction = 1 AND i.date_mark = '' AND m.person_id IS NOT NULL",
+            # CROSS JOIN keeps SQLite from starting at the participants, which are all of history.
+            "SELECT i.sent_at, i.thread_key, m.person_id, i.recipients FROM interaction i CROSS JOIN participant p CROSS"
+            " JOIN mailbox m WHERE i.workspace_id = %s AND i.sent_at >= %s AND i.sent_at < %s AND i.direction = 1 AND"
+            " i.date_mark = '' AND p.workspace_id = i.workspace_id AND p.interaction_id = i.id AND p.role IN ('t','c','b')"
+            " AND m.workspace_id = p.workspace_id AND m.id = p.mailbox_id AND m.person_id IS NOT NULL",
             [scope.workspace, since, before],
         )
     ]
@@ -152,7 +165,9 @@ def counts_between(scope: Scope, since: int, before: int) -> Sequence[tuple[int,
     ]
 
 
-def in_threads(scope: Scope, threads: Collection[int], since: int, before: int) -> list[tuple[int, int, int | None, int]]:
+def in_threads(
+    scope: Scope, threads: Collection[int], since: int, before: int
+) -> list[tuple[int, int, int | None, int]]:
     """What others sent in some threads between two instants: thread key, sent_at, sender's and recipient's person id."""
     return [
         (row[0], row[1], row[2], row[3])

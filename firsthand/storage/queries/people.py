@@ -29,16 +29,24 @@ class Basics(NamedTuple):
 _COLUMNS = "id, name, organisation, role_title, search, star, never_suggest, set_aside, by_hand, warmth_set, kind"
 
 
-def everybody(scope: Scope, *, set_aside: bool = False) -> list[Basics]:
+class Listed(NamedTuple):
+    """As much of a person as sorting and filtering need."""
+
+    id: int
+    name: str
+    organisation: str
+    search: str
+
+
+def everybody(scope: Scope, *, set_aside: bool = False) -> list[Listed]:
     """All people (no lists, robots, roles or the owner), by id."""
-    return [
-        Basics(*row)
-        for row in rows(
-            scope,
-            f"SELECT {_COLUMNS} FROM person WHERE workspace_id = %s AND kind = 'person' AND set_aside = %s ORDER BY id",
-            [scope.workspace, set_aside],
-        )
-    ]
+    found = rows(
+        scope,
+        "SELECT id, name, organisation, search FROM person WHERE workspace_id = %s AND kind = 'person' AND set_aside = %s"
+        " ORDER BY id",
+        [scope.workspace, set_aside],
+    )
+    return list(map(Listed._make, found))
 
 
 def by_ids(scope: Scope, people: Collection[int]) -> dict[int, Basics]:
@@ -64,9 +72,7 @@ def seen_before(scope: Scope, before: int) -> set[int]:
             " p.sent_at > 0 AND p.sent_at < %s)",
             [scope.workspace, before],
         )
-    } | {
-        row[0] for row in rows(scope, "SELECT id FROM person WHERE workspace_id = %s AND by_hand", [scope.workspace])
-    }
+    } | {row[0] for row in rows(scope, "SELECT id FROM person WHERE workspace_id = %s AND by_hand", [scope.workspace])}
 
 
 def addresses(scope: Scope, people: Collection[int] | None = None) -> dict[int, tuple[str, ...]]:

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass, fields
 from datetime import tzinfo
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,18 +11,25 @@ from numpy.typing import NDArray
 from firsthand.domain.ties import ActiveClock, TieSummary
 from firsthand.storage.connection import chunks, in_list, rows
 from firsthand.storage.scope import Scope
-from firsthand.storage.summing import TIE_COLUMNS, TWO_WAY_COLUMNS, exchanged, summaries
+from firsthand.storage.summing import HOURS_COLUMNS, TIE_COLUMNS, TWO_WAY_COLUMNS, exchanged, summaries
 
+_TWO_WAY = 1 + len(TIE_COLUMNS)
+_HOURS = _TWO_WAY + len(TWO_WAY_COLUMNS)
 _WHOLE = {f.name for f in fields(TieSummary) if str(f.type).startswith("Ints")}
 
 
 @dataclass(frozen=True, eq=False)
 class TieTable:
-    """people: ids, ascending; summary and two_way (rows of started by me, answered, started by them, answered) alike."""
+    """One row a tie. people: ids, ascending.
+
+    two_way: columns started by me, of these answered, started by them, of these answered. answer_hours: median working
+    hours until they answer and until I do, nan where they can't be told.
+    """
 
     people: NDArray[np.int64]
     summary: TieSummary
     two_way: NDArray[np.int64]
+    answer_hours: NDArray[np.float64]
 
     def places(self, people: NDArray[np.int64]) -> NDArray[np.int64]:
         """The row of each person, -1 for one without a tie."""
@@ -33,7 +41,7 @@ class TieTable:
 
 def kept(scope: Scope, people: Collection[int] | None = None) -> TieTable:
     """Ties as last summed up, of everybody or of some."""
-    columns = ",".join(("person_id", *TIE_COLUMNS, *TWO_WAY_COLUMNS))
+    columns = ",".join(("person_id", *TIE_COLUMNS, *TWO_WAY_COLUMNS, *HOURS_COLUMNS))
     sql = f"SELECT {columns} FROM tie WHERE workspace_id = %s"
     if people is None:
         found = rows(scope, sql, [scope.workspace])
@@ -43,16 +51,17 @@ def kept(scope: Scope, people: Collection[int] | None = None) -> TieTable:
             for part in chunks(sorted(people))
             for row in rows(scope, f"{sql} AND person_id IN ({in_list(len(part))})", [scope.workspace, *part])
         ]
-    table = np.array(found, dtype=np.float64).reshape(-1, 1 + len(TIE_COLUMNS) + len(TWO_WAY_COLUMNS))
+    table = np.array(found, dtype=np.float64).reshape(-1, _HOURS + len(HOURS_COLUMNS))
     table = table[np.argsort(table[:, 0], kind="stable")]
-    values = {
+    values: dict[str, NDArray[Any]] = {
         name: table[:, place].astype(np.int64) if name in _WHOLE else table[:, place]
         for place, name in enumerate(TIE_COLUMNS, start=1)
     }
     return TieTable(
         table[:, 0].astype(np.int64),
         TieSummary(**values),
-        table[:, 1 + len(TIE_COLUMNS) :].astype(np.int64),
+        table[:, _TWO_WAY:_HOURS].astype(np.int64),
+        table[:, _HOURS:],
     )
 
 
@@ -62,8 +71,13 @@ def as_they_stood(scope: Scope, clock: ActiveClock, zone: tzinfo, people: Collec
     answered_ids, ways = exchanged(scope, zone, clock.as_of_day, people)
     two_way = np.zeros((len(ids), 4), dtype=np.int64)
     place = np.searchsorted(ids, answered_ids)
-    inside = (place < len(ids)) & (ids[np.minimum(place, max(len(ids) - 1, 0))] == answered_ids) if len(ids) else place < 0
+    inside = (
+        (place < len(ids)) & (ids[np.minimum(place, max(len(ids) - 1, 0))] == answered_ids) if len(ids) else place < 0
+    )
     columns = (ways.mine.started, ways.mine.answered, ways.theirs.started, ways.theirs.answered)
     for number, column in enumerate(columns):
         two_way[place[inside], number] = column[inside]
-    return TieTable(ids, summary, two_way)
+    hours = np.full((len(ids), 2), np.nan)
+    hours[place[inside], 0] = ways.mine.median_answer_hours[inside]
+    hours[place[inside], 1] = ways.theirs.median_answer_hours[inside]
+    return TieTable(ids, summary, two_way, hours)

@@ -1,0 +1,150 @@
+"""Invented records of any size, for timing: as a file of mail, or put straight into a home folder.
+
+`python -m bench.invented HOME PEOPLE INTERACTIONS` fills the home and prints what its pages cost.
+"""
+
+import os
+import random
+import statistics
+import sys
+import time
+from collections.abc import Iterator
+from email.utils import formatdate
+from hashlib import blake2b
+from pathlib import Path
+
+from firsthand.domain.messages import Message, Named
+
+OWNER = "maya@larkfield.test"
+OWNER_NAME = "Maya Lindqvist"
+YEARS = 10
+SUBJECTS = 40
+_SYLLABLES = (
+    "ba be bi bo bu da de di do du ka ke ki ko ku la le li lo lu ma me mi mo mu na ne ni no nu ra re ri ro ru".split()
+)
+REQUESTS = 15
+
+
+def mails(people: int, interactions: int, *, until: int | None = None) -> Iterator[tuple[int, int, bool, str, str]]:
+    """Seeded: instant, person, whether the owner wrote, subject, text; the oldest first, few people often, many seldom."""
+    choose = random.Random(people * 1_000_003 + interactions)
+    words = ["".join(choose.choices(_SYLLABLES, k=choose.randint(2, 4))) for _ in range(8000)]
+    weights = [1 / (rank + 5) for rank in range(people)]
+    end = until or int(time.time()) - 3600
+    step = YEARS * 365 * 86_400 / interactions
+    everyone = choose.choices(range(people), weights, k=interactions)
+    for place in range(interactions):
+        person = everyone[place]
+        outgoing = choose.random() < 0.4
+        reply = "Re: " if choose.random() < 0.5 else ""
+        subject = f"{reply}{words[(person * 7 + choose.randrange(SUBJECTS)) % 8000]} {words[person % 8000]}"
+        text = " ".join(choose.choices(words, k=choose.randint(15, 90)))
+        if choose.random() < 0.15:
+            text += " Could you send me the figures for next week?"
+        yield int(end - (interactions - place) * step), person, outgoing, subject, text
+
+
+def address(person: int) -> str:
+    return f"person{person}@org{person % 211}.test"
+
+
+def name(person: int) -> str:
+    first, last = divmod(person * 7919, len(_SYLLABLES) ** 2)
+    given = _SYLLABLES[first % len(_SYLLABLES)] + _SYLLABLES[(first // 7) % len(_SYLLABLES)] + "n"
+    family = _SYLLABLES[last % len(_SYLLABLES)] + _SYLLABLES[last // len(_SYLLABLES)] + f"s{'abcdefghij'[person % 10]}"
+    return f"{given.title()} {family.title()}"
+
+
+def mailbox_file(path: Path, interactions: int) -> Path:
+    """One mbox of invented mail."""
+    with path.open("w") as file:
+        for place, (sent_at, person, outgoing, subject, text) in enumerate(
+            mails(max(50, interactions // 100), interactions)
+        ):
+            me, them = f"{OWNER_NAME} <{OWNER}>", f"{name(person)} <{address(person)}>"
+            sender, recipient = (me, them) if outgoing else (them, me)
+            file.write(
+                f"From bench {time.asctime(time.gmtime(sent_at))}\nMessage-ID: <{place}@bench.test>\n"
+                f"Date: {formatdate(sent_at)}\nFrom: {sender}\nTo: {recipient}\nSubject: {subject}\n\n{text}\n\n"
+            )
+    return path
+
+
+def fill(people: int, interactions: int) -> None:
+    """Put an invented record into the configured home, past the parser: it is the store that is timed."""
+    import django
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "firsthand.project.settings")
+    django.setup()
+    from firsthand.services import moves, owner, record, workspaces
+    from firsthand.storage.bulk import MessageWriter
+    from firsthand.storage.connection import write
+
+    actor = workspaces.open_home()
+    owner.add_addresses(actor, [OWNER])
+    writer = MessageWriter(actor.scope, actor.zone)
+    batch: list[Message] = []
+    for place, (sent_at, person, outgoing, subject, text) in enumerate(mails(people, interactions)):
+        me, them = (OWNER_NAME, OWNER), (name(person), address(person))
+        sender, recipient = (me, them) if outgoing else (them, me)
+        batch.append(
+            Message(
+                blake2b(str(place).encode(), digest_size=16).digest(), f"{place}@bench.test", sent_at, 0, "", subject,
+                (Named("f", *sender), Named("t", *recipient)), text, (), "", "", (), outgoing, f"message {place}",
+            )
+        )  # fmt: skip
+        if len(batch) == 5000:
+            with write(actor.scope):
+                writer.write(0, batch)
+            batch = []
+    with write(actor.scope):
+        writer.write(0, batch)
+    record.bring_up_to_date(actor)
+    moves.read_ahead(actor)
+
+
+def page_times() -> list[tuple[str, float, int]]:
+    """Median milliseconds of server time of pages, each asked for right after a write, and the goal."""
+    from django.conf import settings
+    from django.test import Client
+
+    from firsthand.domain.people import PeopleQuery
+    from firsthand.services import entry, notes, people, workspaces
+    from firsthand.services.actor import now
+
+    actor = workspaces.open_home()
+    client = Client(HTTP_HOST="localhost")
+    client.get(f"/enter/{entry.new_token(settings.CONFIG.home)}")
+    busiest = people.listing(actor, PeopleQuery(limit=1), now(actor), facets=False, spark=False).people[0].id
+    pages = (
+        ("Today", "/", 100),
+        ("People", "/people/", 60),
+        ("People, words", "/people/?q=ba", 60),
+        ("Search", "/search/?q=figures+next", 60),
+        ("Person", f"/people/{busiest}/", 80),
+    )
+    found = []
+    for label, path, goal in pages:
+        times = []
+        for place in range(REQUESTS):
+            notes.write_note(actor, f"note {place}")
+            started = time.perf_counter()
+            answer = client.get(path)
+            times.append((time.perf_counter() - started) * 1000)
+            if answer.status_code != 200:
+                raise SystemExit(f"{path} answered {answer.status_code}")
+        found.append((label, statistics.median(times), goal))
+    return found
+
+
+if __name__ == "__main__":
+    home, people_count, interaction_count = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
+    started = time.perf_counter()
+    fill(people_count, interaction_count)
+    took = time.perf_counter() - started
+    print(f"\n{people_count:,} people and {interaction_count:,} interactions, filled in {took:.0f} s")
+    for label, milliseconds, goal in page_times():
+        print(
+            f"  {label:16} {milliseconds:7.1f} ms of server time, first request after a write (at most {goal})",
+            flush=True,
+        )

@@ -1,0 +1,104 @@
+"""Facets of a list of people: what each choice would leave."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from numpy import int64
+from numpy.typing import NDArray
+
+from firsthand.domain.people import Facet, FacetValue, PeopleQuery, RhythmState
+from firsthand.services.actor import Actor
+from firsthand.services.ties import Ties
+from firsthand.storage.queries import people as queries
+from firsthand.storage.queries.people import Listed
+
+FACET_VALUES_MAX = 12
+STATE_LABELS: dict[RhythmState, str] = {
+    "in_rhythm": "In rhythm",
+    "quiet": "Quieter than usual",
+    "lapsed": "Long quiet",
+    "new": "New",
+    "cant_tell": "Can’t tell yet",
+}
+FAMILY_LABELS = {"support": "Support", "feedback": "Feedback", "resources": "Resources"}
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One facet: the values each place of the list has, and which the user chose. labels: a fixed set of values."""
+
+    name: str
+    label: str
+    chosen: frozenset[str]
+    values: Sequence[tuple[str, ...]]
+    labels: Mapping[str, str] | None = None
+
+    def fits(self, place: int) -> bool:
+        return not self.chosen.isdisjoint(self.values[place])
+
+
+def choices(
+    actor: Actor, listed: Sequence[Listed], ties: Ties, tie_rows: NDArray[int64], query: PeopleQuery
+) -> tuple[Choice, ...]:
+    """The facets of a list of people."""
+    layers = queries.layers(actor.scope)
+    tags = queries.tags(actor.scope)
+    families = {person: tuple(dict.fromkeys(family for _, family in pairs)) for person, pairs in layers.items()}
+    states = {row: (ties.state(row),) for row in set(tie_rows.tolist())}
+    return (
+        Choice(
+            "family",
+            "Layer",
+            frozenset(query.families),
+            [families.get(person.id, ()) for person in listed],
+            FAMILY_LABELS,
+        ),
+        Choice(
+            "state",
+            "Rhythm, by their own past",
+            frozenset(query.states),
+            [states[row] for row in tie_rows.tolist()],
+            {str(state): label for state, label in STATE_LABELS.items()},
+        ),
+        Choice(
+            "organisation",
+            "Organisation",
+            frozenset(query.organisations),
+            [(person.organisation,) if person.organisation else () for person in listed],
+        ),
+        Choice("tag", "Tag", frozenset(query.tags), [tags.get(person.id, ()) for person in listed]),
+    )
+
+
+def fitting(facets: Sequence[Choice], places: Sequence[int]) -> list[int]:
+    """Places that fit every facet in which something is chosen."""
+    left = list(places)
+    for choice in facets:
+        if choice.chosen:
+            left = [place for place in left if choice.fits(place)]
+    return left
+
+
+def counted(facets: Sequence[Choice], places: Sequence[int]) -> tuple[Facet, ...]:
+    """Each facet with how many people each of its values would leave, given what is chosen in the others."""
+    return tuple(
+        _counted(choice, fitting([other for other in facets if other is not choice], places)) for choice in facets
+    )
+
+
+def _counted(choice: Choice, places: Sequence[int]) -> Facet:
+    count = Counter(value for place in places for value in choice.values[place])
+    if choice.labels:
+        shown = list(choice.labels)
+    else:
+        common = sorted(count, key=lambda value: (-count[value], value))[:FACET_VALUES_MAX]
+        shown = list(dict.fromkeys([*sorted(choice.chosen), *common]))
+    return Facet(
+        choice.name,
+        choice.label,
+        tuple(
+            FacetValue(value, (choice.labels or {}).get(value, value), count[value], value in choice.chosen)
+            for value in shown
+        ),
+    )

@@ -1,0 +1,129 @@
+"""Rows taken out for good, with what search knows of them, and the files swept so that nothing lingers in them."""
+
+from collections.abc import Collection, Sequence
+
+from firsthand.storage.bulk import index_texts
+from firsthand.storage.connection import chunks, connection, execute, execute_many, in_list, is_sqlite, one, rows
+from firsthand.storage.scope import Scope
+
+OF_A_WORKSPACE = (
+    "participant", "daily", "interaction_text", "interaction", "mailbox", "joining", "duplicate", "decision", "tag",
+    "layer", "tie", "note", "move_event", "move_person", "move_choice", "question_reading", "problem", "run_source",
+    "source", "run", "owner_address", "forgotten", "person",
+)  # fmt: skip
+"""Every table with rows of a workspace, search aside."""
+
+
+def messages(scope: Scope, ids: Collection[int]) -> None:
+    """Take out messages: their rows, texts, participants, readings and search entries."""
+    for part in chunks(sorted(ids)):
+        inside, values = in_list(len(part)), [scope.workspace, *part]
+        old = rows(
+            scope,
+            f"SELECT id, subject, body FROM interaction_text WHERE workspace_id = %s AND id IN ({inside})",
+            values,
+        )
+        _out_of_search(scope, old)
+        for table, column in (
+            ("interaction_text", "id"), ("participant", "interaction_id"), ("question_reading", "interaction_id"),
+            ("interaction", "id"),
+        ):  # fmt: skip
+            execute(scope, f"DELETE FROM {table} WHERE workspace_id = %s AND {column} IN ({inside})", values)
+
+
+def rewrite(scope: Scope, texts: Sequence[tuple[int, str, str]]) -> None:
+    """Replace subject and body of messages, in search as well, and let them be read anew."""
+    for part in chunks(texts):
+        ids = [id for id, _, _ in part]
+        inside, values = in_list(len(ids)), [scope.workspace, *ids]
+        old = rows(
+            scope,
+            f"SELECT id, subject, body FROM interaction_text WHERE workspace_id = %s AND id IN ({inside})",
+            values,
+        )
+        _out_of_search(scope, old)
+        execute(scope, f"DELETE FROM question_reading WHERE workspace_id = %s AND interaction_id IN ({inside})", values)
+        execute_many(
+            scope,
+            "UPDATE interaction_text SET subject = %s, body = %s WHERE workspace_id = %s AND id = %s",
+            [(subject, body, scope.workspace, id) for id, subject, body in part],
+        )
+        execute_many(
+            scope,
+            "UPDATE interaction SET subject = %s WHERE workspace_id = %s AND id = %s",
+            [(subject, scope.workspace, id) for id, subject, _ in part],
+        )
+        index_texts(scope, [(id, scope.workspace, subject, body) for id, subject, body in part])
+
+
+def everything(scope: Scope) -> None:
+    """Take out all rows of the workspace; the workspace itself stays, as new."""
+    if not is_sqlite(scope):
+        execute(scope, "DELETE FROM search_text WHERE workspace_id = %s", [scope.workspace])
+    elif one(scope, "SELECT 1 FROM interaction_text WHERE workspace_id <> %s LIMIT 1", [scope.workspace]) is None:
+        execute(scope, "INSERT INTO search_text (search_text) VALUES ('delete-all')")
+    else:
+        for part in chunks([row[0] for row in _ids(scope)]):
+            _out_of_search(
+                scope,
+                rows(
+                    scope,
+                    f"SELECT id, subject, body FROM interaction_text WHERE id IN ({in_list(len(part))})",
+                    list(part),
+                ),
+            )
+    for table in OF_A_WORKSPACE:
+        execute(scope, f"DELETE FROM {table} WHERE workspace_id = %s", [scope.workspace])
+    execute(
+        scope,
+        "UPDATE workspace SET name = '', owner_name = '', welcomed = %s, shortcuts = %s, summed_up_to = 0, away = '',"
+        " changes = changes + 1 WHERE id = %s",
+        [False, True, scope.workspace],
+    )
+
+
+def sweep(scope: Scope) -> bool:
+    """Write the database's file anew, so that no freed page holds old words; whether all of it was possible.
+
+    Not possible to the end while another program reads the file. On PostgreSQL the server's own vacuum does it.
+    """
+    if not is_sqlite(scope):
+        return True
+    # Optimising merges the pieces of the search index into one, without the words that were taken out.
+    execute(scope, "INSERT INTO search_text (search_text) VALUES ('optimize')")
+    _truncate_log(scope)
+    # The copy that VACUUM makes may be larger than memory.
+    execute(scope, "PRAGMA temp_store = FILE")
+    try:
+        execute(scope, "VACUUM")
+    finally:
+        execute(scope, "PRAGMA temp_store = MEMORY")
+    return _truncate_log(scope)
+
+
+def is_in_transaction(scope: Scope) -> bool:
+    return bool(connection(scope).in_atomic_block)
+
+
+def _truncate_log(scope: Scope) -> bool:
+    found = one(scope, "PRAGMA wal_checkpoint(TRUNCATE)")
+    return found is not None and not found[0]
+
+
+def _ids(scope: Scope) -> list[tuple[int]]:
+    return rows(scope, "SELECT id FROM interaction_text WHERE workspace_id = %s", [scope.workspace])  # type: ignore[return-value]
+
+
+def _out_of_search(scope: Scope, old: Sequence[tuple[int, str, str]] | Sequence[tuple[object, ...]]) -> None:
+    if is_sqlite(scope):
+        # The index keeps no text of its own, so it must be told what it is to unlearn.
+        execute_many(
+            scope, "INSERT INTO search_text (search_text, rowid, subject, body) VALUES ('delete',%s,%s,%s)", list(old)
+        )
+        return
+    for part in chunks([row[0] for row in old]):
+        execute(
+            scope,
+            f"DELETE FROM search_text WHERE workspace_id = %s AND id IN ({in_list(len(part))})",
+            [scope.workspace, *part],
+        )

@@ -1,0 +1,146 @@
+"""Who must not come back: keyed hashes in the store, and the gate that every import passes."""
+
+import hmac
+from collections.abc import Iterable
+from hashlib import sha256
+from typing import NamedTuple
+
+from django.conf import settings
+
+from firsthand.domain import forgetting
+from firsthand.domain.messages import Message, Named, Rejected
+from firsthand.storage.connection import execute_many, rows
+from firsthand.storage.scope import Scope
+
+REASON = "It is from somebody you asked to forget, or was only between the two of you."
+REMEDY = "Nothing needs doing; it stays out of the record."
+
+VERDICTS_MAX = 200_000
+
+
+def own_key() -> bytes:
+    """The key of this home's hashes; made from the home's secret, from which nobody can tell it back."""
+    return hmac.new(settings.SECRET_KEY.encode(), b"firsthand: people to forget", sha256).digest()
+
+
+def remember(scope: Scope, marks: Iterable[str]) -> None:
+    """Keep hashes of these marks; call it inside a transaction."""
+    key = own_key()
+    _insert(scope, [(forgetting.digest(key, mark), "") for mark in sorted(marks)])
+
+
+def kept(scope: Scope) -> list[tuple[str, str]]:
+    """Every hash with the key it was made with, in hex: what another home needs to recognise the same people."""
+    own = own_key().hex()
+    return [
+        (digest, key or own)
+        for digest, key in rows(scope, "SELECT digest, key FROM forgotten WHERE workspace_id = %s", [scope.workspace])
+    ]
+
+
+def take_over(scope: Scope, hashes: Iterable[tuple[str, str]]) -> None:
+    """Keep hashes of another home with their keys; call it inside a transaction."""
+    own = own_key().hex()
+    _insert(scope, [(digest, "" if key == own else key) for digest, key in hashes])
+
+
+def gate(scope: Scope) -> "Gate | None":
+    """What an import must pass; None while nobody is forgotten."""
+    found = rows(scope, "SELECT digest, key FROM forgotten WHERE workspace_id = %s", [scope.workspace])
+    if not found:
+        return None
+    keys = {bytes.fromhex(key) if key else own_key() for _, key in found}
+    own = {
+        forgetting.own_mark(address, name)
+        for address, name in rows(
+            scope,
+            "SELECT address, '' FROM owner_address WHERE workspace_id = %s UNION SELECT m.address, m.name FROM mailbox m"
+            " JOIN person p ON p.workspace_id = m.workspace_id AND p.id = m.person_id WHERE m.workspace_id = %s AND"
+            " p.kind = 'me'",
+            [scope.workspace, scope.workspace],
+        )
+    }
+    return Gate(frozenset(row[0] for row in found), tuple(sorted(keys)), frozenset(own))
+
+
+class Passed(NamedTuple):
+    """messages: those that may come in, without whoever is forgotten; refused: the others."""
+
+    messages: list[Message]
+    refused: list[Rejected]
+
+
+class Gate:
+    """Recognises forgotten people by their hashes. own: marks of the owner's addresses and of the owner's delegates."""
+
+    def __init__(self, digests: frozenset[str], keys: tuple[bytes, ...], own: frozenset[str]) -> None:
+        self._digests = digests
+        self._keys = keys
+        self._own = own
+        self._verdicts: dict[str, bool] = {}
+
+    def knows(self, mark: str) -> bool:
+        """Whether a mark is that of somebody forgotten."""
+        verdict = self._verdicts.get(mark)
+        if verdict is None:
+            if len(self._verdicts) >= VERDICTS_MAX:
+                self._verdicts.clear()
+            verdict = any(forgetting.digest(key, mark) in self._digests for key in self._keys)
+            self._verdicts[mark] = verdict
+        return verdict
+
+    def is_forgotten(self, address: str, name: str) -> bool:
+        return self.knows(forgetting.own_mark(address, name))
+
+    def let_through(self, messages: Iterable[Message]) -> Passed:
+        passed = Passed([], [])
+        for message in messages:
+            kept = self._without_them(message)
+            if kept is None:
+                passed.refused.append(Rejected(message.where, REASON, REMEDY))
+            else:
+                passed.messages.append(kept)
+        return passed
+
+    def _without_them(self, message: Message) -> Message | None:
+        """The message as it may be kept; None when it must not be."""
+        absent = [person for person in message.people if self.is_forgotten(person.address, person.name)]
+        sender = "f" if any(person.role == "f" for person in message.people) else "s"
+        if any(person.role == sender for person in absent):
+            return None
+        present = tuple(person for person in message.people if person not in absent)
+        if absent and all(forgetting.own_mark(one.address, one.name) in self._own for one in present):
+            return None
+        if not absent and not self._mentions(message):
+            return message
+        redaction = forgetting.Redaction(
+            [(person.address, person.name) for person in absent],
+            loosely=True,
+            others=[person.name for person in present],
+        )
+
+        def clean(text: str) -> str:
+            return forgetting.without_marked(redaction.of(text), self.knows)
+
+        return message._replace(
+            subject=clean(message.subject),
+            people=tuple(Named(person.role, clean(person.name), person.address) for person in present),
+            text=clean(forgetting.reduced(message.text)),
+            references=tuple(one for one in message.references if clean(one) == one),
+            attachments=tuple(clean(name) for name in message.attachments),
+        )
+
+    def _mentions(self, message: Message) -> bool:
+        return any(
+            self.knows(mark)
+            for text in (message.text, message.subject, *message.attachments, *(one.name for one in message.people))
+            for mark, _, _ in forgetting.marks_in(text)
+        )
+
+
+def _insert(scope: Scope, hashes: Iterable[tuple[str, str]]) -> None:
+    execute_many(
+        scope,
+        "INSERT INTO forgotten (workspace_id, digest, key) VALUES (%s,%s,%s) ON CONFLICT DO NOTHING",
+        [(scope.workspace, digest, key) for digest, key in hashes],
+    )
