@@ -1,5 +1,6 @@
 """Bringing mail in: read, keep, resolve, sum up; resumable at any point, nothing lost and nothing doubled."""
 
+import logging
 import os
 import shutil
 import threading
@@ -25,6 +26,8 @@ from firsthand.storage.trouble import in_words
 
 PROGRESS_SECONDS = 0.4
 TRANSACTION_SECONDS_MAX = 1.0
+
+log = logging.getLogger(__name__)
 
 _writing = threading.Lock()
 _running_here: set[int] = set()
@@ -56,6 +59,9 @@ def start_in_background(actor: Actor, paths: Sequence[Path], *, me: Sequence[str
             _carry_out(actor, run, paths, me, None)
         except FirsthandError:
             pass  # The run's report says it in words.
+        except Exception:
+            # A fault of ours: the report says that it broke off, the log says where.
+            log.exception("import %s broke off", run)
         finally:
             _remove_uploads(actor, paths)
             connections.close_all()

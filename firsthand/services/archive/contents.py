@@ -1,0 +1,242 @@
+"""What an export holds: each file, its columns, and how a value is written in it and read back."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+FORMAT = "firsthand-export"
+VERSION = 1
+MANIFEST = "manifest.json"
+WORKSPACE = "workspace.json"
+INTERACTIONS = "interactions.jsonl"
+NOTES_FOLDER = "notes/"
+
+ID_MAX = 2**62
+
+
+class Unfit(ValueError):
+    """A value in an export that cannot be what it should be; its text says which, never what it held."""
+
+
+Read = Callable[[object], Any]
+
+
+def whole(value: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or not -ID_MAX < value < ID_MAX:
+        raise Unfit("a whole number")
+    return value
+
+
+def number(value: object) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise Unfit("a number")
+    return float(value)
+
+
+def text(value: object) -> str:
+    if not isinstance(value, str) or "\x00" in value:
+        raise Unfit("a text")
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        raise Unfit("a text") from None
+    return value
+
+
+def flag(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise Unfit("true or false")
+    return value
+
+
+def whole_or_none(value: object) -> int | None:
+    return None if value is None else whole(value)
+
+
+def text_or_none(value: object) -> str | None:
+    return None if value is None else text(value)
+
+
+def key_bytes(value: object) -> bytes:
+    try:
+        found = bytes.fromhex(text(value))
+    except ValueError:
+        raise Unfit("a key of 16 bytes") from None
+    if len(found) != 16:
+        raise Unfit("a key of 16 bytes")
+    return found
+
+
+def thread(value: object) -> int:
+    """A signed number of 64 bits, written as text: many readers of JSON would round it."""
+    try:
+        found = int(text(value))
+    except ValueError:
+        raise Unfit("a thread") from None
+    if not -(2**63) <= found < 2**63:
+        raise Unfit("a thread")
+    return found
+
+
+def as_it_is(value: object) -> object:
+    return value
+
+
+def as_flag(value: object) -> object:
+    """SQLite keeps true as 1."""
+    return bool(value)
+
+
+def as_hex(value: object) -> object:
+    assert isinstance(value, bytes | memoryview)
+    return bytes(value).hex()
+
+
+def as_text(value: object) -> object:
+    return str(value)
+
+
+def as_lines(value: object) -> object:
+    return [line for line in str(value).split("\n") if line]
+
+
+def as_words(value: object) -> object:
+    return str(value).split()
+
+
+def lines(value: object) -> str:
+    return "\n".join(_texts(value))
+
+
+def words(value: object) -> str:
+    return " ".join(_texts(value))
+
+
+def _texts(value: object) -> list[str]:
+    if not isinstance(value, list):
+        raise Unfit("a list of texts")
+    return [text(one) for one in value]
+
+
+_WRITE: Mapping[Read, Callable[[object], object]] = {
+    flag: as_flag, key_bytes: as_hex, thread: as_text, lines: as_lines, words: as_words,
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Column:
+    """One value of a line: its name in the file, its column in the store, and how it is read back."""
+
+    name: str
+    column: str
+    read: Read
+
+    @property
+    def write(self) -> Callable[[object], object]:
+        return _WRITE.get(self.read, as_it_is)
+
+
+@dataclass(frozen=True)
+class Part:
+    """One file of JSON Lines, which holds one table. key: columns that order it and tell its lines apart."""
+
+    file: str
+    table: str
+    key: tuple[str, ...]
+    columns: tuple[Column, ...]
+
+    def line(self, row: tuple[Any, ...]) -> dict[str, object]:
+        return {column.name: column.write(value) for column, value in zip(self.columns, row, strict=True)}
+
+    def row(self, line: object) -> tuple[Any, ...]:
+        """The values to store. Raises Unfit."""
+        if not isinstance(line, dict):
+            raise Unfit("an object")
+        if missing := [column.name for column in self.columns if column.name not in line]:
+            raise Unfit(f"a line with “{missing[0]}”")
+        values = []
+        for column in self.columns:
+            try:
+                values.append(column.read(line[column.name]))
+            except Unfit as unfit:
+                raise Unfit(f"“{column.name}” as {unfit}") from None
+        return tuple(values)
+
+
+def _part(file: str, table: str, order: str, /, **columns: Read) -> Part:
+    return Part(file, table, tuple(order.split()), tuple(Column(name, name, read) for name, read in columns.items()))
+
+
+def _renamed(part: Part, /, **names: str) -> Part:
+    """The same part, some columns under another name in the file."""
+    columns = tuple(Column(names.get(one.column, one.column), one.column, one.read) for one in part.columns)
+    return Part(part.file, part.table, part.key, columns)
+
+
+WORKSPACE_COLUMNS = (
+    Column("name", "name", text), Column("owner_name", "owner_name", text), Column("time_zone", "time_zone", text),
+    Column("shortcuts", "shortcuts", flag), Column("welcomed", "welcomed", flag), Column("invented", "invented", flag),
+    Column("created_at", "created_at", whole),
+)  # fmt: skip
+
+PARTS: tuple[Part, ...] = (
+    _part("owner_addresses.jsonl", "owner_address", "address name", address=text, name=text, part=text, reason=text,
+          by_user=flag),
+    _part("people.jsonl", "person", "id", id=whole, name=text, kind=text, organisation=text, role_title=text,
+          name_set=flag, kind_set=flag, organisation_set=flag, by_hand=flag, star=flag, never_suggest=flag,
+          set_aside=flag, warmth_set=text_or_none),
+    _renamed(
+        _part("mailboxes.jsonl", "mailbox", "id", id=whole, address=text, name=text, person_id=whole_or_none),
+        person_id="person"),
+    _renamed(_part("tags.jsonl", "tag", "person_id tag", person_id=whole, tag=text), person_id="person"),
+    _renamed(
+        _part("layers.jsonl", "layer", "person_id flow family", person_id=whole, flow=text, family=text),
+        person_id="person"),
+    _part("decisions.jsonl", "decision", "id", id=whole, address_a=text, name_a=text, address_b=text, name_b=text,
+          same=flag, decided_at=whole),
+    _part("move_events.jsonl", "move_event", "id", id=whole, key=text, kind=text, on_day=whole, outcome=text,
+          until_day=whole_or_none, why=text, shown_as=text),
+    _renamed(
+        _part("move_people.jsonl", "move_person", "key person_id", key=text, person_id=whole), person_id="person"),
+    _part("move_choices.jsonl", "move_choice", "key", key=text, first_step=text, whom_for=text, own_words=text),
+    _renamed(
+        _part("sources.jsonl", "source", "id", id=whole, path=text, kind=text, fingerprint=text, read=whole,
+              run_id=whole),
+        run_id="run"),
+    _part("runs.jsonl", "run", "id", id=whole, started_at=whole, seconds=number, state=text, bytes_done=whole,
+          bytes_total=whole, failure=text, people=whole, interactions=whole),
+    _renamed(
+        _part("run_sources.jsonl", "run_source", "run_id source_id", run_id=whole, source_id=whole, read=whole,
+              imported=whole, duplicates=whole, unchanged=flag),
+        run_id="run", source_id="source"),
+    _renamed(
+        _part("problems.jsonl", "problem", "id", id=whole, run_id=whole, source_id=whole, found_in=text, reason=text,
+              remedy=text),
+        run_id="run", source_id="source"),
+    _part("forgotten.jsonl", "forgotten", "digest", digest=text, key=text),
+)  # fmt: skip
+"""All tables that are written as they are. Messages and notes have a shape of their own."""
+
+INTERACTION = _renamed(
+    _part(INTERACTIONS, "interaction", "id", id=whole, key=key_bytes, message_id=text, sent_at=whole_or_none,
+          utc_offset=whole, date_mark=text, subject=text, thread_key=thread, sender_id=whole_or_none, recipients=whole,
+          personal=flag, in_sent_folder=flag, automation=text, list_id=text, refs=words, attachments=lines,
+          found_in=text, source_id=whole),
+    thread_key="thread", sender_id="sender", refs="references", source_id="source")  # fmt: skip
+"""A message; its line also carries `participants`, pairs of role and mailbox, and `text`."""
+
+ROLES = frozenset("fsrtcb")
+
+NOTE_FIELDS = ("id", "person", "written_at", "changed_at")
+
+
+def participants(value: object) -> list[tuple[str, int]]:
+    """Pairs of role and mailbox. Raises Unfit."""
+    if not isinstance(value, list):
+        raise Unfit("“participants” as a list")
+    found = []
+    for pair in value:
+        if not isinstance(pair, list) or len(pair) != 2 or pair[0] not in ROLES:
+            raise Unfit("“participants” as pairs of role and mailbox")
+        found.append((str(pair[0]), whole(pair[1])))
+    return found

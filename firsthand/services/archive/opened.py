@@ -1,0 +1,174 @@
+"""An export opened for reading: checked in full before anything of it is believed."""
+
+import hashlib
+import json
+import re
+import shutil
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Any
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
+
+from django.conf import settings
+
+from firsthand.errors import ArchiveError
+from firsthand.services.archive import contents
+from firsthand.services.archive.contents import INTERACTION, MANIFEST, NOTES_FOLDER, PARTS, WORKSPACE
+
+LINE_BYTES_MAX = 64 * 1024 * 1024
+SMALL_FILE_BYTES_MAX = 16 * 1024 * 1024
+MANIFEST_BYTES_MAX = 256 * 1024 * 1024
+RATIO_MAX = 250
+RATIO_MATTERS_BYTES = 64 * 1024 * 1024
+"""Mail packs to a fifth or a tenth of its size; what unpacks to 250 times its own size is not mail."""
+
+_NOTE = re.compile(re.escape(NOTES_FOLDER) + r"[1-9][0-9]{0,18}\.md")
+_EXPECTED = {WORKSPACE, INTERACTION.file, *(part.file for part in PARTS)}
+
+
+class Opened:
+    """The checked members of an export."""
+
+    def __init__(self, file: Path, packed: ZipFile, names: list[str], counts: dict[str, int]) -> None:
+        self.file = file
+        self._packed = packed
+        self.notes = sorted(
+            (name for name in names if name.startswith(NOTES_FOLDER)), key=lambda name: (len(name), name)
+        )
+        self.counts = counts
+
+    def lines(self, name: str) -> Iterator[Any]:
+        """The lines of a file as JSON values. Raises ArchiveError for one that is not JSON."""
+        with self._packed.open(name) as member:
+            for number, line in enumerate(_split(member), start=1):
+                try:
+                    yield json.loads(line)
+                except (ValueError, RecursionError):
+                    raise damaged(self.file, f"line {number} of {name} is not JSON") from None
+
+    def small(self, name: str) -> bytes:
+        return self._packed.read(name)
+
+
+@contextmanager
+def opened(file: Path) -> Iterator[Opened]:
+    """An export whose manifest fits what is in it. Raises ArchiveError; nothing is ever unpacked to the disk."""
+    try:
+        with ZipFile(file) as packed:
+            yield _check(file, packed)
+    except BadZipFile as error:
+        raise damaged(file, "it is not a zip, or only a part of one") from error
+    except (zlib.error, EOFError, NotImplementedError, RuntimeError, UnicodeDecodeError) as error:
+        raise damaged(file, "it cannot be unpacked") from error
+    except FileNotFoundError as error:
+        raise ArchiveError(str(file), "there is no such file", "Check the path.") from error
+    except OSError as error:
+        raise ArchiveError(
+            str(file), f"it cannot be read ({error.strerror or error})", "Check the file and that you may read it."
+        ) from error
+
+
+def damaged(file: Path, reason: str) -> ArchiveError:
+    return ArchiveError(
+        str(file),
+        reason,
+        "Use another copy of the export, as “firsthand export” wrote it; nothing was changed.",
+    )
+
+
+def _check(file: Path, packed: ZipFile) -> Opened:
+    members = {member.filename: member for member in packed.infolist()}
+    if len(members) != len(packed.infolist()):
+        raise damaged(file, "it holds two files of one name")
+    if MANIFEST not in members:
+        raise damaged(file, "it is not an export of Firsthand: it has no manifest.json")
+    if members[MANIFEST].file_size > MANIFEST_BYTES_MAX:
+        raise damaged(file, "its manifest is far too large")
+    manifest = _manifest(file, packed)
+    listed = {str(one["name"]): one for one in manifest["files"]}
+    for name in members:
+        if name not in _EXPECTED and name != MANIFEST and not _NOTE.fullmatch(name):
+            raise damaged(file, f"it holds a file that does not belong there: “{name[:100]}”")
+    if missing := sorted((_EXPECTED | listed.keys()) - members.keys()):
+        raise damaged(file, f"{missing[0]} is missing")
+    if extra := sorted(members.keys() - listed.keys() - {MANIFEST}):
+        raise damaged(file, f"its manifest does not know {extra[0]}")
+    for name, member in members.items():
+        if member.flag_bits & 1:
+            raise damaged(file, "it is protected by a password")
+        if member.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
+            raise damaged(file, f"{name} is packed in a way exports are not")
+        if member.file_size > RATIO_MATTERS_BYTES and member.file_size > RATIO_MAX * max(member.compress_size, 1):
+            raise damaged(file, f"{name} would unpack to more than {RATIO_MAX} times its size")
+        if (name.startswith(NOTES_FOLDER) or name == WORKSPACE) and member.file_size > SMALL_FILE_BYTES_MAX:
+            raise damaged(file, f"{name} is far too large")
+    _check_room(file, sum(member.file_size for member in members.values()))
+    for name, one in listed.items():
+        with packed.open(name) as member_file:
+            _check_sums(file, name, one, member_file)
+    counts = {name: int(one["lines"]) for name, one in listed.items() if name.endswith(".jsonl")}
+    return Opened(file, packed, list(listed), counts)
+
+
+def _manifest(file: Path, packed: ZipFile) -> dict[str, Any]:
+    try:
+        manifest = json.loads(packed.read(MANIFEST))
+    except (ValueError, RecursionError):
+        raise damaged(file, "its manifest is not JSON") from None
+    if not isinstance(manifest, dict) or manifest.get("format") != contents.FORMAT:
+        raise damaged(file, "it is not an export of Firsthand")
+    version = manifest.get("version")
+    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
+        raise damaged(file, "its manifest names no version")
+    if version > contents.VERSION:
+        raise ArchiveError(
+            str(file),
+            f"a newer version of Firsthand wrote it (format {version}, this one reads up to {contents.VERSION})",
+            "Install that version, or a later one, and restore it there; nothing was changed.",
+        )
+    files = manifest.get("files")
+    fits = isinstance(files, list) and all(
+        isinstance(one, dict)
+        and isinstance(one.get("name"), str)
+        and isinstance(one.get("sha256"), str)
+        and isinstance(one.get("bytes"), int)
+        and isinstance(one.get("lines"), int)
+        for one in files
+    )
+    if not fits:
+        raise damaged(file, "its manifest does not say what is in it")
+    return manifest
+
+
+def _check_room(file: Path, size: int) -> None:
+    """An export that cannot fit is refused before it fills the disk."""
+    home = settings.CONFIG.home
+    if home.is_dir() and size > shutil.disk_usage(home).free:
+        raise ArchiveError(
+            str(file),
+            f"it unpacks to {size // 1_000_000:,} MB, for which there is no room",
+            "Make room on the disk and try again; nothing was changed.",
+        )
+
+
+def _check_sums(file: Path, name: str, one: dict[str, Any], member: IO[bytes]) -> None:
+    digest, size, lines, run = hashlib.sha256(), 0, 0, 0
+    while chunk := member.read(1 << 20):
+        digest.update(chunk)
+        size += len(chunk)
+        lines += chunk.count(b"\n")
+        end = chunk.rfind(b"\n")
+        run = run + len(chunk) if end < 0 else len(chunk) - end - 1
+        if run > LINE_BYTES_MAX:
+            raise damaged(file, f"{name} holds a line that is far too long")
+    if digest.hexdigest() != one["sha256"] or size != one["bytes"]:
+        raise damaged(file, f"{name} is not as its manifest says: it was changed or damaged")
+    if name.endswith(".jsonl") and lines != one["lines"]:
+        raise damaged(file, f"{name} has more or fewer lines than its manifest says")
+
+
+def _split(member: IO[bytes]) -> Iterator[bytes]:
+    while line := member.readline(LINE_BYTES_MAX + 1):
+        yield line
