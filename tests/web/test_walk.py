@@ -49,7 +49,7 @@ def test_every_page_answers_its_owner_with_the_policy_and_nothing_inline(owner: 
         assert answer.status_code in {200, 405} or page == "/moves/do/", f"{page}: {answer.status_code}"
         assert answer.headers["content-security-policy"] == CONTENT_SECURITY_POLICY
         assert answer.headers["cache-control"] == "private, no-store"
-        assert answer.headers["referrer-policy"] == "no-referrer"
+        assert answer.headers["referrer-policy"] == "same-origin"
         assert answer.headers["x-content-type-options"] == "nosniff"
         if answer.status_code == 200:
             shown += 1

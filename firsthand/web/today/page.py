@@ -12,7 +12,8 @@ from django.utils.translation import ngettext
 
 from firsthand.domain.finding import Span
 from firsthand.domain.moves import Evidence, Move
-from firsthand.services import moves, workspaces
+from firsthand.domain.people import PeopleQuery
+from firsthand.services import moves, people, workspaces
 from firsthand.services.actor import Actor, AsOf
 from firsthand.web.elements.marked import Clip
 from firsthand.web.elements.words import ago_words, day_words, long_day, number
@@ -83,7 +84,8 @@ class LoopLine:
 @dataclass(frozen=True)
 class TodayPage:
     """looking_back: whether this is a day of the past, which can be read but not acted on; said: what was just done;
-    undo: the key of the move that can be taken back, or ''.
+    undo: the key of the move that can be taken back, or ''; newest: the
+    day after the last contact, where that is long past and so nothing is left to suggest.
     """
 
     day: str
@@ -96,11 +98,13 @@ class TodayPage:
     looking_back: bool
     as_of: str
     closing: str
+    newest: Choice | None = None
     said: str = ""
     undo: str = ""
 
 
 LOOPS_MAX = 12
+LONG_PAST = timedelta(days=60)
 
 
 def today_page(
@@ -124,6 +128,7 @@ def today_page(
         looking_back=not as_of.live,
         as_of="" if as_of.live else as_of.day.isoformat(),
         closing=_closing(found, shown=bool(cards)),
+        newest=_newest(actor, as_of) if as_of.live and not cards else None,
         said=said,
         undo=undo,
     )
@@ -139,6 +144,15 @@ def _closing(found: moves.Today, *, shown: bool) -> str:
         found.open_loops_total,
     )
     return waiting % {"count": number(found.open_loops_total).capitalize()}
+
+
+def _newest(actor: Actor, as_of: AsOf) -> Choice | None:
+    """The day to look back from when a mailbox ended long ago."""
+    found = people.listing(actor, PeopleQuery(sort="recent", limit=1), as_of, facets=False, spark=False).people
+    last = date.fromisoformat(found[0].last_contact) if found and found[0].last_contact else as_of.day
+    if as_of.day - last < LONG_PAST:
+        return None
+    return Choice((last + timedelta(days=1)).isoformat(), long_day(last, as_of.day))
 
 
 def greeting(actor: Actor, as_of: AsOf) -> str:
