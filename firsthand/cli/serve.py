@@ -2,7 +2,6 @@
 
 import os
 import webbrowser
-from dataclasses import replace
 from typing import Annotated, Literal
 
 import typer
@@ -47,12 +46,12 @@ def serve(port: int | None = None, *, open_browser: bool = True, opens: Literal[
     from django.conf import settings
     from django.db import connections
 
-    from firsthand.project.server import free_port
-    from firsthand.project.server import serve as serve_pages
+    from firsthand.cli.server import free_port
+    from firsthand.cli.server import serve as serve_pages
     from firsthand.services import entry
 
-    config = settings.CONFIG if port is None else replace(settings.CONFIG, port=port)
-    chosen = free_port(config, exact=port is not None)
+    config = settings.CONFIG
+    chosen = free_port(config.host, config.port if port is None else port, exact=port is not None)
     link = f"http://{_name(config.host)}:{chosen}/enter/{entry.new_token(config.home, opens)}"
     connections.close_all()
 
@@ -61,7 +60,7 @@ def serve(port: int | None = None, *, open_browser: bool = True, opens: Literal[
         if open_browser and config.open_browser and _has_screen():
             webbrowser.open(link)
 
-    serve_pages(config, chosen, tell)
+    serve_pages(config.host, chosen, tell)
 
 
 def _name(host: str) -> str:
