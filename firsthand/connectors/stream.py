@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Generator, Iterator, Sequence
 from pathlib import Path
 from typing import IO
 
@@ -18,7 +18,9 @@ from firsthand.domain.messages import Rejected
 _PACKAGE_PARENT = str(Path(__file__).resolve().parents[2])
 
 
-def events(paths: Sequence[str | os.PathLike[str]], *, known: Collection[str] = (), now: int) -> Iterator[Event]:
+def events(
+    paths: Sequence[str | os.PathLike[str]], *, known: Collection[str] = (), now: int
+) -> Generator[Event, None, None]:
     """Everything that the files and folders at `paths` hold, ending with Finished.
 
     known: fingerprints of sources that were read before and need no second reading.

@@ -16,6 +16,11 @@ _TOKEN = re.compile(
     r"|(.)",  # 5 a bracket or quote without its partner, or the start of a comment
     re.DOTALL,
 )
+_PLAIN_ADDRESS = r"[^\"()<>=:;,\\\s@]+@[^\"()<>=:;,\\\s@]+"
+_ENTRY = re.compile(
+    rf'[ \t]*+(?:(?:"([^"\\=]*+)"[ \t]*+|([^"()<>=:;,\\@]*+))<({_PLAIN_ADDRESS})>|({_PLAIN_ADDRESS}))[ \t]*+(?:,|\Z)'
+)
+"""One whole entry in one of the forms that nearly all have; in the middle of anything else it does not apply."""
 _UNTIL_SEPARATOR = re.compile(r"[^,;>]*")
 _QUOTED_PAIR = re.compile(r"\\(.)", re.DOTALL)
 
@@ -68,6 +73,11 @@ def _tokenized(value: str) -> list[Mailbox]:
     comments_close = True  # False after one that does not, so that a header full of brackets is not read over and over
     at = 0
     while at < len(value):
+        entry = _ENTRY.match(value, at) if people.is_fresh else None
+        if entry:
+            people.entry(entry[1] or entry[2] or "", entry[3] or entry[4])
+            at = entry.end()
+            continue
         token = _TOKEN.match(value, at)
         assert token is not None  # one of its branches takes any character
         at = token.end()
@@ -104,6 +114,14 @@ class _People:
         self._address: str | None = None
         self._waiting = ""  # a name without address before a comma: perhaps "Last" of "Last, First <address>"
         self._in_group = False
+
+    @property
+    def is_fresh(self) -> bool:
+        """Whether nothing of the next entry has been met yet."""
+        return not (self._words or self._comments or self._waiting or self._in_group) and self._address is None
+
+    def entry(self, name: str, address: str) -> None:
+        self._add(" ".join(name.split()), _address(address))
 
     def words(self, words: str) -> None:
         self._words.append(words)

@@ -22,6 +22,7 @@ _MONTHS = {
 _ZONES = {"GMT": 0, "UT": 0, "UTC": 0, "Z": 0, "EST": -300, "EDT": -240, "CST": -360, "CDT": -300, "MST": -420}
 _ISO = re.compile(r"\s*\d{4}-\d\d-\d\d[T ]\d\d:\d\d")
 
+_zones: dict[str, int] = {}
 _midnights: dict[tuple[str, str, str], int] = {}
 _CACHE_MAX = 50_000
 
@@ -55,7 +56,7 @@ def sent(value: str, *, now: int) -> Sent:
             midnight = _midnights[key]
         except KeyError:
             midnight = _midnight(day, month, year)
-        offset = _offset_minutes(zone)
+        offset = _zones[zone] if zone in _zones else _offset_minutes(zone)
         at = midnight + int(clock[:2]) * 3600 + int(clock[3:5]) * 60 + int(clock[6:8]) - offset * 60
     except (ValueError, KeyError, IndexError):
         return _sent_odd(value, now)
@@ -78,8 +79,12 @@ def _offset_minutes(zone: str) -> int:
         minutes = int(zone[1:3]) * 60 + int(zone[3:5])
         if minutes > 14 * 60:
             raise ValueError(zone)
-        return -minutes if zone[0] == "-" else minutes
-    return _ZONES[zone]
+        offset = -minutes if zone[0] == "-" else minutes
+    else:
+        offset = _ZONES[zone]
+    if len(_zones) < _CACHE_MAX:
+        _zones[zone] = offset
+    return offset
 
 
 def _sent_odd(value: str, now: int) -> Sent:

@@ -8,8 +8,23 @@ from firsthand.connectors.rfc822.charsets import decoded
 Headers = dict[str, str]
 """Lower-cased field name → raw value, unfolded. The first of repeated fields counts; recipients are gathered."""
 
+_KEPT = frozenset(
+    """
+    from sender reply-to to cc bcc date subject message-id in-reply-to references return-path
+    content-type content-transfer-encoding content-disposition content-class
+    auto-submitted precedence feedback-id list-id list-post list-unsubscribe mailing-list
+    x-mailing-list x-auto-response-suppress x-autoreply x-autorespond x-autoresponder x-failed-recipients x-cron-env
+    x-mailer x-gmail-labels x-folder x-from x-to x-cc
+    """.split()
+)
+"""The fields that somebody asks for; the many others are left where they are."""
+
 _GATHERED = frozenset({"from", "to", "cc", "bcc", "resent-to"})
 _HEADER_BYTES_MAX = 4_000_000
+
+_names: dict[str, str] = {}
+"""Field names as written → as kept; '' for fields that are left out."""
+_NAMES_MAX = 5_000
 
 
 class Split(NamedTuple):
@@ -39,15 +54,29 @@ def split(raw: bytes) -> Split:
         block = block.replace(b"\r\n", b"\n").replace(b"\r", b" ")
     headers: Headers = {}
     for line in _block_text(block).replace("\n ", " ").replace("\n\t", " ").split("\n"):
-        name, colon, value = line.partition(":")
-        if not colon or " " in name or not name:
+        written, colon, value = line.partition(":")
+        name = _names.get(written)
+        if name is None:
+            name = _kept_name(written)
+        if not colon or name is None:
             return _split_odd(raw, start, body_start)
-        name = name.lower()
-        if name not in headers:
-            headers[name] = value
-        elif name in _GATHERED:
-            headers[name] = f"{headers[name]}, {value}"
+        if name:
+            if name not in headers:
+                headers[name] = value
+            elif name in _GATHERED:
+                headers[name] = f"{headers[name]}, {value}"
     return Split(headers, body_start)
+
+
+def _kept_name(written: str) -> str | None:
+    """The name under which a field is kept, '' for none; None where this is no field name."""
+    name = written.lower()
+    if not name or " " in name or "\t" in name:
+        return None
+    kept = name if name in _KEPT else ""
+    if len(_names) < _NAMES_MAX:
+        _names[written] = kept
+    return kept
 
 
 def _block_text(block: bytes) -> str:
@@ -89,6 +118,13 @@ def _is_utf8(line: bytes) -> bool:
 
 def _split_odd(raw: bytes, start: int, body_start: int) -> Split:
     """The careful way, line by line, for blocks that hold something other than fields."""
+    headers, at = _fields_of_odd(raw, start, body_start)
+    headers.pop(" ", None)
+    return Split(headers, at)
+
+
+def _fields_of_odd(raw: bytes, start: int, body_start: int) -> tuple[Headers, int]:
+    """The fields, those that are left out gathered under ' ', and where they end."""
     headers: Headers = {}
     last = ""
     at = start
@@ -104,21 +140,24 @@ def _split_odd(raw: bytes, start: int, body_start: int) -> Split:
         name, colon, value = line.partition(":")
         name = name.rstrip(" \t").lower()
         if colon and name and " " not in name and "\t" not in name:
-            if name not in headers:
+            if name not in _KEPT:
+                last = " "
+                headers[last] = ""
+            elif name not in headers:
                 headers[name] = value
                 last = name
             elif name in _GATHERED:
                 headers[name] = f"{headers[name]}, {value}"
                 last = name
             else:
-                last = f"{name} "  # a repeated field: its folded lines must not join the first one
-                headers[last] = value
+                last = " "  # a repeated field: its folded lines must not join the first one
+                headers[last] = ""
         elif line.startswith(("From ", ">From ")) or not line.strip():
             last = ""
         elif headers:
             # No blank line came before the body: what is left of the block belongs to it.
-            return Split(headers, at)
+            return headers, at
         else:
-            return Split(headers, start)
+            return headers, start
         at = line_end
-    return Split(headers, body_start)
+    return headers, body_start

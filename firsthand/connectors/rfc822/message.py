@@ -91,9 +91,8 @@ def _key(
         squeezed = squeezed.replace(b">From", b"From")
     when = str(sent_at) if sent_at is not None else " ".join(date_text.split())
     head = f"{sender}\n{when}\n{subject.casefold()}\n"
-    digest = blake2b(head.encode("utf-8", "replace"), digest_size=16)
-    digest.update(squeezed if squeezed else "\n".join(attachments).encode("utf-8", "replace"))
-    return digest.digest()
+    content = squeezed or "\n".join(attachments).encode("utf-8", "replace")
+    return blake2b(head.encode("utf-8", "replace") + content, digest_size=16).digest()
 
 
 def _people(headers: Headers) -> tuple[tuple[str, str, str], ...]:

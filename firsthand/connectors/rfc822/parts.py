@@ -71,6 +71,9 @@ def body(raw: bytes, body_start: int, headers: Headers) -> Body:
     if kind.kind.startswith("text/"):
         encoding = headers.get("content-transfer-encoding", "").strip().lower()
         content = transfer_decoded(raw[body_start:], encoding)
+        if content is not None and kind.kind == "text/plain" and "content-disposition" not in headers:
+            text = plain_text(decoded(content[: 4 * TEXT_CHARS_MAX], kind.charset))
+            return Body(text[:TEXT_CHARS_MAX], (), False)
         if content is not None:
             gathered = _Gathered()
             gathered.leaf(kind, content, headers.get("content-disposition", ""), "", wanted=True)
