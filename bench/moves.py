@@ -6,15 +6,15 @@ since the last reading counts as not judged.
 """
 
 import csv
-import random
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from hashlib import blake2b
 from pathlib import Path
+from typing import TypeVar
 
 from bench.mailboxes import corpus
 from bench.records import Record, records
@@ -31,8 +31,9 @@ from firsthand.domain.moves import (
 )
 from firsthand.domain.questions import FOUND_MIN, find_questions_in_new_text
 
+T = TypeVar("T")
 VERDICTS = Path(__file__).with_name("moves_verdicts.csv")
-SEED = 12
+SEED = "12"
 NEW_TEXTS, QUESTIONS = 100, 40
 STEP_DAYS = 28
 RECIPIENTS_MAX = 3
@@ -60,7 +61,7 @@ def draw(record: Record) -> Iterator[Drawn]:
 
 def _new_texts(record: Record) -> Iterator[Drawn]:
     pool = [letter.message for letter in record.letters if 0 < len(letter.message.text) < 15_000]
-    for message in random.Random(SEED).sample(pool, NEW_TEXTS):
+    for message in _drawn(pool, NEW_TEXTS, lambda message: message.key.hex()):
         text = new_text(message.text)
         rest = message.text.strip()
         place = rest.find(text[-20:]) if text else -len(text[-20:])
@@ -80,7 +81,12 @@ def _questions(record: Record) -> Iterator[Drawn]:
             marked = f"{best.quote[:start]}[[{best.quote[start:end]}]]{best.quote[end:]}"
             kind = "question, sure" if best.strength >= 0.75 else "question, weak"
             found.append(Drawn(kind, _digest(mail.message_id, best.quote[start:end]), f"({best.strength}) {marked}"))
-    yield from random.Random(SEED).sample(found, min(QUESTIONS, len(found)))
+    yield from _drawn(found, QUESTIONS, lambda drawn: drawn.digest)
+
+
+def _drawn(pool: Sequence[T], count: int, identity: Callable[[T], str]) -> list[T]:
+    """A random few that stay the same when other members of the pool come or go."""
+    return sorted(pool, key=lambda one: _digest(SEED, identity(one)))[:count]
 
 
 def _moves(record: Record) -> Iterator[Drawn]:

@@ -49,6 +49,7 @@ _SOON = re.compile(
     r"(?:couple of|few|five|ten|some) minutes|mittagessen|kaffee|déjeuner|dîner|comer|cenar)\b",
     re.IGNORECASE,
 )
+_BARE_WORDS_MAX = 4
 SOON_WORKING_DAYS = 3
 """A lunch or a word in passing that named no day is meant soon."""
 
@@ -63,7 +64,7 @@ def has_expired(said: Said, sent_on: date, as_of: date) -> bool:
     if _SOON.search(words) and int(np.busday_count(sent_on, as_of)) > SOON_WORKING_DAYS:
         return True
     last_day = _day_named(words, sent_on)
-    if last_day is None and _MEETING.search(words):
+    if last_day is None and (_MEETING.search(words) or len(words.split()) <= _BARE_WORDS_MAX):
         last_day = _day_named(said.quote, sent_on)
     if last_day is None:
         return False

@@ -127,6 +127,7 @@ _LEFT_OUT_AFTER = 3
 _SURE_QUESTION = 0.8
 _WORDS_MIN = 5
 _NOT_GOOD = re.compile(
+    r"^(?:it (?:was|is|['’]s) )?(?:good|great|nice) (?:to hear from|hearing from|talking to) you\W*$|"
     r"\bin advance\b|\bif you (?:can|could|have)\b|\bwould appreciate\b|\bafter lunch\b|\bthis (?:morning|"
     r"afternoon)\b|\btoday\b|\btonight\b|"
     r"\bfor (?:your |the |that |this |all |all the )?(?:\w+ )?(?:input|reply|response|note|message|"

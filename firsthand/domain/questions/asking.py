@@ -15,7 +15,7 @@ class Asked(NamedTuple):
 
 _FIGURE_LEFT_OPEN = re.compile(r"\d\?\?|\?\?\d")
 # A question mark behind a full stop or a comma is what damaged characters leave.
-_QUESTION_END = re.compile(r"(?:[\w)\]\"'”’»%$€-]|\.{3}|…)[ ]?[!]*\?[?!]*[\"'”’»)\]]*$")
+_QUESTION_END = re.compile(r"(?:[\w)\]\"'”’»%$€-]|\.{3}|…)[ ]?\?[?!]*[\"'”’»)\]]*$")
 
 # Closing phrases that offer an ear and ask for nothing: "call me if you need anything", "if you have comments, write".
 _REACH = (
@@ -54,13 +54,16 @@ _POLITE = re.compile(
     re.IGNORECASE,
 )
 
-# "Let me know if this works": a nod is welcome, but nobody waits for it.
+# "Let me know if this works": a nod is welcome, but nobody waits for it, unless the reader has to choose or to say.
 _NOD = re.compile(
-    r"\b(?:let (?:me|us) know|advise(?: me| us)?|tell (?:me|us)|call(?: me| us)?) if (?:this|that|it|"
-    r"these|those|everything|any of|the)\b|"
-    r"\blet (?:me|us) know (?:if you (?:would like|want)|what else|of any)\b|"
-    r"^(?:\W*\w+,? )?if (?:this|that|it|these|those|any|anything|something|the|you have ?n[o’']t|"
-    r"you haven['’]t)\b[^?]{0,90}\b(?:let (?:me|us) know|advise|call|tell me|send)\b",
+    r"\b(?:let (?:me|us) know|advise|tell (?:me|us)|call|contact|e-?mail|give (?:me|us) a (?:call|ring|"
+    r"shout))\b[^?]{0,60}?\bif\b"
+    r"(?! you(?:['’]re|['’]ll|['’]d be| (?:can|could|are|will|would be|agree|plan|intend|want to|"
+    r"have (?:time|received|got|an?\b)|know|still|"
+    r"do|did|approve|accept|wish to))\b)|\blet (?:me|us) know (?:what else|of any)\b|"
+    r"^(?:\W*\w+,? )?if\b(?! you (?:can|could|are|will|agree|plan|approve|"
+    r"know)\b)[^?]{0,120}\b(?:let (?:me|us) know|advise|call|tell me|send|"
+    r"e-?mail|contact|get back)\b",
     re.IGNORECASE,
 )
 
@@ -154,6 +157,7 @@ _PLEASE = re.compile(
     re.IGNORECASE,
 )
 _NOT_A_REQUEST = re.compile(
+    r"\b(?:told|tells|telling|informed) (?:them|him|her|us|everybody)\b|"
     r"\bplease,? (?:do not|don['’]?t|never)\b|"
     r"\bplease (?:note|find|see (?:the )?(?:attached|below|enclosed)|be (?:advised|aware|informed|"
     r"reminded)|accept|disregard|ignore|join (?:me|us)|remember|welcome|"
@@ -165,7 +169,8 @@ _CONTACT_AT_THE_END = re.compile(
     r"\S@\S+\.\w|https?://|www\.|:$|\b\d{3}[-. )]+\d{3}[-. ]\d{4}|\b1-800\b", re.IGNORECASE
 )
 _TELL_ME = re.compile(
-    r"\b(?:let|tell) (?:me|us) know (?:if|whether|what|when|how|your|which|who|where|by|asap|as soon|the|"
+    r"(?<!will )(?<!to )(?<!['’]ll )(?<!would )(?<!not )(?<!can )(?<!must )\b(?:let|tell) (?:me|"
+    r"us) know (?:if|whether|what|when|how|your|which|who|where|by|asap|as soon|the|"
     r"about|on|either|soon|something|today|tomorrow)\b"
     r"|\blet me know(?: (?:ok|please|thanks))?[.!,]*$|\btell me (?:if|whether|what|when|how|your|which|"
     r"who|where|why|more)\b|\bgive me (?:a|your|the|some) (?:call|ring|shout|thoughts|opinion|idea|update|"
@@ -181,7 +186,8 @@ _WISH = re.compile(
     r"advice|feedback|guidance|reply|opinion|"
     r"view|signature|assistance)\b|to (?:know|hear (?:from you|your|what|if|whether)|have you|get your)\b|"
     r"an answer|a (?:response|reply|decision))"
-    r"|\b(?:would|['’]d) (?:really |greatly |very much |also )?appreciate (?:your|you|it if|any|a|some|"
+    r"|(?:^\W*|\b(?:i|we) )(?:would|['’]d) (?:really |greatly |very much |also )?appreciate (?:your|you|"
+    r"it if|any|a|some|"
     r"an)\b|\bwould be (?:grateful|helpful|great|good|nice) if you\b"
     r"|\b(?:was|am|were) (?:just |also )?wondering (?:if|whether|what|when|how|about)\b|\b(?:wonder|"
     r"curious) (?:if|whether) you\b"

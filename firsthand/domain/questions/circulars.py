@@ -12,7 +12,11 @@ _MARK = re.compile(
     r"\bverify your (?:e-?mail|account)|\bdo not reply to this\b|\byour (?:password|account|user ?name|"
     r"login|subscription|order|registration)\b|\bour (?:web ?site|"
     r"privacy policy|customer service|members)\b|"
-    r"\blogged in\b|newsletter abbestellen|abmelden|wenn sie (?:diesen|keinen weiteren) newsletter|se désabonner|"
+    r"\blogged in\b|\bthank you for (?:your (?:participation|order|purchase)|choosing|shopping|"
+    r"registering|subscribing)\b|"
+    r"\b(?:question )?survey\b|\bcontact us\b|\bcustomer (?:service|care|support|relations)\b|\bdonate\b|"
+    r"\bour customers\b|\bprospectus\b|"
+    r"newsletter abbestellen|abmelden|wenn sie (?:diesen|keinen weiteren) newsletter|se désabonner|"
     r"se désinscrire|vous recevez ce (?:mail|message|courriel)|"
     r"darse de baja|cancelar (?:su|la) suscripción|usted recibe este",
     re.IGNORECASE,
