@@ -8,7 +8,7 @@ from firsthand.domain.identity.domains import registered_domain
 from firsthand.domain.identity.evidence import Edge, Findings
 from firsthand.domain.identity.holders import Holder
 from firsthand.domain.identity.names import Name
-from firsthand.domain.identity.nicknames import FAMILIES_OF, same_given_name
+from firsthand.domain.identity.nicknames import FAMILIES_OF, is_plain_short_form, same_given_name
 
 FOREMOST_TIMES = 40
 """How much more often somebody must be met than all others who fit, to be meant by a family name alone."""
@@ -106,6 +106,8 @@ def _one_family(holders: Sequence[Holder], family: str, members: list[int], find
             initials.append(number)
     groups: list[Namesakes] = []
     for short in sorted(by_given):
+        if any(holders[number].name.family for number in by_given[short]):
+            continue
         longer = [given for given in by_given if given != short and _cut_short(short, given)]
         if len(longer) == 1:
             by_given[longer[0]] = sorted(by_given[longer[0]] + by_given.pop(short))
@@ -200,11 +202,9 @@ def _same_person_otherwise_named(
         if i in done:
             continue
         circle = {i, *near[i]}
-        by_second = any(not groups[j].shares_a_first_name(groups[k]) for j in circle for k in circle)
+        plain = all(is_plain_short_form(groups[j].given, groups[k].given) for j in circle for k in circle)
         agreed = (
-            near[i]
-            and not (by_second and is_common_family(group.family))
-            and all(near[j] | {j} == circle for j in circle)
+            near[i] and (plain or not is_common_family(group.family)) and all(near[j] | {j} == circle for j in circle)
         )
         agreed = agreed and all(groups[j].single for j in circle)
         if not agreed:

@@ -16,6 +16,9 @@ EXPECTED_MAX = 0.25
 ONE_WORD_LETTERS_MIN = 8
 """A shorter word may spell two names by chance."""
 
+OTHER_FORMS_TIMES = 2.0
+"""A given name with all its short forms has more bearers than one form of it."""
+
 MIDDLES_AGREE_BY_CHANCE = 0.1
 """How often two namesakes share a middle initial."""
 
@@ -106,10 +109,13 @@ def _one_family(
         shared = _share_a_place(circle, places)
         face = people[root]
         expected = max(commonness.namesakes(people[other].given, face.family) for other in circle)
+        one_form = len({people[other].given for other in circle}) == 1
+        if not one_form:
+            expected *= OTHER_FORMS_TIMES
         if all(people[other].middle for other in circle):
             expected *= MIDDLES_AGREE_BY_CHANCE
         named = [other for other in circle if any(holders[n].name.full for n in people[other].numbers)]
-        known = bool(named) or (face.given in FAMILIES_OF and len(face.family) > 3)
+        known = bool(named) or (one_form and face.given in FAMILIES_OF and len(face.family) > 3)
         head = max(named or circle, key=lambda other: (sum(holders[n].weight for n in people[other].numbers), -other))
         for other in circle:
             if other == head:

@@ -75,9 +75,19 @@ def _key(mailbox: Mailbox, split_addresses: frozenset[str]) -> tuple[Address, st
             address,
             f"\x01{name.family} {name.given} {name.middle} {name.generation}" if name.full else f"\x02{folded(shown)}",
         )
-    if address.text in split_addresses or address.local in NOBODYS:
+    if (
+        address.text in split_addresses
+        or address.local in NOBODYS
+        or address.local[:2] == "40"
+        and _is_gateway(address)
+    ):
         return address, f"{address.text}\x01{folded(shown)}"
     return address, address.text
+
+
+def _is_gateway(address: Address) -> bool:
+    """Whether an export took '@ACME', written '=40ACME', for an address."""
+    return address.local[2:].isalpha() and not address.domain.startswith(address.local)
 
 
 def _holders(key: str, address: Address, members: list[Mailbox]) -> list[Holder]:
@@ -116,7 +126,7 @@ def _holder(key: str, address: Address, members: list[Mailbox], *, own_address: 
     local = read_local_part(own.local) if own.local else SILENT
     name, shown, names = _main_name(members, local)
     behaviour = Behaviour(sent, automated, listed, received, from_owner, recipients / sent if sent else 0.0)
-    human = looks_human(name, shown)
+    human = looks_human(name, shown, address.organisation)
     sort = sort_of(own, shown, name, behaviour, human=human, names=names)
     if name.family and not human:
         name = NOBODY
@@ -131,7 +141,7 @@ def _main_name(members: Sequence[Mailbox], local: LocalName) -> tuple[Name, str,
     if len(members) == 1:
         shown = members[0].name
         name = read_name(shown) if shown else NOBODY
-        return _in_order(name, local), "" if looks_like_address(shown) else shown, 1
+        return _in_order(name, local), "" if name is NOBODY else shown, 1
     weights: dict[Name, int] = {}
     shown_by: dict[Name, str] = {}
     for member in members:

@@ -25,6 +25,18 @@ _TELLING = (
     | LIST_WORDS
     | frozenset("l dl grp reply return errors unsub mailer owner request errors autoconfirm srs".split())
 )
+_TELLING_ENDS = (
+    "support",
+    "service",
+    "services",
+    "helpdesk",
+    "webmaster",
+    "admin",
+    "updates",
+    "marketing",
+    "billing",
+    "direct",
+)
 _TELLING_PARTS = ("repl", "letter", "notif", "bounce", "daemon", "auto", "news", "alert", "mailer")
 
 
@@ -57,6 +69,8 @@ def sort_of(address: Address, shown: str, name: Name, behaviour: Behaviour, *, h
     local = address.local
     if not local and not shown:
         return Sort("automated", "It has neither an address nor a name.")
+    if not local and address.organisation and not human and name.given not in FAMILIES_OF:
+        return Sort("automated", f"“{shown}” stands at an address that is nobody's, and is not a person's name.")
     if name.via:
         return PERSON
     carried = human and bool(local) and local_carries_name(local, name)
@@ -75,12 +89,16 @@ def sort_of(address: Address, shown: str, name: Name, behaviour: Behaviour, *, h
     return _by_behaviour(behaviour, human=human, names=names, shown=shown)
 
 
-def looks_human(name: Name, shown: str) -> bool:
+def looks_human(name: Name, shown: str, organisation: str = "") -> bool:
     """Whether a display name reads as somebody's given name and family name."""
     if not name.family or name.joint:
         return False
+    if organisation in (name.given, name.family) and organisation and name.given not in FAMILIES_OF:
+        return False
     if name.given in FAMILIES_OF or name.known_order:
-        return not (ROLE_NAME.search(name.shown) and not name.known_order)
+        return name.known_order or not ROLE_NAME.search(name.shown)
+    if len(name.middle) == 1 and not name.second:
+        return not ROLE_NAME.search(name.shown)
     return not ROLE_NAME.search(name.shown) and not ROBOT_NAME.search(name.shown) and not LIST_NAME.search(shown)
 
 
@@ -116,6 +134,8 @@ def _by_local_part(address: Address, local: str, carried: bool, behaviour: Behav
 
 def _plain(local: str) -> bool:
     """Whether a local part is one or two words that give nothing away, as most are."""
+    if len(local) > 9 and local.endswith(_TELLING_ENDS):
+        return False
     first, _, second = local.partition(".")
     if not first.isalpha() or (second and not second.isalpha()) or first in _TELLING or second in _TELLING:
         return False

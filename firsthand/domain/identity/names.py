@@ -214,7 +214,8 @@ def _assembled_in_order(words: list[str], generation: str, via: bool, nickname: 
         and words[0] is capitals[0]
         and not any(word.isupper() and len(word) > 1 for word in words[1:])
     ):
-        return _assembled(words[1:], words[:1], generation, True, via, nickname)
+        if _key(words[1]) in FAMILIES_OF:
+            return _assembled(words[1:], words[:1], generation, False, via, nickname)
     split = len(words) - 1
     while split > 1 and words[split - 1].lower() in PARTICLES:
         split -= 1

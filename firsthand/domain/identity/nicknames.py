@@ -414,6 +414,19 @@ for _form in _OTHERS.split():
     if _form not in FAMILIES_OF:
         FAMILIES_OF[_form] = frozenset({-1 - len(FAMILIES_OF)})
 
+_HEADS = frozenset(line.split()[0] for line in _FAMILIES.strip().splitlines())
+_OPEN_FORMS = frozenset(
+    "alex chris kris sam pat terry terri jo jan jean nat lou val robin ronnie toni sandy gene jess les mel vic ray al bert "
+    "charlie frankie max nicky kit lee kim andie jerry rick willie".split()
+)
+
+
+def is_plain_short_form(a: str, b: str) -> bool:
+    """Whether one is the full name and the other a short form that leaves no doubt: Bill and William, not Chris."""
+    if a == b:
+        return True
+    return same_given_name(a, b) and (a in _HEADS or b in _HEADS) and not {a, b} & _OPEN_FORMS
+
 
 def same_given_name(a: str, b: str) -> bool:
     """Whether two folded given names may be forms of one."""

@@ -19,6 +19,7 @@ NOBODYS = frozenset(
 
 ROBOT_WORDS = frozenset(
     """
+    invoice invoices transcript transcripts statement statements estatement ebill
     noreply donotreply no-reply do-not-reply noreplies notreply mailer-daemon mailerdaemon postmaster bounce bounces
     notification notifications notify notifier notice notices alert alerts newsletter newsletters news enews digest
     daemon robot bot autoreply auto automated automatic mailer mailbot updates update subscriptions subscribe
@@ -56,6 +57,7 @@ LIST_LOCAL = re.compile(
 ROBOT_LOCAL = re.compile(
     r"no[._-]?repl(?:y|ies)|do[._-]?not[._-]?repl|^(?:bounces?|return|reply|errors?|unsub|delivery|prvs|msprvs|srs0)[-_=+.0-9]|mailer[._-]?daemon"
     r"|notifications?(?:$|[._-])|newsletter|^auto[._-]?(?:confirm|mail|reply|response)|[._-](?:bounces?|mailer|robot|bot|daemon)$|^(?:e?news|alerts?|updates?)[._-]"
+    r"|\w{3}(?:support|services?|newsletter|notify|alerts|mailer|helpdesk|webmaster|admin|updates|marketing|billing|direct)$"
     r"|[._-](?:news|alerts?|updates?|newsletters?|digest)$|^[0-9a-f]{16,}$|^[0-9a-f-]{32,}$"
 )
 ROBOT_DOMAIN = re.compile(
@@ -69,7 +71,7 @@ LIST_NAME = re.compile(
     re.IGNORECASE,
 )
 ROBOT_NAME = re.compile(
-    r"\b(?:no-?\s?reply|do not reply|mailer-daemon|postmaster|mail delivery|notifications?|newsletter|alerts?|digest|automated|auto-?mail|"
+    r"^(?:the|your|our|my|this|new|today'?s)\s|\b(?:no-?\s?reply|do not reply|mailer-daemon|postmaster|mail delivery|notifications?|newsletter|alerts?|digest|automated|auto-?mail|"
     r"system administrator|administrator|announcements?|bulletin|news|updates?|daily|weekly|monthly|offers?|deals?|specials?|"
     r"subscriptions?|rewards?|webmaster|mailing|listserv|free|save|sale|win|confirmation|reminder)\b|(?<!@)\b\w+\.(?:com|net|org)$|!|\$|%|®|™",
     re.IGNORECASE,
@@ -78,8 +80,8 @@ ROLE_NAME = re.compile(
     r"\b(?:support|help\s?desk|service|services|customer|office|center|centre|human resources|hr|relations|benefits|payroll|"
     r"resource|resources|resolution|reception|information|info|sales|marketing|communications?|department|dept|editor|editorial|"
     r"administration|registration|operations|accounts?|billing|security|travel|training|recruiting|recruitment|careers|jobs|"
-    r"chairman|corporate|global|management|program|university|institute|association|foundation|company|corporation|"
-    r"inc|llc|ltd|llp|corp|gmbh|plc|bank|club|conference|events?|library|school|magazine|journal|press|project|technology|"
-    r"technologies|solutions|consulting|partners|group|team|research|energy|council|committee|mailbox|mail|email|web|online|store|shop)\b",
+    r"chairman|corporate|global|management|university|institute|association|foundation|company|corporation|"
+    r"inc|llc|ltd|llp|corp|gmbh|plc|bank|club|conference|events?|library|school|magazine|journal|press|project|direct|technology|"
+    r"technologies|programs?|process|system|systems|solutions|consulting|partners|group|team|research|energy|council|committee|mailbox|mail|email|web|online|store|shop)\b",
     re.IGNORECASE,
 )
