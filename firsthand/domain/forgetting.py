@@ -84,7 +84,7 @@ class Redaction:
         self.addresses |= {name.lower() for _, name in pairs if looks_like_address(name)}
         names = {tuple(_WORD.findall(_ASIDE.sub(" ", name))) for _, name in pairs if not looks_like_address(name)}
         self.names = {words for words in names if words}
-        pieces = [re.escape(address) for address in self.addresses]
+        pieces: list[str] = []
         for words in self.names:
             if len(words) > 1:
                 pieces += _full_name_patterns(words)
@@ -94,8 +94,11 @@ class Redaction:
             pieces += [_word_pattern(word) for word in single if folded(word) not in kept]
         elif any(len(words) == 1 for words in self.names) and not self.addresses:
             pieces += [_word_pattern(words[0]) for words in self.names if len(words) == 1]
-        # The longest first: an alternation takes the first that fits.
-        pieces = sorted(dict.fromkeys(pieces), key=lambda piece: (-len(piece), piece))
+        # Addresses, which hold names, and then the longest first: an alternation takes the first that fits.
+        pieces = [
+            *(re.escape(address) for address in sorted(self.addresses, key=lambda one: (-len(one), one))),
+            *sorted(dict.fromkeys(pieces), key=lambda piece: (-len(piece), piece)),
+        ]
         self._pattern = re.compile("|".join(f"(?:{piece})" for piece in pieces), re.IGNORECASE) if pieces else None
 
     @property

@@ -118,6 +118,7 @@ def _forget(actor: Actor, person_id: PersonId) -> dict[str, int]:
     _mark_stale(actor, part_of)
     _take_out_of_messages(actor, mailboxes, part_of - removed)
     reduced = _reduce_texts(actor, said, redaction, part_of - removed, removed, pasted)
+    _drop_references(actor, removed)
     erasing.messages(scope, removed)
     _clean_small_texts(actor, redaction)
     notes_removed, notes_reduced = _clean_notes(actor, person_id, redaction)
@@ -325,6 +326,32 @@ def _texts(actor: Actor, ids: Sequence[int]) -> Iterator[tuple[int, str, str]]:
             [actor.scope.workspace, *part],
         ):
             yield id, subject, body
+
+
+def _drop_references(actor: Actor, removed: Collection[int]) -> None:
+    """Take the ids of these messages out of the answers to them: some mail programs put names into them."""
+    scope = actor.scope
+    for part in chunks(sorted(removed)):
+        threads: dict[int, set[str]] = {}
+        for thread, message_id in rows(
+            scope,
+            "SELECT thread_key, message_id FROM interaction WHERE workspace_id = %s AND message_id <> '' AND id IN"
+            f" ({in_list(len(part))})",
+            [scope.workspace, *part],
+        ):
+            threads.setdefault(thread, set()).add(message_id)
+        if not threads:
+            continue
+        fresh = [
+            (" ".join(one for one in refs.split() if one not in threads[thread]), scope.workspace, id)
+            for id, thread, refs in rows(
+                scope,
+                "SELECT id, thread_key, refs FROM interaction WHERE workspace_id = %s AND refs <> '' AND thread_key IN"
+                f" ({in_list(len(threads))})",
+                [scope.workspace, *threads],
+            )
+        ]
+        execute_many(scope, "UPDATE interaction SET refs = %s WHERE workspace_id = %s AND id = %s", fresh)
 
 
 def _clean_small_texts(actor: Actor, redaction: Redaction) -> None:

@@ -16,6 +16,7 @@ REASON = "It is from somebody you asked to forget, or was only between the two o
 REMEDY = "Nothing needs doing; it stays out of the record."
 
 VERDICTS_MAX = 200_000
+LINES_MAX = 200_000
 
 
 def own_key() -> bytes:
@@ -78,6 +79,8 @@ class Gate:
         self._keys = keys
         self._own = own
         self._verdicts: dict[str, bool] = {}
+        self._lines: set[str] = set()
+        self._message_ids: set[str] = set()
 
     def knows(self, mark: str) -> bool:
         """Whether a mark is that of somebody forgotten."""
@@ -98,6 +101,10 @@ class Gate:
             kept = self._without_them(message)
             if kept is None:
                 passed.refused.append(Rejected(message.where, REASON, REMEDY))
+                # Somebody may paste these into a later message; they are remembered no longer than this import.
+                if len(self._lines) < LINES_MAX:
+                    self._lines |= forgetting.lines_of(forgetting.reduced(message.text))
+                    self._message_ids.add(message.message_id)
             else:
                 passed.messages.append(kept)
         return passed
@@ -125,8 +132,10 @@ class Gate:
         return message._replace(
             subject=clean(message.subject),
             people=tuple(Named(person.role, clean(person.name), person.address) for person in present),
-            text=clean(forgetting.reduced(message.text)),
-            references=tuple(one for one in message.references if clean(one) == one),
+            text=clean(forgetting.without_lines(forgetting.reduced(message.text), self._lines)),
+            references=tuple(
+                one for one in message.references if one not in self._message_ids and clean(one) == one
+            ),
             attachments=tuple(clean(name) for name in message.attachments),
         )
 

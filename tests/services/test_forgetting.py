@@ -1,0 +1,248 @@
+"""Somebody who is forgotten is gone from rows, search and files, and a later import does not bring them back."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.db import connections
+
+from firsthand.domain.people import PeopleQuery
+from firsthand.errors import BusyError, FirsthandError, NotFoundError
+from firsthand.services import archive, finding, forgetting, imports, moves, notes, people, record
+from firsthand.services.actor import Actor, now
+from firsthand.storage import forgotten, runs
+from firsthand.storage.connection import is_sqlite, rows, write
+from tests.connectors.letters import letter, mbox
+from tests.services.mailboxes import BEN, CY, JANE, ME, MY_ADDRESS, imported, inbox, known, names, on, write_mailbox
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+JANES = (
+    "jane.roe", "roe.test", "Jane ", "Jane,", " Roe", "zanzibar", "quixotic", "marzipan", "obsidian", "kumquat",
+)  # fmt: skip
+"""Words that only she uses, her name and her address; none may be left."""
+
+
+def with_jane() -> list[bytes]:
+    """Letters in which Jane writes, is quoted, named, copied, and pasted."""
+    return [
+        *inbox(),
+        letter(
+            "Message-ID: <zanzibar@roe.test>",
+            sender=JANE,
+            to=f"{ME}, {BEN}",
+            subject="Plans",
+            date=on(80),
+            text="I would love a quixotic tour of Zanzibar with both of you.\nShall we go?\n\n-- \nJane Roe\nTel. 555 0123\n",
+        ),
+        letter(
+            "Message-ID: <ben-answers@mail.test>",
+            "References: <zanzibar@roe.test>",
+            "In-Reply-To: <zanzibar@roe.test>",
+            sender=BEN,
+            to=f"{ME}, {JANE}",
+            subject="Re: Plans",
+            date=on(81),
+            text=(
+                "Dear Jane, count me in for July.\n\nBest, Ben\n\nOn Thu, 21 May 2026 Jane Roe <jane.roe@roe.test> wrote:\n"
+                "> I would love a quixotic tour of Zanzibar with both of you.\n> Shall we go?\n"
+            ),
+        ),
+        letter(
+            "Message-ID: <ben-pastes@mail.test>",
+            sender=BEN,
+            to=f"{ME}, {JANE}, {CY}",
+            subject="What Jane said",
+            date=on(82),
+            text="Listen to this:\nI would love a quixotic tour of Zanzibar with both of you.\nIs that not fine? Bring rope.\n",
+        ),
+        letter(
+            "Message-ID: <cy-forwards@mail.test>",
+            sender=CY,
+            to=ME,
+            subject="Fwd: a secret",
+            date=on(83),
+            text=(
+                "For your files; the rope is paid.\n\n-----Original Message-----\nFrom: Roe, Jane\n"
+                "Sent: Friday, 22 May 2026 10:00\nTo: Cy\nSubject: a secret\n\nKeep the marzipan under the obsidian lid.\n"
+            ),
+        ),
+        letter(
+            "Message-ID: <ben-names@mail.test>",
+            sender=BEN,
+            to=ME,
+            subject="Lunch with Jane Roe",
+            date=on(84),
+            text="I met Jane Roe at the pier; write to jane.roe@roe.test about the lanterns.\n",
+        ),
+        letter(
+            "Message-ID: <me-to-jane@mail.test>",
+            sender=ME,
+            to=JANE,
+            subject="A kumquat",
+            date=on(85),
+            text="Here is a kumquat, as promised.\n",
+        ),
+        letter(
+            "Message-ID: <signing@sign.test>",
+            sender='"Jane Roe via Signatures" <service@sign.test>',
+            to=ME,
+            subject="Please sign",
+            date=on(86),
+            text="A paper waits for you.\n",
+        ),
+    ]
+
+
+def forget_jane(actor: Actor) -> forgetting.Forgotten:
+    return forgetting.forget(actor, people.find(actor, "jane.roe@roe.test"))
+
+
+def left_in(actor: Actor) -> Iterator[str]:
+    """Everything the store says, as text."""
+    for table in connections[actor.scope.database].introspection.table_names():
+        for row in rows(actor.scope, f"SELECT * FROM {table}"):
+            yield f"{table}: {row}"
+
+
+def found_in_files(folder: Path, words: Sequence[str]) -> list[str]:
+    """Words found in any file below a folder, whatever their case."""
+    found = []
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            content = path.read_bytes().lower()
+            found += [f"{path.name}: {word}" for word in words if word.lower().encode() in content]
+    return found
+
+
+def folder_of(actor: Actor) -> Path:
+    """Where the database's file lies, and the uploads beside it."""
+    return Path(connections[actor.scope.database].settings_dict["NAME"]).parent
+
+
+def rows_with(actor: Actor, words: Sequence[str], besides: Sequence[str] = ("source:",)) -> list[str]:
+    return [
+        line
+        for line in left_in(actor)
+        if not line.startswith(tuple(besides)) and any(word.lower() in line.lower() for word in words)
+    ]
+
+
+def test_nothing_of_a_forgotten_person_is_left_and_no_import_brings_them_back(actor: Actor, tmp_path: Path) -> None:
+    mail = write_mailbox(tmp_path / "post", with_jane())
+    imported(actor, mail)
+    jane, ben = people.find(actor, "jane.roe@roe.test"), people.find(actor, "ben@dale.test")
+    notes.write_note(actor, "Jane likes kumquat", jane)
+    notes.write_note(actor, "Ask Jane Roe and Ben about rope", ben)
+    people.tag(actor, [jane, ben], "harbour")
+    moves.today(actor, now(actor))
+    upload = imports.uploads_folder(actor) / "left-over"
+    upload.mkdir()
+    (upload / "part.mbox").write_bytes(mbox(*with_jane()))
+    assert rows_with(actor, JANES)
+    assert found_in_files(folder_of(actor), JANES) or not is_sqlite(actor.scope)
+
+    went = forget_jane(actor)
+
+    assert went.swept
+    assert went.notes_removed == 1
+    assert went.notes_reduced == 1
+    assert went.messages_removed > 5
+    assert "Jane Roe" not in names(actor)
+    assert rows_with(actor, JANES) == []
+    assert finding.find(actor, "zanzibar").messages_total == 0
+    assert finding.find(actor, "lanterns").messages_total == 1
+    with pytest.raises(NotFoundError):
+        people.find(actor, "jane.roe@roe.test")
+    if is_sqlite(actor.scope):
+        assert found_in_files(folder_of(actor), JANES) == []
+
+    before = known(actor)
+    again = imported(actor, mail)
+    refused = [one for source in again.sources for one in source.set_aside]
+    assert {one.reason for one in refused} == {
+        "It is from somebody you asked to forget, or was only between the two of you."
+    }
+    assert len(refused) == went.messages_removed
+    assert sum(source.imported for source in again.sources) == 0
+    assert known(actor) == before
+    assert rows_with(actor, JANES) == []
+    if is_sqlite(actor.scope):
+        assert found_in_files(folder_of(actor), JANES) == []
+
+
+def test_an_import_into_a_restored_home_keeps_the_forgotten_out(actor: Actor, tmp_path: Path) -> None:
+    imported(actor, write_mailbox(tmp_path / "first"))
+    forget_jane(actor)
+    archive.export(actor, tmp_path / "all.zip")
+    forgetting.delete_everything(actor)
+    old_secret = settings.SECRET_KEY
+    settings.SECRET_KEY = "the secret of another home"
+    try:
+        archive.restore(actor, tmp_path / "all.zip")
+        imported(actor, write_mailbox(tmp_path / "second", with_jane()))
+        assert "Jane Roe" not in names(actor)
+        assert rows_with(actor, JANES) == []
+    finally:
+        settings.SECRET_KEY = old_secret
+
+
+def test_others_stand_as_if_all_had_been_worked_out_anew(actor: Actor, tmp_path: Path) -> None:
+    imported(actor, write_mailbox(tmp_path / "post", with_jane()))
+    forget_jane(actor)
+    at_once = known(actor)
+    record.start_over(actor)
+    assert known(actor) == at_once
+    assert "Ben Dale" in names(actor)
+
+
+def test_others_stand_as_if_the_forgotten_had_never_written(actor: Actor, tmp_path: Path) -> None:
+    mail = write_mailbox(tmp_path / "post", with_jane())
+    imported(actor, mail)
+    forget_jane(actor)
+    forgotten_after = known(actor)
+    archive.export(actor, tmp_path / "all.zip")
+    hashes = rows(actor.scope, "SELECT digest, key FROM forgotten WHERE workspace_id = %s", [actor.scope.workspace])
+    forgetting.delete_everything(actor)
+    with write(actor.scope):
+        forgotten.take_over(actor.scope, hashes)
+    imported(actor, mail)
+    assert known(actor) == forgotten_after
+
+
+def test_nobody_can_be_forgotten_while_an_import_runs(actor: Actor, tmp_path: Path) -> None:
+    imported(actor, write_mailbox(tmp_path / "post"))
+    jane = people.find(actor, "jane.roe@roe.test")
+    with write(actor.scope):
+        runs.begin(actor.scope, 0, 1)
+    with pytest.raises(BusyError):
+        forgetting.forget(actor, jane)
+    with pytest.raises(BusyError):
+        forgetting.delete_everything(actor)
+    assert "Jane Roe" in names(actor)
+
+
+def test_the_owner_cannot_be_forgotten(actor: Actor, tmp_path: Path) -> None:
+    imported(actor, write_mailbox(tmp_path / "post"))
+    me = rows(actor.scope, "SELECT id FROM person WHERE kind = 'me'")[0][0]
+    with pytest.raises(FirsthandError, match="this is you"):
+        forgetting.forget(actor, me)
+
+
+def test_somebody_put_in_by_hand_is_forgotten_too(actor: Actor) -> None:
+    gus = people.add(actor, "Gus Marsh")
+    notes.write_note(actor, "met on the ferry", gus)
+    forgetting.forget(actor, gus)
+    assert rows_with(actor, ["Gus", "Marsh", "ferry"]) == []
+
+
+def test_nothing_is_left_after_deleting_everything(actor: Actor, tmp_path: Path) -> None:
+    imported(actor, write_mailbox(tmp_path / "post", with_jane()))
+    notes.write_note(actor, "A note about rope")
+    forgetting.delete_everything(actor)
+    assert people.listing(actor, PeopleQuery(), now(actor)).everybody == 0
+    assert rows_with(actor, [*JANES, MY_ADDRESS, "rope", "dale"], besides=()) == []
+    assert finding.find(actor, "crane").messages_total == 0
+    if is_sqlite(actor.scope):
+        assert found_in_files(folder_of(actor), [*JANES, MY_ADDRESS, "rope", "dale.test"]) == []
