@@ -11,7 +11,7 @@ from firsthand.services.actor import Actor
 from firsthand.storage.scope import Scope
 from tests.support import surroundings
 
-pytest_plugins = ["tests.support.browser"]
+pytest_plugins = ["tests.support.browser", "tests.support.program"]
 
 DATABASES = {"sqlite": "default", "postgresql": "postgresql"}
 """What a test's name shows, and Django's name for it."""
