@@ -2,7 +2,6 @@
 
 import os
 import stat
-import tempfile
 from hashlib import blake2b
 from typing import IO
 
@@ -133,6 +132,8 @@ def without_packing(stream: Bytes, budget: Budget) -> Peeked:
 
 def spooled(stream: Bytes) -> IO[bytes]:
     """The whole stream in a temporary place that can be read in any order and vanishes when closed."""
+    import tempfile  # noqa: PLC0415 - seldom needed, and slow to import
+
     spool = tempfile.SpooledTemporaryFile(max_size=_SPOOL_BYTES)  # noqa: SIM115 - closed by the caller
     try:
         while piece := stream.read(1024 * 1024):

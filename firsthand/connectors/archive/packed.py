@@ -1,7 +1,5 @@
 """One stream packed by gzip, bzip2 or xz, unpacked piece by piece."""
 
-import bz2
-import lzma
 import zlib
 from typing import Literal, Protocol
 
@@ -15,6 +13,11 @@ Method = Literal["gzip", "bzip2", "xz"]
 
 class DamagedError(OSError):
     """What was packed cannot be unpacked any further; the message is a plain sentence."""
+
+
+def is_damage(error: Exception) -> bool:
+    """Whether this is how one of the unpacking modules says that bytes are damaged; they share no parent class."""
+    return isinstance(error, zlib.error | EOFError | ValueError) or type(error).__name__ in {"LZMAError", "BadZipFile"}
 
 
 class _Decompressor(Protocol):
@@ -53,7 +56,11 @@ class Packed:
         if self._method == "gzip":
             return zlib.decompressobj(31)
         if self._method == "bzip2":
+            import bz2  # noqa: PLC0415 - seldom needed, and slow to import
+
             return bz2.BZ2Decompressor()
+        import lzma  # noqa: PLC0415 - seldom needed, and slow to import
+
         return lzma.LZMADecompressor(lzma.FORMAT_XZ, memlimit=_XZ_MEMORY_BYTES_MAX)
 
     def read(self, size: int, /) -> bytes:
@@ -77,13 +84,13 @@ class Packed:
                 self._waiting = getattr(self._decompressor, "unconsumed_tail", b"")
                 if piece:
                     return piece
-        except lzma.LZMAError as error:
-            if "memory" in str(error).lower():
-                raise DamagedError("unpacking it would need too much memory") from error
-            raise DamagedError("it is damaged") from error
-        except (zlib.error, EOFError, ValueError) as error:
-            raise DamagedError("it is damaged") from error
         except OSError as error:
             if isinstance(error, DamagedError) or error.errno is not None:
                 raise
             raise DamagedError("it is damaged") from error  # what bz2 raises for damaged bytes
+        except Exception as error:
+            if not is_damage(error):
+                raise
+            if "memory" in str(error).lower():
+                raise DamagedError("unpacking it would need too much memory") from error
+            raise DamagedError("it is damaged") from error

@@ -1,13 +1,14 @@
 """Zip archives, Google Takeout's among them."""
 
-import zipfile
-import zlib
 from collections.abc import Iterator
-from typing import IO, cast
+from typing import IO, TYPE_CHECKING, cast
 
-from firsthand.connectors.archive.packed import DamagedError
+from firsthand.connectors.archive.packed import DamagedError, is_damage
 from firsthand.connectors.base import Bytes, Member
 from firsthand.domain.messages import Rejected
+
+if TYPE_CHECKING:
+    from zipfile import ZipFile, ZipInfo
 
 MEMBERS_MAX = 200_000
 """More entries would need too much memory, since a zip's table of contents is read as a whole."""
@@ -27,6 +28,8 @@ class ZipFormat:
 
     def members(self, stream: Bytes) -> Iterator[Member | Rejected]:
         """The files inside; encrypted ones and those packed by a method unknown here are rejected by name."""
+        import zipfile  # noqa: PLC0415 - seldom needed, and slow to import
+
         file = cast("IO[bytes]", stream)
         if _entry_count(file) > MEMBERS_MAX:
             yield Rejected(
@@ -61,28 +64,29 @@ class ZipFormat:
 class _ZipBytes:
     """One file of a zip, with damage told in words."""
 
-    def __init__(self, archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> None:
+    def __init__(self, archive: "ZipFile", entry: "ZipInfo") -> None:
         try:
             self._file = archive.open(entry)
         except NotImplementedError as error:
             raise DamagedError(
                 "it is packed by a method that is not known here; unpack the archive yourself"
             ) from error
-        except (zipfile.BadZipFile, RuntimeError, ValueError, EOFError) as error:
+        except RuntimeError as error:
+            raise DamagedError("it is encrypted or damaged") from error
+        except Exception as error:
+            if not is_damage(error):
+                raise
             raise DamagedError("it is damaged") from error
 
     def read(self, size: int, /) -> bytes:
         try:
             return self._file.read(size)
-        except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError) as error:
-            raise DamagedError("it is damaged") from error
         except OSError as error:
             if error.errno is not None:
                 raise
             raise DamagedError("it is damaged") from error
         except Exception as error:
-            # lzma.LZMAError has no common parent with the others
-            if type(error).__name__ != "LZMAError":
+            if not (is_damage(error) or isinstance(error, NotImplementedError)):
                 raise
             raise DamagedError("it is damaged") from error
 

@@ -1,9 +1,7 @@
 """When a message says it was sent."""
 
 import re
-from calendar import timegm
 from datetime import UTC, datetime
-from email.utils import parsedate_tz
 from typing import NamedTuple
 
 from firsthand.domain.messages import DateMark
@@ -68,7 +66,7 @@ def sent(value: str, *, now: int) -> Sent:
 def _midnight(day: str, month: str, year: str) -> int:
     if len(year) != 4:
         raise ValueError(year)
-    found = timegm(datetime(int(year), _MONTHS[month.lower()], int(day), tzinfo=UTC).timetuple())
+    found = int(datetime(int(year), _MONTHS[month.lower()], int(day), tzinfo=UTC).timestamp())
     if len(_midnights) < _CACHE_MAX:
         _midnights[day, month, year] = found
     return found
@@ -97,6 +95,8 @@ def _sent_odd(value: str, now: int) -> Sent:
             offset = int(shift.total_seconds() // 60) if shift else 0
             at = int((moment if shift is not None else moment.replace(tzinfo=UTC)).timestamp())
         else:
+            from email.utils import parsedate_tz  # noqa: PLC0415 - seldom needed, and slow to import
+
             parsed = parsedate_tz(value)
             if parsed is None:
                 return _ABSURD

@@ -3,8 +3,6 @@
 import binascii
 import re
 from collections.abc import Iterable
-from email import message_from_bytes
-from email.message import Message as StandardMessage
 from typing import NamedTuple, Protocol
 
 import fast_mail_parser
@@ -148,41 +146,13 @@ def _by_compiled_parser(alone: bytes) -> Body | None:
 
 def _by_standard_library(alone: bytes) -> Body | None:
     try:
+        from firsthand.connectors.rfc822.standard_part import read_part  # noqa: PLC0415 - seldom needed, and slow to import
+
         gathered = _Gathered()
-        gathered.part(_StandardPart(message_from_bytes(alone)), 0)
+        gathered.part(read_part(alone), 0)
         return gathered.body()
     except (ValueError, LookupError, TypeError, AttributeError, AssertionError, RecursionError):
         return None
-
-
-class _StandardPart:
-    """A part read by the standard library, in the shape of the compiled parser's."""
-
-    def __init__(self, message: "StandardMessage[str, str]") -> None:
-        self._message = message
-        self.content_type = message.get_content_type()
-        self.is_message = self.content_type == "message/rfc822"
-        self.disposition = message.get_content_disposition()
-
-    @property
-    def headers(self) -> dict[str, list[str]]:
-        return {name: [str(value)] for name, value in self._message.items()}
-
-    @property
-    def filename(self) -> str:
-        return header_text(str(self._message.get_filename("")))
-
-    @property
-    def children(self) -> list["_StandardPart"]:
-        payload = self._message.get_payload()
-        if isinstance(payload, list):
-            return [_StandardPart(child) for child in payload if isinstance(child, StandardMessage)]
-        return []
-
-    @property
-    def content(self) -> bytes | None:
-        content = self._message.get_payload(decode=True)
-        return content if isinstance(content, bytes) else None
 
 
 class _Gathered:

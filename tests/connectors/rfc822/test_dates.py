@@ -71,7 +71,10 @@ def test_the_edges_of_what_can_be() -> None:
     assert sent("Thu, 16 Nov 2023 22:13:21 +0000", now=NOW).mark == "absurd"
 
 
-@given(st.datetimes(min_value=datetime(1983, 1, 1), max_value=datetime(2023, 11, 1)), st.integers(-720, 840))
+BEGIN, END = datetime(1983, 1, 1), datetime(2023, 11, 1)  # noqa: DTZ001 - hypothesis wants them without a zone
+
+
+@given(st.datetimes(min_value=BEGIN, max_value=END), st.integers(-720, 840))
 def test_every_well_formed_date_comes_back(moment: datetime, offset: int) -> None:
     moment = moment.replace(microsecond=0, tzinfo=timezone(timedelta(minutes=offset)))
 
