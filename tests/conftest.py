@@ -48,6 +48,32 @@ def _no_record_remembered() -> Iterator[None]:
         workspaces.open_home.cache_clear()
 
 
+@pytest.fixture(autouse=True)
+def _large_tables_emptied(request: pytest.FixtureRequest) -> Iterator[None]:
+    """After a test that commits, Django empties the tables of its models; the large ones are made by hand."""
+    marker = request.node.get_closest_marker("django_db")
+    commits = {"transactional_db", "live_server"} & set(request.fixturenames)
+    if not commits and not (marker and marker.kwargs.get("transaction")):
+        yield
+        return
+    blocker = request.getfixturevalue("django_db_blocker")
+    yield
+    with blocker.unblock():
+        chosen = (marker.kwargs.get("databases") if marker else None) or ["default"]
+        for alias in list(connections) if chosen == "__all__" else chosen:
+            _empty_large_tables(alias)
+
+
+def _empty_large_tables(alias: str) -> None:
+    with connections[alias].cursor() as cursor:
+        if connections[alias].vendor == "sqlite":
+            cursor.execute("INSERT INTO search_text (search_text) VALUES ('delete-all')")
+        else:
+            cursor.execute("DELETE FROM search_text")
+        for table in ("daily", "participant", "interaction_text", "interaction", "mailbox"):
+            cursor.execute(f"DELETE FROM {table}")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Open to each test the one database that it runs on; any other is refused, so that a forgotten scope fails."""
     absent = surroundings.postgresql_absent()
