@@ -58,6 +58,11 @@ class Person:
         return self.function not in _OUTSIDE and self.function not in _PRIVATE
 
     @property
+    def near(self) -> bool:
+        """In the same building as Maya."""
+        return self.inside and self.organisation.city == "Leeds"
+
+    @property
     def private(self) -> bool:
         return self.function in _PRIVATE and self.organisation.domain == "homepost.test"
 
@@ -162,7 +167,7 @@ def cast() -> dict[str, Person]:
         place,
         ("nell.ashworth@larkfield.test",),
         0,
-        15,
+        8,
         (),
         "assistant",
         {"greet": "dear", "sign": "best", "client": "outlook"},

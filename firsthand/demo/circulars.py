@@ -74,8 +74,7 @@ class Press:
         return out
 
     def _words(self, day: date) -> Slots:
-        slots = Slots({}, self.bags, self.rng, day)
-        return slots
+        return Slots({}, self.bags, self.rng, day)
 
     def _fill(self, phrase: Phrase, slots: Slots) -> str:
         def word(slot: Slot) -> str:
@@ -105,7 +104,9 @@ class Press:
             case "bulletin":
                 to = "All staff <all-staff@larkfield.test>"
             case "robot":
-                extra = ["Auto-Submitted: auto-generated"] if self.rng.random() < 0.8 else ["X-Auto-Response-Suppress: All"]
+                extra = (
+                    ["Auto-Submitted: auto-generated"] if self.rng.random() < 0.8 else ["X-Auto-Response-Suppress: All"]
+                )
             case "list":
                 local_part, host = issuer.address.split("@")
                 name, address = self._list_writer(issuer)
@@ -132,7 +133,7 @@ def _message(
     lines += [f"Subject: {encoded(subject)}", *extra, "MIME-Version: 1.0"]
     if html:
         rows = "".join(f"<tr><td>{row}</td></tr>\n" for row in text.split("\n\n"))
-        text = f"<html><body><table>\n{rows}</table>\n<a href=\"https://{host}/leave\">Unsubscribe</a></body></html>"
+        text = f'<html><body><table>\n{rows}</table>\n<a href="https://{host}/leave">Unsubscribe</a></body></html>'
         kind = "text/html"
     lines += [f"Content-Type: {kind}; charset=utf-8", "Content-Transfer-Encoding: 8bit", "", text, ""]
     return "\n".join(lines).encode()
@@ -163,16 +164,28 @@ def automatic_answers(letters: list[Letter], rng: random.Random, bags: Bags, end
         if throw < 0.012:
             slots = Slots({"N": cast()["nell"]}, bags, rng, day)
             text = fill(_phrase(_AWAY[bags.draw(_AWAY, len(_AWAY))]), bags, slots)
-            octets = _message(sender, to, f"Automatic reply: {letter.subject}", at, ["Auto-Submitted: auto-replied"], text, False)
+            octets = _message(
+                sender, to, f"Automatic reply: {letter.subject}", at, ["Auto-Submitted: auto-replied"], text, False
+            )
             out.append(Circular("auto-reply", at, other.addresses[0], "Inbox", octets))
         elif throw < 0.03 and other.inside:
             word = ("Accepted", "Accepted", "Tentative", "Declined")[rng.randrange(4)]
             text = f"BEGIN:VCALENDAR\nMETHOD:REPLY\nBEGIN:VEVENT\nSUMMARY:{letter.subject}\nEND:VEVENT\nEND:VCALENDAR"
-            octets = _message(sender, to, f"{word}: {letter.subject}", at, [], text, False, "text/calendar; method=REPLY")
+            octets = _message(
+                sender, to, f"{word}: {letter.subject}", at, [], text, False, "text/calendar; method=REPLY"
+            )
             out.append(Circular("calendar", at, other.addresses[0], "Inbox", octets))
         elif throw > 0.9985:
             text = f"Your message could not be delivered.\n\n{letter.subject}\n550 5.1.1 mailbox unavailable"
             extra = ["Auto-Submitted: auto-replied", "X-Failed-Recipients: desk.list@larkfield.test"]
             robot = mailbox("Mail Delivery Subsystem", "mailer-daemon@mx.larkfield.test")
-            out.append(Circular("bounce", at, "mailer-daemon@mx.larkfield.test", "Inbox", _message(robot, to, "Undelivered mail", at, extra, text, False)))
+            out.append(
+                Circular(
+                    "bounce",
+                    at,
+                    "mailer-daemon@mx.larkfield.test",
+                    "Inbox",
+                    _message(robot, to, "Undelivered mail", at, extra, text, False),
+                )
+            )
     return out

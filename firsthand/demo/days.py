@@ -60,6 +60,7 @@ def months_after(day: date, count: int) -> date:
     return date(index // 12, index % 12 + 1, 1)
 
 
+@cache
 def _last_sunday(year: int, month: int) -> date:
     last = date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
     return last - timedelta(days=(last.weekday() + 1) % 7)

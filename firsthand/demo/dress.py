@@ -73,7 +73,7 @@ def sign_off(letter: Letter, rng: random.Random) -> str:
 def signature(letter: Letter, rng: random.Random) -> str:
     """The block with title and house, or ''."""
     person = letter.hand or letter.sender
-    if letter.private or not person.title or person.function in ("alum",) and rng.random() < 0.5:
+    if letter.private or not person.title or (person.function in ("alum",) and rng.random() < 0.5):
         return ""
     chance = 0.75 if letter.answers is None else 0.2
     if rng.random() > chance:
@@ -136,7 +136,9 @@ def quoted(letter: Letter, depth: int = 2) -> str:
             lines.append(f"Subject: {old.marks['subject']}")
             return "-----Original Message-----\n" + "\n".join(lines) + "\n\n" + whole
         case "notes":
-            head = f"{who}\n{when:%d/%m/%Y %H:%M}\n\nTo: {', '.join(f'{each.name}/Larkfield' for each in old.to)}\ncc:\n"
+            head = (
+                f"{who}\n{when:%d/%m/%Y %H:%M}\n\nTo: {', '.join(f'{each.name}/Larkfield' for each in old.to)}\ncc:\n"
+            )
             return f"{head}Subject: {old.marks['subject']}\n\n{whole}"
         case "phone":
             return f"On {when.day} {when:%b %Y}, at {when:%H:%M}, {who} <{address}> wrote:\n\n{_arrows(whole)}"

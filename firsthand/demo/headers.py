@@ -20,7 +20,9 @@ def encoded(text: str, charset: str = "utf-8") -> str:
         except UnicodeEncodeError:
             return encoded(text)
         if len(octets) < 24:
-            quoted = "".join(chr(o) if chr(o).isalnum() and o < 128 else "_" if o == 32 else f"={o:02X}" for o in octets)
+            quoted = "".join(
+                chr(o) if chr(o).isalnum() and o < 128 else "_" if o == 32 else f"={o:02X}" for o in octets
+            )
             return f"=?iso-8859-1?Q?{quoted}?="
     words = [text[at : at + 15] for at in range(0, len(text), 15)]
     return "\n ".join(f"=?utf-8?B?{base64.b64encode(word.encode()).decode()}?=" for word in words)

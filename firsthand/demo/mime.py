@@ -47,7 +47,10 @@ def dress(letter: Letter, rng: random.Random) -> bytes:
     text = new_text(letter, rng)
     letter.marks.update(text=text, address=address, subject=subject)
     letter.message_id = _message_id(letter, address)
-    lines = [f"Message-ID: <{letter.message_id}>", f"Date: {dated(letter.sent_at, person.organisation.standard_minutes)}"]
+    lines = [
+        f"Message-ID: <{letter.message_id}>",
+        f"Date: {dated(letter.sent_at, person.organisation.standard_minutes)}",
+    ]
     lines.append(f"From: {boxes[letter.sender.key]}")
     if letter.hand is not None:
         lines.append("Sender: " + mailbox(letter.hand.name, letter.hand.addresses[0]))
@@ -72,7 +75,7 @@ def _thread(letter: Letter, program: str) -> list[str]:
     old = letter.answers
     if old is None or program == "notes" or letter.number % 17 == 0:
         return []
-    chain = []
+    chain: list[str] = []
     while old is not None and len(chain) < 8:
         chain.append(f"<{old.message_id}>")
         old = old.answers
@@ -99,7 +102,9 @@ def _body(letter: Letter, text: str, program: str, rng: random.Random) -> bytes:
 
 def _text_part(text: str, charset: str) -> bytes:
     if text.isascii() and max(map(len, text.splitlines()), default=0) < 900:
-        return b"Content-Type: text/plain; charset=us-ascii\nContent-Transfer-Encoding: 7bit\n\n" + text.encode() + b"\n"
+        return (
+            b"Content-Type: text/plain; charset=us-ascii\nContent-Transfer-Encoding: 7bit\n\n" + text.encode() + b"\n"
+        )
     try:
         octets = text.encode(charset)
     except UnicodeEncodeError:

@@ -99,3 +99,16 @@ def digits(phrase: Phrase) -> float:
         elif isinstance(part, Choice):
             total += math.log10(sum(10 ** digits(way) for way in part.ways))
     return total
+
+
+def words(phrase: Phrase) -> float:
+    """About how many words a text of the phrase has."""
+    total = 0.0
+    for part in phrase:
+        if isinstance(part, str):
+            total += len(part.split())
+        elif isinstance(part, Slot):
+            total += 1
+        else:
+            total += sum(map(words, part.ways)) / len(part.ways)
+    return total

@@ -5,6 +5,7 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 from zlib import crc32
 
 from firsthand.demo.cast import ASSISTANT, OWNER, Person, cast
@@ -27,14 +28,12 @@ class Repertoire:
     played: dict[str, int] = field(default_factory=dict)
     played_by: dict[tuple[str, str], int] = field(default_factory=dict)
     last_day: dict[str, date] = field(default_factory=dict)
+    fitting: dict[tuple[str, int], list[tuple[Scene, float]]] = field(default_factory=dict)
 
     def choose(self, person: Person, day: date, rng: random.Random) -> Scene | None:
         """A scene that suits the person and the month, the least worn one first."""
         best: tuple[float, Scene] | None = None
-        for scene in self.repeated:
-            weight = _suits(scene, person, day)
-            if not weight:
-                continue
+        for scene, weight in self._fitting(person, day.month):
             since = (day - self.last_day.get(scene.name, date.min)).days
             worn = self.played.get(scene.name, 0) + 5 * self.played_by.get((scene.name, person.key), 0)
             score = worn / (weight * scene.richness) + (20 if since < 12 else 0) + 1.5 * rng.random()
@@ -42,19 +41,30 @@ class Repertoire:
                 best = (score, scene)
         return best[1] if best else None
 
+    def _fitting(self, person: Person, month: int) -> list[tuple[Scene, float]]:
+        if (person.key, month) not in self.fitting:
+            weighed = [(scene, _suits(scene, person, month)) for scene in self.repeated]
+            self.fitting[person.key, month] = [(scene, weight) for scene, weight in weighed if weight]
+        return self.fitting[person.key, month]
+
     def note(self, scene: Scene, person: Person, day: date) -> None:
         self.played[scene.name] = self.played.get(scene.name, 0) + 1
         self.played_by[scene.name, person.key] = self.played_by.get((scene.name, person.key), 0) + 1
         self.last_day[scene.name] = day
 
 
-def _suits(scene: Scene, person: Person, day: date) -> float:
+def _suits(scene: Scene, person: Person, month: int) -> float:
+    """How well a scene suits a person in a month; 0 for not at all."""
     months = scene.keys.get("months")
-    if months and str(day.month) not in months.split(","):
+    if months and str(month) not in months.split(","):
         return 0
     if person.function in scene.pools or person.key in scene.pools:
         return 3 if months else 1.6
-    if "inside" in scene.pools and person.inside and person.key != ASSISTANT:
+    if (
+        person.inside
+        and person.key != ASSISTANT
+        and ("inside" in scene.pools or ("leeds" in scene.pools and person.near))
+    ):
         return 1
     return 1 if "outside" in scene.pools and not person.inside and not person.private and _english(person) else 0
 
@@ -103,7 +113,11 @@ class Plot:
             if day >= self.end:
                 continue
             played = working_days_after(day, 0)
-            if played < self.end and self.present(person, played) and not (self.away(played) and self.rng.random() < 0.6):
+            if (
+                played < self.end
+                and self.present(person, played)
+                and not (self.away(played) and self.rng.random() < 0.6)
+            ):
                 scene = self.repertoire.choose(person, played, self.rng)
                 if scene is not None and self.play(scene, person, played):
                     self.repertoire.note(scene, person, played)
@@ -183,7 +197,7 @@ class Plot:
         assert best is not None
         _, text, slots.kept, words = best
         earlier.append(words)
-        if opens and sender.inside and self.rng.random() < 0.09 and _english(sender):
+        if opens and sender.near and self.rng.random() < 0.09:
             text += (fill(_postscript(self.bags), self.bags, slots),)
         return text
 
@@ -191,11 +205,12 @@ class Plot:
         everybody = cast()
         roles = {"A": person, "M": everybody[OWNER], "N": everybody[ASSISTANT]}
         for role in scene.roles:
-            source = scene.keys.get(role, person.function)
+            source = scene.keys.get(role, "inside" if person.key == ASSISTANT else person.function)
             found = [
                 each
                 for each in everybody.values()
                 if source in (each.key, each.function) or (source == "inside" and each.inside)
+                if person.inside or "B" in scene.keys or each.organisation is person.organisation
                 if each not in roles.values() and each.rhythm_days and self.present(each, day)
                 if each.rhythm_days < 140 or source == each.key
             ]
@@ -242,7 +257,7 @@ def _day(at: int) -> date:
 
 def _pairs(text: tuple[str, ...]) -> frozenset[str]:
     words = " ".join(text).split()
-    return frozenset(map(" ".join, zip(words, words[1:], strict=False))) or frozenset(words)
+    return frozenset(map(" ".join, pairwise(words))) or frozenset(words)
 
 
 def _postscript(bags: Bags) -> Phrase:

@@ -15,7 +15,9 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from firsthand.demo.phrases import Phrase, digits, read
+from firsthand.demo.phrases import Phrase, digits, read, words
+
+SHORT_WORDS = 10
 
 _HEAD = re.compile(r"^([A-Z](?:@\w+)?)>([A-Z](?:,[A-Z])*)(?: cc ([A-Z](?:,[A-Z])*))?((?: [+\w:.&-]+)*)(?: \| (.+))?$")
 
@@ -108,13 +110,14 @@ def _scene(block: str) -> Scene:
     given = re.findall(r"\{([A-Za-z]+\d):([^}]+)\}", block)
     arguments = {slot.lower(): argument for slot, argument in reversed(given)}
     letters = tuple(_cue(head, body) for head, body in cues)
-    richness = sum(map(_richness, letters)) / len(letters)
+    richness = min(map(_richness, letters))
     return Scene(name, tuple(pools.split(",")), keys, letters, tuple(sorted(named)), arguments, richness)
 
 
 def _richness(cue: Cue) -> float:
-    """About 1 for a letter with few ways of saying it, 3 for one with many: digits of the number of texts."""
-    return max(0.6, sum(map(digits, cue.paragraphs)) / 2)
+    """Digits of the number of texts a letter can make; 0.7 at least. Short answers may repeat, as they do in life."""
+    short = sum(map(words, cue.paragraphs)) < SHORT_WORDS
+    return max(0.7, sum(map(digits, cue.paragraphs)) + (1 if short else 0))
 
 
 @cache

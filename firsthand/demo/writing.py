@@ -137,7 +137,7 @@ class _Away:
             begin -= timedelta(days=begin.weekday() + 2)
             if begin <= day < begin + timedelta(days=length):
                 return True
-        return day.month == 12 and day.day >= 23 or day.month == 1 and day.day <= 2
+        return (day.month, day.day) >= (12, 23) or (day.month, day.day) <= (1, 2)
 
 
 def _folders(letter: Letter, rng: random.Random, until: date) -> list[str]:

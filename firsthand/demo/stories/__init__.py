@@ -11,7 +11,8 @@ from firsthand.demo.screenplay import Scene, scenes
 
 _THEMES = (
     "operations", "technology", "marketplace", "legal", "trading", "risk", "executive", "corridor", "abroad",
-    "clients", "partners", "private", "everyday", "everyday_more", "everyday_third", "work_more", "notes", "continental", "assistant", "trust",
+    "clients", "partners", "private", "everyday", "everyday_more", "everyday_third", "work_more", "notes",
+    "notes_outside", "continental", "assistant", "trust",
 )  # fmt: skip
 _ONCE = ("arcs", "planted")
 

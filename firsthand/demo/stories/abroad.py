@@ -31,7 +31,7 @@ A>M | [Between us|A quiet word|You should know]
 M>A
 [Thank you. I'd rather know.|That's fair, and it's my doing.] [I'll come on {d1:4} and do the next launch from your floor.|Would you gather the grumblers? I'll bring buns and no slides.]
 A>M +5d
-[That was right, and well done.|Not a grumble left, for a week at least.] 
+[That was right, and well done.|Not a grumble left, for a week at least.]
 
 = north hour
 A>M | [An hour for Calgary|Your evening, our lunch|Time zones]
@@ -67,7 +67,7 @@ M>A +1d attach:how-a-price-is-found.pdf
 A>M +3d
 [Our board found it very clear.|Thank you for your kind answer.] [There is one question: who decides when the market is closed in an emergency?|They ask whether a person can be called at night.]
 M>A
-[Two people together, and both names are in the rulebook, page nine.|Yes: there's a number, and at present it's mine.] 
+[Two people together, and both names are in the rulebook, page nine.|Yes: there's a number, and at present it's mine.]
 
 = tokyo hours
 A>M | [Trading hours|Time for a call|Hours in your summer]

@@ -5,7 +5,7 @@ TEXT = """
 A>M | [An unhappy morning|{Product}|Your screen this morning]
 [We couldn't enter an order for {product} between {time} and ten minutes later.|This morning {fault}.] [It cost us about {n1:2-19} thousand.|No money was lost, some temper was.] [What happened?|Could you tell me what I should tell my board?]
 M>A
-[You're owed an explanation and you'll have it by {time} tomorrow.|I'm sorry. I've asked for the log and will ring you today.] 
+[You're owed an explanation and you'll have it by {time} tomorrow.|I'm sorry. I've asked for the log and will ring you today.]
 M>A +1d
 [What happened: a change of ours at seven, tested on the wrong day's prices.|In short: {fault}, and our alarm was asleep.] [We've taken it out and changed who signs for such things.|It won't happen that way again. Something else will, one day, and I'll ring you then too.]
 A>M
@@ -21,7 +21,7 @@ A>M
 
 = client thanks
 A>M | [Thank you|Your Gwen|A letter of praise]
-[Your Gwen stayed on the line until our people had understood it. I want that known.|We closed our best month, half of it on your screen.|When our system was down, yours held our orders for an hour. You needn't have.] 
+[Your Gwen stayed on the line until our people had understood it. I want that known.|We closed our best month, half of it on your screen.|When our system was down, yours held our orders for an hour. You needn't have.]
 M>A
 [It's known now, and she has read your letter aloud.|I'm delighted.] [Anything we could do better?|How's the new system?]
 A>M +1d
@@ -63,7 +63,7 @@ B>M
 
 = client introduce
 A>M | [Do you know anyone at|A contact?|Somebody at {client}]
-[Do you know anyone sensible at {client}? We'd like to share a berth with them.|I'm looking for somebody who's moved a desk onto a screen and lived.] 
+[Do you know anyone sensible at {client}? We'd like to share a berth with them.|I'm looking for somebody who's moved a desk onto a screen and lived.]
 M>A
 [I do. Let me ask her first.|One or two. I'll ask.]
 M>A +2d

@@ -85,7 +85,7 @@ M>A
 A>M +1d
 [Accepted!|She said yes before I'd finished.|She'd like until {d:3}. I think that it will be yes.]
 
-= people mentor
+= people mentor B=market
 A>M | [A mentor for {B}|Would you?|Mentoring]
 [We're looking for somebody to see {B} once a month.|{B} has asked for a mentor from outside the line and named you.] [Would you have the hour?|It's a year, and you may say no.]
 M>A
@@ -117,7 +117,7 @@ A>M +1d
 
 = comms word
 M>A | [Asked for a word|How would you put it?|A better word]
-[I need a word for {product} that isn't {product}.|How would you tell twelve hundred people that the evening hour stays?] 
+[I need a word for {product} that isn't {product}.|How would you tell twelve hundred people that the evening hour stays?]
 A>M
 [Tell twelve of them and let them tell the rest.|In one line, with a time in it.|Ask Luca for a picture and leave out the word.]
 M>A

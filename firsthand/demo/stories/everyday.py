@@ -1,7 +1,7 @@
 """What colleagues of any function write to each other: meetings, questions, thanks, introductions, noes."""
 
 TEXT = """
-= inside move
+= leeds move
 A>M | [{D1:2}|Moving our meeting|Our {time1} on {d1:2}]
 [I have to move our {time1} on {d1:2}; {snag} has eaten the day.|Would you forgive me if we moved {d1:2}?|Something has come up for {d1:2} at {time1}.] [{D2:4} at the same time?|Could you do {d2:4} instead, anywhere but {room}?]
 M>A
@@ -15,7 +15,7 @@ M>A
 A>M
 [Thanks, that settles an argument.|Perfect, thank you.|Thank you both.]
 
-= inside coffee
+= leeds coffee
 A>M | [Coffee?|Are you in on {d1:1}?|Ten minutes]
 [Coffee on {d1:1}? I have a thing I'd rather not put in a mail, nothing grim.|Are you around on {d1:1}? I would like to pick your brain about {skill}.|I owe you a coffee since {month:-1}. {D1:1}?]
 M>A
@@ -27,7 +27,7 @@ A>M
 A>M | [Do you know anybody|Who would know?|Looking for a person]
 [I am looking for somebody who has been through {skill} the hard way.|Do you know anyone in the house who understands {product} from the client's side?|One of my people would like to talk to somebody who left a specialist job for a wider one.] [Half an hour would do.|It's for {B}, who is too shy to ask.]
 M>A
-[{B} would be very good. Shall I ask first?|I know just the person, but let me ask before I give you a name.] 
+[{B} would be very good. Shall I ask first?|I know just the person, but let me ask before I give you a name.]
 M>B +1h | A question, and no is fine
 [{A} is looking for half an hour with somebody who knows {skill}.|{A} asked me for a name and I thought of you.] Would you mind if I put you in touch? [You're free to say no.|Say no if this is a bad month.]
 B>M
@@ -49,7 +49,7 @@ A>M
 M>A | [Could I borrow you?|A favour|A small thing]
 [I have to explain {skill} to twenty graduates on {d1:5} and you do it better than I do.|I'm stuck on {paper} and you have written one like it.|I need somebody who will tell me the truth about {paper}.] [Could you spare me {minutes}?|Would you have {minutes} before {d1:5}?] [If not, no harm done.]
 A>M
-[Of course. {D2:2} at {time}?|Happy to, at what exactly?|Yes, if you come to me.] 
+[Of course. {D2:2} at {time}?|Happy to, at what exactly?|Yes, if you come to me.]
 M>A
 [{D2:2} is good. It's the second part that I'm unsure of.|I'll come to you. Thank you.]
 M>A +3d
@@ -105,9 +105,9 @@ A>M +1d
 M>A +4d
 [I've found one client, not two, so you are half right and I have changed the paper by half.|Year two is as you said. I have taken it out and told Henrik why.|We'll try it small, first. Thank you for not letting it go.]
 
-= inside birthday
+= leeds birthday
 A>M,B | [Cake for {B}?|Collection|A card]
-[It's {B.first}'s big birthday on {d1:3}. Will you put in for the present?|We are collecting for the baby. The envelope is with Nell.|Farewell drinks on {d1:3}, {place}.] 
+[It's {B.first}'s big birthday on {d1:3}. Will you put in for the present?|We are collecting for the baby. The envelope is with Nell.|Farewell drinks on {d1:3}, {place}.]
 M>A
 [Count me in.|Of course. Twenty from me.|I'll be there, a bit late.]
 
@@ -139,7 +139,7 @@ M>A | [{B}|About {B}|You should know]
 A>M
 [Thank you. I'll pass it on.|That is good of you. It comes on the right day.|I'm not surprised and very pleased.]
 
-= inside budget
+= finance,tech,ops,london budget
 A>M | [Budget round|Your line in the budget|Next year]
 [Your line for {product} is {n1:20-180} thousand over last year.|I'm collecting the lines for next year.] [What do I tell them it's for?|Is there anything in it that you could do without?] By {d1:3}, please.
 M>A +2d

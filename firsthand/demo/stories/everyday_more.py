@@ -9,7 +9,7 @@ M>A
 A>M
 [Very. I read four books and fell in a lake.|Too short.|It rained, and we didn't care.]
 
-= inside christmas months=12
+= leeds christmas months=12
 A>M | [Before Christmas|Last one of the year|A good rest]
 [Before we all go: thank you for {month:-3}, you know what for.|I've {gift} for you, at my desk.] [Have a proper rest.|See you on the other side.]
 M>A
@@ -25,7 +25,7 @@ M>A
 A>M | [A nudge|Gentle reminder|{Paper}?]
 [You said I'd have {paper} by {d1:-2}.|I'm still waiting for {paper}, no drama.] [Shall I carry on without it?|Is it stuck on something I can unstick?]
 M>A
-[I did say so, and I'm late. Tonight.|Mea culpa. Here's what I have, the rest tomorrow.] 
+[I did say so, and I'm late. Tonight.|Mea culpa. Here's what I have, the rest tomorrow.]
 M>A +1d
 [Here it is, with apologies.|Done. Late, but better than it would've been.]
 A>M
@@ -63,7 +63,7 @@ A>M
 M>A
 [Three. I'll count. Thank you for saying it.|That's useful and a little painful, so it must be true.|I had no idea. Thank you.]
 
-= inside lift
+= leeds lift
 A>M | [Forgot to say|PS|One more thing]
 [Forgot to say in the lift: {client} asked after you.|One more thing from this morning: {B} would like to see the test lab.]
 M>A
@@ -73,9 +73,9 @@ M>A
 A>M | [Page {n1:4-90}|The handbook|A correction]
 [Page {n1:4-90} of the handbook says {product} is settled on the third day. Since when?|Your page on {product} still has the old phone number.]
 M>A
-[Since never. Thank you, it's being changed.|Oh dear. Tobias has it.] 
+[Since never. Thank you, it's being changed.|Oh dear. Tobias has it.]
 
-= inside lunch
+= leeds lunch
 A>M | [Lunch|Hungry?|{D1:0}]
 [Soup at {time}?|I'm going to {place} at noon. Coming?|Sandwich on the bench?]
 M>A
@@ -91,7 +91,7 @@ B>A,M
 A>M,B
 [Decided. I'll tell them.|Good. Written down, grumble included.]
 
-= inside parking
+= leeds parking
 A>M | [Visitor on {d1:2}|{Client} on {d1:2}|A badge]
 [{Client} come on {d1:2}, four people.|I've visitors on {d1:2} who'd like to see the floor.] [Would you say hello for {minutes}?|May I walk them past your team?]
 M>A

@@ -1,7 +1,7 @@
 """A third shelf of everyday letters inside the house, most of them short stories with an end."""
 
 TEXT = """
-= inside whiteboard
+= leeds whiteboard
 A>M | [The whiteboard in {room1}|Who wiped {room1}?|A lost drawing]
 [Somebody has wiped the whiteboard in {room1} and with it three days of {paper}.|The drawing of {product} in {room1} has gone, and nobody has a picture.] [Was it one of yours?|Did you by any chance take a photograph on {d1:-2}?|I'm not cross, merely bereft.]
 M>A
@@ -38,20 +38,20 @@ A>M
 [Then let's say so in a footnote, and use yours from {month:1}.|I'd never have found that. Thank you.|A gracious answer. I'll tell {B} that it was the night after all.]
 
 = inside newcomer
-A>M,B | [{B} starts today|Please meet {B}|A new colleague, {B}]
-[{B} has taken over {product} from me, and is cleverer than I am.|I'm showing {B} round this week and you're on the list.] [Would you have {minutes} on {d1:2}?|Could you say what you'd want from us, if you were starting again?]
+A>M,B | [{B} takes {product}|{Product} has a new owner|Handing {product} to {B}]
+[{B} has taken over {product} from me, and is cleverer than I am.|I'm handing {product} to {B} this week and you're on the list of people to see.] [Would you have {minutes} on {d1:2}?|Could you say what you'd want from us, if you were starting again?]
 M>B,A
-[Welcome, {B}. {D1:2} at {time}, and bring nothing.|What I'd want is to hear bad news first. You're welcome here any time.]
+[Good choice. {B}, {d1:2} at {time}, and bring nothing.|What I'd want is to hear bad news first. {B}, you're welcome here any time.]
 B>M
-[Thank you, I'll come with an empty notebook.|That was the most useful half-hour of my first week.|Noted about the bad news. I've some already.]
+[Thank you, I'll come with an empty notebook.|That was the most useful half-hour of the whole handover.|Noted about the bad news. I've some already.]
 
-= inside fire-drill
+= leeds fire-drill
 A>M | [The drill|Meeting point|You were missed]
 [You weren't at the meeting point, and you're down as lost.|At the drill your team was the fastest and you were the slowest.] [Were you on the phone?|Somebody has to sign that you weren't burnt.]
 M>A
 [I was on the phone to {client}, who sends regards. Not burnt.|Guilty. I took the back stairs and found the bakery.]
 
-= inside swap-slot
+= leeds swap-slot
 A>M | [Your slot in {meeting}|Swapping slots|Could you go first?]
 [Could we swap? I'm down for {time} and my figures come at {time2}.|Would you take the first slot in {meeting} on {d1:2}? My opening act has lost its voice.]
 M>A
@@ -61,11 +61,11 @@ M>A
 A>M | [Something to read|Thought of you|A book]
 [I've just finished the book about the bridge that was built twice. It's all about {skill}.|There's an essay on {topic} in the Review that could've been written about us.] [I've left it on your desk, no need to hurry.|Page forty. Then tell me that I'm wrong.|Shall I send it up?]
 M>A +4d
-[Page forty is us, to the hair.|I read it in one go, and gave it to Owen, who's now insufferable.|I liked it very much, the ending less. Supper, to argue?] 
+[Page forty is us, to the hair.|I read it in one go, and gave it to Owen, who's now insufferable.|I liked it very much, the ending less. Supper, to argue?]
 A>M
 [Supper it is.|I told you.|Let Owen keep it.]
 
-= inside sick
+= leeds sick
 A>M | [Off today|Not in|{D1:0}]
 [I've lost my voice and half of my will to live, so I'm at home.|The little one has the pox and I'm working from the kitchen.] [Could you take {meeting}? My notes are with {B}.|Don't wait for me with {paper}.|I can read but not speak, which some will welcome.]
 M>A
@@ -83,7 +83,7 @@ M>A
 A>M
 [Good, I'll say so.|That I can work with.|Thanks. The afternoon has had a long life.]
 
-= inside minutes-late
+= leeds minutes-late
 M>A | [Running late|Ten minutes|{Meeting}]
 [I'm ten minutes behind, please begin without me.|My train stands in a field. There are sheep. Could you open {meeting} for me?]
 A>M
@@ -119,29 +119,29 @@ M>A +1d
 A>M
 [Added, with her name.|That's the missing line. Thank you.]
 
-= inside tour
+= leeds tour
 A>M | [School visit|Twelve teenagers|A tour of the floor]
 [I have twelve sixteen-year-olds in the house on {d1:5}, and they'd rather be elsewhere.|A class from the estate school comes on {d1:5}.] [Would one of yours show them something that moves?|Could you give them {minutes}? They believe that markets are a game.]
 M>A
-[Pavel will let them trade bananas on the test system.|They're right, it's one, with rules that matter. I'll come myself.] 
+[Pavel will let them trade bananas on the test system.|They're right, it's one, with rules that matter. I'll come myself.]
 A>M +5d
 [They didn't want to leave.|One of them asked for an application form, and another for the bananas.] Thank you.
 
 = inside opinion-split
 A>M | [You and {B}|Who decides?|Two answers]
-[I asked you and {B} the same thing on {d1:-2} and have two answers.|{B} says {month:1} for {product}, you said {month:2}.] [I don't mind which, but I need one.|Would you two agree and tell me?]
+[I asked you and {B} the same thing on {d1:-2} and have two answers.|{B} says {month1:1} for {product}, you said {month2:2}.] [I don't mind which, but I need one.|Would you two agree and tell me?]
 M>A cc B
-[{B} is right and I was out of date.|It's {month:2}. {B} and I've just spoken, and it was I who hadn't told {B}.] [Sorry for the muddle.]
+[{B} is right and I was out of date.|It's {month2:2}. {B} and I have just spoken, and it was I who hadn't told {B}.] [Sorry for the muddle.]
 A>M
-[Thanks, that's quick.|No harm. {month:2} is in the plan.]
+[Thanks, that's quick.|No harm. {Month2} is in the plan.]
 
-= inside retire
-A>M | [{B} leaves|A speech|Thirty years]
-[{B} has been here for so long that the lift was put in afterwards, and gets a party on {d1:7}.|We're doing a book of letters for {B}.] [Would you say a few words? Two minutes.|Half a page from you would mean a great deal.] 
+= leeds retire
+A>M | [{elder} leaves us|A speech|Thirty years]
+[{elder} has been here for so long that the lift was put in afterwards, and there's a party on {d1:7}.|We're doing a book of letters for {elder}.] [Would you say a few words? Two minutes.|Half a page from you would mean a great deal.]
 M>A
 [With joy. I've a story about a fax.|Half a page it is, and only one lie in it.]
 A>M +8d
-[There wasn't a dry eye.|The fax will never be forgotten.|{B} has read yours to the family.] Thank you.
+[There wasn't a dry eye.|The fax will never be forgotten.|{elder} has read yours to the whole family.] Thank you.
 
 = inside sums
 A>M | [Rough sum|Check my arithmetic|Back of an envelope]
@@ -157,11 +157,11 @@ M>A | [Before {d1:3}|Would you back this?|I'd like you to be beside me]
 A>M
 [I believe it, and I'll say so.|I can live with it, if the work comes after the quarter.|I'm not sure about the patience, but the testers I'd fight for.]
 M>A +3d
-[They said yes, and it was your sentence that turned it.|We've got one tester and half a year. Without you it'd have been none.] Thank you.
+[They said yes, and it was your sentence that turned it.|We've got one tester and half a year. Without you it'd have been none.|They've put it off until {month:1}, but nobody laughed.|It went through, with {n:2-4} questions and one sigh.] [Thank you.|I saw what it cost you to speak up.|I owe you one, and gladly.|I'm grateful.]
 A>M
 [A pleasure. You'd have done it for me.|One is a beginning.|Use them well.]
 
-= inside window
+= leeds window
 A>M | [Your old printer|The heating|Trivia]
 [The printer by the window says that it is yours and that it's unhappy.|It's {n:14-17} degrees on our side and your side has its windows open.] [Whose is it really?|Could we come to terms?]
 M>A

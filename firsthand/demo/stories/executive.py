@@ -9,7 +9,7 @@ M>A +1d attach:board-paper.pdf
 A>M
 [Good.|That'll do nicely.|Clear. I've changed one word.] [They'll ask about Tokyo, so have an answer.|You present it.]
 
-= exec ask
+= henrik,victor,walter ask
 A>M | [A thought|Question|On the way home]
 [If I gave you two more people, what would you stop asking me for?|What would you do with {n1:200-900} thousand that you aren't doing now?|Who in your team would you miss most?|What are we not talking about?]
 M>A
@@ -17,7 +17,7 @@ M>A
 A>M
 [Hm. Come and see me.|That's not the answer I expected. Good.|Write me that on half a page.|Thought so.]
 
-= exec reorg
+= henrik,victor,charles reorg
 A>M | [Confidential|The new lines|For you alone]
 [There'll be a reorganisation in {month:2}.|We're redrawing the lines between Trading and the marketplace.] [The client desk could come to you or go to London.|Logistics may get its own technology people.] [What would break?|Tell me what you'd mind and what you would only dislike.]
 M>A +1d
@@ -25,7 +25,7 @@ M>A +1d
 A>M
 [Priya, yes. Nobody else.|The desk stays, then. I wanted to hear whether you'd argue for yourself or for them.|Good point about the half hour. I will use it.]
 
-= exec sponsor
+= henrik,victor sponsor
 M>A | [Tokyo needs a sponsor|A sponsor|Who would stand behind it?]
 [The plan for {town} is as good as we can make it from here.|Minamori are ready and we aren't.] What it lacks is [a name on the board|somebody above me who is asked about it once a month]. [Would you think about who that might be?|Could it be Helen?]
 A>M +1d
@@ -33,7 +33,7 @@ A>M +1d
 M>A
 [Forty minutes a month, and one trip in the first year.|Less than an hour, I promise.] Thank you.
 
-= exec praise
+= henrik,victor,conrad praise
 A>M | [{Client}|Well done|From the chairman]
 [The chairman had lunch with {client} and came back talking about your people.|I had a letter from {client}. It names Gwen twice and me not once.|The numbers for {month:-1} were read out in {town}.] [Enjoy it, it's rare.|Tell them from me.]
 M>A
@@ -47,7 +47,7 @@ M>A
 A>M
 [Good. Next to the quiet one.|Pity. I'll ask Owen.|Fine. Seven thirty, {place}, they'll find us.]
 
-= exec budget
+= henrik,victor,charles budget
 A>M | [Your budget|{n1:3-12} per cent|Bad news]
 [Everybody gives {n1:3-12} per cent.|I have to take {n1:3-12} per cent out, and from everyone.] [Where would you take it?|I'd rather that you chose than that Charles chose.] By {d1:3}.
 M>A +1d
@@ -59,11 +59,11 @@ A>M
 M>A | [Your advice|Could I try something on you?|A decision]
 [I have to choose between Priya and Owen for {meeting} and both deserve it.|{Desk} wants its own screen and has gone over my head.|I'm about to say no to {client}, our third-largest.] [How would you go about it?|What am I missing?]
 A>M
-[Ask each what the other does better.|Go and see them. Don't write.|Say no quickly and stay in the room.|You're missing that they'd like to be asked.] 
+[Ask each what the other does better.|Go and see them. Don't write.|Say no quickly and stay in the room.|You're missing that they'd like to be asked.]
 M>A +3d
 [I did that.|You were right about staying in the room.|They were, both of them, more generous than I'd feared.] [It's settled, and nobody is sore.|Thank you.]
 
-= exec secretary A=evelyn B=exec
+= evelyn secretary
 A>M | [Board dates|Dates for {year:1}|Papers, please]
 [The board meets on {date:12}, {date:34} and {date:55}.|May I have your paper by noon on {d1:3}?] [You're down for {minutes}.|Please use the template, I know what you think of it.]
 M>A
@@ -71,7 +71,7 @@ M>A
 A>M +3d
 [Received with thanks, and on time. I shall frame it.|Thank you. You are the second of nine.]
 
-= exec delay
+= henrik,victor,conrad delay
 A>M | [The launch|When?|{date1:20}]
 [I told {town} that you would be live by {date1:20}.|The chairman asks if it's still {date1:20}.] Is it?
 M>A

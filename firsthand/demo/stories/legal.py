@@ -7,7 +7,7 @@ A>M | [{Client}, terms|Clause {n:4-19}|Terms for {product}]
 M>A
 [It's a beam.|A comfort, in their case; they trade once a week.] [Without it {desk} could be left holding one side.|If they'd accept a minute, I could live with a minute.]
 A>M +2d
-[They took it.|A minute it is.|Held, after a long afternoon.] [Their counsel is a reasonable person under the paper.|I've changed the template, so that we won't have it a third time.] 
+[They took it.|A minute it is.|Held, after a long afternoon.] [Their counsel is a reasonable person under the paper.|I've changed the template, so that we won't have it a third time.]
 
 = legal review
 M>A | [A letter to clients|Could you look at two paragraphs?|{Paper}, legal eyes]

@@ -53,7 +53,7 @@ A>M
 A>M | [Opening hours|An hour more?|The evening hour]
 [Four clients now ask for an evening hour: {client}, {client2} and two from the north.|If we opened at seven we would have {product} before the auction.] [I've looked at {figure}: it'd pay for itself with {n:20-60} deals a week.|It needs one more person on the client desk.] [Shall I write it up?]
 M>A
-[Yes, one page, and ask the desk first what they'd want for it.|Please. And talk to Dilys about the cost before anyone else asks.]
+[Yes, one page, and ask the desk first what they'd want for it.|Please. And talk to Dilys about the cost before anyone else asks.|I'd like that. Start with who'd be in the building.|Do. What would we close instead?|Yes, but find out from {client} what they'd really trade.]
 A>M +6d attach:hours.pdf
 [Page attached.|Here it is.] [The desk would do it for Fridays off in turn.|The desk says yes, to my surprise.] [Dilys thinks the number is careful.|Dilys found {n:3-9} thousand that I'd missed.]
 M>A,B
@@ -71,7 +71,7 @@ M>A
 A>M | [My mistake|I got {client} wrong|Before you hear it from somebody else]
 [I told {client} that {product} would settle weekly. It is monthly.|I sent {client} the fee sheet of {client2}. It's gone and I can't take it back.|I promised {client} a date and I shouldn't have.] [I've rung them already.|I'd like to ring them, unless you think you should.] I am sorry.
 M>A
-[Thank you for telling me at once.|It happens, and you've already done the right thing.] [Ring them, say it plainly, and tell them what you'll do so that it won't happen again.|What would have stopped it? That's the only part I'd like to talk about.]
+[Thank you for telling me at once.|It happens, and you've already done the right thing.|Oh dear. Well, nobody's hurt.|I did the very same with {client3} once.] [Ring them, say it plainly, and tell them what you'll do so that it won't happen again.|What would have stopped it? That's the only part I'd like to talk about.]
 A>M +5h
 [They laughed, mostly.|They were fine. A bit cool at first.|Rung. He said that he wished his own people told him as quickly.] [Thank you for not making it worse.|I've put a check in the sheet.]
 
@@ -87,7 +87,7 @@ A>M +2d
 A>M | [Fees for {product}|The fee question|Should small clients pay less?]
 [Two small clients left because of the minimum fee.|{Client} says the fee for {product} is twice what the phone costs.] [I think we should drop the minimum for the first quarter.|I'd rather lose the fee than the habit.] [What do you think? Charles will ask.]
 M>A
-[I think so too, but I'd like to see it for ten clients, not two.|Charles will ask what comes after the first quarter, so let's have an answer.] [Leon has done work on this. Ask him nicely and with a number.]
+[I think so too, but I'd like to see it for ten clients, not two.|Charles will ask what comes after the first quarter, so let's have an answer.|I like it. What would the large ones say?|Perhaps. Which clients would it bring back?] [Leon has done work on this. Ask him nicely and with a number.|Could Samir pull {figure} for the small ones?|Show it to Dilys before anyone.|Half a page, by {d1:5}?]
 A>M +3d
 [For eleven of them it'd have paid back in five months.|Leon's answer was one line: "People don't leave over fees, they leave over the second fee."] [I've written it up with that in it.|So: no minimum, one fee, for a year. Page attached.]
 
@@ -117,7 +117,7 @@ B>M,A
 A>M | [After the forum|What clients told us|Sixteen cards]
 [We asked the clients to write one wish on a card.|I've typed up the cards from the forum.] {n:11-21} cards, and {n:5-9} of them say the same: [tell us earlier|show us our limits|let us talk to a person]. [It isn't a feature, it's a habit.|I think we could do it without Technology.] Could I try it with five clients?
 M>A
-[Please do. Which five?|Yes, and start with the one who wrote the rudest card.]
+[Please do. Which five?|Yes, and start with the one who wrote the rudest card.|By all means. What would you ask them first?|Yes. Take Orla along, she hears well.|Five is a good number. Write down what they say, not what you think they meant.]
 A>M +8d
-[A week in: two have rung us instead of the other way round.|The rude one is now our best friend.] [I'd like to go on.|It costs me an hour a day, which I can't keep up. Shall we share it out?]
+[A week in: two have rung us instead of the other way round.|The rude one is now our best friend.|Four of the five have asked for more of it, and one for less.|It's going well, and it's tiring.] [I'd like to go on.|It costs me an hour a day, which I can't keep up. Shall we share it out?]
 """

@@ -17,7 +17,7 @@ A>M
 
 = inside fyi
 A>M | [For information|FYI: {client}|You might like to know|No action|In case you hear it elsewhere|{System}, for information]
-[{Client} has asked us for {product}, and I've sent them to Gwen.|{System} will be slow on {d1:2} between {time} and lunch.|{B} takes over {product} from {month1:1}.|We've told {client} that {product} waits until {month1:2}.|{Desk} trades from the fourth floor until {d1:6}.|{Meeting} is shorter from {month1:1}: {minutes}, no slides.|{Figure} is up for the {n:2-5}rd time. I've stopped asking why.] [No need to do anything.|Just so that you don't hear it in the lift.|Shout if it's a problem.|I thought that you'd rather know.|Your people know.|]
+[{Client} has asked us for {product}, and I've sent them to Gwen.|{System} will be slow on {d1:2} between {time} and lunch.|{B} takes over {product} from {month1:1}.|We've told {client} that {product} waits until {month1:2}.|{Desk} trades from the fourth floor until {d1:6}.|{Meeting} is shorter from {month1:1}: {minutes}, no slides.|{Figure} is up for the third time. I've stopped asking why.] [No need to do anything.|Just so that you don't hear it in the lift.|Shout if it's a problem.|I thought that you'd rather know.|Your people know.|]
 
 = inside yesno
 M>A | [Yes or no?|A quick yes or no|Could you live with it?|{Product}, yes or no|Before noon]
@@ -43,7 +43,7 @@ A>M | [Nice|A good moment|Small joy|Made me smile|{Client} again, but nicely]
 M>A
 [That's made mine too.|I've told everyone.|Wonderful, thank you for sending it.|Keep a slice.|I'd have liked to see that.|We should have more of it.]
 
-= inside book-room
+= leeds book-room
 A>M | [Which room?|{Room1} is taken|Where are we?|Room for {d1:2}|Change of room]
 [{Room1} is taken on {d1:2}. Shall we go to {place}?|We're in {room1} instead of {room2}, from {time}.|Where are we on {d1:2}? My invitation says {room1} and yours says {room2}.|{Room1} has no heating. {Room2}?]
 M>A
@@ -111,7 +111,7 @@ A>M +4d
 
 = trading,risk,exec,finance short-floor
 A>M | [Quick|{Product}|Today|On {client}|Short]
-[{Client} wants a price in {product} for all of {month1:2}. Screen or phone?|Is the {figure} on your page gross or net?|Can I show {client} the new page?|We've a chap from {client} in at {time}. Say hello?|What did you tell {client} about {month1:1}?]
+[{Client} wants a price in {product} for all of {month1:2}. Screen or phone?|Is your number for {figure} gross or net?|Can I show {client} the new page?|We've a chap from {client} in at {time}. Say hello?|What did you tell {client} about {month1:1}?]
 M>A
 [Screen, if they can wait until {d1:2}.|Net. I know, it should say so.|Please do, but not the last tab.|I'll come down.|That we'd let them know by {d1:2}. Why?|Phone, this time.]
 A>M

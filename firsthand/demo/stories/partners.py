@@ -15,7 +15,7 @@ A>M | [Ticket {n1:2000-9000}|The slow start|Your report]
 M>A
 [Today, please. Hanna will test it.|{Date1:9} is good enough, and thank you for owning up.]
 A>M +2d
-[Patched and, I hope, quick.|Hanna found one more. She's good.] 
+[Patched and, I hope, quick.|Hanna found one more. She's good.]
 
 = vendor data
 A>M | [Ratings for {client}|New data set|A look at our limits feed]
@@ -47,7 +47,7 @@ A>M
 M>A
 [Thank you. I owe you lunch.|Ringing you now.|Understood.]
 
-= search approach
+= search approach B=market
 A>M | [A conversation|In confidence|Something that might interest you]
 [I'm looking for a chief executive for a small exchange on the coast.|A client of mine is building a market and has asked who's done it before.] [I thought of you first.|You may not be looking, and I'd still like your view.]
 M>A
@@ -63,7 +63,7 @@ M>A
 A>M +6d
 [They both came away cheerful.|Your question about the bakery threw the first and made the second.] What's your view?
 M>A +1d
-[The second, gladly.|Neither, though I liked both. Sorry.] 
+[The second, gladly.|Neither, though I liked both. Sorry.]
 
 = forum speak
 A>M | [Fellgate, {year:1}|Would you speak?|A place on the programme]
@@ -73,7 +73,7 @@ M>A +1d
 A>M
 [{n:120-360} people and one pillar.|A regulator and a professor. You'd be the one who has done it.] [I need a title by {date:12}.]
 M>A +3d
-[Title: "What we got wrong first".|How about "The hour after the outage"?] 
+[Title: "What we got wrong first".|How about "The hour after the outage"?]
 A>M
 [That'll fill the room.|Marvellous, thank you.]
 
@@ -95,11 +95,11 @@ A>M +1d
 
 = uni student
 A>M | [A student|Data for a thesis|A small request from the university]
-[I have a student who'd like to study your refused orders.|My thesis is on {topic}.] [Could you let us have a month, without names?|Would you have an hour for an interview?]
+[I have a student who'd like to study your refused orders.|My thesis is on {topic}.] [Could you let us have a month, without names?|Would you have an hour for an interview?|Is there somebody who'd explain {product} to us?]
 M>A +1d
 [A month without names is possible, if Ravi agrees. I've asked him.|An hour, gladly. {D1:6}?]
 M>A +4d
-[Ravi says yes, on a machine in our office.|He agrees, with two conditions, both sensible.] 
+[Ravi says yes, on a machine in our office.|He agrees, with two conditions, both sensible.]
 A>M
 [Wonderful. We'll come to you.|Thank you. You'll see the results before anyone else.]
 
@@ -109,7 +109,7 @@ A>M | [Your auction|A remark|A disagreement, in friendship]
 M>A
 [Two pages, please.|I'll come, and bring the man who wrote the rule.]
 A>M +3d
-[Attached.|Two and a half, I failed.] 
+[Attached.|Two and a half, I failed.]
 M>A +3d
 [You're right about the ties.|I gave it to Kwame, who didn't sleep.] [We'll try your version on last year's orders and you'll have the result.|May we name you in the change note?]
 """

@@ -33,7 +33,7 @@ A>M +3d
 A>M | [Photo|school play|Small news]
 [She was a tree. She was the best tree.|He lost a tooth and wants to know if your bank has a tooth rate.] [Ring on Sunday, she wants to tell you herself.]
 M>A
-[A tree! I'll ring on Sunday.|Tell him I'll ask the credit committee.] 
+[A tree! I'll ring on Sunday.|Tell him I'll ask the credit committee.]
 
 = friend catchup
 A>M | [Alive?|Long time|You owe me a walk]

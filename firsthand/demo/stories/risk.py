@@ -23,7 +23,7 @@ A>M | [A finding|Page four|Small but odd]
 M>A
 [Yes please. {D1:1}, {time}?|Now I'm curious. Bring the picture.] [Who else has seen it?|Would it survive without {client}?]
 A>M +1d
-[It survives without them, a little thinner.|Only you and the coffee machine.] 
+[It survives without them, a little thinner.|Only you and the coffee machine.]
 M>A +2d
 [I've thought about your picture ever since.|Your picture changed the plan:] [we now ring everybody whose order is refused, the same day|Gwen's people try it for a month]. [You should hear how it went, from them.|Thank you.]
 
@@ -31,7 +31,7 @@ M>A +2d
 M>A | [One question about pricing|A line on pricing|Pricing, one question]
 [If you could only look at one number to know whether a fee is too high, which would it be?|Does a lower fee bring trades forward or does it bring new ones?|What's the smallest fee anybody notices?]
 A>M +1d
-[How often they ask what it was.|Forward, mostly. New ones come from the telephone.|The second one.] 
+[How often they ask what it was.|Forward, mostly. New ones come from the telephone.|The second one.]
 M>A
 [One line, as ever. Thank you.|That's worth more than the consultants' forty pages.|I'll be thinking about that all week.]
 
@@ -49,7 +49,7 @@ A>M | [Collateral, {client}|A call at seven|{client}: a margin question]
 M>A
 [It could, in spring.|Two of the others do, in writing and with a cap.|It can't, today.] [Let me ask Keith, Brightbeck had a case like it.]
 M>A +1d
-[Keith says: they allowed it once, with a day's delay, and it held.|They had it at Brightbeck for a year and gave it up because of the work.] [He'd be happy to talk to you.|His number is on the list.]
+[Keith says: they allowed it once, with a day's delay, and it held.|They had it at Brightbeck for a year and gave it up because of the work.|Keith remembers two cases, one good and one that went to court.] [He'd be happy to talk to you.|His number is on the list.|Ask him about the Tuesday rule.|Moira has the papers, if you'd like them.]
 A>M
 [That helps. I'll ring him.|Then I'll say no, politely.|Thank you. A day's delay I can live with.]
 

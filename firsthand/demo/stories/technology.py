@@ -17,7 +17,7 @@ A>M +1d
 M>A cc B
 [Thank you, that closes the gap.|A week of {B} is worth a month of anyone else.] {B}, [shall we sit down on {d2:3} at {time}?|I'll show you the three places that frighten me.]
 B>M
-[Looking forward to it.|{D2:3} is fine. I have already broken the login, if that counts.|Yes. Could I have a client's account to play with, a slow one?]
+[Looking forward to it.|{D2:3} is fine. I have already broken the login, if that counts.|Yes. Could I have a client's account to play with, a slow one?|Good. I'll bring my collection of odd dates.|I'll be there, with a list of {n:9-40} questions.|Happy to help.]
 
 = tech slip
 A>M | [Bad news about {date1:9}|The date|{System} will be late]

@@ -64,8 +64,8 @@ A>M
 [Annoying, but I see it.|Do that, and I'll stop.|Hm. Lunch?]
 
 = trading newcomer
-A>M | [{B} joins the desk|A new face|Introduction]
-[{B} takes over {product} on {desk} from {d1:3}.|You'll be hearing from {B}, who'll run {product}.] [Would you give {B} {minutes} on how the marketplace really works?|Show {B} the screen before the floor does.] 
+A>M | [{B} and {product}|A new voice on {product}|Introduction]
+[{B} takes over {product} on {desk} from {d1:3}.|You'll be hearing from {B}, who'll run {product}.] [Would you give {B} {minutes} on how the marketplace really works?|Show {B} the screen before the floor does.]
 M>A,B
 [Welcome, {B}.|Gladly.] [{Time} on {d2:4}, at my desk? Bring the questions nobody here will answer.|Come to our stand-up on {d2:4}, then I will take you round.]
 B>M

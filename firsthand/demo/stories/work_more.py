@@ -19,15 +19,15 @@ M>A
 A>M +4d
 [It came, and it's wonderfully rude.|Got it. {Fault}, so we've found something on the first day.]
 M>A
-[That's worth the trouble already.|Good. Better there than here.]
+[That's worth the trouble already.|Good. Better there than here.|I'd rather be rude to a test than to a client.|Thank Samir, he did it over lunch.|Keep it as long as you need it.]
 
 = ops,legal,finance retention
 A>M | [How long do we keep it?|Old records|Seven years]
 [Somebody wants to throw away the paper confirmations from before the screen.|How long do you keep the logs of {system}?] [I've heard three answers.|Is there a rule, or do we just keep things?]
 M>A
-[Seven years for deals, two for logs, and Ravi has it in writing.|I don't know, and I ought to. Let me find out by {d1:2}.]
+[Seven years for deals, two for logs, and Ravi has it in writing.|I don't know, and I ought to. Let me find out by {d1:2}.|Good question. I've asked Ravi.|Longer than we need and shorter than we do, I suspect. {D1:2}?]
 M>A +1d
-[Found: it's on page three of the handbook, which I wrote.|Ravi says seven, and please don't keep more than that, which surprised me.]
+[Found: it's on page three of the handbook, which I wrote.|Ravi says seven, and please don't keep more than that, which surprised me.|Asked Ravi and Lucía. One says seven and the other says ask Ravi.|It's {n:5-9} years for {product} and seven for the rest, and nobody knows why.] [The signed ones are different.|I've put it on the wall.|You were right to ask.|]
 A>M
 [Seven it is. The shredder is booked.|You wrote it! Thank you.]
 
@@ -57,7 +57,7 @@ M>A
 A>M +3d
 [It broke and I laughed.|They held the mouse for twenty minutes.] [They'd like a second one for the boss.|They start in {month:1}!]
 M>A
-[Splendid.|I knew it.] [Tell the others how you did it, on {d:3}?]
+[Splendid.|I knew it.|Well done, and I mean it.|That's how it's done.|What a good day.] [Tell the others how you did it, on {d:3}?|Who was in the room?|Next time you take Orla along.|I'll tell Owen, he'll claim that he taught you.|]
 
 = market,tech tiny
 A>M | [Tiny thing|One word|The button]
@@ -79,7 +79,7 @@ A>M
 A>M | [New policy|The gifts rule|For comment: {paper}]
 [The new gifts rule says thirty pounds.|There's a new policy on travel and you're the first to see it.] [Would it work with clients, or will people go round it?|Tell me what I've forgotten.]
 M>A
-[Thirty is a lunch in Leeds and half a lunch in London. Make it a lunch.|It'd work if it said what it's for in the first line.] [They'll go round whatever they don't understand.]
+[Thirty is a lunch in Leeds and half a lunch in London. Make it a lunch.|It'd work if it said what it's for in the first line.|I'd start with an example of what's fine.|Who gets to say yes when it's urgent?] [They'll go round whatever they don't understand.|Otherwise it's {virtue}.|Gwen read it too and asks what counts as a gift.|]
 A>M
 ["A lunch" it is. The auditors will faint.|First line added. You're right, it reads like a rule that's met people.]
 
@@ -87,7 +87,7 @@ A>M
 A>M | [Last night|Note from the evening desk|What happened after you left]
 [At {time} last night {client} tried to place an order for ten times what they meant.|After you left, {system} sulked for {n:4-19} minutes.] [We rang them, and they were grateful.|Nobody noticed but us.] [I've written it in the book.|No need to do anything, I just didn't want you to hear it elsewhere.]
 M>A
-[Thank you, and well caught.|Good work, both of you.] [Could we have a warning for that?|Did you get home at all?]
+[Thank you, and well caught.|Good work, both of you.|I slept through it, thanks to you.|That's the best kind of news.] [Could we have a warning for that?|Did you get home at all?|Who was on the desk?|Does {client} know whom to thank?|Please take the morning off.|]
 A>M
 [It's on the list, number one.|I did, with the milk.|Ines has half of it already.]
 
@@ -95,7 +95,7 @@ A>M
 A>M | [The story behind the number|{n1:8-31} per cent|Explain it to me]
 [Your volume is up by {n1:8-31} per cent and the income by {n2:2-7}. Why?|I have to explain {figure} to people who don't know what it is.] [A paragraph would do.|As you'd tell it to a neighbour.]
 M>A
-[Because the new clients are small and the small ones trade at night, when we charge half. It turns next year.|Suppose a market hall lets the stalls for nothing in the first month. That's where we are.]
+[Because the new clients are small and the small ones trade at night, when we charge half. It turns next year.|Suppose a market hall lets the stalls for nothing in the first month. That's where we are.|Think of a ferry: more people on board, and more of them children.|One client went from the big products to the small ones. The rest grew.] [I can show it on one page.|By {month:4} you'll see it in the income.|Dilys has the figures, if they ask.|]
 A>M
 [Good. I'll use the market hall.|That's the first explanation I've understood.|Thank you. The neighbour is content.]
 
@@ -117,19 +117,19 @@ B>M +9d
 
 = logistics,trading,risk shed
 A>M | [The price of a shed|Storage and {product}|An odd pattern]
-[Whenever a shed fills up, {product} jumps on your screen an hour later.|I think that somebody counts lorries.] [It's legal, and clever.|Would you look at who trades in that hour?] 
+[Whenever a shed fills up, {product} jumps on your screen an hour later.|I think that somebody counts lorries.] [It's legal, and clever.|Would you look at who trades in that hour?]
 M>A +2d
 [Looked, with Leon. It's three clients, and one of them has a window on the yard.|I may not tell you who, but you're right about the hour.]
 A>M
-[A window! That's all it is.|Marvellous. I shall draw my curtains.]
+[A window! That's all it is.|Marvellous. I shall draw my curtains.|Then it's fair. I'll stop counting lorries.|I'd have bet on a cousin.]
 
 = client,tokyo,vendor delay-us
 M>A | [A delay, from us|{Product} will be later|Bad news first]
 [I said {month1:0} for {product}, and it will be {month1:2} at best.|We're not going to have {product} ready when I told you.] [The reason is dull: {snag}.|I underestimated the tests.] [What does it do to you?|Is there something we can do by hand until then?]
 A>M +1d
-[Thank you for saying so early. We can live with it.|It's awkward, but not a disaster. By hand would help, yes.] [I'd have been cross in {month:1}.]
+[Thank you for saying so early. We can live with it.|It's awkward, but not a disaster. By hand would help, yes.|I'm not overjoyed, as you'll imagine.|Well. My people had guessed as much.] [I'd have been cross in {month:1}.|Could we have the reference data before the rest?|Our {product2} is on the phone in any case.|I've told my board {month2:3}, to be safe.|]
 M>A
-[By hand, then: Gwen will take your orders by phone from {d:3}, at no fee.|I'll write to you on the first of each month, until it's there.]
+[By hand, then: Gwen will take your orders by phone from {d:3}, at no fee.|I'll write to you on the first of each month, until it's there.|Thank you for taking it so well.|That's more than fair of you.] [You'll be the first to have it.|I've told Desmond to put you at the top.|And lunch is on me.|Ring me if it starts to pinch.|]
 
 = client,vendor,law,tokyo congrats
 A>M | [Congratulations|I read the news|Well done, all of you]

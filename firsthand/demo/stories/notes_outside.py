@@ -1,0 +1,61 @@
+"""Short letters to and from people outside the house, with many ways of saying them."""
+
+TEXT = """
+= outside season-news
+A>M | [News from {A.org}|How we're doing|A sign of life|From our side|What's new here]
+[We've moved office and lost only one box.|Our planning for {month1:2} is done, for once before the bell.|I've a new boss, who reads everything twice.|We had the regulator in the house for a week and are all a little thinner.|The new plant runs, after three false starts.|I've been to {town} and saw a market with a gong.] [You asked me to tell you, so I do.|How's {product} coming along?|What's the news in Leeds?|I thought of you and your two o'clock.|]
+M>A
+[Thank you for the sign of life.|That's good to read.|I'm envious of the gong.|One box is a triumph.|Give your boss my regards, once will do.] [Here it's {product}, morning and night.|We're well, and busy with {snag}.|Leeds is wet and cheerful.|Gwen and Desmond ask after you.|I'll tell you the rest when we meet.|{Product} is nearly there, and I'm nearly grey.]
+
+= outside ask-favour
+A>M | [A favour|May I ask you something?|Could you help?|One request|If you can]
+[I'm to speak on {topic} in {town} and need one good example.|We're choosing a system for our own limits. Which mistakes should we avoid?|Our new graduate would like to see a trading floor for a morning.|My board has asked how others train their people on {product}.|We're writing a rulebook for the first time. Whose is worth copying?] [Ten minutes of your time would save me a week.|A line or two would do.|Say no if it's too much.|There's no hurry.|]
+M>A
+[Of course. Ring me on {d1:3}, after {time}.|With pleasure, and I've one mistake that I know inside out.|I'd be glad to. {D1:4}?|Let me think about it on the train and write to you on {d1:2}.|Yuki is the person for it; may I put you in touch?|Yes. The one from the fish auction, believe it or not.]
+A>M +5d
+[Thank you. It was exactly the example that I needed.|That was a great help.|The graduate is still glowing.|I've used all of it.|You've saved us from at least two mistakes.] [I won't forget it.|If I can ever return it, just say.|The fish auction!|More when I see you.|]
+
+= outside invite-small
+A>M | [Are you in {town} on {d1:7}?|Lunch when you're here|A small table|{Date1:10}|Will you be there?]
+[Are you coming to {town} in {month:1}? There'd be four of us at a table.|We're having a dinner on {date1:10}, six people who don't usually meet.|Some of us go for a walk before the conference, {d1:7} at seven.|Our anniversary is on {date1:10}, with a band that's better than it sounds.] [It would be good to have you.|No speeches.|Bring somebody, if you like.|I'd understand if it's too far.|]
+M>A
+[I'd be delighted.|What a nice idea. Yes.|I can't, and I'm sorry: {snag}.|If the train allows it, yes.|Count me in, and Owen too, if there's room.|I'm in {town2} that day. Next time, please.]
+A>M
+[Good. I'll keep you a chair.|I'll send the details.|A pity. There'll be another.|Splendid.|Noted, with pleasure.]
+
+= outside correction
+A>M | [A small correction|Page {n1:2-9}|Wrong in your letter|For your records|One detail]
+[In your letter of {date:-4} we've {n2:3-9} people; it's {n3:11-24}.|Page {n1:2-9} of your note names our old address.|You've spelt our founder's name in three ways, all of them charming.|Your list has us under {product}, and we only do {product2}.|The invoice for {month:-1} goes to accounts, please, not to me.] [It's nothing.|No harm done.|I thought you'd want to know.|]
+M>A
+[Thank you, it's put right.|I'm sorry, and it won't happen a fourth time.|Changed, with thanks.|Quite right. Nell has changed it everywhere.|How embarrassing. Thank you for being nice about it.]
+
+= outside progress
+M>A | [Where are we?|{Product}, and us|Before {month1:1}|Catching up|Our list]
+[Where are we with {product}? My last note is from {month:-1}.|I've three things on our list: {product}, the dates, and lunch.|Is there anything that you're waiting for from us?|Before {month1:1} I'd like to have {product} off the table. Would you?|You were going to ask your people about {product}. Have they said anything?]
+A>M +1d
+[They have: yes, from {month1:1}.|Nothing's stuck. It's only slow.|We're waiting for the paper from Tamsin, since you ask.|I've had to put it off until {month2:2}, because of {snag}.|All but lunch is done.|My people like it, my accountant doesn't.] [I'll ring you on {d1:3}.|Give us another week.|Would {d1:4} suit for a call?|Sorry for being slow.|]
+M>A
+[Thank you, that's clear.|I'll chase Tamsin myself.|{D1:4}, then.|No need to be sorry.|A week is fine.|Lunch first, then.]
+
+= client,tokyo,vendor quick-fix
+A>M | [It happened again|{D1:0}, {time}|Small trouble|For your engineers|On our screens]
+[At {time} {fault}.|Since yesterday {fault}.|One of our people reports that {fault}.|We noticed that {fault}, but only with {product}.] [It isn't urgent.|Is it known?|It's the second time.|Could somebody ring {time2}?|We can work round it.|]
+M>A
+[Thank you. It's known, and mended by {d1:2}.|I didn't know. Leila will ring you within the hour.|We saw it too and have taken the change out.|Known, I'm afraid. I'd hoped to be quicker than you.|That helps a lot: it's only with {product}, you say?]
+A>M +2d
+[It's gone.|Gone, thank you.|Your Leila is very good.|All well since {day:-1}.|It hasn't come back.|Still there, but smaller.]
+
+= client,tokyo,law,forum after-meeting
+A>M | [After our meeting|{D1:-1}|Good to see you|What I took away|As discussed]
+[It was good to see you all on {d1:-1}.|Thank you for coming to us yesterday.|I took away more than I'd brought.|My colleagues were struck by how openly you spoke of the outage.] As [I understood|we agreed], [you'll send us the dates for {product}, and we'll name two testers|we both think about {product} until {month1:1}|Edith looks at clause {n1:4-18} and we look at our limits|we try it for {minutes} a day, for a month].
+M>A +1d
+[That's how I have it too.|Yes to all of it.|I'd add one thing: a name on each side.|It was a pleasure.] [The dates are with you by {d1:3}.|I'll write as soon as I've heard from {month:1} planning.|Who'd be your two?|Thank you for the sandwiches, and for the candour.|]
+A>M +4d
+[The dates have arrived, thank you.|Ours are Nathan and Yvette.|We've begun.|My side is done.|A name on each side: I'm ours.]
+
+= vendor,law,search,forum,press,uni thanks-intro
+A>M | [Your introduction|{n1:2-3} good conversations|You were right|Thanks to you|The name you gave me]
+[You were right about Owen: we talked for two hours.|The name you gave me was worth its weight in gold.|I've met Sofia, as you suggested, and we've found a way.|Your Priya rang me the same day.] [Thank you for thinking of us.|I owe you a good bottle.|Not many people do that.|May I do the same for you one day?]
+M>A
+[I'm so glad.|They said the same of you.|That's what names are for.|You may, and I've somebody in mind.|A pleasure. It cost me one line.]
+"""
