@@ -80,6 +80,8 @@ def spent_link(request: HttpRequest) -> HttpResponse:
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """404: no such page, person or message."""
     text = _("It may have been joined with another, separated, or forgotten. Search finds what is still here.")
+    if isinstance(exception, NotFoundError):
+        text = f"{_sentence(exception.thing, exception.reason)} {exception.remedy}"
     return _answer(ErrorPage(_("There is nothing at this address."), text, "/search/", _("Search")), 404, request)
 
 

@@ -10,9 +10,13 @@ ME = "maya@larkfield.test"
 ROSA = "Rosa Marin <rosa.marin@larkfield.test>"
 AMARA = "Amara Nwosu <amara@north.test>"
 TOMAS = "Tomas Herrera <tomas@larkfield.test>"
+INES = "Ines Duarte <ines@larkfield.test>"
 NEWS = "Weekly Digest <news@digest.test>"
 
 QUESTION = "Could you send me the October counts before the review?"
+
+
+MESSAGES = 293
 
 
 def write(path: Path, *, now: datetime | None = None) -> Path:
@@ -33,7 +37,13 @@ def _messages(moment: datetime) -> list[EmailMessage]:
     for week in range(30, 12, -1):
         day = moment - timedelta(weeks=week)
         messages.append(_mail(f"Maya Lindqvist <{ME}>", AMARA, day, "Calgary", "Here is where we stand this week."))
-        messages.append(_mail(AMARA, ME, day + timedelta(hours=3), "Re: Calgary", "Thank you, that helps us along."))
+        messages.append(
+            _mail(AMARA, ME, day + timedelta(hours=3), "Re: Calgary", "Thanks for opening the Calgary door.")
+        )
+    for days in range(220):
+        # Somebody who sends nothing for days counts as away, and no tie falls quiet then.
+        day = moment - timedelta(days=days)
+        messages.append(_mail(f"Maya Lindqvist <{ME}>", INES, day, f"Notes {days}", "For the file."))
     for week in range(12):
         day = moment - timedelta(weeks=week, days=2)
         messages.append(_mail(f"Maya Lindqvist <{ME}>", TOMAS, day, "Testing", "The screens are with your group now."))

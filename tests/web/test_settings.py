@@ -1,7 +1,9 @@
 import io
 import zipfile
+from collections.abc import Iterator
 
 import pytest
+from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
@@ -9,6 +11,18 @@ from firsthand.services import notes, people, workspaces
 from firsthand.services import owner as owners
 from firsthand.services.actor import Actor
 from tests.web import mailbox
+
+pytestmark = pytest.mark.django_db(databases=["default", "demo"])
+
+
+@pytest.fixture
+def invented(home: Actor) -> Iterator[Actor]:
+    """The demo's record, empty."""
+    file = settings.CONFIG.demo_home / "firsthand.sqlite3"
+    file.parent.mkdir(exist_ok=True)
+    file.touch()
+    yield workspaces.open_home(workspaces.DEMO)
+    file.unlink()
 
 
 def test_appearance_is_kept_for_the_next_page(owner: Client, home: Actor) -> None:
@@ -72,5 +86,26 @@ def test_nothing_is_deleted_before_the_words_are_typed(owner: Client, record: Ac
     assert not workspaces.is_empty(record)
 
 
-def test_the_demo_is_marked_on_every_page_and_left_with_one_press(stranger: Client, home: Actor) -> None:
-    pass
+def test_the_demo_is_marked_on_every_page_and_left_with_one_press(owner: Client, invented: Actor) -> None:
+    assert "Invented people." not in owner.get("/settings/").content.decode()
+    owner.post("/settings/demo/enter/", {})
+    for address in ("/people/", "/settings/", "/sources/", "/welcome/", "/search/"):
+        assert "Invented people." in owner.get(address).content.decode(), address
+    owner.post("/settings/demo/leave/", {})
+    assert "Invented people." not in owner.get("/settings/").content.decode()
+
+
+def test_the_demo_and_the_own_record_never_mix(owner: Client, home: Actor, invented: Actor) -> None:
+    people.add(invented, "Henrik Dahl")
+    people.add(home, "Edith Crane")
+    assert "Henrik Dahl" not in owner.get("/people/").content.decode()
+    owner.post("/settings/demo/enter/", {})
+    page = owner.get("/people/").content.decode()
+    assert "Henrik Dahl" in page
+    assert "Edith Crane" not in page
+
+
+def test_a_demo_that_was_never_made_says_how_to_make_it(owner: Client, home: Actor) -> None:
+    answer = owner.post("/settings/demo/enter/", {})
+    assert answer.status_code == 404
+    assert "firsthand demo" in answer.content.decode()

@@ -9,6 +9,8 @@ from firsthand.services import imports
 from firsthand.services.actor import Actor
 from tests.web import mailbox
 
+READ = f"{mailbox.MESSAGES} read = {mailbox.MESSAGES} imported + 0 there already + 0 set aside"
+
 
 @pytest.mark.usefixtures("committing")
 def test_a_mailbox_that_is_uploaded_is_read_and_not_kept(owner: Client, home: Actor, mail: Path) -> None:
@@ -17,7 +19,7 @@ def test_a_mailbox_that_is_uploaded_is_read_and_not_kept(owner: Client, home: Ac
     assert answer.headers["location"] == "/sources/"
     _wait(home)
     page = owner.get("/sources/").content.decode()
-    assert "73 read = 73 imported + 0 there already + 0 set aside" in page
+    assert READ in page
     assert not list(imports.uploads_folder(home).iterdir())
 
 
@@ -33,7 +35,7 @@ def test_a_path_is_read_where_it_stands(owner: Client, home: Actor, mail: Path) 
 def test_what_was_read_is_listed_with_what_was_set_aside(owner: Client, record: Actor) -> None:
     run = imports.latest(record)[0].run
     for address in ("/sources/", f"/sources/runs/{run}/", f"/sources/runs/{run}/progress/"):
-        assert "73 read = 73 imported" in owner.get(address).content.decode(), address
+        assert READ in owner.get(address).content.decode(), address
 
 
 @pytest.mark.parametrize(
