@@ -1,9 +1,10 @@
 """Streams over files and packed bytes: opened for reading alone, counted, limited."""
 
+import io
 import os
 import stat
 from hashlib import blake2b
-from typing import IO
+from typing import IO, Any
 
 from firsthand.connectors.archive import Packed, unpacked
 from firsthand.connectors.base import HEAD_BYTES, Bytes
@@ -43,10 +44,14 @@ class DiskFile:
         self._meter.bytes_done += len(piece)
         return piece
 
+    def head(self) -> bytes:
+        """The first bytes, without moving forward."""
+        return os.pread(self._file.fileno(), HEAD_BYTES, 0)
+
     def seekable(self) -> IO[bytes]:
         """The file itself, from its beginning, for formats that jump."""
         self._file.seek(0)
-        return os.fdopen(os.dup(self._file.fileno()), "rb")
+        return io.BufferedReader(_Counted(os.dup(self._file.fileno()), self._meter))
 
     def fingerprint(self) -> str:
         """A digest of the whole content; leaves the file at its beginning."""
@@ -66,6 +71,19 @@ class DiskFile:
 def _for_reading(path: str, flags: int) -> int:
     """Open without waiting, as opening a pipe that nobody writes to would."""
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+class _Counted(io.FileIO):
+    """A file whose bytes are counted although they are not read in order."""
+
+    def __init__(self, descriptor: int, meter: Meter) -> None:
+        super().__init__(descriptor, "rb")
+        self._meter = meter
+
+    def readinto(self, buffer: Any, /) -> int:
+        count = super().readinto(buffer) or 0
+        self._meter.bytes_done += count
+        return count
 
 
 class Budget:

@@ -131,7 +131,8 @@ class Reading:
             yield from self._unreadable(path, error)
             return
         if (status.st_dev, status.st_ino) in self._seen_folders:
-            return  # a link that leads back
+            self._found += 1
+            return  # a link that leads back, or a folder that was named twice
         self._seen_folders.add((status.st_dev, status.st_ino))
         folders = [name for name, is_folder in entries if is_folder]
         if is_maildir(set(folders)):
@@ -224,6 +225,11 @@ class Reading:
             yield from self._unreadable(path, error)
             return
         try:
+            head = file.head()
+            if not (letter_format(head) or archive_format(head) or unpacked(head)):
+                self._found += 1
+                yield from self._no_mail_in(path, head)
+                return
             fingerprint = file.fingerprint()
             budget = Budget(file.size)
             peeked = without_packing(file, budget)
@@ -434,7 +440,9 @@ def _listing_fingerprint(path: str, names: list[str]) -> tuple[str, int]:
         except OSError:
             continue
         size += status.st_size
-        line = f"{name}\n{status.st_size}\n{status.st_mtime_ns}".encode("utf-8", "surrogateescape")
+        # A maildir keeps marks such as 'seen' behind a colon, and moves files from 'new' to 'cur'; the mail is the same.
+        lasting = name.rpartition("/")[2].partition(":2,")[0]
+        line = f"{lasting}\n{status.st_size}\n{status.st_mtime_ns}".encode("utf-8", "surrogateescape")
         total += int.from_bytes(blake2b(line, digest_size=20).digest(), "little")
     return f"{total % (1 << 160):040x}", size
 

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from firsthand.connectors.opening import Budget, TooMuchError
+from firsthand.connectors.rfc822.folders import is_sent_folder
 from tests.connectors.letters import NOW, THREE, letter, mbox, parsed, reading, write_maildir
 
 
@@ -328,3 +329,49 @@ def test_memory_stays_small_for_a_large_mailbox_with_a_line_of_100_megabytes(tmp
 def test_the_fixed_key_of_an_invented_message() -> None:
     """Keys are kept in people's records: they must not change between versions."""
     assert parsed(letter()).key.hex() == "105b6b42acbcf8c3a6735ce163f7f20b"
+
+
+def test_marking_mail_as_read_does_not_make_a_maildir_new(tmp_path: Path) -> None:
+    folder = write_maildir(tmp_path / "Maildir", *THREE)
+    known = reading(folder).fingerprints
+    (unread,) = (folder / "new").iterdir()
+    unread.rename(folder / "cur" / f"{unread.name}:2,S")
+
+    again = reading(folder, known=known)
+
+    assert again.messages == ()
+    assert len(again.unchanged) == 1
+
+
+def test_a_folder_named_twice_is_read_once_and_not_called_empty(tmp_path: Path) -> None:
+    (tmp_path / "one.eml").write_bytes(letter())
+
+    report = reading(tmp_path, tmp_path)
+
+    assert len(report.messages) == 1
+    assert report.rejected == ()
+
+
+def test_a_large_file_that_is_not_mail_is_not_read_to_its_end(tmp_path: Path) -> None:
+    with (tmp_path / "disk.img").open("wb") as file:
+        file.truncate(1 << 40)
+
+    assert len(reading(tmp_path / "disk.img").rejected) == 1
+
+
+@pytest.mark.parametrize(
+    ("path", "wanted"),
+    [
+        ("Sent Messages.mbox/mbox", True),
+        ("Sent Messages.mbox/0A1B2C3D-0000-1111-2222-333344445555/Data/Messages", True),
+        ("Mail/Sent/2023", True),
+        ("Mail/Local Folders/Sent.sbd/Projects", False),
+        ("Mail/Sent.mbox.gz", True),
+        (".Sent", True),
+        ("Mail/Presents", False),
+        ("2023", False),
+        ("", False),
+    ],
+)
+def test_steps_that_say_nothing_are_passed_over_in_a_folder_path(path: str, wanted: bool) -> None:
+    assert is_sent_folder(path) is wanted

@@ -7,6 +7,10 @@ from firsthand.connectors.rfc822.encoded_words import header_text
 Mailbox = tuple[str, str]
 """(display name, address): the address lower-cased, '' where only a name was given."""
 
+NAME_CHARS_MAX = 300
+ADDRESS_CHARS_MAX = 500
+"""Longer ones are nobody's; they are cut, because indexes have limits."""
+
 _PLAIN = re.compile(r"[^\"()<>=:;,\\\s]+@[^\"()<>=:;,\\\s@]+").fullmatch
 _TOKEN = re.compile(
     r'"((?:[^"\\]|\\.)*+)"'  # 1 a quoted string
@@ -43,7 +47,7 @@ def mailboxes(value: str) -> tuple[Mailbox, ...]:
     found: tuple[Mailbox, ...]
     if not stripped:
         found = ()
-    elif _PLAIN(stripped):
+    elif len(stripped) <= ADDRESS_CHARS_MAX and _PLAIN(stripped):
         found = (("", stripped.lower()),)
     else:
         found = _simple_list(stripped) or tuple(_tokenized(stripped))
@@ -62,7 +66,7 @@ def _simple_list(value: str) -> tuple[Mailbox, ...]:
     for piece in map(str.strip, value.split(",")):
         if not piece:
             continue
-        if "@" not in piece or " " in piece or piece.count("@") != 1:
+        if len(piece) > ADDRESS_CHARS_MAX or "@" not in piece or " " in piece or piece.count("@") != 1:
             return ()
         found.append(("", piece.lower()))
     return tuple(found)
@@ -170,7 +174,7 @@ class _People:
             if "@" in phrase or _is_exchange(phrase):
                 self._bare(phrase, comment)
             else:
-                self._waiting = _tidy_name(phrase)
+                self._waiting = _tidy_name(phrase)[:NAME_CHARS_MAX]
 
     def _with_brackets(self, phrase: str, comment: str, bracketed: str) -> None:
         if phrase and self._waiting:
@@ -191,7 +195,8 @@ class _People:
         self._add(comment, _address(phrase))
 
     def _add(self, name: str, address: str) -> None:
-        name = _tidy_name(name)
+        name = _tidy_name(name)[:NAME_CHARS_MAX]
+        address = address[:ADDRESS_CHARS_MAX]
         if name.lower() == address:
             name = ""
         if name or address:

@@ -1,10 +1,8 @@
 """Display names out of X-From, X-To and X-cc, as one widely used export writes them beside bare addresses."""
 
-import re
-
 from firsthand.connectors.rfc822.addresses import Mailbox, mailboxes
 
-_BRACKETED = re.compile(r"\s*,?\s*([^<>]*?)\s*<([^<>]*(?:<[^<>]*>[^<>]*)*)>(?:@\w+)?")
+_VALUE_CHARS_MAX = 100_000
 
 _named: dict[tuple[str, str], tuple[Mailbox, ...]] = {}
 _NAMED_MAX = 8_000
@@ -37,23 +35,41 @@ def with_export_names(value: str, export_value: str) -> tuple[Mailbox, ...]:
 
 
 def _names(value: str, wanted: int) -> list[str]:
-    value = value.strip()
-    if not value:
+    value = " ".join(value.split())
+    if not value or len(value) > _VALUE_CHARS_MAX:
         return []
     if "<" in value:
-        names = []
-        at = 0
-        for entry in _BRACKETED.finditer(value):
-            # Entries without brackets may stand between those with them; then the places no longer fit.
-            names.append(entry[1])
-            at = entry.end()
-        return names if not value[at:].strip(" ,") else []
+        return _before_brackets(value)
     if wanted == 1:
         return [value]
     names = [piece.strip() for piece in value.split(",")]
     if len(names) == 2 * wanted:
         return [f"{names[i]}, {names[i + 1]}" for i in range(0, len(names), 2)]
     return names
+
+
+def _before_brackets(value: str) -> list[str]:
+    """What stands before each '<…>', brackets within brackets included; [] where the brackets do not fit."""
+    names = []
+    at = 0
+    while (opening := value.find("<", at)) >= 0:
+        names.append(value[at:opening].strip(" ,"))
+        at = opening + 1
+        depth = 1
+        while depth:
+            closing = value.find(">", at)
+            if closing < 0:
+                return []
+            inner = value.find("<", at, closing)
+            depth += 1 if inner >= 0 else -1
+            at = (inner if inner >= 0 else closing) + 1
+        after = value.find(",", at)
+        if after >= 0 and value[at:after].strip().startswith("@"):
+            at = after  # the name of the exporting system, as in '<ada@moss.test>@CO'
+        elif value.startswith("@", at):
+            at = len(value)
+    # Entries without brackets between or after those with them would shift the places.
+    return names if not value[at:].strip(" ,") else []
 
 
 def _fit(name: str, address: str) -> str:

@@ -20,6 +20,8 @@ _SENT = frozenset(
     }
 )  # fmt: skip
 _ENDINGS = (".mbox", ".mbx", ".mbs", ".imapmbox", ".sbd", ".eml", ".txt", ".gz", ".bz2", ".xz", ".zip")
+_NAMELESS = re.compile(r"mbox|messages|data|cur|new|\d{1,6}|[0-9A-F-]{36}", re.IGNORECASE).fullmatch
+"""Steps that say nothing of their own: 'Sent.mbox/Messages', 'Sent/2023'."""
 _SEPARATORS = re.compile(r"[\\/]")
 
 _answers: dict[str, bool] = {}
@@ -33,6 +35,8 @@ def is_sent_folder(path: str) -> bool:
     except KeyError:
         pass
     steps = [step for step in _SEPARATORS.split(path.strip()) if step]
+    while len(steps) > 1 and _NAMELESS(steps[-1]):
+        steps.pop()
     answer = bool(steps) and _is_sent_name(steps[-1])
     if len(_answers) >= _ANSWERS_MAX:
         _answers.clear()

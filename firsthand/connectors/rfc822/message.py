@@ -13,8 +13,10 @@ from firsthand.connectors.rfc822.folders import is_sent_folder, labels_say_sent
 from firsthand.connectors.rfc822.header_block import Headers, split
 from firsthand.connectors.rfc822.parts import body
 
-_MESSAGE_ID = re.compile(r"<([^<>\s]+)>")
+_MESSAGE_ID = re.compile(r"<([^<>\s]{1,500})>")
+_LIST_CHARS_MAX = 300
 _REFERENCES_MAX = 100
+_IDENTIFIER_CHARS_MAX = 500
 _SUBJECT_CHARS_MAX = 2_000
 _WHITE = b" \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f"
 
@@ -44,7 +46,7 @@ def read(raw: bytes, where: str, *, now: int, in_sent_folder: bool) -> Row:
         sender = people[0][2] or people[0][1].lower()
     identifier = get("message-id", "").strip()
     if identifier:
-        identifier = identifier.strip("<> \t")
+        identifier = identifier.strip("<> \t")[:_IDENTIFIER_CHARS_MAX]
     list_id = ""
     if "list-id" in headers or "list-post" in headers:
         list_id = _list_id(headers)
@@ -146,8 +148,8 @@ def _list_id(headers: Headers) -> str:
     value = headers.get("list-id", "").strip()
     if value:
         inner = _MESSAGE_ID.search(value)
-        return (inner[1] if inner else header_text(value)).lower()
+        return (inner[1] if inner else header_text(value)).lower()[:_LIST_CHARS_MAX]
     post = _MESSAGE_ID.search(headers.get("list-post", ""))
     if post and post[1].lower().startswith("mailto:"):
-        return post[1][7:].partition("?")[0].lower()
+        return post[1][7:].partition("?")[0].lower()[:_LIST_CHARS_MAX]
     return ""

@@ -14,6 +14,7 @@ from firsthand.connectors.rfc822.html_text import readable_text
 from firsthand.domain.messages import TEXT_CHARS_MAX
 
 _DEPTH_MAX = 40
+_ATTACHMENTS_MAX = 500
 _PARTS_MAX = 2_000
 _NESTED_HEADING = "---------- Forwarded message ----------"
 
@@ -169,7 +170,7 @@ class _Gathered:
     def body(self) -> Body:
         texts = self._texts or ([self._calendar_text] if self._calendar_text else [])
         text = texts[0] if len(texts) == 1 else "\n\n".join(part.strip("\n") for part in texts)
-        return Body(text[:TEXT_CHARS_MAX], tuple(self._attachments), self._calendar)
+        return Body(text[:TEXT_CHARS_MAX], tuple(self._attachments[:_ATTACHMENTS_MAX]), self._calendar)
 
     def part(self, part: Part, depth: int, *, wanted: bool = True) -> None:
         """Gather one node and what lies under it. wanted: False leaves its text out, not its attachments."""
