@@ -30,4 +30,5 @@ def new_text(text: str) -> str:
     # Tables and pictures turned into text leave runs of thousands of blanks, which no rule below needs.
     if "         " in body or "\t\t" in body:
         body = _WIDE_SPACE.sub("        ", body)
-    return without_signature(without_notices(without_quotes(body)))
+    own = without_quotes(body)
+    return without_signature(without_notices(own), above_quote=len(own) < 0.9 * len(body))

@@ -33,6 +33,8 @@ _FROM_FIELD = re.compile(rf"\b{_FROM}[ ]?:")
 _FROM_REST = re.compile(
     rf"\*?[ \t]*(?:[^\n]{{0,160}}?{_STAMP}|[^\n]*\n(?:[^\n]*\n){{0,3}}?[ \t>*|]*\*?{_FIELD}[ ]?:)",
 )
+# A memo that begins "Date: … To: … From: …" is the message itself.
+_MEMO_HEAD = re.compile(rf"\s*(?:[A-Z ]{{4,30}}\n\s*)?(?:{_FIELD}[ ]?:[^\n]*\s+)+")
 _FROM_PREFIX = re.compile(r"[ \t>*|]*|[^\n]{0,60}[ \t]{2,}|\t[^\n]{0,60}")
 
 # Lotus Notes: a name and a time (on one line or two), soon followed by "To:"; "To:" may stand on the same line.
@@ -82,7 +84,9 @@ def _header_start(text: str, end: int) -> int:
     for field in _FROM_FIELD.finditer(text, 0, end):
         line_start = text.rfind("\n", 0, field.start()) + 1
         prefix = text[line_start : field.start()]
-        if (not prefix or _FROM_PREFIX.fullmatch(prefix)) and _FROM_REST.match(text, field.end()):
+        if prefix and not _FROM_PREFIX.fullmatch(prefix):
+            continue
+        if _FROM_REST.match(text, field.end()) and not _MEMO_HEAD.fullmatch(text, 0, line_start):
             return line_start
     return end
 

@@ -54,14 +54,14 @@ _ADDED_LINE = re.compile(
     r"|join the world['’]s largest[^\n]*"
     r"|this message (?:was|has been) (?:scanned|sent (?:from|via|using))[^\n]*"
     r"|(?:chat|talk|share|send|find|check out|tired of|make)[^\n]{0,50}(?:messenger|hotmail|msn|yahoo!)[^\n]*"
-    r"|https?://(?:www\.)?(?:hotmail|msn|explorer\.msn|mail\.yahoo|greetings\.yahoo)[^\n]*"
+    r"|https?://(?:www\.)?(?:hotmail|msn|explorer\.msn|\w+\.yahoo\.com)[^\n]*"
     r"|(?:to )?unsubscribe\b[^\n]*|[\w.-]{2,40} mailing list[ \t]*"
     r"|\(?see attached file:?[^\n]*\)?|<embedded [^\n>]{1,60}>|-*[ \t]*inline attachment follows[ \t]*-*"
     r"|please respond to[ \t]*(?:\S+@\S+[^\n]{0,40})?|you are currently subscribed to[^\n]*|"
     r"share information about yourself[^\n]*|(?:X-[\w-]+|MsgId|"
     r"Message-Recipient):[^\n]*"
     r"|<<[^\n]{1,120}>>|\[(?:cid|image|inline image|bild)[:\s][^\n\]]*\]"
-    r"|-[ \t]+[^\n]{1,80}\.(?:docx?|xlsx?|pptx?|pdf|txt|gif|jpe?g|png|htm|html|zip|vcf|tif|rtf|csv|url|wmf|"
+    r"|-[ \t]+[^\n]{1,80}\.(?:docx?|xlsx?|pptx?|pdf|txt|gif|jpe?g|png|htm|html|zip|vcf|tif|rtf|csv|url|wmf|wav|mp3|pps|mov|avi|"
     r"wpd)[ \t]*"
     r"|[_*=~#+-]{8,}"
     r")[ \t]*(?:\n|\Z)",
@@ -76,7 +76,9 @@ _SIGNATURE_LINES_MAX = 14
 _FULL_LINE_CHARS = 50
 _RULES = "-_=*~#"
 _THANKED_AT_THE_END = re.compile(
-    r"[.!?] *(?:thanks?|thank you|thx|regards|cheers|danke|merci|gracias)[,.!]*$", re.IGNORECASE
+    r"[.!?] *(?:thanks?|thank you|thx|regards|cheers|see (?:ya|you)|love|later|talk to you (?:soon|later)|"
+    r"danke|merci|gracias)[,.!]*$",
+    re.IGNORECASE,
 )
 
 _CLOSING = re.compile(
@@ -96,11 +98,14 @@ _CLOSING = re.compile(
     re.IGNORECASE,
 )
 _CONTACT = re.compile(
-    r"[\w.+-]+@[\w-]+\.[\w.-]+|\bhttps?://|\bwww\.|(?:\+|\(|\b)\d[\d\s().x/-]{6,}\d|\b[xX]\.? ?\d{4,5}\b|"
+    r"[\w.+-]+@[\w-]+\.[\w.-]+|\bhttps?://|\bwww\.|(?:\+|\(|\b)\d[\d\s().x/-]{6,}\d|\b(?:[xX]|ext)\.? ?\d{3,5}\b|"
     r"\b(?:tel|phone|fax|mobile|cell|office|ph|pager|direct|telefon|mobil|tél|móvil|teléfono)\b\.?[ :]",
     re.IGNORECASE,
 )
-_EXTENSION = re.compile(r"\w{0,3}\d?[ -]?\d[-. ]\d{4}|(?:[xX][- ]?)?\d{4,5}|#?\d{3}[-. ]\d{4}")
+_EXTENSION = re.compile(
+    r"[A-Z]\w+,? \(?(?:[xX] ?)?\d[- ]?\d{3,4}\)?|\w{0,3}\d?[ -]?\d[-. ]\d{4}|(?:[xX][- ]?)?\d{4,5}|"
+    r"#?\d{3}[-. ]\d{4}"
+)
 _ADDRESS = re.compile(
     r"\d[\w-]*[ ,-]+\S.{3,50}|.{2,30},? +[A-Z]{2,},? +[A-Z\d][\w -]{3,9}|(?:D-|F-|CH-|A-|"
     r"E-)?\d{4,5} [A-ZÀ-Þ].{2,30}|"
@@ -147,6 +152,9 @@ _NAME = re.compile(
     rf"[-–~*/ \t]*(?:[A-ZÀ-Þ][\w.'’-]*(?:[ ,]+{_NAME_WORD}){{0,4}}|"
     rf"(?<=-)[a-z]{{2,12}})[ \t.*]*(?:[:;]-?[)D(])?|[A-ZÀ-Þ |&.'-]{{3,30}}"
 )
+_NAME_WORDS_MAX = 6
+_LOWER_NAME = re.compile(r"[a-z]{2,10}")
+_CURT = re.compile(r"(?:sorry|later|ciao|enjoy)[.!]*", re.IGNORECASE)
 _ANSWER_WORD = re.compile(
     r"(?:yes|no|ok|okay|sure|done|agreed|great|good|perfect|nice|sounds|ja|nein|oui|non|sí|si|fine|never|"
     r"absolutely|wow|correct|"
@@ -174,15 +182,18 @@ def without_notices(text: str) -> str:
     return text
 
 
-def without_signature(text: str) -> str:
-    """`text` without the closing formula, name and contact lines at its end; a message of one line is left alone."""
+def without_signature(text: str, *, above_quote: bool = False) -> str:
+    """`text` without the closing formula, name and contact lines at its end; a message of one line is left alone.
+
+    above_quote: a quoted message followed, so that a name and a number alone are a signature, not the message.
+    """
     text = _without_rule(text.strip())
     for delimiter in _DELIMITER.finditer(text):
         if text.count("\n", delimiter.end()) <= _SIGNATURE_LINES_MAX:
             text = text[: delimiter.start()].rstrip()
             break
     lines = text.split("\n")
-    end = _end_before_signature(lines)
+    end = _end_before_signature(lines, above_quote=above_quote)
     return _without_rule("\n".join(lines[:end]).rstrip()) if end < len(lines) else text
 
 
@@ -196,7 +207,7 @@ def _without_rule(text: str) -> str:
     return text
 
 
-def _end_before_signature(lines: list[str]) -> int:
+def _end_before_signature(lines: list[str], *, above_quote: bool) -> int:
     """The number of leading `lines` that belong to the message itself; 0 when all of it is a signature."""
     end = proven = len(lines)
     names = 0  # bare names and addresses go only with something that proves a signature, or one as the very last line
@@ -212,24 +223,39 @@ def _end_before_signature(lines: list[str]) -> int:
             proven, names = index, 0
         elif len(line) <= 60 and proven < end and _ADDRESS.fullmatch(line) and not line.endswith((".", "?", "!")):
             names += 1
-        elif len(line) <= 40 and _NAME.fullmatch(line) and not _ANSWER_WORD.match(line) and names <= 2:
+        elif len(line) <= 40 and names <= 4 and _is_name(lines, index):
             names += 1
-            if not any(_is_contact(below.strip()) or _is_title(below.strip()) for below in lines[index + 1 :]):
-                # One bare name signs a message; two are a list.
-                proven = index if names == 1 and len(line.split()) <= 3 else end
-            else:
+            if any(_is_contact(below.strip()) or _is_title(below.strip()) for below in lines[index + 1 :]) or (
+                names == 1 and len(line.split()) <= _NAME_WORDS_MAX
+            ):
                 proven = index
+            elif not _CURT.fullmatch(line):
+                proven = end  # one bare name signs a message; two are a list
         else:
             break
     if _any_words(lines[:proven]):
         return proven
-    return 0 if any(_is_contact(line.strip()) for line in lines) and len(lines) > 1 else end
+    # All of it looks like a signature: what stands first, apart and without a number, is the message all the same.
+    apart = next((index for index, line in enumerate(lines) if index and not line.strip()), end)
+    if apart < end and not any(_is_contact(line.strip()) for line in lines[:apart]):
+        return apart
+    contacts = sum(1 for line in lines if _is_contact(line.strip()))
+    card = contacts > 1 and any(_is_title(line.strip()) for line in lines)
+    return 0 if card or (contacts and above_quote) else end
 
 
 def _reads_on(line: str) -> bool:
     """Whether the sentence of a line goes on in the next: it is long and does not end."""
     line = line.rstrip()
     return len(line) >= _FULL_LINE_CHARS and line[-1] not in ".!?:" and not _THANKED_AT_THE_END.search(line)
+
+
+def _is_name(lines: list[str], index: int) -> bool:
+    line = lines[index].strip()
+    if _ANSWER_WORD.match(line):
+        return False
+    alone = index == len(lines) - 1 and index > 0 and not lines[index - 1].strip()
+    return bool(_NAME.fullmatch(line)) or (alone and bool(_LOWER_NAME.fullmatch(line)))
 
 
 def _any_words(lines: list[str]) -> bool:

@@ -40,7 +40,7 @@ class Said(NamedTuple):
     form: Form
 
 
-_RELAYED = re.compile(r"^(?:q|question|frage|pregunta)s? ?(?:no\.? ?)?\d{0,2} ?[:.)]$", re.IGNORECASE)
+_RELAYED = re.compile(r"(?:^|[.:] )(?:q|question|frage|pregunta)s? ?(?:no\.? ?)?\d{0,2} ?[:.)]$", re.IGNORECASE)
 """Above a question that is passed on with its answer."""
 
 
@@ -70,7 +70,7 @@ def find_questions_in_new_text(text: str, reader: Reader | None = None) -> tuple
     for index, sentence in enumerate(said):
         following = said[index + 1].words if index + 1 < len(said) else ""
         asked = asking(sentence.words, following)
-        if asked is None or (index and _RELAYED.match(said[index - 1].words)):
+        if asked is None or (index and _RELAYED.search(said[index - 1].words)):
             continue
         strength = asked.strength * asked_of_reader(sentence.words, scopes[index], reader)
         if strength >= FOUND_MIN:

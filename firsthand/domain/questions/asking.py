@@ -58,9 +58,9 @@ _POLITE = re.compile(
 _NOD = re.compile(
     r"\b(?:let (?:me|us) know|advise|tell (?:me|us)|call|contact|e-?mail|give (?:me|us) a (?:call|ring|"
     r"shout))\b[^?]{0,60}?\bif\b"
-    r"(?! you(?:['’]re|['’]ll|['’]d be| (?:can|could|are|will|would be|agree|plan|intend|want to|"
+    r"(?! you are ever)(?! you(?:['’]re|['’]ll|['’]d be| (?:can|could|are|will|would be|agree|plan|intend|want to|"
     r"have (?:time|received|got|an?\b)|know|still|"
-    r"do|did|approve|accept|wish to))\b)|\blet (?:me|us) know (?:what else|of any)\b|"
+    r"do|did|approve|accept|wish to))\b)|\blet (?:me|us) know,? (?:what else|of any|otherwise)\b|"
     r"^(?:\W*\w+,? )?if\b(?! you (?:can|could|are|will|agree|plan|approve|"
     r"know)\b)[^?]{0,120}\b(?:let (?:me|us) know|advise|call|tell me|send|"
     r"e-?mail|contact|get back)\b",
@@ -181,7 +181,7 @@ _TELL_ME = re.compile(
 _WISH = re.compile(
     r"(?<!may )(?<!might )\b(?:i|we)(?: (?:would|do|will|really|just|also|still|urgently)|['’](?:d|"
     r"ll))* (?:need|like|want|love|require) "
-    r"(?:you to\b(?! (?:remember|know|understand|be aware|see))|your (?:\w+ )?(?:approval|input|help|"
+    r"(?:you to\b(?! (?:remember|be part|join|know|understand|be aware|see))|your (?:\w+ )?(?:approval|input|help|"
     r"comments|response|decision|answer|thoughts|ok|"
     r"advice|feedback|guidance|reply|opinion|"
     r"view|signature|assistance)\b|to (?:know|hear (?:from you|your|what|if|whether)|have you|get your)\b|"
