@@ -61,13 +61,16 @@ def sources(folder: Path) -> Iterator[Source]:
 
 def _read(path: Path, name: str, owner: str) -> Source:
     counts: dict[tuple[str, str], list[float]] = defaultdict(lambda: [0, 0, 0, 0, 0, 0])
-    seen: set[bytes] = set()
+    seen: dict[bytes, bool] = {}
     for event in stream.events([path], now=NOW):
         if isinstance(event, Batch):
             for message in event.messages:
                 if message.key not in seen:
-                    seen.add(message.key)
                     _count(message, counts)
+                if message.in_sent_folder and not seen.get(message.key):
+                    for role, name_shown, address in message.people:
+                        counts[address, name_shown][5] += role == "f"
+                seen[message.key] = seen.get(message.key, False) or message.in_sent_folder
     ids = {pair: number for number, pair in enumerate(sorted(counts))}
     mailboxes = [
         Mailbox(
@@ -94,7 +97,6 @@ def _count(message: Message, counts: dict[tuple[str, str], list[float]]) -> None
             row[1] += message.automation in ("bulk", "bounce", "robot")
             row[2] += message.automation == "list"
             row[4] += len(recipients)
-            row[5] += message.in_sent_folder
     for pair in recipients:
         counts[pair][3] += 1
 

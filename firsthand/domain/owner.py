@@ -64,7 +64,7 @@ def propose(
 ) -> OwnerProposal:
     """Who the owner most likely is, or, when the user said some addresses, which others belong to the same person.
 
-    in_sent_folder: by mailbox id, messages with it as From that lie in a sent folder; mailboxes without any may be left out.
+    in_sent_folder: by mailbox id, messages with it as From that lie in a sent folder; 0 may be left out.
     owner: what the user said already. resolution: of the same mailboxes and owner, if at hand; worked out otherwise.
     """
     known = owner or OwnerIdentity()
@@ -185,12 +185,13 @@ def _maybe(me: _Use, uses: Sequence[_Use], by_id: Mapping[int, Mailbox]) -> tupl
     if not mine.full:
         return ()
     found = []
+    own = {by_id[member].address for member in me.person.members}
     for use in uses:
         if use is me:
             continue
         theirs = read_name(use.person.name)
         address = _most_used_address(use.person, by_id)
-        if not address:
+        if not address or address in own:
             continue
         if theirs.full:
             fits = (

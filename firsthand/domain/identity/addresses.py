@@ -38,7 +38,7 @@ def looks_like_address(text: str) -> bool:
 
 
 def normalised(address: str) -> Address:
-    """The normal form of a lower-cased address: stray quotes, tags, Gmail's dots, Notes and Exchange wrappings taken off."""
+    """The normal form of a lower-cased address: stray quotes, tags, Gmail's dots, Notes and Exchange wrappings off."""
     text = address
     if not text:
         return NOWHERE

@@ -39,7 +39,7 @@ def registered_domain(domain: str) -> str:
 
 @lru_cache(maxsize=200_000)
 def organisation_key(domain: str) -> str:
-    """One key for all domains of an organisation ('acme' for acme.com, uk.acme.com, acme.co.uk, a bare acme); '' for free mail."""
+    """One key for all domains of an organisation: 'acme' for uk.acme.com, acme.co.uk, a bare acme; '' for free mail."""
     label = registered_domain(domain).split(".", 1)[0]
     return "" if label in FREE_MAIL else label
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 
 from firsthand.domain.identity.addresses import Address, looks_like_address, normalised
-from firsthand.domain.identity.kinds import Behaviour, Sort, looks_human, sort_of
+from firsthand.domain.identity.kinds import Behaviour, Sort, local_carries_name, looks_human, sort_of
 from firsthand.domain.identity.local_parts import SILENT, LocalName, read_local_part
 from firsthand.domain.identity.mailboxes import Mailbox
 from firsthand.domain.identity.names import NOBODY, Name, folded, read_name
@@ -18,7 +18,8 @@ class Holder:
     """Whoever answers at one address (or one name without an address).
 
     members: mailboxes in a fixed order, the first speaks for all. name: NOBODY when no display name was a name.
-    called: the same, or the name that the local part spells. local: what the local part says; SILENT for a holder without an address of its own.
+    called: the same, or the name that the local part spells.
+    local: what the local part says; SILENT for a holder without an address of its own.
     weight: messages that name it, to choose between names.
     """
 
@@ -64,8 +65,7 @@ def _key(mailbox: Mailbox, split_addresses: frozenset[str]) -> tuple[Address, st
         who = shown.split(" via ")[0].strip("'\" ")
         if looks_like_address(who):
             address = normalised(folded(who))
-        elif read_name(shown).via:
-            name = read_name(shown)
+        elif (name := read_name(shown)).via and not local_carries_name(address.local, name):
             return Address(
                 "", "", "", ""
             ), f"\x01{name.family or name.shown} {name.given} {name.middle} {name.generation}"
@@ -75,19 +75,14 @@ def _key(mailbox: Mailbox, split_addresses: frozenset[str]) -> tuple[Address, st
             address,
             f"\x01{name.family} {name.given} {name.middle} {name.generation}" if name.full else f"\x02{folded(shown)}",
         )
-    if (
-        address.text in split_addresses
-        or address.local in NOBODYS
-        or address.local[:2] == "40"
-        and _is_gateway(address)
-    ):
+    if address.text in split_addresses or address.local in NOBODYS or _is_gateway(address):
         return address, f"{address.text}\x01{folded(shown)}"
     return address, address.text
 
 
 def _is_gateway(address: Address) -> bool:
     """Whether an export took '@ACME', written '=40ACME', for an address."""
-    return address.local[2:].isalpha() and not address.domain.startswith(address.local)
+    return address.local[:2] == "40" and address.local[2:].isalpha() and not address.domain.startswith(address.local)
 
 
 def _holders(key: str, address: Address, members: list[Mailbox]) -> list[Holder]:
@@ -180,6 +175,7 @@ def _in_order(name: Name, local: LocalName) -> Name:
     """Family name first, without a comma, as the address gives away: 'Kovacs Istvan' at istvan.kovacs@."""
     if name.known_order or not name.full or not local.family or name.middle:
         return name
-    if local.given == name.family and local.family == name.given and name.given not in FAMILIES_OF:
+    turned = local.given == name.family and local.family == name.given
+    if turned and name.family in FAMILIES_OF and name.given not in FAMILIES_OF:
         return name._replace(given=name.family, family=name.given, known_order=True)
     return name

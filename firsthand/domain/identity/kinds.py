@@ -64,7 +64,8 @@ PERSON = Sort("person", "")
 def sort_of(address: Address, shown: str, name: Name, behaviour: Behaviour, *, human: bool, names: int) -> Sort:
     """Person, list, role or robot; in doubt a person, because a person wrongly set aside is lost from sight.
 
-    shown: the display name that the address bears most. human: whether it `looks_human`. names: how many different full names it bears.
+    shown: the display name that the address bears most. human: whether it `looks_human`.
+    names: how many different full names it bears.
     """
     local = address.local
     if not local and not shown:

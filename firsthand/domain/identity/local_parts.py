@@ -13,7 +13,8 @@ _NOT_ALPHA = re.compile(r"[^a-z]")
 class LocalName(NamedTuple):
     """What a local part says about a name.
 
-    given: a name or an initial; '' when the local part is one word, or holds a middle initial only. middle: initials between. family: '' when one word.
+    given: a name or an initial; '' when the local part is one word, or holds a middle initial only.
+    middle: initials between. family: '' when the local part is one word.
     word: the one word, without digits; '' when there were several. digits: the number at its end.
     """
 

@@ -209,13 +209,13 @@ def _assembled_in_order(words: list[str], generation: str, via: bool, nickname: 
     if len(words) > 5:
         return Name("", "", "", "", "", " ".join(words), False, False, via)
     capitals = [word for word in words if len(word) > 2 and word.isupper()]
+    written_large = len(capitals) == 1 and words[0] is capitals[0]
     if (
-        len(capitals) == 1
-        and words[0] is capitals[0]
+        written_large
+        and _key(words[1]) in FAMILIES_OF
         and not any(word.isupper() and len(word) > 1 for word in words[1:])
     ):
-        if _key(words[1]) in FAMILIES_OF:
-            return _assembled(words[1:], words[:1], generation, False, via, nickname)
+        return _assembled(words[1:], words[:1], generation, False, via, nickname)
     split = len(words) - 1
     while split > 1 and words[split - 1].lower() in PARTICLES:
         split -= 1

@@ -59,7 +59,8 @@ charles charlie chuck chas chip chaz charley chad
 charlotte charlie lottie lotte
 chester chet
 christian chris kristian cristian
-christina christine chris chrissy tina christy kristina kristine kirsten cristina christa kristin kirstin krista kris kristi christie kristen
+christina christine chris chrissy tina christy kristina kristine cristina christa kristin kristi kris christie kristen
+kirsten kirstin krista
 christopher chris topher kit cristopher kris christophe christoph
 clarence clare
 clifford cliff
@@ -88,7 +89,8 @@ eduardo edu eddie lalo
 edward ed eddie eddy ned ted teddy
 edwin ed eddie
 eleanor ellie nell nora ellen elena lena eleonora
-elizabeth liz lizzie beth betsy betty eliza elise lisa libby bess bettina elisabeth elisabetta elspeth liza lisbeth isabel ellie
+elizabeth liz lizzie beth betsy betty eliza elise lisa libby bess bettina elisabeth liza lisbeth ellie
+elisabetta betta
 emanuel emmanuel manny
 emily em emmy
 enrique kike quique
@@ -366,6 +368,11 @@ zachary zach zack zak zachariah
 """
 
 _OTHERS = """
+    akira attila balazs bence chao chen cheng chun dong fang feng ferenc gabor gyorgy hai hao hiroki hong hua hui hung huy istvan
+    jian jie jin jing jozsef jun kazuo kenji kenta koji lan laszlo lei li lin ling long mei miklos min ming naoki ning nam pal
+    peng ping qiang qing quang rui sandor seung shan sheng shu song soo takeshi tamas tao thanh
+    tibor tuan wei wen xia xiao xin xue yan
+    yang yi ying yong young yu yuan yun zhen zoltan zsolt zsuzsanna
     aaron adele agnieszka ahmed aisha akiko alan alana albena alberta aldo aleida alfonso alice alicia alina allan
     allen alma alvaro alvin amelie amir amit amos anders andreea angelo angus anil anita anjali ankur annette annika
     antje anton arjun arlene armando arnaud arthur arun asha ashish ashley astrid audrey aurelia aurora austin axel

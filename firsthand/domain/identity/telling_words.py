@@ -52,26 +52,33 @@ LIST_WORDS = frozenset(
 )
 LIST_LOCAL = re.compile(
     r"(?:^|[._-])(?:l|list|lists|users|devel|announce|discuss|dl|distribution|all|everyone|group)$"
-    r"|^(?:all|dl|dl_|list|grp|group|everyone|everybody)[._-]|^all(?:staff|employees|users|hands|company)|^dl-|-bounces$|-request$|^owner-"
+    r"|^(?:all|dl|dl_|list|grp|group|everyone|everybody)[._-]"
+    r"|^all(?:staff|employees|users|hands|company)|^dl-|-bounces$|-request$|^owner-"
 )
 ROBOT_LOCAL = re.compile(
-    r"no[._-]?repl(?:y|ies)|do[._-]?not[._-]?repl|^(?:bounces?|return|reply|errors?|unsub|delivery|prvs|msprvs|srs0)[-_=+.0-9]|mailer[._-]?daemon"
-    r"|notifications?(?:$|[._-])|newsletter|^auto[._-]?(?:confirm|mail|reply|response)|[._-](?:bounces?|mailer|robot|bot|daemon)$|^(?:e?news|alerts?|updates?)[._-]"
+    r"no[._-]?repl(?:y|ies)|do[._-]?not[._-]?repl|^(?:bounces?|return|reply|errors?|unsub|delivery|prvs|msprvs|srs0)[-_=+.0-9]"
+    r"|mailer[._-]?daemon"
+    r"|notifications?(?:$|[._-])|newsletter|^auto[._-]?(?:confirm|mail|reply|response)|[._-](?:bounces?|mailer|robot|bot|daemon)$"
+    r"|^(?:e?news|alerts?|updates?)[._-]"
     r"|\w{3}(?:support|services?|newsletter|notify|alerts|mailer|helpdesk|webmaster|admin|updates|marketing|billing|direct)$"
     r"|[._-](?:news|alerts?|updates?|newsletters?|digest)$|^[0-9a-f]{16,}$|^[0-9a-f-]{32,}$"
 )
 ROBOT_DOMAIN = re.compile(
-    r"(?:^|\.)(?:bounces?|e?mailer|mailing|newsletters?|notifications?|notify|enews|promo|em\d*|mkt|mktg|marketing|reply|lists?|listserv|emailing)\."
+    r"(?:^|\.)(?:bounces?|e?mailer|mailing|newsletters?|notifications?|notify|enews"
+    r"|promo|em\d*|mkt|mktg|marketing|reply|lists?|listserv|emailing)\."
 )
 LIST_NAME = re.compile(
     r"^(?:all|every)\s+\w.*|^dl[-_ ]|^#|\b(?:distribution|mailing) list\b"
-    r"|\blist$|\b(?:employees|everyone|e-?mail users|all staff|committee|members|participants|analysts|associates|directors|managers|traders|"
-    r"assistants|vps|mds|interns|floor|group|groups|team|staff|dept|department|division|desk|crew|club|alumni|class of \d+|board|council|users)$"
+    r"|\blist$|\b(?:employees|everyone|e-?mail users|all staff|committee|members|participants|analysts|associates"
+    r"|directors|managers|traders|assistants|vps|mds|interns|floor|group|groups|team|staff|dept|department|division|desk|crew"
+    r"|club|alumni|class of \d+|board|council|users)$"
     r"|^(?:team|group|dept|department|committee)\b|\b(?:group|team)\s*-",
     re.IGNORECASE,
 )
 ROBOT_NAME = re.compile(
-    r"^(?:the|your|our|my|this|new|today'?s)\s|\b(?:no-?\s?reply|do not reply|mailer-daemon|postmaster|mail delivery|notifications?|newsletter|alerts?|digest|automated|auto-?mail|"
+    r"^(?:the|your|our|my|this|new|today'?s)\s"
+    r"|\b(?:no-?\s?reply|do not reply|mailer-daemon|postmaster|mail delivery|notifications?"
+    r"|newsletter|alerts?|digest|automated|auto-?mail|"
     r"system administrator|administrator|announcements?|bulletin|news|updates?|daily|weekly|monthly|offers?|deals?|specials?|"
     r"subscriptions?|rewards?|webmaster|mailing|listserv|free|save|sale|win|confirmation|reminder)\b|(?<!@)\b\w+\.(?:com|net|org)$|!|\$|%|®|™",
     re.IGNORECASE,
@@ -82,6 +89,7 @@ ROLE_NAME = re.compile(
     r"administration|registration|operations|accounts?|billing|security|travel|training|recruiting|recruitment|careers|jobs|"
     r"chairman|corporate|global|management|university|institute|association|foundation|company|corporation|"
     r"inc|llc|ltd|llp|corp|gmbh|plc|bank|club|conference|events?|library|school|magazine|journal|press|project|direct|technology|"
-    r"technologies|programs?|process|system|systems|solutions|consulting|partners|group|team|research|energy|council|committee|mailbox|mail|email|web|online|store|shop)\b",
+    r"technologies|programs?|process|system|systems|solutions"
+    r"|consulting|partners|group|team|research|energy|council|committee|mailbox|mail|email|web|online|store|shop)\b",
     re.IGNORECASE,
 )

@@ -41,6 +41,11 @@ def together(pairs: Iterable[tuple[str, str]], decisions: Iterable[Decision] = (
         # Exchange and Notes.
         [("ann.roedale@acme.test", "Roedale, Ann"), ("/o=acme/ou=na/cn=recipients/cn=aroedal", "")],
         [("ann.roedale@acme.test", ""), ("", "Ann Roedale/LDN/ACME@ACME")],
+        # The family name written first, without a comma.
+        [("istvan.kovesdi@acme.test", "Kovesdi Istvan"), ("ikovesdi@acme.test", "Istvan Kovesdi")],
+        [("roedale.dutchy@acme.test", "Dutchy Roedale"), ("dutchy.roedale@acme.test", "Roedale, Dutchy")],
+        # An address one letter short.
+        [("benjamin.roedale@acme.test", "Benjamin Roedale"), ("benjami.roedale@acme.test", "")],
         # A rare full name elsewhere.
         [("ann.roedale@acme.test", "Ann Roedale"), ("sunny77@gmail.com", "Ann Roedale")],
         [("ann.roedale@acme.test", "Ann Roedale"), ("ann.roedale@otherplace.test", "")],
