@@ -15,7 +15,7 @@ from pathlib import Path
 import fast_mail_parser
 
 from bench.mailboxes import corpus
-from firsthand.connectors.base import Batch, LetterFormat, RowBatch, SourceOpened
+from firsthand.connectors.base import Batch, Letter, LetterFormat, RowBatch, SourceOpened
 from firsthand.connectors.mbox import MboxFormat
 from firsthand.connectors.reading import Reading
 from firsthand.connectors.stream import events
@@ -72,7 +72,7 @@ def _compare(place: Path) -> None:
 def _letters(path: Path) -> list[bytes]:
     formats: LetterFormat = MboxFormat()
     with path.open("rb") as file:
-        return [letter.raw for letter in formats.letters(file) if hasattr(letter, "raw")]
+        return [letter.raw for letter in formats.letters(file) if isinstance(letter, Letter)]
 
 
 def _parsed(raw: bytes) -> int:

@@ -75,5 +75,10 @@ def read(pipe: IO[bytes]) -> Event:
     raise BrokenOffError
 
 
+_new = tuple.__new__
+
+
 def _message(row: Row) -> Message:
-    return Message._make((*row[:6], tuple(map(Named._make, row[6])), *row[7:]))
+    # Half the time of _make, which counts the fields each time; this runs for every participant of every message.
+    people = tuple([_new(Named, person) for person in row[6]])
+    return _new(Message, (*row[:6], people, *row[7:]))

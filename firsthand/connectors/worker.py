@@ -3,6 +3,7 @@
 It imports neither Django nor numpy, so that it starts fast, and keeps a crash of a parser away from the rest.
 """
 
+import gc
 import json
 import os
 import sys
@@ -16,6 +17,8 @@ def main() -> int:
     job = json.load(sys.stdin.buffer)
     pipe = os.fdopen(os.dup(1), "wb", buffering=1024 * 1024)
     os.dup2(2, 1)  # nothing that prints by mistake may get between the frames
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)  # rows come and go by the thousand, and none refers to itself
     reading = Reading(job["paths"], job["known"], job["now"])
     try:
         for outcome in reading.events():
