@@ -31,6 +31,9 @@ _QUOTED_PAIR = re.compile(r"\\(.)", re.DOTALL)
 _parsed: dict[str, tuple[Mailbox, ...]] = {}
 _PARSED_MAX = 20_000
 _PARSED_CHARS_MAX = 400
+_parsed_long: dict[str, tuple[Mailbox, ...]] = {}
+_PARSED_LONG_MAX = 200
+_PARSED_LONG_CHARS_MAX = 20_000
 
 
 def mailboxes(value: str) -> tuple[Mailbox, ...]:
@@ -39,8 +42,9 @@ def mailboxes(value: str) -> tuple[Mailbox, ...]:
     An address without @ stands as it is when it is an Exchange or X.400 one, or in angle brackets; other words
     without @ are a name.
     """
+    cache = _parsed if len(value) <= _PARSED_CHARS_MAX else _parsed_long
     try:
-        return _parsed[value]
+        return cache[value]
     except KeyError:
         pass
     stripped = value.strip()
@@ -51,10 +55,10 @@ def mailboxes(value: str) -> tuple[Mailbox, ...]:
         found = (("", stripped.lower()),)
     else:
         found = _simple_list(stripped) or tuple(_tokenized(stripped))
-    if len(value) <= _PARSED_CHARS_MAX:
-        if len(_parsed) >= _PARSED_MAX:
-            _parsed.clear()
-        _parsed[value] = found
+    if len(value) <= _PARSED_LONG_CHARS_MAX:
+        if len(cache) >= (_PARSED_MAX if cache is _parsed else _PARSED_LONG_MAX):
+            cache.clear()
+        cache[value] = found
     return found
 
 

@@ -1,6 +1,6 @@
 """Display names out of X-From, X-To and X-cc, as one widely used export writes them beside bare addresses."""
 
-from firsthand.connectors.rfc822.addresses import Mailbox, mailboxes
+from firsthand.connectors.rfc822.addresses import NAME_CHARS_MAX, Mailbox, mailboxes
 
 _VALUE_CHARS_MAX = 100_000
 
@@ -21,12 +21,14 @@ def with_export_names(value: str, export_value: str) -> tuple[Mailbox, ...]:
         pass
     plain = mailboxes(value)
     found = plain
-    if any(not name for name, _ in plain):
-        names = _names(export_value, len(plain))
-        if len(names) == len(plain):
-            found = tuple(
-                (name or _fit(other, address), address) for (name, address), other in zip(plain, names, strict=True)
-            )
+    names = _names(export_value, len(plain))
+    if len(names) == len(plain):
+        found = tuple(
+            [
+                person if person[0] else (_fit(name, person[1]), person[1])
+                for person, name in zip(plain, names, strict=True)
+            ]
+        )
     if len(value) + len(export_value) <= _NAMED_CHARS_MAX:
         if len(_named) >= _NAMED_MAX:
             _named.clear()
@@ -39,6 +41,9 @@ def _names(value: str, wanted: int) -> list[str]:
     if not value or len(value) > _VALUE_CHARS_MAX:
         return []
     if "<" in value:
+        entries = value.split(">, ")
+        if value.endswith(">") and value.count("<") == value.count(">") == len(entries):
+            return [entry.partition("<")[0].strip(" ,") for entry in entries]
         return _before_brackets(value)
     if wanted == 1:
         return [value]
@@ -74,8 +79,7 @@ def _before_brackets(value: str) -> list[str]:
 
 def _fit(name: str, address: str) -> str:
     """`name` tidied, or '' when it is only the address again."""
-    name = " ".join(name.split()).strip("'\" ")
-    lowered = name.lower()
-    if "@" in name or lowered == address or lowered == address.partition("@")[0] or name.startswith("/"):
+    name = name.strip("'\" ")
+    if "@" in name or name[:1] == "/" or address.startswith(f"{name.lower()}@"):
         return ""
-    return name
+    return name[:NAME_CHARS_MAX]

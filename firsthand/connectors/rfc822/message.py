@@ -120,7 +120,7 @@ def _people(headers: Headers) -> tuple[tuple[str, str, str], ...]:
         export = get("x-cc", "")
         _add(found, seen, "c", with_export_names(value, export) if export else mailboxes(value))
     value = get("bcc", "")
-    if value:
+    if value and value != get("cc"):  # one widely used export repeats Cc in Bcc
         _add(found, seen, "b", mailboxes(value))
     return tuple(found)
 
