@@ -10,7 +10,7 @@ OWNER = "maya"
 ASSISTANT = "nell"
 
 _RHYTHM_DAYS = {"i": 9.0, "c": 15.0, "r": 36.0, "o": 75.0, "s": 150.0}
-_SPARSER = {"i": 2.0, "c": 2.5, "r": 2.5, "o": 2.2, "s": 1.8}
+_SPARSER = {"i": 2.0, "c": 2.5, "r": 1.65, "o": 2.0, "s": 1.8}
 _OUTSIDE = ("client", "german", "french", "tokyo", "law", "vendor", "search", "forum", "press", "uni", "trust")
 _PRIVATE = ("family", "friend", "alum")
 

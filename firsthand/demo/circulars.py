@@ -51,7 +51,7 @@ def issuers() -> tuple[Issuer, ...]:
     for line in SENDERS.strip().splitlines():
         kind, name, address, every, subject = (part.strip() for part in line.split(" | ", 4))
         subject = subject.replace("[[", "\x01").replace("\\]]", "\x02")
-        found.append(Issuer(kind, name, address, int(every), read(subject), read(BODIES[name])))
+        found.append(Issuer(kind, name, address, int(every), read(subject), read(BODIES.get(name, ""))))
     return tuple(found)
 
 
@@ -91,7 +91,8 @@ class Press:
         slots = self._words(day)
         subject = self._fill(issuer.subject, slots).replace("\x01", "[").replace("\x02", "]")
         subject = subject[0].upper() + subject[1:]
-        paragraphs = self._fill(issuer.body, slots)
+        subject, _, said = subject.partition(" :: ")
+        paragraphs = said.replace(" // ", "\n\n") or self._fill(issuer.body, slots)
         at = seconds(day, self.rng.randrange(6 * 60, 18 * 60), 0) + self.rng.randrange(60)
         name, address = issuer.name, issuer.address
         to = mailbox("Maya Lindqvist", cast()[OWNER].addresses[0])
@@ -104,9 +105,9 @@ class Press:
             case "bulletin":
                 to = "All staff <all-staff@larkfield.test>"
             case "robot":
-                extra = (
-                    ["Auto-Submitted: auto-generated"] if self.rng.random() < 0.8 else ["X-Auto-Response-Suppress: All"]
-                )
+                # Addresses that say "no reply" need no header to be known, and some real machines send none.
+                plain = "reply" in address and self.rng.random() < 0.4
+                extra = ["X-Auto-Response-Suppress: All"] if plain else ["Auto-Submitted: auto-generated"]
             case "list":
                 local_part, host = issuer.address.split("@")
                 name, address = self._list_writer(issuer)

@@ -70,7 +70,7 @@ def _suits(scene: Scene, person: Person, month: int) -> float:
 
 
 def _english(person: Person) -> bool:
-    return person.function not in ("german", "french")
+    return person.function not in ("german", "french", "trust")
 
 
 @dataclass

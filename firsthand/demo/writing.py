@@ -15,6 +15,7 @@ from firsthand.demo.mime import dress
 from firsthand.demo.phrases import Bags
 from firsthand.demo.plot import Plot, Repertoire
 from firsthand.demo.stories import once, planted_scenes, repeated
+from firsthand.demo.stories.circulars import LIST_WRITERS
 
 SEED = 1889
 _RECENT_DAYS = 190
@@ -58,7 +59,7 @@ class Written:
 
     messages: all messages in the files; duplicates of them are copies of a message that is in another folder too.
     quiet, dormant: names of the ties that mattered and ended some time before the last day.
-    lists, robots: addresses that no person stands behind.
+    lists, robots: addresses that no person stands behind. posters: people who only write to lists.
     """
 
     folder: Path
@@ -76,6 +77,7 @@ class Written:
     planted: tuple[Planted, ...]
     lists: tuple[str, ...]
     robots: tuple[str, ...]
+    posters: tuple[str, ...]
 
     @property
     def open_questions(self) -> tuple[Planted, ...]:
@@ -210,6 +212,7 @@ def _written(folder: Path, files: tuple[Path, ...], letters: list[Letter], messa
         planted=_planted(letters),
         lists=tuple(each.address for each in machines if each.kind == "list"),
         robots=tuple(each.address for each in machines if each.kind != "list"),
+        posters=tuple(address for _, address in LIST_WRITERS),
     )
 
 

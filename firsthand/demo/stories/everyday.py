@@ -88,7 +88,7 @@ M>A
 [I didn't know, thank you.|That explains a lot.|Half of it I knew; the useful half I didn't.] [I'll ring them this week.|Let me see what Desmond hears.]
 
 = inside borrow
-A>M | [Borrowing {B}|Could I have {B} for a week?|A pair of hands]
+A>M | [Borrowing somebody|Could I have somebody for a week?|A pair of hands|Two short]
 [{Snag} has left me two people short.|I have {paper} to finish and nobody who can count.] Could you lend me [Samir|Tobias|Pavel|Farah] for [three days|a week|the mornings] from {d1:3}?
 M>A
 [You can, if I have him back by the launch.|Yes. It'll be good for the two teams as well.|Three days, yes, not more, I have {meeting} coming up.]
@@ -120,7 +120,7 @@ A>M
 [It was the bookmark. The shame.|Back. Thanks.|Works again, thank you.]
 
 = inside lost
-A>M | [Last year's {paper}|Do you still have it?|A file from the past]
+A>M | [{Paper}, from last year|Do you still have it?|A file from the past]
 [You wrote a good page on {topic} once. Do you still have it?|Would you still have {paper} from last {month:0}? I need to see how we put it then.]
 M>A attach:old-page.pdf
 [Found it, attached. Some of it makes me wince.|Here you are. The numbers are old and the argument isn't.|Nell found it. Attached.]

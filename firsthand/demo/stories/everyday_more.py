@@ -111,7 +111,7 @@ A>M | [Your words|May I use this?|Quoting you]
 M>A
 [By all means. I think that I stole it too.|No objection. Say it slowly.]
 
-= outside intro-self
+= forum,press,uni,search,law intro-self
 A>M | [A question|If you've a minute|{Topic}]
 [We spoke briefly after your talk.|A colleague suggested you.] [How did you get your own people to use the screen?|What would you do first, if you began again?]
 M>A +1d

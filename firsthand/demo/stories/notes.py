@@ -17,7 +17,7 @@ A>M
 
 = inside fyi
 A>M | [For information|FYI: {client}|You might like to know|No action|In case you hear it elsewhere|{System}, for information]
-[{Client} has asked us for {product}, and I've sent them to Gwen.|{System} will be slow on {d1:2} between {time} and lunch.|{B} takes over {product} from {month1:1}.|We've told {client} that {product} waits until {month1:2}.|{Desk} trades from the fourth floor until {d1:6}.|{Meeting} is shorter from {month1:1}: {minutes}, no slides.|{Figure} is up for the third time. I've stopped asking why.] [No need to do anything.|Just so that you don't hear it in the lift.|Shout if it's a problem.|I thought that you'd rather know.|Your people know.|]
+[{Client} has asked us for {product}, and I've sent them to Gwen.|{System} will be slow on {d1:2} between {time} and lunch.|{B} takes over {product} from {month1:1}.|We've told {client} that they'll have {product} in {month1:2}.|{Desk} trades from the fourth floor until {d1:6}.|{Meeting} is shorter from {month1:1}: {minutes}, no slides.|{Figure} is up for the third time. I've stopped asking why.] [No need to do anything.|Just so that you don't hear it in the lift.|Shout if it's a problem.|I thought that you'd rather know.|Your people know.|]
 
 = inside yesno
 M>A | [Yes or no?|A quick yes or no|Could you live with it?|{Product}, yes or no|Before noon]
@@ -75,7 +75,7 @@ A>M | [A warning|Before {meeting}|Heads up|You should hear this first|Careful wi
 M>A
 [Thank you. I'll go and see them before.|That's good of you.|I had a feeling. I'll bring the number.|Thanks for the warning, it'll be a better meeting for it.|Then I'll begin with it, before they do.]
 
-= outside short-when
+= client,tokyo short-when
 A>M | [{Product}|Your date|A quick question|Timing|One question from us]
 [Is {product} still coming in {month1:1}?|Who should our new colleague ring about {product}?|Could you send us the opening hours over the holidays?|Our auditors want a letter on {figure}. Is it you or Legal?|Do your limits count {product} in tonnes or in lots?]
 M>A
@@ -83,7 +83,7 @@ M>A
 A>M
 [Thank you.|Very helpful, thanks.|Good to know.|That was quick, thank you.|Noted, with thanks.]
 
-= outside short-share
+= client,tokyo,vendor short-share
 A>M | [Saw this|You may like this|From our side of the fence|For information|A figure for you]
 [We've changed our forecast for {month1:2} and thought that you'd like to know before the others.|Our people now use your ticker in the morning meeting.|One of our traders has drawn what he'd like the order book to look like. It's attached to the wall, not to this mail.|{Client2} asked us about you. We said what we thought, which was good.|We're told that another venue is about to open at six.] [No answer needed.|I hope it's of use.|More when we meet.|]
 M>A

@@ -1,7 +1,7 @@
 """Short letters to and from people outside the house, with many ways of saying them."""
 
 TEXT = """
-= outside season-news
+= client,tokyo,vendor season-news
 A>M | [News from {A.org}|How we're doing|A sign of life|From our side|What's new here]
 [We've moved office and lost only one box.|Our planning for {month1:2} is done, for once before the bell.|I've a new boss, who reads everything twice.|We had the regulator in the house for a week and are all a little thinner.|The new plant runs, after three false starts.|I've been to {town} and saw a market with a gong.] [You asked me to tell you, so I do.|How's {product} coming along?|What's the news in Leeds?|I thought of you and your two o'clock.|]
 M>A
@@ -13,7 +13,7 @@ A>M | [A favour|May I ask you something?|Could you help?|One request|If you can]
 M>A
 [Of course. Ring me on {d1:3}, after {time}.|With pleasure, and I've one mistake that I know inside out.|I'd be glad to. {D1:4}?|Let me think about it on the train and write to you on {d1:2}.|Yuki is the person for it; may I put you in touch?|Yes. The one from the fish auction, believe it or not.]
 A>M +5d
-[Thank you. It was exactly the example that I needed.|That was a great help.|The graduate is still glowing.|I've used all of it.|You've saved us from at least two mistakes.] [I won't forget it.|If I can ever return it, just say.|The fish auction!|More when I see you.|]
+[Thank you. It was exactly the example that I needed.|That was a great help.|The graduate is still glowing.|I've used all of it.|You've saved us from at least two mistakes.] [I won't forget it.|If I can ever return it, just say.|More when I see you.|]
 
 = outside invite-small
 A>M | [Are you in {town} on {d1:7}?|Lunch when you're here|A small table|{Date1:10}|Will you be there?]
@@ -29,7 +29,7 @@ A>M | [A small correction|Page {n1:2-9}|Wrong in your letter|For your records|On
 M>A
 [Thank you, it's put right.|I'm sorry, and it won't happen a fourth time.|Changed, with thanks.|Quite right. Nell has changed it everywhere.|How embarrassing. Thank you for being nice about it.]
 
-= outside progress
+= client,tokyo,vendor progress
 M>A | [Where are we?|{Product}, and us|Before {month1:1}|Catching up|Our list]
 [Where are we with {product}? My last note is from {month:-1}.|I've three things on our list: {product}, the dates, and lunch.|Is there anything that you're waiting for from us?|Before {month1:1} I'd like to have {product} off the table. Would you?|You were going to ask your people about {product}. Have they said anything?]
 A>M +1d
