@@ -12,7 +12,7 @@ from firsthand.services import imports, people
 from firsthand.services.actor import Actor, now
 from tests.connectors.letters import letter, mbox
 
-ME = "Ida Holm <ida@holm.test>"
+ME = "Ida Holm <ida@quay.test>"
 JANE = "Jane Roe <jane.roe@roe.test>"
 BEN = "Ben Dale <ben@dale.test>"
 CY = "Cy Löwe <cy@loewe.test>"
@@ -20,7 +20,7 @@ DORA = "Dora Finch <dora@finch.test>"
 EMIL = "Emil Stone <emil@stone.test>"
 FAYE = "Faye Quill <faye@quill.test>"
 FRIENDS = (JANE, BEN, CY, DORA, EMIL, FAYE)
-MY_ADDRESS = "ida@holm.test"
+MY_ADDRESS = "ida@quay.test"
 
 _START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 
