@@ -4,7 +4,7 @@ from datetime import timedelta
 from django.test import Client
 from django.utils.html import escape
 
-from firsthand.services import moves
+from firsthand.services import moves, people
 from firsthand.services.actor import Actor, now
 from tests.web import mailbox
 
@@ -43,6 +43,18 @@ def test_a_move_that_is_done_goes_and_can_be_taken_back(owner: Client, record: A
 def test_a_move_put_off_comes_back_on_its_day(owner: Client, record: Actor) -> None:
     owner.post("/moves/later/", {"key": _key(owner), "until": (now(record).day + timedelta(days=1)).isoformat()})
     assert "Answer Rosa" not in owner.get("/").content.decode()
+
+
+def test_a_move_that_is_done_already_counts_as_done(owner: Client, record: Actor) -> None:
+    left = owner.post("/moves/not-this/", {"key": _key(owner), "why": "done"}, headers=HTMX).content.decode()
+    assert "Noted as done." in left
+
+
+def test_never_with_this_person_holds_until_their_page_takes_it_back(owner: Client, record: Actor) -> None:
+    left = owner.post("/moves/not-this/", {"key": _key(owner), "why": "never-them"}, headers=HTMX).content.decode()
+    assert "No move with Rosa Marin will be suggested." in left
+    rosa = people.find(record, "Rosa Marin")
+    assert "Suggest moves with them again" in owner.get(f"/people/{rosa}/").content.decode()
 
 
 def test_a_day_that_is_none_is_refused_in_words(owner: Client, record: Actor) -> None:

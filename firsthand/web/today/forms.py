@@ -6,7 +6,7 @@ from firsthand.web.elements.forms import Form
 NOT_THIS = {
     "not-true": _("It is not so"),
     "done": _("It is done already"),
-    "not-them": _("Not with this person"),
+    "never-them": _("Never with this person"),
     "not-now": _("It is not worth it"),
 }
 """Why a move was refused: what is kept, and what the user reads."""

@@ -7,8 +7,9 @@ from django.utils.dateformat import format as formatted
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from firsthand.domain.people import PersonId
 from firsthand.errors import NotFoundError
-from firsthand.services import moves, workspaces
+from firsthand.services import moves, people, workspaces
 from firsthand.services.actor import now
 from firsthand.web.elements.forms import Form
 from firsthand.web.request import Request, asked_as_of, wants_part
@@ -58,8 +59,14 @@ def not_this(request: Request) -> HttpResponse:
     form = NotThisForm(request.POST)
     if not form.is_valid():
         return _refused(request, form)
-    moves.not_this(request.actor, form.cleaned_data["key"], form.cleaned_data["why"])
-    return _decided(request, _("Taken off, and it will not come back."), undo=form.cleaned_data["key"])
+    key, why = form.cleaned_data["key"], form.cleaned_data["why"]
+    if why == "done":
+        moves.done(request.actor, key)
+        return _decided(request, _("Noted as done."), undo=key)
+    if why == "never-them":
+        return _never_with_them(request, key)
+    moves.not_this(request.actor, key, why)
+    return _decided(request, _("Taken off, and it will not come back."), undo=key)
 
 
 @require_POST
@@ -93,13 +100,24 @@ def intent(request: Request) -> HttpResponse:
     return HttpResponse(status=204) if wants_part(request) else redirect("today:today")
 
 
+def _never_with_them(request: Request, key: str) -> HttpResponse:
+    """Refuse a move, and every later one with its people."""
+    shown = moves.today(request.actor, now(request.actor)).moves
+    names = []
+    for person in (person for move in shown if move.key == key for person in move.people):
+        people.never_suggest(request.actor, PersonId(person.id), True)
+        names.append(person.called)
+    moves.not_this(request.actor, key, "never-them")
+    said = _("No move with %(names)s will be suggested. Their page takes that back.")
+    return _decided(request, said % {"names": ", ".join(names)})
+
+
 def _decided(request: Request, said: str, undo: str = "") -> HttpResponse:
     """The moves that are left: alone for htmx, else by way of the page."""
     if not wants_part(request):
         return redirect(reverse("today:today") + "#moves")
-    return render(
-        request, "today/parts/moves.html", {"page": today_page(request.actor, now(request.actor), said=said, undo=undo)}
-    )
+    page = today_page(request.actor, now(request.actor), said=said, undo=undo)
+    return render(request, "today/parts/decided.html", {"page": page})
 
 
 def _refused(request: Request, form: Form) -> HttpResponse:
