@@ -8,10 +8,13 @@ from firsthand.domain.identity.domains import registered_domain
 from firsthand.domain.identity.evidence import Edge, Findings
 from firsthand.domain.identity.holders import Holder
 from firsthand.domain.identity.names import Name
-from firsthand.domain.identity.nicknames import FAMILIES_OF, is_plain_short_form, same_given_name
+from firsthand.domain.identity.nicknames import FAMILIES_OF, is_plain_short_form, leaves_doubt, same_given_name
 
 FOREMOST_TIMES = 40
 """How much more often somebody must be met than all others who fit, to be meant by a family name alone."""
+
+CROWD_MIN = 3
+"""With more people than this of one common family name, William Smith and Bill Smith may be two."""
 
 NAMESAKES_MAX = 40
 """With more people than this of one family name and one given name, nothing can be told by name."""
@@ -202,10 +205,15 @@ def _same_person_otherwise_named(
         if i in done:
             continue
         circle = {i, *near[i]}
-        plain = all(is_plain_short_form(groups[j].given, groups[k].given) for j in circle for k in circle)
-        agreed = (
-            near[i] and (plain or not is_common_family(group.family)) and all(near[j] | {j} == circle for j in circle)
-        )
+        pairs = [(groups[j], groups[k]) for j in circle for k in near[j]]
+        if is_common_family(group.family):
+            plain = all(is_plain_short_form(one.given, other.given) for one, other in pairs)
+            agreed = bool(pairs) and plain and len(groups) <= CROWD_MIN
+        else:
+            agreed = bool(pairs) and not any(
+                leaves_doubt(one.given, other.given) and not one.goes_by_second_name(other) for one, other in pairs
+            )
+        agreed = agreed and all(near[j] | {j} == circle for j in circle)
         agreed = agreed and all(groups[j].single for j in circle)
         if not agreed:
             done.add(i)

@@ -87,7 +87,8 @@ def sort_of(address: Address, shown: str, name: Name, behaviour: Behaviour, *, h
     by_name = _by_name(shown, human=human, behaviour=behaviour)
     if by_name is not PERSON:
         return by_name
-    return _by_behaviour(behaviour, human=human, names=names, shown=shown)
+    known = name.given in FAMILIES_OF or name.known_order
+    return _by_behaviour(behaviour, human=human, known=known, names=names, shown=shown)
 
 
 def looks_human(name: Name, shown: str, organisation: str = "") -> bool:
@@ -176,7 +177,9 @@ def _by_name(shown: str, *, human: bool, behaviour: Behaviour) -> Sort:
     return PERSON
 
 
-def _by_behaviour(behaviour: Behaviour, *, human: bool, names: int, shown: str) -> Sort:
+def _by_behaviour(behaviour: Behaviour, *, human: bool, known: bool, names: int, shown: str) -> Sort:
+    if names > 1 and behaviour.sent and not behaviour.received and not behaviour.from_owner and not known:
+        return Sort("automated", f"It sends under {names} different names, and nobody ever wrote to it.")
     if human or behaviour.from_owner or behaviour.received > behaviour.sent:
         return PERSON
     if behaviour.sent >= 8 and behaviour.received == 0 and (behaviour.recipients_mean > 12 or shown):

@@ -7,6 +7,7 @@ from firsthand.domain.identity.addresses import without_digits
 from firsthand.domain.identity.names import folded
 
 _BREAKS = re.compile(r"[._\-+\s]+")
+_NO_GIVENS = frozenset("home work office mobile cell mail email the new my old".split())
 _NOT_ALPHA = re.compile(r"[^a-z]")
 
 
@@ -34,6 +35,8 @@ def read_local_part(local: str) -> LocalName:
     if local.isascii() and first.isalpha() and (second.isalpha() if dot else True):
         if not dot:
             return LocalName("", "", "", first, "")
+        if first in _NO_GIVENS or second in _NO_GIVENS:
+            return SILENT
         if len(second) > 1:
             return LocalName(first, "", second, "", "")
     stem, digits = without_digits(folded(local))

@@ -173,6 +173,8 @@ def _read_words(plain: str, via: bool, nickname: str) -> Name:
         kept = [word for word in rest if word.strip(".").lower() not in DEGREES]
         named = [word for word in kept if word.strip(".").lower() not in GENERATIONS]
         generation = next((word.strip(".").lower() for word in kept if word not in named), "")
+        if named and _is_somebody_with_a_title(before, named):
+            return _assembled_in_order(_without_titles(before)[0], generation, via, nickname)
         if named:
             return _assembled(named, before.split(), generation, True, via, nickname)
         plain = before
@@ -180,6 +182,12 @@ def _read_words(plain: str, via: bool, nickname: str) -> Name:
         return _assembled_in_order(words, generation or tail, via, nickname)
     words, _, generation = _without_titles(plain)
     return _assembled_in_order(words, generation, via, nickname)
+
+
+def _is_somebody_with_a_title(before: str, after: list[str]) -> bool:
+    """Whether "Ann Roe, Head of Tax" has nothing but a title or a firm behind its comma."""
+    words = before.split()
+    return len(words) > 1 and _key(words[0]) in FAMILIES_OF and _key(after[0]) not in FAMILIES_OF and len(after[0]) > 2
 
 
 def _without_titles(plain: str) -> tuple[list[str], str, str]:
@@ -240,13 +248,18 @@ def _assembled(
     if not keys or not family:
         return Name(keys[0] if keys else family, "", "", "", generation, shown, False, False, via)
     first, rest = keys[0], keys[1:]
-    # "J. Robert Roe" goes by the second name; the first is the one to keep as an initial.
     second = next((key for key in rest if len(key) > 1), "")
+    if len(first) == 1 and second:
+        # "J. Robert Roe" goes by the second name.
+        return Name(second, first, "", family, _short(generation), shown, known, False, via)
     if nickname and not second:
         second = _key(nickname)
     middle = "".join(key[0] for key in rest)
-    generation = {"junior": "jr", "senior": "sr"}.get(generation, generation)
-    return Name(first, middle, second, family, generation, shown, known, False, via)
+    return Name(first, middle, second, family, _short(generation), shown, known, False, via)
+
+
+def _short(generation: str) -> str:
+    return {"junior": "jr", "senior": "sr"}.get(generation, generation)
 
 
 def _key(word: str) -> str:

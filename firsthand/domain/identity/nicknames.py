@@ -53,7 +53,7 @@ carl karl
 carlos carlito
 carolyn caroline carol carrie lynn karoline carolina
 catalina cata
-catherine katherine kathryn cathy kathy kate katie kat kitty kit kay cath cathryn katharine katharina kathrin
+catherine katherine kathryn katheryn cathy kathy kate katie kat kitty kit kay cath cathryn katharine katharina kathrin
 cecilia cissy celia
 charles charlie chuck chas chip chaz charley chad
 charlotte charlie lottie lotte
@@ -169,7 +169,7 @@ joan joanie
 joanna jo joanne johanna hanna joann
 johann johannes hans jo hannes johan
 john jack johnny jon jonny jock johnnie
-jonathan jon john jonny johnathan jonathon
+jonathan jon jonny johnathan jonathon
 jose pepe
 joseph joe joey josef
 josephine jo josie josefine
@@ -428,11 +428,16 @@ _OPEN_FORMS = frozenset(
 )
 
 
+def leaves_doubt(a: str, b: str) -> bool:
+    """Whether two different forms are near only by one that several names share: Chris for Christine or Christopher."""
+    return a != b and not _OPEN_FORMS.isdisjoint((a, b))
+
+
 def is_plain_short_form(a: str, b: str) -> bool:
     """Whether one is the full name and the other a short form that leaves no doubt: Bill and William, not Chris."""
     if a == b:
         return True
-    return same_given_name(a, b) and (a in _HEADS or b in _HEADS) and not {a, b} & _OPEN_FORMS
+    return same_given_name(a, b) and (a in _HEADS or b in _HEADS) and not leaves_doubt(a, b)
 
 
 def same_given_name(a: str, b: str) -> bool:

@@ -61,7 +61,7 @@ ROBOT_LOCAL = re.compile(
     r"|notifications?(?:$|[._-])|newsletter|^auto[._-]?(?:confirm|mail|reply|response)|[._-](?:bounces?|mailer|robot|bot|daemon)$"
     r"|^(?:e?news|alerts?|updates?)[._-]"
     r"|\w{3}(?:support|services?|newsletter|notify|alerts|mailer|helpdesk|webmaster|admin|updates|marketing|billing|direct)$"
-    r"|[._-](?:news|alerts?|updates?|newsletters?|digest)$|^[0-9a-f]{16,}$|^[0-9a-f-]{32,}$"
+    r"|[._-](?:news|alerts?|updates?|newsletters?|digest)$|^[0-9a-f]{16,}$|[0-9a-f]{24,}|^confirm[._-]|^[0-9a-f-]{32,}$"
 )
 ROBOT_DOMAIN = re.compile(
     r"(?:^|\.)(?:bounces?|e?mailer|mailing|newsletters?|notifications?|notify|enews"
@@ -88,7 +88,7 @@ ROLE_NAME = re.compile(
     r"resource|resources|resolution|reception|information|info|sales|marketing|communications?|department|dept|editor|editorial|"
     r"administration|registration|operations|accounts?|billing|security|travel|training|recruiting|recruitment|careers|jobs|"
     r"chairman|corporate|global|management|university|institute|association|foundation|company|corporation|"
-    r"inc|llc|ltd|llp|corp|gmbh|plc|bank|club|conference|events?|library|school|magazine|journal|press|project|direct|technology|"
+    r"inc|llc|ltd|llp|corp|gmbh|plc|bank|club|conference|events?|library|school|magazine|journal|press|pool|project|direct|technology|"
     r"technologies|programs?|process|system|systems|solutions"
     r"|consulting|partners|group|team|research|energy|council|committee|mailbox|mail|email|web|online|store|shop)\b",
     re.IGNORECASE,

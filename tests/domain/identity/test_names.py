@@ -29,6 +29,9 @@ from firsthand.domain.identity.names import NOBODY, read_name
         "Ann Roe (via Docs)",
         "aroe@acme.test (Ann Roe)",
         "ROE Ann",
+        "Ann Roe, Director",
+        "Ann Roe, Acme Gardens Ltd",
+        "X. Ann Roe",
     ],
 )
 def test_one_name_is_read_alike_in_every_form(written: str) -> None:

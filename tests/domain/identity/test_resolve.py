@@ -70,6 +70,8 @@ def test_one_person_is_joined(pairs: list[tuple[str, str]]) -> None:
         [("john.a.smith@acme.test", "John A Smith"), ("john.b.smith@acme.test", "John B Smith")],
         [("john.smith@acme.test", "John Smith Jr."), ("jsmith@acme.test", "John Smith Sr.")],
         [("chris.roedale@acme.test", "Christopher Roedale"), ("christine.roedale@acme.test", "Christine Roedale")],
+        [("alex.roedale@acme.test", "Roedale, Alex"), ("alexandra.roedale@acme.test", "Roedale, Alexandra")],
+        [("todd.roedale@acme.test", "Roedale, D. Todd"), ("donnie.roedale@acme.test", "Roedale, Donnie")],
         # A given name, a domain, or a family name that many bear, is not enough.
         [("ann@acme.test", "Ann"), ("ann@other.test", "Ann")],
         [("ann.roe@acme.test", "Ann Roe"), ("bo.poe@acme.test", "Bo Poe")],
