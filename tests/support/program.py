@@ -19,6 +19,7 @@ from tests.support.postgresql import free_port
 
 COMMAND = Path(sys.executable).parent / "firsthand"
 START_SECONDS_MAX = 120
+STOP_SECONDS_MAX = 20
 COMMAND_SECONDS_MAX = 200
 
 
@@ -69,12 +70,14 @@ class Program:
             link = _wait_for_link(process, said)
             yield Site(link.partition("/enter/")[0], link)
         finally:
-            process.send_signal(signal.SIGINT)
+            # A terminal sends Ctrl-C to the server and to its worker.
+            os.killpg(process.pid, signal.SIGINT)
             try:
-                process.wait(timeout=20)
+                process.wait(timeout=STOP_SECONDS_MAX)
             except subprocess.TimeoutExpired:
                 os.killpg(process.pid, signal.SIGKILL)
                 process.wait()
+                pytest.fail(f"The server did not stop within {STOP_SECONDS_MAX} s of Ctrl-C", pytrace=False)
             listening.join(timeout=5)
 
     def _environment(self, settings: dict[str, str]) -> dict[str, str]:
