@@ -117,6 +117,8 @@ def _person(line: str, organisations: dict[str, Organisation]) -> Person:
     main = _address(name, "larkfield.test" if function == "brightbeck" else place.domain)
     addresses = [main] + [traits[trait] for trait in ("was", "also") if trait in traits]
     turn = crc32(key.encode())
+    if function in _PRIVATE:
+        traits.update(greet=("none", "hi", "name")[turn % 3], sign="first")
     traits.setdefault("greet", ("hi", "name", "dear", "none", "hi", "morning")[turn % 6])
     traits.setdefault("sign", ("first", "best", "regards", "first", "thanks", "first")[turn // 7 % 6])
     traits.setdefault("client", "plain")

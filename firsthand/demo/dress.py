@@ -136,9 +136,7 @@ def quoted(letter: Letter, depth: int = 2) -> str:
             lines.append(f"Subject: {old.marks['subject']}")
             return "-----Original Message-----\n" + "\n".join(lines) + "\n\n" + whole
         case "notes":
-            head = (
-                f"{who}\n{when:%d/%m/%Y %H:%M}\n\nTo: {', '.join(f'{each.name}/Larkfield' for each in old.to)}\ncc:\n"
-            )
+            head = f"{who}\n{when:%d/%m/%Y %H:%M}\n\nTo: {', '.join(f'{each.name}/{each.organisation.name}'.rstrip('/') for each in old.to)}\ncc:\n"
             return f"{head}Subject: {old.marks['subject']}\n\n{whole}"
         case "phone":
             return f"On {when.day} {when:%b %Y}, at {when:%H:%M}, {who} <{address}> wrote:\n\n{_arrows(whole)}"

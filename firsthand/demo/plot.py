@@ -2,6 +2,7 @@
 
 import heapq
 import random
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
@@ -17,6 +18,7 @@ from firsthand.demo.slots import Slots
 from firsthand.demo.stories.postscripts import CONTRACTED, EXPANDED, POSTSCRIPTS
 
 DAYS = 730
+_SENTENCE = re.compile(r"([.!?] )([a-z])")
 _DELAYS = {"m": 1, "h": 60}
 
 
@@ -28,7 +30,7 @@ class Repertoire:
     played: dict[str, int] = field(default_factory=dict)
     played_by: dict[tuple[str, str], int] = field(default_factory=dict)
     last_day: dict[str, date] = field(default_factory=dict)
-    fitting: dict[tuple[str, int], list[tuple[Scene, float]]] = field(default_factory=dict)
+    fitting: dict[str, list[tuple[Scene, float]]] = field(default_factory=dict)
 
     def choose(self, person: Person, day: date, rng: random.Random) -> Scene | None:
         """A scene that suits the person and the month, the least worn one first."""
@@ -42,10 +44,10 @@ class Repertoire:
         return best[1] if best else None
 
     def _fitting(self, person: Person, month: int) -> list[tuple[Scene, float]]:
-        if (person.key, month) not in self.fitting:
-            weighed = [(scene, _suits(scene, person, month)) for scene in self.repeated]
-            self.fitting[person.key, month] = [(scene, weight) for scene, weight in weighed if weight]
-        return self.fitting[person.key, month]
+        if person.key not in self.fitting:
+            weighed = ((scene, _suits(scene, person)) for scene in self.repeated)
+            self.fitting[person.key] = [(scene, weight) for scene, weight in weighed if weight]
+        return [each for each in self.fitting[person.key] if not each[0].months or month in each[0].months]
 
     def note(self, scene: Scene, person: Person, day: date) -> None:
         self.played[scene.name] = self.played.get(scene.name, 0) + 1
@@ -53,13 +55,10 @@ class Repertoire:
         self.last_day[scene.name] = day
 
 
-def _suits(scene: Scene, person: Person, month: int) -> float:
-    """How well a scene suits a person in a month; 0 for not at all."""
-    months = scene.keys.get("months")
-    if months and str(month) not in months.split(","):
-        return 0
+def _suits(scene: Scene, person: Person) -> float:
+    """How well a scene suits a person; 0 for not at all."""
     if person.function in scene.pools or person.key in scene.pools:
-        return 3 if months else 1.6
+        return 3 if scene.months else 1.6
     if (
         person.inside
         and person.key != ASSISTANT
@@ -269,4 +268,4 @@ def voiced(text: str, sender: Person) -> str:
     turn = crc32(sender.name.encode()) % 3
     for plain, own in ((), EXPANDED, CONTRACTED)[turn] if sender.key != OWNER else ():
         text = text.replace(plain, own)
-    return text
+    return _SENTENCE.sub(lambda start: start[1] + start[2].upper(), text.strip().replace("  ", " "))

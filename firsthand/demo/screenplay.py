@@ -13,7 +13,7 @@ are played once), thread=name (goes on a named thread), file=Folder.
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from firsthand.demo.phrases import Phrase, digits, read, words
 
@@ -51,6 +51,11 @@ class Scene:
     roles: tuple[str, ...]
     arguments: dict[str, str]
     richness: float
+
+    @cached_property
+    def months(self) -> frozenset[int]:
+        """The months the scene belongs to; empty when it fits any."""
+        return frozenset(map(int, self.keys["months"].split(","))) if "months" in self.keys else frozenset()
 
 
 def _paragraphs(lines: list[str]) -> tuple[Phrase, ...]:

@@ -126,6 +126,14 @@ WORDS: dict[str, tuple[str, ...]] = {
         "the coffee cart in the lobby",
         "the tea room at the gallery",
     ),
+    "table": (
+        "the little Italian place on Water Lane",
+        "the noodle bar by the station",
+        "the mill café",
+        "the fish place in the market",
+        "the tea room at the gallery",
+        "the pub with the map on the ceiling",
+    ),
     "time": (
         "nine",
         "half past nine",

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from datetime import timedelta
 from itertools import pairwise
 
+import numpy as np
 import pytest
 
 from firsthand.demo import Written
@@ -16,6 +17,7 @@ from firsthand.demo.screenplay import scenes
 from firsthand.demo.stories import once, repeated
 from firsthand.demo.vocabulary import WORDS
 from firsthand.demo.writing import SEED, told
+from firsthand.domain.ties import rhythm
 from tests.demo.conftest import UNTIL
 
 
@@ -51,7 +53,8 @@ def test_no_choice_or_slot_is_left_open(letters: list[Letter]) -> None:
     for letter in letters:
         for text in (letter.subject, *letter.paragraphs):
             assert not re.search(r"[\[\]{}|]", text), text
-            assert text.strip() == text or text.strip()
+            assert text.strip() == text
+            assert "  " not in text
 
 
 def slots_of(phrase: Phrase) -> list[Slot]:
@@ -110,6 +113,14 @@ def test_quiet_ties_were_lively_and_have_stopped(written: Written, letters: list
         assert len(gaps) >= 20
         assert left[0] > 4 * sum(gaps) / len(gaps), name
         assert left[0] > sorted(gaps)[int(len(gaps) * 0.95)], name
+
+
+def test_the_measure_of_rhythm_finds_the_quiet_ties_quiet(written: Written, letters: list[Letter]) -> None:
+    for name in written.quiet:
+        left = sorted({letter.days_left for letter in letters if any(each.name == name for each in letter.people)})
+        logs = np.log([later - sooner for sooner, later in pairwise(left)])
+        following = rhythm.predictive([len(logs)], [logs.sum()], [((logs - logs.mean()) ** 2).sum()])
+        assert rhythm.survival([left[0]], following)[0] < 0.1, name
 
 
 def test_promises_and_offers_are_planted(written: Written) -> None:

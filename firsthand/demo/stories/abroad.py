@@ -53,7 +53,7 @@ A>M +12d
 
 = north system
 A>M cc B | [{System} from here|Slow out west|Morning in Calgary]
-[From here {fault}.|We log in at seven, and until eight {fault}.] [Is it the line?|Nobody believes us because it's fine by the time Leeds looks.]
+[From here the page takes a minute to open.|We log in at seven, and until eight the prices stand still.|Before eight, our time, half of the orders come back with a question mark.] [Is it the line?|Nobody believes us because it's fine by the time Leeds looks.]
 M>A,B +1d
 [I believe you. Vikram has looked at seven your time: it's the nightly copy.|It's ours. The copy runs while you work.] It moves to [midnight yours|a kinder hour] from {d:3}.
 A>M

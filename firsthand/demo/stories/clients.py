@@ -62,7 +62,7 @@ B>M
 [Thank you. {D2:2} is fine.|I'd like that. Next week?|Very kind. I have heard good things.]
 
 = client introduce
-A>M | [Do you know anyone at|A contact?|Somebody at {client}]
+A>M | [Do you know anybody there?|A contact?|Somebody at {client}]
 [Do you know anyone sensible at {client}? We'd like to share a berth with them.|I'm looking for somebody who's moved a desk onto a screen and lived.]
 M>A
 [I do. Let me ask her first.|One or two. I'll ask.]

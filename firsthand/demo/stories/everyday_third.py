@@ -19,7 +19,7 @@ A>M
 
 = inside overheard
 A>M | [For what it's worth|On the train this morning|Overheard]
-[Two people from {client} sat behind me on the train and spoke about your screen from Selby to Leeds.|I had the plumber's van in front of me and {client}'s treasurer beside me this morning, at a red light.] [They like it, and they think that we're dear.|She said that your people ring back. Apparently nobody else does.|What they can't bear is {fault}.]
+[Two people from {client} sat behind me on the train and spoke about your screen from Selby to Leeds.|I had the plumber's van in front of me and {client}'s treasurer beside me this morning, at a red light.] [They like it, and they think that we're dear.|They say that your people ring back, and that nobody else does.|What they can't bear is {fault}.]
 M>A
 [That's worth more than the survey.|I'm torn between pride and shame.] [I'll ring them without saying how I know.|The last bit we can do something about by {d:3}.|You should take the train more often.]
 

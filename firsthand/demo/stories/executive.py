@@ -45,7 +45,7 @@ A>M | [Dinner on {date1:7}|{Client} in town|Are you free on {d1:7}?]
 M>A
 [With pleasure.|I'd love to. Whom should I sit beside?|I'm in {town} that night, sorry. Owen would be good company.]
 A>M
-[Good. Next to the quiet one.|Pity. I'll ask Owen.|Fine. Seven thirty, {place}, they'll find us.]
+[Good. Next to the quiet one.|Pity. I'll ask Owen.|Fine. Seven thirty, {table}, they'll find us.]
 
 = henrik,victor,charles budget
 A>M | [Your budget|{n1:3-12} per cent|Bad news]

@@ -15,9 +15,9 @@ M>A
 A>M +2d
 [He says you were stern and he loved it.|Thank you. He's pretending that he did it for you.]
 
-= family holiday
+= family holiday months=3,4,5,6
 A>M | [Summer|The cabin|Dates]
-[The cabin is free from {date1:25}.|Shall we do the cabin again?] [A week all together, or are you too grand now?|Five beds, one stove, no telephone.]
+[The cabin is free at the end of July.|Shall we do the cabin again?] [A week all together, or are you too grand now?|Five beds, one stove, no telephone.]
 M>A
 [A week, yes, please. I've told Nell to fight for it.|Never too grand. I call the bed by the window.]
 
@@ -89,7 +89,7 @@ M>A
 A>M | [Lunch?|In Leeds on {date1:9}|Are you about?]
 [I'm in Leeds on {date1:9}. Lunch?|Passing through on {d1:6}, with an hour to spare.]
 M>A
-[Yes! {Place}, {time}?|An hour is not enough and I'll take it.]
+[Yes! {Table}, {time}?|An hour is not enough and I'll take it.]
 A>M +6d
 [That was lovely.|Good to see you so well.] [I've sent your name to the people with the terminal.|You look tired. Take the fortnight.]
 """

@@ -11,11 +11,33 @@ A>M +9d
 
 = jasmine question
 A>M | [question|can I ask|hi]
-[What do you wear to an interview if it's a water company?|My teacher says I should do law. I don't want to do law.|I got a B in maths!!] [Is it weird to write to someone I met once?|You said to tell you.]
+[My teacher says I should do law. I don't want to do law.|Everyone says go to uni and I want to work.] [What do I say to them?|Is that bad?]
 M>A +1d
-[Clean shoes, and something you forget that you're wearing.|Then tell her what you'd like instead, and why. She'll respect it.|A B! Well done, and well worked.] [Not weird at all. Write as you wrote to me.]
+[Then tell them what you'd like instead, and why. They'll respect it.|Not bad at all. Write down three things you'd like to be able to do in five years, and show them that.]
 A>M
-[ok thank you!!|I did it. She wrote back!|thanks. I'll tell you how it goes]
+[ok thank you!!|I did it. She said fair enough!|thanks. I'll tell you how it goes]
+
+= jasmine weird
+A>M | [question|is this weird|writing to someone]
+[Is it weird to write to someone I met once?|I want to ask the lady from the water company something, do I just write?]
+M>A +1d
+[Not weird at all. Write as you write to me, and say where you met.|Just write. Three lines, one question, your name.]
+A>M +2d
+[She wrote back!|she answered in an hour omg]
+
+= jasmine good-news
+A>M | [guess what|news|maths]
+[I got a B in maths!!|I'm doing the summer thing at the river trust, they pay and everything.] You said to tell you.
+M>A
+[A B! Well done, and well worked.|Splendid. Tell me what they let you do.|I'm so glad that you told me.]
+
+= jasmine clothes
+A>M | [what to wear|interview]
+[What do you wear to an interview if it's a water company?|Do I have to wear a suit? I don't have a suit.]
+M>A +1d
+[Clean shoes, and something you forget that you're wearing.|No suit. Something that's yours, and ironed.]
+A>M +3d
+[ok it went fine I think|they asked about rivers, I knew it all]
 
 = jasmine visit
 A>M | [friday|coming to your office|Work experience]
