@@ -76,7 +76,7 @@ def sort_of(address: Address, shown: str, name: Name, behaviour: Behaviour, *, h
         return PERSON
     carried = human and bool(local) and local_carries_name(local, name)
     if local:
-        by_address = _by_local_part(address, local, carried, behaviour)
+        by_address = _by_local_part(address, behaviour, human=human, carried=carried)
         if by_address is not PERSON:
             return by_address
     by_headers = _by_headers(behaviour, human=human, carried=carried)
@@ -84,7 +84,7 @@ def sort_of(address: Address, shown: str, name: Name, behaviour: Behaviour, *, h
         return by_headers
     if carried:
         return PERSON
-    by_name = _by_name(shown, human=human, behaviour=behaviour)
+    by_name = _by_name(name.shown or shown, human=human, behaviour=behaviour)
     if by_name is not PERSON:
         return by_name
     known = name.given in FAMILIES_OF or name.known_order
@@ -119,14 +119,17 @@ def local_carries_name(local: str, name: Name) -> bool:
     )
 
 
-def _by_local_part(address: Address, local: str, carried: bool, behaviour: Behaviour) -> Sort:
+def _by_local_part(address: Address, behaviour: Behaviour, *, human: bool, carried: bool) -> Sort:
+    local = address.local
     if carried and behaviour.automated * 2 < max(behaviour.sent, 1):
         return PERSON
     if not _plain(local):
+        if local in ROLE_WORDS:
+            if human and behaviour.from_owner and behaviour.sent:
+                return PERSON
+            return Sort("role", f"“{local}@” is the address of an office, not of one person.")
         if local in ROBOT_WORDS or ROBOT_LOCAL.search(local):
             return Sort("automated", f"“{local}@” is an address that machines send from.")
-        if local in ROLE_WORDS:
-            return Sort("role", f"“{local}@” is the address of an office, not of one person.")
         if local in LIST_WORDS or LIST_LOCAL.search(local):
             return Sort("list", f"“{local}@” is the address of a list.")
     if address.domain and not carried and _sends_mass_mail(address.domain):
