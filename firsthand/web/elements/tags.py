@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 
 from django import template
 from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from firsthand.domain.finding import Span
 from firsthand.web.elements import identity, kinds, markdown, marked, words
@@ -15,9 +17,11 @@ from firsthand.web.elements import spark as sparks
 register = template.Library()
 
 SPRITE = "firsthand/icons/icons.svg"
+_HIDDEN = SafeString('aria-hidden="true"')
 
 
 @register.simple_tag
+@lru_cache(maxsize=100)
 def icon(name: str) -> SafeString:
     """A drawing from the sprite; the words beside it say the same, so it is hidden from screen readers."""
     css = "hand" if name == "manicule" else "icon"
@@ -45,6 +49,11 @@ def avatars(names: Iterable[str]) -> SafeString:
 @register.simple_tag
 def rhythm(state: str) -> SafeString:
     """Glyph and words for a tie against its own past."""
+    return _rhythm(state, get_language())
+
+
+@lru_cache(maxsize=100)
+def _rhythm(state: str, language: str | None) -> SafeString:
     found = kinds.RHYTHMS[state]
     return format_html(
         '<span class="warmth" data-band="{}">{}{}</span>', found.band, icon(f"w-{found.band}"), found.label
@@ -68,10 +77,20 @@ def clip(clipping: marked.Clip) -> dict[str, object]:
     return {"clip": clipping}
 
 
-@register.inclusion_tag("elements/spark.html")
-def spark(counts: Sequence[int], label: str = "", css: str = "") -> dict[str, object]:
+@register.simple_tag
+def spark(counts: Sequence[int], label: str = "", css: str = "") -> SafeString:
     """Contact-days per period; hidden from screen readers where there is no label (words beside it say it then)."""
-    return {"spark": sparks.spark(counts), "label": label, "css": css}
+    chart = sparks.spark(counts)
+    return format_html(
+        '<svg class="spark {}" viewBox="0 0 {} 24" preserveAspectRatio="none" {}><path class="base" d="M0 23.5H{}"/>'
+        '<path d="{}"/><path class="now" d="{}"/></svg>',
+        css,
+        chart.width,
+        format_html('role="img" aria-label="{}"', label) if label else _HIDDEN,
+        chart.width,
+        chart.bars,
+        chart.now,
+    )
 
 
 @register.filter

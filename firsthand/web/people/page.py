@@ -31,6 +31,7 @@ class Row:
     layer: str
     tags: str
     last: str
+    select: str
 
 
 @dataclass(frozen=True)
@@ -118,6 +119,7 @@ def row(person: PersonRow, today: date) -> Row:
         layer=", ".join([*families[:1], *(family.lower() for family in families[1:])]),
         tags=", ".join(person.tags),
         last=day_words(person.last_contact, today),
+        select=_("Select %(name)s") % {"name": person.name},
     )
 
 
