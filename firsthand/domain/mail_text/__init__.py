@@ -6,13 +6,27 @@ from firsthand.domain.mail_text.quoting import without_quotes
 from firsthand.domain.mail_text.sentences import Sentence, fold_space, sentences
 from firsthand.domain.mail_text.signing import without_notices, without_signature
 
-__all__ = ["NEW_TEXT_CHARS_MAX", "Sentence", "fold_space", "new_text", "sentences"]
+__all__ = ["NEW_TEXT_CHARS_MAX", "Sentence", "above_quotes", "fold_space", "new_text", "sentences"]
 
 NEW_TEXT_CHARS_MAX = 20_000
 """Only this much of a body is looked at: what a person writes anew is never longer, what they paste may be."""
 
 
+_OWN_SHARE = 0.9
 _WIDE_SPACE = re.compile(r"[ \t]{9,}")
+
+
+def above_quotes(text: str) -> str:
+    """A message body without quoted and forwarded messages, with whatever else its sender's program added."""
+    body = text[:NEW_TEXT_CHARS_MAX]
+    if "\r" in body:
+        body = body.replace("\r\n", "\n").replace("\r", "\n")
+    if "\xa0" in body:
+        body = body.replace("\xa0", " ")
+    # Tables and pictures turned into text leave runs of thousands of blanks, which no rule below needs.
+    if "         " in body or "\t\t" in body:
+        body = _WIDE_SPACE.sub("        ", body)
+    return without_quotes(body)
 
 
 def new_text(text: str) -> str:
@@ -22,13 +36,6 @@ def new_text(text: str) -> str:
     notices, advertisements of mail services and attachment marks, as English, German, French and Spanish mail
     programs write them. A reply written between `>` lines is kept. Time: linear in the first `NEW_TEXT_CHARS_MAX`.
     """
-    body = text[:NEW_TEXT_CHARS_MAX]
-    if "\r" in body:
-        body = body.replace("\r\n", "\n").replace("\r", "\n")
-    if "\xa0" in body:
-        body = body.replace("\xa0", " ")
-    # Tables and pictures turned into text leave runs of thousands of blanks, which no rule below needs.
-    if "         " in body or "\t\t" in body:
-        body = _WIDE_SPACE.sub("        ", body)
-    own = without_quotes(body)
-    return without_signature(without_notices(own), above_quote=len(own) < 0.9 * len(body))
+    own = above_quotes(text)
+    quoted = len(own) < _OWN_SHARE * min(len(text), NEW_TEXT_CHARS_MAX)
+    return without_signature(without_notices(own), above_quote=quoted)

@@ -61,13 +61,13 @@ _FORWARD_WORDS = re.compile(r"orwarded|eitergeleitet|éexpédié|ransféré|eenv
 _WROTE_WORDS = re.compile(r"wrote|writes|schrieb|écrit|escribió|\d{4}[/-]\d\d?[/-]\d\d? ")
 _WROTE_HINTS = ("wrote", "writes", "schrieb", "écrit", "escribió", ">:", ">\n")
 _ATTRIBUTION_CHARS = 400
-_MARKED_BLOCK = re.compile(r"(?:^[ \t]*(?:>|\|[ >])[^\n]*(?:\n|\Z)(?:[ \t]*\n)*)+", re.MULTILINE)
+_MARKED_BLOCK = re.compile(r"(?:^[ \t]*>[^\n]*(?:\n|\Z)(?:[ \t]*\n)*)+", re.MULTILINE)
 _NAME_LINE = re.compile(r"[^\n.?!]{2,90}")
 
 
 def without_quotes(text: str) -> str:
     """`text` up to the first quoted or forwarded message, and without lines that begin with `>`."""
-    if ">" in text or "|" in text:
+    if ">" in text:
         text = _without_marked_lines(text)
     end = len(text)
     if "--" in text or "__" in text or "==" in text or _FORWARD_WORDS.search(text):

@@ -85,7 +85,7 @@ _CLOSING = re.compile(
     r"[ \t]*(?:(?:many|best|kind|warm|kindest|warmest|with|all my|sincere)[ ])*"
     r"(?:thanks?(?: you)?(?: (?:so|very) much| a lot| again| and (?:best )?regards| in advance| for your (?:help|"
     r"time))?|thx|thks|tks|ty|"
-    r"very truly yours|regards|rgds|cheers|best|sincerely|merry christmas|happy holidays|"
+    r"very truly yours|regards|rgds|br|cheers|best|sincerely|merry christmas|happy holidays|"
     r"yours?(?: (?:sincerely|truly|faithfully))?|love|take care|respectfully|"
     r"cordially|ciao|later|"
     r"talk (?:to you )?soon|see you(?: soon)?|speak soon|best wishes|warmly|"
@@ -94,7 +94,7 @@ _CLOSING = re.compile(
     r"(?:bien )?cordialement|(?:bien )?à (?:vous|toi|bientôt)|amitiés|bises?|merci(?: d['’]avance)?|"
     r"salutations(?: distinguées)?|"
     r"(?:un )?(?:cordial )?saludos?(?: cordiales)?|atentamente|un abrazo|abrazos|"
-    r"gracias)[ \t]*[,.!;-]*[ \t]*(?:[A-Z]\w{0,14}[.!]?)?[ \t]*",
+    r"gracias)[ \t]*[,.!;-]*[ \t]*(?:(?<=[\s,.!;-])[A-Z]\w{0,14}[.!]?)?[ \t]*",
     re.IGNORECASE,
 )
 _CONTACT = re.compile(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection
 from typing import Literal, NamedTuple
 
-from firsthand.domain.mail_text import Sentence, new_text, sentences
+from firsthand.domain.mail_text import Sentence, above_quotes, new_text, sentences
 from firsthand.domain.questions.addressing import Reader, asked_of_reader, read_scopes
 from firsthand.domain.questions.asking import Form, asking
 from firsthand.domain.questions.circulars import is_absence_note, is_circular
@@ -52,7 +52,7 @@ def find_questions(body: str, reader: Reader | None = None, *, forwarded: bool =
     """
     if "?" not in body and len(body) > 100_000:
         return ()
-    if is_circular(body):
+    if is_circular(above_quotes(body)):
         return ()
     text = new_text(body)
     if is_absence_note(text):

@@ -241,6 +241,58 @@ _SPEAKS_OF_SOMEBODY = re.compile(
 _LINK = re.compile(r"https?://\S*\?\S*$|\bwww\.\S*\?\S*$", re.IGNORECASE)
 
 
+# No request is made without one of these; looking for them first spares the slower rules.
+_REQUEST_HINTS = (
+    *(
+        "please",
+        " me ",
+        " us ",
+        "me.",
+        "you",
+        "need",
+        "appreciate",
+        "wonder",
+        "your",
+        "advise",
+        "confirm",
+        "reply",
+        "respond",
+    ),
+    *(
+        "bitte",
+        "könn",
+        "kannst",
+        "würde",
+        "gib",
+        "sag",
+        "schreib",
+        "schick",
+        "ruf",
+        "lass",
+        "merci",
+        "veuillez",
+        "pourr",
+    ),
+    *("peux", "pouvez", "-moi", "-nous", "por favor", "avisa", "avísa", "envía", "envia", "manda", "confirma", "llama"),
+    *(
+        "dime",
+        "necesito",
+        "gustaría",
+        "pregunto",
+        "podría",
+        "puede",
+        "what",
+        "when",
+        "where",
+        "who",
+        "why",
+        "how",
+        "which",
+    ),
+    *("thoughts", "comments", "input", "feedback", "call", "send", "get", "find", "show", "tell", "let me", "let us"),
+)
+
+
 def asking(words: str, following: str = "") -> Asked | None:
     """How surely one sentence asks for something; None when it does not.
 
@@ -250,7 +302,8 @@ def asking(words: str, following: str = "") -> Asked | None:
         return None
     if _QUESTION_END.search(words) and not _LINK.search(words) and not _FIGURE_LEFT_OPEN.search(words):
         return _question(words, following)
-    if _POLITE.search(words):
+    lower = words.lower()
+    if not any(hint in lower for hint in _REQUEST_HINTS) or _POLITE.search(words):
         return None
     return _request(words)
 

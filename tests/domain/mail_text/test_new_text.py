@@ -202,6 +202,7 @@ def test_a_message_that_only_forwards_has_no_new_text() -> None:
         ("Die Zahlen liegen bei.\n\nMit freundlichen Grüßen\nRosa Marin\n", "Die Zahlen liegen bei."),
         ("Voici les chiffres.\n\nBien cordialement,\nRosa Marin\n", "Voici les chiffres."),
         ("Aquí están las cifras.\n\nUn cordial saludo,\nRosa Marin\n", "Aquí están las cifras."),
+        ("The counts are attached.\n\nRegards,\nBrian\n", "The counts are attached."),
         ("Here you are.\n-- \nRosa Marin\nEnergy Operations\n", "Here you are."),
         pytest.param(
             "Here you are.\n\nRosa Marin\nVice President, Operations\nNorth Energy Ltd\nPhone: (555) 012-3456\n",
@@ -251,6 +252,7 @@ def test_a_warning_above_the_message_comes_off() -> None:
         "To: be decided\nNothing else is known.",
         "He wrote: nothing.\nI wrote back.",
         "The price is 3 > 2, so we win.",
+        "| part | count |\n| bolt | 12 |",
     ],
 )
 def test_what_only_looks_like_a_quote_or_a_signature_stays(body: str) -> None:

@@ -132,6 +132,14 @@ def test_circulars_and_absence_notes_ask_nothing(body: str) -> None:
     assert marked(body) == []
 
 
+def test_a_word_about_a_newsletter_is_no_newsletter() -> None:
+    body = (
+        "What do you think of this?\n\n-----Original Message-----\nFrom: The Shop\nSent: Monday\n\n"
+        "A special offer. Click here to unsubscribe.\n"
+    )
+    assert marked(body) == ["What do you think of this?"]
+
+
 def test_a_questionnaire_asks_nobody_in_particular() -> None:
     body = "\n".join(f"{number}. What is the plan for part {number}?" for number in range(1, 15))
     assert marked(body) == []
