@@ -65,6 +65,7 @@ def use_home(home: Path | None) -> None:
 
 def main() -> None:
     """Run the command line; expected trouble ends in one plain sentence on stderr."""
+    os.umask(0o077)
     for name in COMMANDS:
         import_module(f"firsthand.cli.{name}")
     try:

@@ -2,6 +2,7 @@
 
 import os
 import webbrowser
+from importlib import import_module
 from typing import Annotated, Literal
 
 import typer
@@ -50,6 +51,8 @@ def serve(port: int | None = None, *, open_browser: bool = True, opens: Literal[
     from firsthand.cli.server import serve as serve_pages
     from firsthand.services import entry
 
+    # A fault in the pages' own code is better met here, in words, than by a worker that answers nothing.
+    import_module("firsthand.project.urls")
     config = settings.CONFIG
     chosen = free_port(config.host, config.port if port is None else port, exact=port is not None)
     link = f"http://{_name(config.host)}:{chosen}/enter/{entry.new_token(config.home, opens)}"

@@ -10,6 +10,7 @@ from django.conf import settings
 from firsthand.demo import Written
 from firsthand.demo import write as write_mail
 from firsthand.domain.sources import RunReport
+from firsthand.errors import StoreError
 from firsthand.services import forgetting, imports, owner, workspaces
 from firsthand.services.actor import Actor
 
@@ -32,6 +33,8 @@ def build(until: date | None = None) -> Demo:
     last = until or datetime.now(actor.zone).date()
     written = write_mail(home / "mail", until=last)
     report = imports.start(actor, [home / "mail"], me=written.owner_addresses)
+    if report.state != "done":
+        raise StoreError("The demo", report.failure or "its mail could not be read", "Try again with: firsthand demo")
     owner.set_owner(actor, written.owner_addresses, [written.assistant_address])
     return Demo(home, report.people, report.interactions, report, written)
 

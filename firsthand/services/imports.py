@@ -6,7 +6,7 @@ import shutil
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 
 from django.conf import settings
@@ -22,6 +22,7 @@ from firsthand.services.actor import Actor
 from firsthand.storage import runs
 from firsthand.storage.bulk import MessageWriter
 from firsthand.storage.connection import write
+from firsthand.storage.easing import eased
 from firsthand.storage.trouble import in_words
 
 PROGRESS_SECONDS = 0.4
@@ -30,6 +31,8 @@ TRANSACTION_SECONDS_MAX = 1.0
 log = logging.getLogger(__name__)
 
 _writing = threading.Lock()
+"""Two runs of one process (the user's own record and the demo) would only slow one another down."""
+
 _running_here: set[int] = set()
 
 
@@ -135,7 +138,7 @@ def _carry_out(
 ) -> RunReport:
     started = time.monotonic()
     try:
-        with in_words(actor.scope), _one_at_a_time():
+        with in_words(actor.scope), _writing, eased(actor.scope):
             if me:
                 owner.add_addresses(actor, me)
             complete = _read(actor, run, paths, started, on_progress)
@@ -167,7 +170,7 @@ def _read(
     """Take in what the reading process sends; whether it came to its end."""
     pace = _Pace(actor, run, started, on_progress)
     intake = _Intake(actor, run, pace)
-    with closing(events(paths, known=runs.fingerprints(actor.scope), now=int(time.time()))) as stream:  # type: ignore[type-var]
+    with closing(events(paths, known=runs.fingerprints(actor.scope), now=int(time.time()))) as stream:
         while not intake.finished:
             # Many events in one transaction: a commit costs as much as fifty messages.
             with write(actor.scope):
@@ -219,8 +222,10 @@ class _Intake:
                 self.pace.now_reading = source
             case base.SourceUnchanged(source, kind, fingerprint):
                 runs.source_unchanged(scope, run, source, kind, fingerprint)
-            case base.SourceClosed(source, _):
-                runs.close_source(scope, run, *self.opened[source])
+            case base.SourceClosed(source, _, is_whole):
+                # A source that could not be read whole is read again the next time.
+                source_id, fingerprint = self.opened[source]
+                runs.close_source(scope, run, source_id, fingerprint if is_whole else "")
             case base.Progress(done, total):
                 self.pace.bytes_done, self.pace.bytes_total = done, total
             case base.Finished(whole):
@@ -250,13 +255,6 @@ class _Pace:
         )
         if self.on_progress:
             self.on_progress(progress(self.actor, self.run))
-
-
-@contextmanager
-def _one_at_a_time() -> Iterator[None]:
-    """Two runs of one process (the user's own record and the demo) would only slow one another down."""
-    with _writing:
-        yield
 
 
 def _note_failure(actor: Actor, run: int, seconds: float, error: BaseException) -> None:

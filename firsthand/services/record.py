@@ -3,7 +3,7 @@
 import json
 from collections.abc import Collection
 
-from firsthand.domain.identity import OwnerIdentity, resolve
+from firsthand.domain.identity import Mailbox, OwnerIdentity, resolve
 from firsthand.domain.isolated_dates import isolated_days
 from firsthand.domain.ties import ActiveClock
 from firsthand.services.actor import Actor, now
@@ -88,17 +88,20 @@ def _bring(actor: Actor, after: int, *, everything: bool) -> None:
     stale = [
         row[0] for row in rows(scope, "SELECT id FROM mailbox WHERE workspace_id = %s AND stale", [scope.workspace])
     ]
-    changes = identities.Changes(frozenset(), {})
+    decisions = identities.decisions(scope)
+    resolved: list[Mailbox] = []
     for _ in range(OWNER_PASSES_MAX):
         _count(actor, owner, mine, 0 if everything else after, everything=everything)
-        resolution = resolve(identities.mailboxes(scope), owner=owner, decisions=identities.decisions(scope))
+        mailboxes = identities.mailboxes(scope)
+        # The same habits give the same people; most aliases of the owner sent nothing that would change any.
+        if mailboxes != resolved:
+            resolution = resolve(mailboxes, owner=owner, decisions=decisions)
+            resolved = mailboxes
         found = {member for one in resolution.people if one.kind == "me" for member in one.members}
         if found == mine:
-            changes = identities.keep(scope, resolution)
             break
         mine, everything = found, True
-    else:
-        changes = identities.keep(scope, resolution)
+    changes = identities.keep(scope, resolution)
     marked = _mark_isolated_dates(actor)
     if everything:
         summing.sum_everything_again(scope)

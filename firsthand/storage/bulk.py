@@ -99,9 +99,9 @@ class MessageWriter:
     def write(self, source_id: int, messages: Sequence[Message]) -> Written:
         """Keep a batch, save what is of people who are forgotten.
 
-        Call it inside a transaction; after one that was rolled back, use a new writer.
+        Call it inside a transaction; after one that was rolled back, use a new writer. Texts come as connectors promise
+        them: without NUL characters and halves of surrogate pairs.
         """
-        messages = [message if _is_storable(message) else _storable(message) for message in messages]
         refused: Sequence[Rejected] = ()
         if self.gate:
             messages, refused = self.gate.let_through(messages)
@@ -113,11 +113,12 @@ class MessageWriter:
         participants: list[tuple[int, int, int, int, str]] = []
         more_participants: list[tuple[int, int, int, int, str]] = []
         touched: set[int] = set()
+        mailboxes = self.mailboxes
         # One range of ids for whatever this batch turns out to need; unused ones cost nothing.
         next_id = ids.allocate(self.scope, len(messages) + sum(len(message.people) for message in messages))
         for message in messages:
             people = _without_repeated_bcc(message.people)
-            recipients = len({person.address or person.name for person in people if person.role in "tc"})
+            recipients = len({address or name for role, name, address in people if role in "tc"})
             sender_id = None
             before = kept.get(message.key)
             if before is None:
@@ -132,16 +133,16 @@ class MessageWriter:
                 touched.add(entry.id)
             sent_at = entry.sent_at or 0
             target = participants if before is None else more_participants
-            for person in people:
-                said = (person.address[:ADDRESS_CHARS_MAX], person.name[:NAME_CHARS_MAX])
-                mailbox_id = self.mailboxes.get(said)
+            for role, name, address in people:
+                said = (address[:ADDRESS_CHARS_MAX], name[:NAME_CHARS_MAX])
+                mailbox_id = mailboxes.get(said)
                 if mailbox_id is None:
                     mailbox_id = next_id
                     next_id += 1
-                    self.mailboxes[said] = mailbox_id
+                    mailboxes[said] = mailbox_id
                     fresh_mailboxes.append((mailbox_id, workspace, *said))
-                target.append((workspace, mailbox_id, sent_at, entry.id, person.role))
-                if sender_id is None and person.role in "fs":
+                target.append((workspace, mailbox_id, sent_at, entry.id, role))
+                if sender_id is None and role in "fs":
                     sender_id = mailbox_id
             if before is None:
                 interactions.append(
@@ -240,39 +241,10 @@ def day_number(sent_at: int, zone: tzinfo = UTC) -> int:
 
 def _without_repeated_bcc(people: tuple[Named, ...]) -> tuple[Named, ...]:
     """Some exports repeat every Cc as Bcc; a blind copy to somebody named openly says nothing."""
-    if not any(person.role == "b" for person in people):
+    for person in people:
+        if person[0] == "b":
+            break
+    else:
         return people
     openly = {person.address or person.name for person in people if person.role in "tc"}
     return tuple(person for person in people if person.role != "b" or (person.address or person.name) not in openly)
-
-
-def _is_storable(message: Message) -> bool:
-    """Whether every text can be stored: no NUL character, no half of a surrogate pair."""
-    words = "".join([message.subject, message.text, *(person.name for person in message.people)])
-    if "\x00" in words:
-        return False
-    rest = "".join([message.message_id, message.where, message.list_id, *(person.address for person in message.people)])
-    if words.isascii() and rest.isascii():
-        return "\x00" not in rest
-    try:
-        words.encode()
-        rest.encode()
-    except UnicodeEncodeError:
-        return False
-    return "\x00" not in rest
-
-
-def _storable(message: Message) -> Message:
-    def clean(text: str) -> str:
-        return text.replace("\x00", "").encode("utf-8", "replace").decode("utf-8")
-
-    return message._replace(
-        message_id=clean(message.message_id),
-        subject=clean(message.subject),
-        people=tuple(Named(p.role, clean(p.name), clean(p.address)) for p in message.people),
-        text=clean(message.text),
-        references=tuple(clean(reference) for reference in message.references),
-        list_id=clean(message.list_id),
-        attachments=tuple(clean(name) for name in message.attachments),
-        where=clean(message.where),
-    )

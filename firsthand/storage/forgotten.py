@@ -133,9 +133,7 @@ class Gate:
             subject=clean(message.subject),
             people=tuple(Named(person.role, clean(person.name), person.address) for person in present),
             text=clean(forgetting.without_lines(forgetting.reduced(message.text), self._lines)),
-            references=tuple(
-                one for one in message.references if one not in self._message_ids and clean(one) == one
-            ),
+            references=tuple(one for one in message.references if one not in self._message_ids and clean(one) == one),
             attachments=tuple(clean(name) for name in message.attachments),
         )
 

@@ -33,10 +33,24 @@ class _Stored:
     by_hand: bool
 
 
+FROM_OWNER_MAX = 10
+"""Whether the owner ever wrote to somebody, and more than once, tells; how often beyond this does not."""
+
+
 def mailboxes(scope: Scope) -> list[Mailbox]:
     """Every mailbox with its habits, as resolving wants them."""
     return [
-        Mailbox(id, address, name, sent, automated, listed, received, from_owner, recipients / sent if sent else 0.0)
+        Mailbox(
+            id,
+            address,
+            name,
+            sent,
+            automated,
+            listed,
+            received,
+            min(from_owner, FROM_OWNER_MAX),
+            recipients / sent if sent else 0.0,
+        )  # fmt: skip
         for id, address, name, sent, automated, listed, received, from_owner, recipients in rows(
             scope,
             "SELECT id, address, name, sent, automated, listed, received, from_owner, recipients_sum FROM mailbox"
