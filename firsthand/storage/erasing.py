@@ -111,7 +111,7 @@ def _truncate_log(scope: Scope) -> bool:
 
 
 def _ids(scope: Scope) -> list[tuple[int]]:
-    return rows(scope, "SELECT id FROM interaction_text WHERE workspace_id = %s", [scope.workspace])  # type: ignore[return-value]
+    return rows(scope, "SELECT id FROM interaction_text WHERE workspace_id = %s", [scope.workspace])
 
 
 def _out_of_search(scope: Scope, old: Sequence[tuple[int, str, str]] | Sequence[tuple[object, ...]]) -> None:

@@ -50,7 +50,7 @@ def mailboxes(scope: Scope) -> list[Mailbox]:
             received,
             min(from_owner, FROM_OWNER_MAX),
             recipients / sent if sent else 0.0,
-        )  # fmt: skip
+        )
         for id, address, name, sent, automated, listed, received, from_owner, recipients in rows(
             scope,
             "SELECT id, address, name, sent, automated, listed, received, from_owner, recipients_sum FROM mailbox"
