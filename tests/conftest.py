@@ -102,6 +102,8 @@ def django_db_modify_db_settings(
         connections["postgresql"].settings_dict["OPTIONS"].pop("pool", None)
     if surroundings.server and "postgresql" in _databases_of(request.session.items):
         surroundings.server.start()
+        # The server goes with all it holds; dropping the database first would only wait for somebody's last connection.
+        connections["postgresql"].creation._destroy_test_db = lambda *_: None
 
 
 def _databases_of(items: Iterable[pytest.Item]) -> set[str]:
