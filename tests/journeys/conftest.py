@@ -1,11 +1,10 @@
 """A browser before the real pages, served by a thread of this process."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.db import connections
 from playwright.sync_api import Page
 from pytest_django.live_server_helper import LiveServer
 
@@ -15,12 +14,9 @@ from tests.web import mailbox
 
 
 @pytest.fixture
-def home(transactional_db: None) -> Iterator[Actor]:
-    """The owner's own record, empty; Django empties its own tables afterwards, this the others."""
-    yield workspaces.open_home("default")
-    for table in ("mailbox", "interaction", "interaction_text", "participant", "daily", "search_text"):
-        with connections["default"].cursor() as cursor:
-            cursor.execute(f"DELETE FROM {table}")
+def home(transactional_db: None) -> Actor:
+    """The owner's own record, empty."""
+    return workspaces.open_home("default")
 
 
 @pytest.fixture(scope="session")

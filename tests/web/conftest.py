@@ -1,11 +1,10 @@
 """An owner with a small record, and a stranger, before the same pages."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.db import connections
 from django.test import Client
 
 from firsthand.services import entry, imports, people, workspaces
@@ -17,15 +16,6 @@ from tests.web import mailbox
 def home(db: None) -> Actor:
     """The owner's own record, empty."""
     return workspaces.open_home("default")
-
-
-@pytest.fixture
-def committing(transactional_db: None) -> Iterator[None]:
-    """For tests in which another thread sees what is written; Django empties its own tables, this the others."""
-    yield
-    for table in ("mailbox", "interaction", "interaction_text", "participant", "daily", "search_text"):
-        with connections["default"].cursor() as cursor:
-            cursor.execute(f"DELETE FROM {table}")
 
 
 @pytest.fixture(scope="session")

@@ -1,13 +1,15 @@
 import io
+import time
 import zipfile
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from firsthand.services import notes, people, workspaces
+from firsthand.services import imports, notes, people, workspaces
 from firsthand.services import owner as owners
 from firsthand.services.actor import Actor
 from tests.web import mailbox
@@ -109,3 +111,23 @@ def test_a_demo_that_was_never_made_says_how_to_make_it(owner: Client, home: Act
     answer = owner.post("/settings/demo/enter/", {})
     assert answer.status_code == 404
     assert "firsthand demo" in answer.content.decode()
+
+
+@pytest.mark.django_db(transaction=True, databases=["default", "demo"])
+def test_mail_that_is_brought_in_leaves_the_demo_first(
+    owner: Client, home: Actor, invented: Actor, tmp_path: Path
+) -> None:
+    owner.post("/settings/demo/enter/", {})
+    assert "you leave the demo" in owner.get("/sources/").content.decode()
+    folder = tmp_path / "empty"
+    folder.mkdir()
+    answer = owner.post("/sources/path/", {"path-path": str(folder)})
+    page = owner.get(answer.headers["location"]).content.decode()
+    assert "You have left the demo." in page
+    assert "Invented people." not in page
+    assert not imports.latest(invented)
+    for _ in range(100):
+        if (runs := imports.latest(home))[0].state != "running":
+            break
+        time.sleep(0.1)
+    assert len(runs) == 1

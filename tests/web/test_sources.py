@@ -12,7 +12,7 @@ from tests.web import mailbox
 READ = f"{mailbox.MESSAGES} read = {mailbox.MESSAGES} imported + 0 there already + 0 set aside"
 
 
-@pytest.mark.usefixtures("committing")
+@pytest.mark.django_db(transaction=True)
 def test_a_mailbox_that_is_uploaded_is_read_and_not_kept(owner: Client, home: Actor, mail: Path) -> None:
     file = SimpleUploadedFile("maya.mbox", mail.read_bytes())
     answer = owner.post("/sources/upload/", {"upload-mail": [file], "upload-me": mailbox.ME})
@@ -23,7 +23,7 @@ def test_a_mailbox_that_is_uploaded_is_read_and_not_kept(owner: Client, home: Ac
     assert not list(imports.uploads_folder(home).iterdir())
 
 
-@pytest.mark.usefixtures("committing")
+@pytest.mark.django_db(transaction=True)
 def test_a_path_is_read_where_it_stands(owner: Client, home: Actor, mail: Path) -> None:
     before = mail.read_bytes()
     owner.post("/sources/path/", {"path-path": str(mail), "path-me": mailbox.ME})

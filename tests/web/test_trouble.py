@@ -46,6 +46,6 @@ def test_a_fault_of_ours_says_that_nothing_was_lost(owner: Client, monkeypatch: 
     assert "Nothing was lost." in answer.content.decode()
 
 
-@pytest.mark.usefixtures("committing")
+@pytest.mark.django_db(transaction=True)
 def test_a_move_that_was_never_shown_is_not_found(owner: Client, home: Actor) -> None:
     assert owner.post("/moves/done/", {"key": "answer:none"}).status_code == 404

@@ -11,7 +11,7 @@ from firsthand.errors import NotFoundError
 from firsthand.services import archive, forgetting, imports, owner, workspaces
 from firsthand.services.actor import now
 from firsthand.web.request import Request, back_to
-from firsthand.web.security import let_in
+from firsthand.web.security import let_in, own_actor
 from firsthand.web.settings.forms import AppearanceForm, DeleteForm, RestoreForm, WhoForm
 from firsthand.web.settings.page import settings_page
 from firsthand.web.shell import APPEARANCE_COOKIE, SHORTCUTS_COOKIE
@@ -69,16 +69,18 @@ def export(request: Request) -> HttpResponseBase:
 
 @require_POST
 def restore(request: Request) -> HttpResponse:
-    """Bring an export back."""
+    """Bring an export back, always into the user's own record."""
     form = RestoreForm(request.POST, request.FILES)
     if not form.is_valid():
         return _show(request, status=422, restore=form)
-    folder = uploads.keep(request.actor, [form.cleaned_data["archive"]])
+    actor = own_actor(request) if request.actor.demo else request.actor
+    folder = uploads.keep(actor, [form.cleaned_data["archive"]])
     try:
         for path in folder.iterdir():
-            archive.restore(request.actor, path)
+            archive.restore(actor, path)
     finally:
         uploads.remove(folder)
+    request.actor = actor
     return _show(request, said=_("The export is back."))
 
 

@@ -54,16 +54,23 @@ class RunView:
 
 @dataclass(frozen=True)
 class SourcesPage:
-    """now: the import that runs, or has just run; None where there never was one."""
+    """now: the import that runs, or has just run; None where there never was one.
+
+    in_demo: whether what is brought in leaves the demo; left_demo: whether it just did.
+    """
 
     upload: UploadForm
     path: PathForm
     now: RunView | None
     earlier: tuple[RunView, ...]
     guides: tuple[Guide, ...]
+    in_demo: bool
+    left_demo: bool
 
 
-def sources_page(actor: Actor, upload: UploadForm | None = None, path: PathForm | None = None) -> SourcesPage:
+def sources_page(
+    actor: Actor, upload: UploadForm | None = None, path: PathForm | None = None, *, left_demo: bool = False
+) -> SourcesPage:
     today = now(actor).day
     runs = [run_view(report, today) for report in imports.latest(actor, RUNS_MAX)]
     return SourcesPage(
@@ -72,6 +79,8 @@ def sources_page(actor: Actor, upload: UploadForm | None = None, path: PathForm 
         now=runs[0] if runs else None,
         earlier=tuple(runs[1:]),
         guides=GUIDES,
+        in_demo=actor.demo,
+        left_demo=left_demo,
     )
 
 
