@@ -65,11 +65,11 @@ def _normalised_slowly(address: str) -> Address:
         return Address(text, "", domain, organisation_key(domain))
     domain = domain.strip(" .'\"")
     local = local.split("/", 1)[0].strip('" ') or local
-    # Two dots stay: Exchange writes 'b..roe' where the given name is missing and 'b' is the middle initial.
-    local = _DOTS.sub("..", _LOOSE_QUOTES.sub("", local).rstrip(".")).lstrip("?")
     stem, plus, _ = local.partition("+")
     if plus and stem:
         local = stem
+    # Two dots stay: Exchange writes 'b..roe' where the given name is missing and 'b' is the middle initial.
+    local = _DOTS.sub("..", _LOOSE_QUOTES.sub("", local).rstrip(".")).lstrip("?")
     if domain in GMAIL:
         # The dots mean nothing to Gmail, and much to a reader of names.
         return Address(f"{local.replace('.', '')}@gmail.com", local, "gmail.com", "")

@@ -246,7 +246,7 @@ def _initial(holders: Sequence[Holder], number: int, groups: list[Namesakes], fi
         strength = 0.94
         edge = _edge(holders, _heaviest(holders, group.numbers), number, strength, "initial and family name", reason)
         if is_common_family(group.family) and not holders[number].name.family:
-            findings.questions.append(edge)
+            findings.questions.append(edge._replace(strength=0.5))
         else:
             findings.joins.append(edge)
         group.numbers.append(number)

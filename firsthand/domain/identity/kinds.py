@@ -11,6 +11,7 @@ from firsthand.domain.identity.telling_words import (
     LIST_LOCAL,
     LIST_NAME,
     LIST_WORDS,
+    NAME_WORDS,
     ROBOT_DOMAIN,
     ROBOT_LOCAL,
     ROBOT_NAME,
@@ -97,8 +98,12 @@ def looks_human(name: Name, shown: str, organisation: str = "") -> bool:
         return False
     if organisation in (name.given, name.family) and organisation and name.given not in FAMILIES_OF:
         return False
-    if name.given in FAMILIES_OF or name.known_order:
-        return name.known_order or not ROLE_NAME.search(name.shown)
+    if name.known_order:
+        return True
+    if shown.count(" ") <= 2 and name.shown == shown and NAME_WORDS.isdisjoint((name.given, name.second, name.family)):
+        return shown.replace(" ", "").replace(".", "").isalpha()
+    if name.given in FAMILIES_OF:
+        return not ROLE_NAME.search(name.shown)
     if len(name.middle) == 1 and not name.second:
         return not ROLE_NAME.search(name.shown)
     return not ROLE_NAME.search(name.shown) and not ROBOT_NAME.search(name.shown) and not LIST_NAME.search(shown)

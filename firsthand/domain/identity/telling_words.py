@@ -61,7 +61,7 @@ ROBOT_LOCAL = re.compile(
     r"|notifications?(?:$|[._-])|newsletter|^auto[._-]?(?:confirm|mail|reply|response)|[._-](?:bounces?|mailer|robot|bot|daemon)$"
     r"|^(?:e?news|alerts?|updates?)[._-]"
     r"|\w{3}(?:support|services?|newsletter|notify|alerts|mailer|helpdesk|webmaster|admin|updates|marketing|billing|direct)$"
-    r"|[._-](?:news|alerts?|updates?|newsletters?|digest)$|^[0-9a-f]{16,}$|[0-9a-f]{24,}|^confirm[._-]|^[0-9a-f-]{32,}$"
+    r"|[._-](?:news|alerts?|updates?|newsletters?|digest)$|^[0-9a-f]{16,}$|[0-9a-f]{24,}|^confirm[._-]|-[a-z]{0,6}\d{6,}$|^[0-9a-f-]{32,}$"
 )
 ROBOT_DOMAIN = re.compile(
     r"(?:^|\.)(?:bounces?|e?mailer|mailing|newsletters?|notifications?|notify|enews"
@@ -88,8 +88,28 @@ ROLE_NAME = re.compile(
     r"resource|resources|resolution|reception|information|info|sales|marketing|communications?|department|dept|editor|editorial|"
     r"administration|registration|operations|accounts?|billing|security|travel|training|recruiting|recruitment|careers|jobs|"
     r"chairman|corporate|global|management|university|institute|association|foundation|company|corporation|"
-    r"inc|llc|ltd|llp|corp|gmbh|plc|bank|club|conference|events?|library|school|magazine|journal|press|pool|project|direct|technology|"
+    r"inc|llc|ltd|llp|corp|gmbh|plc|bank|club|conference|events?|library|school|magazine|journal|commerce|network|press|pool|project|direct|technology|"
     r"technologies|programs?|process|system|systems|solutions"
     r"|consulting|partners|group|team|research|energy|council|committee|mailbox|mail|email|web|online|store|shop)\b",
     re.IGNORECASE,
 )
+
+NAME_WORDS = frozenset(
+    """
+    account accounts administration administrator alert alerts all alumni analysts announcement announcements
+    assistants associates association automated bank benefits billing board bulletin careers center centre
+    chairman class club commerce committee communication communications company conference confirmation
+    consulting corp corporate corporation council crew customer daemon daily deal deals delivery department
+    dept desk digest direct directors distribution division dl editor editorial email employees energy event
+    events every everyone floor foundation free global gmbh group groups help helpdesk hr human inc info
+    information institute interns jobs journal library list listserv llc llp ltd magazine mail mailbox mailer
+    mailing management managers marketing mds members monthly my network new news newsletter noreply
+    notification notifications offer offers office online operations our participants partners payroll plc
+    pool postmaster press process program programs project reception recruiting recruitment registration
+    relations reminder reply research resolution resource resources reward rewards sale sales save school
+    security service services shop solutions special specials staff store subscription subscriptions support
+    system systems team technologies technology the this today todays traders training travel university
+    update updates users vps web webmaster weekly win your
+    """.split()
+)
+"""The single words of the three patterns above: a short name without any of them needs no closer look."""

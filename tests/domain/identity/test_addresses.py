@@ -35,7 +35,7 @@ def test_an_apostrophe_inside_a_name_stays() -> None:
     assert normalised("ann.o'roe@acme.test").local == "ann.o'roe"
 
 
-@given(st.emails())
+@given(st.from_regex(r"\A[a-z][a-z0-9'._+-]{0,14}@[a-z]{2,8}\.test\Z"))
 def test_normalising_twice_changes_nothing(address: str) -> None:
     once = normalised(address.lower()).text
     assert normalised(once).text == once
