@@ -8,11 +8,13 @@ _STAMP = (
     r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:[ \t]*[AaPp]\.?[Mm]\.?)?"
 )
 
+# English, German, French, Spanish, and the few that cost nothing: Italian, Dutch, Portuguese, the Nordic languages.
 _FIELD = (
-    r"(?:To|Cc|Bcc|Sent|Date|Subject|Reply-To|Importance|Sent by|An|Kopie|Gesendet|Datum|Betreff|Thema|"
-    r"À|A|Envoyé|Envoyé le|Objet|Copie|Pour|Para|Enviado|Enviado el|Fecha|Asunto|CC|cc)"
+    r"(?:To|Cc|CC|cc|Bcc|Sent|Date|Subject|Reply-To|Importance|Sent by|An|Kopie|Gesendet|Datum|Betreff|Thema|"
+    r"À|A|Envoyé|Envoyé le|Objet|Copie|Pour|Para|Enviado|Enviado el|Fecha|Asunto|"
+    r"Inviato|Oggetto|Data|Aan|Verzonden|Onderwerp|Enviada|Assunto|Til|Till|Sendt|Skickat|Emne|Ämne)"
 )
-_FROM = r"(?:From|Von|De|Desde|Expéditeur|Absender)"
+_FROM = r"(?:From|Von|De|Desde|Expéditeur|Absender|Da|Van|Fra|Från)"
 
 _BANNER = re.compile(
     r"^[ \t>.*]*(?:"
@@ -24,7 +26,7 @@ _BANNER = re.compile(
     r"Mensaje[ ](?:original|reenviado)|Reenviado[ ]por|Remitido[ ]por)\b"
     r"|Begin forwarded message:|Anfang der weitergeleiteten (?:Nachricht|E-Mail):|Début du message (?:réexpédié|"
     r"transféré)[ ]?:|"
-    r"Inicio del mensaje reenviado:|Forwarded by:?[ ].{0,80}" + _STAMP + r")",
+    r"Inicio del mensaje reenviado:|Inizio messaggio inoltrato:|Forwarded by:?[ ].{0,80}" + _STAMP + r")",
     re.MULTILINE | re.IGNORECASE,
 )
 
@@ -46,20 +48,23 @@ _NOTES_REST = re.compile(
 )
 
 # "On Tue, … wrote:" in its four languages; mail programs wrap it over up to three lines.
+_VERB = r"(?:wrote|writes|schrieb|a écrit|escribió|ha scritto|schreef|escreveu|skrev)"
 _WROTE = re.compile(
     r"^[ \t]*(?:"
-    r"(?:On|Am|Le|El|Den)[ ][^\n]{3,200}(?:\n[^\n]{0,120}){0,2}?(?:wrote|writes|schrieb|a écrit|"
-    r"escribió)\b[^\n]{0,90}[:：]"
-    r"|[^\n]{2,90}(?:[\w.+-]+@[\w.-]+[>\])]?)[^\n]{0,40}\b(?:wrote|writes|schrieb|a écrit|escribió)\b[^\n]{0,60}:"
-    r"|[^\n:]{2,60}\b(?:wrote|schrieb|a écrit|escribió)[ ]?:"
+    rf"(?:On|Am|Le|El|Den|Il|Op|Em)[ ][^\n]{{3,200}}(?:\n[^\n]{{0,120}}){{0,2}}?{_VERB}\b[^\n]{{0,90}}[:：]"
+    rf"|[^\n]{{2,90}}(?:[\w.+-]+@[\w.-]+[>\])]?)[^\n]{{0,40}}\b{_VERB}\b[^\n]{{0,60}}:"
+    rf"|[^\n:]{{2,60}}\b{_VERB}[ ]?:"
     r"|\d{4}[/-]\d\d?[/-]\d\d?[ ][^\n]{2,60}<[^\n>]+@[^\n>]+>:?"
     r")[ \t]*$",
     re.MULTILINE,
 )
 
-_FORWARD_WORDS = re.compile(r"orwarded|eitergeleitet|éexpédié|ransféré|eenviado")
-_WROTE_WORDS = re.compile(r"wrote|writes|schrieb|écrit|escribió|\d{4}[/-]\d\d?[/-]\d\d? ")
-_WROTE_HINTS = ("wrote", "writes", "schrieb", "écrit", "escribió", ">:", ">\n")
+_FORWARD_WORDS = re.compile(r"orwarded|eitergeleitet|éexpédié|ransféré|eenviado|noltrato")
+_WROTE_WORDS = re.compile(rf"\b{_VERB}\b|\d{{4}}[/-]\d\d?[/-]\d\d? ")
+_WROTE_HINTS = (
+    *("wrote", "writes", "schrieb", "écrit", "escribió", "scritto", "schreef", "escreveu", "skrev"),
+    *(">:", ">\n"),
+)
 _ATTRIBUTION_CHARS = 400
 _MARKED_BLOCK = re.compile(r"(?:^[ \t]*>[^\n]*(?:\n|\Z)(?:[ \t]*\n)*)+", re.MULTILINE)
 _NAME_LINE = re.compile(r"[^\n.?!]{2,90}")

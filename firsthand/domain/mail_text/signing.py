@@ -61,7 +61,8 @@ _ADDED_LINE = re.compile(
     r"share information about yourself[^\n]*|(?:X-[\w-]+|MsgId|"
     r"Message-Recipient):[^\n]*"
     r"|<<[^\n]{1,120}>>|\[(?:cid|image|inline image|bild)[:\s][^\n\]]*\]"
-    r"|-[ \t]+[^\n]{1,80}\.(?:docx?|xlsx?|pptx?|pdf|txt|gif|jpe?g|png|htm|html|zip|vcf|tif|rtf|csv|url|wmf|wav|mp3|pps|mov|avi|"
+    r"|-[ \t]+[^\n]{1,80}\.(?:docx?|xlsx?|pptx?|pdf|txt|gif|jpe?g|png|htm|html|zip|vcf|tif|rtf|csv|url|"
+    r"wmf|wav|mp3|pps|mov|avi|"
     r"wpd)[ \t]*"
     r"|[_*=~#+-]{8,}"
     r")[ \t]*(?:\n|\Z)",

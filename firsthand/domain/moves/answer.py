@@ -142,7 +142,7 @@ def _open_question(mail: MailToMe, as_of: date) -> OpenQuestion | None:
     if age > AGE_WORKING_DAYS_MAX or not _is_put_to_me(mail) or _may_be_handled(mail):
         return None
     asked = mail.said if mail.said is not None else read_questions(mail.subject, mail.text, mail.reader)
-    said = [one for one in asked if not has_expired(one, sent_on, as_of)]
+    said = [one for one in asked if not has_expired(one, sent_on, as_of, mail.subject)]
     if not said:
         return None
     return OpenQuestion(mail, max(said, key=lambda one: (one.strength, -one.start)), len(said), age)

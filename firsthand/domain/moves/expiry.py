@@ -25,6 +25,7 @@ _CLOCK = re.compile(
     r"\b\d{1,2}(?::\d\d)? ?[ap]\.?m\b",
     re.IGNORECASE,
 )
+_HOUR = re.compile(r"\b\d{1,2}:\d\d\b")
 _TOMORROW = re.compile(r"\b(?:tomorrow|morgen|demain|mañana)\b", re.IGNORECASE)
 _THIS_WEEK = re.compile(r"\b(?:this week|diese woche|cette semaine|esta semana)\b", re.IGNORECASE)
 _NEXT_WEEK = re.compile(r"\b(?:next week|nächste woche|la semaine prochaine|la próxima semana)\b", re.IGNORECASE)
@@ -54,14 +55,16 @@ SOON_WORKING_DAYS = 3
 """A lunch or a word in passing that named no day is meant soon."""
 
 
-def has_expired(said: Said, sent_on: date, as_of: date) -> bool:
+def has_expired(said: Said, sent_on: date, as_of: date, subject: str = "") -> bool:
     """Whether what was asked for lay before `as_of`: an appointment or a moment named in the words around it.
 
-    A deadline ("by Friday") does not expire a question that wants something done.
+    A message whose subject names an hour or today is about that. A deadline ("by Friday") does not expire a question
+    that wants something done.
     """
     start, end = said.marked
     words = said.quote[start:end]
-    if _SOON.search(words) and int(np.busday_count(sent_on, as_of)) > SOON_WORKING_DAYS:
+    of_a_moment = _SOON.search(words) or _TODAY.search(subject) or _CLOCK.search(subject) or _HOUR.search(subject)
+    if of_a_moment and int(np.busday_count(sent_on, as_of)) > SOON_WORKING_DAYS:
         return True
     last_day = _day_named(words, sent_on)
     if last_day is None and (_MEETING.search(words) or len(words.split()) <= _BARE_WORDS_MAX):

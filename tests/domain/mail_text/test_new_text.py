@@ -173,6 +173,15 @@ The counts.
         (FRENCH_WROTE, "C'est parfait."),
         (SPANISH, "El viernes me va bien."),
         (SPANISH_WROTE, "De acuerdo."),
+        (
+            "Va bene.\n\nDa: Rosa Marin\nInviato: giovedì 9 novembre 2023 14:05\nA: Maya\nOggetto: venerdì\n\nVa bene?\n",
+            "Va bene.",
+        ),
+        ("Prima.\n\nOp do 9 nov. 2023 om 14:05 schreef Rosa Marin <rosa@north.test>:\n> Lukt vrijdag?\n", "Prima."),
+        ("Yes.\n\n*From:* Rosa Marin\n*Sent:* Thursday\n*To:* Maya\n*Subject:* Friday\n\nFriday?\n", "Yes."),
+        ("Yes.\n\n---------- Forwarded message ---------\nFrom: Rosa <rosa@north.test>\n\nFriday?\n", "Yes."),
+        ("Ja.\n\n-------- Original-Nachricht --------\nVon: Rosa\nDatum: 9.11.2023\n\nFreitag?\n", "Ja."),
+        ("Oui.\n\nLe 09/11/2023 à 14:05, Rosa Marin a écrit :\n> Vendredi ?\n", "Oui."),
         (APPLE_FORWARD, "For your files."),
     ],
 )

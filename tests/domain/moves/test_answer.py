@@ -130,6 +130,13 @@ def test_an_appointment_in_the_past_needs_no_answer_but_a_deadline_does(question
     assert bool(found) is open_still
 
 
+@pytest.mark.parametrize("subject", ["For our discussion this morning", "In preparation for our 4:30 meeting"])
+def test_a_message_about_a_meeting_that_day_is_over_soon(subject: str) -> None:
+    mail = replace(MAIL, subject=subject)
+    assert len(open_questions([mail], date(2023, 11, 9))) == 1
+    assert open_questions([mail], AS_OF) == ()
+
+
 @pytest.mark.parametrize(
     ("question", "step"),
     [
