@@ -85,7 +85,7 @@ class Press:
             text = self._fill(_phrase(bank[self.bags.draw(bank, len(bank))]), slots)
             return text[0].upper() + text[1:] if key != slot.name else text
 
-        return fill(phrase, self.bags, word)
+        return fill(phrase, self.bags, word, slots.kept)
 
     def _issue(self, issuer: Issuer, day: date) -> Circular:
         slots = self._words(day)
@@ -164,7 +164,7 @@ def automatic_answers(letters: list[Letter], rng: random.Random, bags: Bags, end
         sender = mailbox(other.name, other.address(letter.days_left))
         if throw < 0.012:
             slots = Slots({"N": cast()["nell"]}, bags, rng, day)
-            text = fill(_phrase(_AWAY[bags.draw(_AWAY, len(_AWAY))]), bags, slots)
+            text = fill(_phrase(_AWAY[bags.draw(_AWAY, len(_AWAY))]), bags, slots, slots.kept)
             octets = _message(
                 sender, to, f"Automatic reply: {letter.subject}", at, ["Auto-Submitted: auto-replied"], text, False
             )

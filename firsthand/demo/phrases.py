@@ -11,9 +11,13 @@ _TOKEN = re.compile(r"[\[\]|]|\{[^{}]*\}|[^\[\]|{}]+")
 
 @dataclass(frozen=True, eq=False)
 class Choice:
-    """Alternatives, one of which is taken; a nested sequence of text, slots and choices each."""
+    """Alternatives, one of which is taken; a nested sequence of text, slots and choices each.
+
+    tag: choices of one scene with the same tag take the same way, so that an answer fits its question.
+    """
 
     ways: tuple["Phrase", ...]
+    tag: str = ""
 
 
 @dataclass(frozen=True)
@@ -60,6 +64,9 @@ def _sequence(tokens: list[str], at: int) -> tuple[Phrase, int]:
         token = tokens[at]
         if token == "[":
             ways: list[Phrase] = []
+            tag = ""
+            if at + 1 < len(tokens) and tokens[at + 1].startswith("#"):
+                tag, tokens[at + 1] = tokens[at + 1][1], tokens[at + 1][3:]
             while True:
                 way, at = _sequence(tokens, at + 1)
                 ways.append(way)
@@ -67,7 +74,7 @@ def _sequence(tokens: list[str], at: int) -> tuple[Phrase, int]:
                     raise ValueError(f"a bracket is not closed after {''.join(tokens)[:80]!r}")
                 if tokens[at] == "]":
                     break
-            parts.append(Choice(tuple(ways)))
+            parts.append(Choice(tuple(ways), tag))
         elif token.startswith("{"):
             name, _, argument = token[1:-1].partition(":")
             parts.append(Slot(name, argument))
@@ -77,8 +84,8 @@ def _sequence(tokens: list[str], at: int) -> tuple[Phrase, int]:
     return tuple(parts), at
 
 
-def fill(phrase: Phrase, bags: Bags, slot: Callable[[Slot], str]) -> str:
-    """The text of one reading of `phrase`; `slot` gives the words of a slot."""
+def fill(phrase: Phrase, bags: Bags, slot: Callable[[Slot], str], taken: dict[str, str]) -> str:
+    """The text of one reading of `phrase`; `slot` gives the words of a slot, `taken` remembers tagged ways."""
     words: list[str] = []
     for part in phrase:
         if isinstance(part, str):
@@ -86,7 +93,14 @@ def fill(phrase: Phrase, bags: Bags, slot: Callable[[Slot], str]) -> str:
         elif isinstance(part, Slot):
             words.append(slot(part))
         else:
-            words.append(fill(part.ways[bags.draw(part, len(part.ways))], bags, slot))
+            way = (
+                int(taken[f"#{part.tag}"]) % len(part.ways)
+                if f"#{part.tag}" in taken
+                else bags.draw(part, len(part.ways))
+            )
+            if part.tag:
+                taken[f"#{part.tag}"] = str(way)
+            words.append(fill(part.ways[way], bags, slot, taken))
     return "".join(words)
 
 

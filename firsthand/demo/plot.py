@@ -161,7 +161,11 @@ class Plot:
         self, cue: Cue, scene: Scene, roles: dict[str, Person], slots: Slots, at: int, before: Letter | None
     ) -> Letter:
         fresh = cue.subject is not None
-        subject = fill(cue.subject, self.bags, slots) if cue.subject is not None else (before.subject if before else "")
+        subject = (
+            fill(cue.subject, self.bags, slots, slots.kept)
+            if cue.subject is not None
+            else (before.subject if before else "")
+        )
         day = local(at, 0).date()
         return Letter(
             number=0,
@@ -171,7 +175,9 @@ class Plot:
             to=tuple(roles[role] for role in cue.to),
             cc=tuple(roles[role] for role in cue.cc),
             subject=subject[0].upper() + subject[1:],
-            paragraphs=self._paragraphs(cue, roles[cue.sender[0]], slots, opens=before is None or fresh),
+            paragraphs=self._paragraphs(
+                cue, roles[cue.sender[0]], slots, chatty=fresh and all(roles[role].near for role in (*cue.to, *cue.cc))
+            ),
             answers=None if fresh and not cue.forward else before,
             scene=scene.name,
             hand=roles["N"] if cue.sender.endswith("@N") else None,
@@ -181,14 +187,14 @@ class Plot:
             private="private" in scene.keys or roles["A"].private,
         )
 
-    def _paragraphs(self, cue: Cue, sender: Person, slots: Slots, *, opens: bool) -> tuple[str, ...]:
+    def _paragraphs(self, cue: Cue, sender: Person, slots: Slots, *, chatty: bool) -> tuple[str, ...]:
         """The letter's text: of several tries, the one least like what was said in this place before."""
         earlier = self.said.setdefault(id(cue), [])
         kept = dict(slots.kept)
         best: tuple[float, tuple[str, ...], dict[str, str], frozenset[str]] | None = None
         for _ in range(5 if earlier else 1):
             slots.kept = dict(kept)
-            text = tuple(voiced(fill(paragraph, self.bags, slots), sender) for paragraph in cue.paragraphs)
+            text = tuple(voiced(fill(paragraph, self.bags, slots, slots.kept), sender) for paragraph in cue.paragraphs)
             words = _pairs(text)
             likeness = max((len(words & old) / len(words | old) for old in earlier), default=0.0)
             if best is None or likeness < best[0]:
@@ -196,8 +202,8 @@ class Plot:
         assert best is not None
         _, text, slots.kept, words = best
         earlier.append(words)
-        if opens and sender.near and self.rng.random() < 0.09:
-            text += (fill(_postscript(self.bags), self.bags, slots),)
+        if chatty and sender.near and self.rng.random() < 0.09:
+            text += (fill(_postscript(self.bags), self.bags, slots, slots.kept),)
         return text
 
     def _roles(self, scene: Scene, person: Person, day: date) -> dict[str, Person] | None:

@@ -8,7 +8,8 @@
 A is the person the scene is about, B and C are others (`B=legal` names their function or key), M is Maya, N her assistant.
 A letter goes on the thread unless it has a subject of its own. `attach:name.csv` after the delay adds a file, `fw` makes
 the letter a forward. Scene keys: B, C, A (a person's key), months=11,12, day=-30 (days before the end, for scenes that
-are played once), thread=name (goes on a named thread), file=Folder.
+are played once), thread=name (goes on a named thread), file=Folder. `[#a one|two]` in a question and `[#a yes|no]` in its
+answer take the same way.
 """
 
 import re

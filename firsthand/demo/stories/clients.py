@@ -15,9 +15,9 @@ A>M
 A>M | [A wish|Could your screen|From our desk]
 [Could your screen show us our own orders of last year?|Our scheduler would like to see {product} in half-hours.|Would it be possible to get a warning before the limit bites?] [Nobody else does it either, so I ask without much hope.]
 M>A
-[It's possible, and you're the fourth to ask.|Not this year, I'm afraid. May I tell you why when we speak?|We're building it. Would one of your people try it before the others?]
+[#b It's possible, and you're the fourth to ask.|Not this year, I'm afraid. May I tell you why when we speak?|We're building it. Would one of your people try it before the others?]
 A>M
-[Gladly: {B}, who breaks everything.|That's a better answer than I'd expected.|Do ring me.]
+[#b [The fourth! Then we're not so odd.|Good. Take your time.]|[That's a better answer than I'd expected.|Do ring me.]|Gladly: {B}, who breaks everything.]
 
 = client thanks
 A>M | [Thank you|Your Gwen|A letter of praise]
@@ -47,11 +47,11 @@ M>A
 
 = client price-help
 M>A | [Your view|A question for a client I trust|Would you tell me straight?]
-[We're thinking of charging by the month rather than by the deal.|We may close the phone line at five.] [Would you hate it?|What would you do in our place?]
+[#a We're thinking of charging by the month rather than by the deal.|We may close the phone line at five.] [Would you hate it?|What would you do in our place?]
 A>M +1d
-[I'd like it. My accountant would love it.|Don't. The phone after five is why we stay.|I'd hate it for a month.]
+[#a [I'd like it. My accountant would love it.|I'd hate it for a month and then like it.]|[Don't. The phone after five is why we stay.|Close it, and our night desk will haunt you.]]
 M>A
-[Thank you. That's one person more than I had.|Then we won't. You've saved me a bad letter.|A month I can live with. Thanks for being straight.]
+[#a [Thank you. That's one person more than I had.|Thanks for being straight.]|[Then we won't. You've saved me a bad letter.|It stays open. Thank you.]]
 
 = client people
 A>M | [New on our side|Change on our desk|Meet {B}]
@@ -65,9 +65,9 @@ B>M
 A>M | [Do you know anybody there?|A contact?|Somebody at {client}]
 [Do you know anyone sensible at {client}? We'd like to share a berth with them.|I'm looking for somebody who's moved a desk onto a screen and lived.]
 M>A
-[I do. Let me ask her first.|One or two. I'll ask.]
+[I do. Let me ask first.|One or two. I'll ask.|Somebody very good, if she's still there.]
 M>A +2d
-[She'd be glad to hear from you: Lorna Kettle at Tarnmoor.|He's happy to talk: Nathan Oakes, at Carrow. Say it's from me.]
+[She'd be glad to hear from you: Ruby Tansley, in planning.|He's happy to talk: a Mr Ferrars, in freight. Say it's from me.|Ask for Winifred Noakes. She's expecting you.]
 A>M +6d
 [We had a very good hour. Thank you.|Excellent. We're sharing the berth.|Just right. I owe you one, and I'll remember.]
 
@@ -75,9 +75,9 @@ A>M +6d
 M>A | [An awkward question|Invoice for {month1:-1}|{month1:-1}]
 [I'd rather ask you than let the system ask: is the {month1:-1} invoice with you?|Our accounts say that {month1:-1} is open. Is there something wrong with it?]
 A>M +1d
-[Wrong cost centre, our fault. Paid today.|There is: two deals are on it twice.|It went to somebody who left. On its way.]
+[#b Wrong cost centre, our fault. Paid today.|There is: two deals are on it twice.|It went to somebody who left. On its way.]
 M>A
-[Thank you.|You're right, and you'll have a new one on {d:2}.|Thanks for sorting it so quickly.]
+[#b Thanks for sorting it so quickly.|You're right, and you'll have a new one on {d:2}.|Thank you.]
 
 = client season months=12
 A>M | [The year|Season's greetings|Before the holidays]

@@ -97,13 +97,13 @@ A>M +6d
 
 = inside disagree
 A>M | [I don't agree|About {d1:-1}|{Paper}: a different view]
-[I kept quiet yesterday because there were ten of us. I think that we're wrong about {product}.|I have slept on it and still disagree about {client}.] [We are answering the question we like rather than the one they asked.|The cost is in year two and nobody is looking at year two.|It will work in Leeds and nowhere else.]
+[I kept quiet yesterday because there were ten of us. I think that we're wrong about {product}.|I have slept on it and still disagree about {client}.] [#a We are answering the question we like rather than the one they asked.|The cost is in year two and nobody is looking at year two.|It will work in Leeds and nowhere else.]
 M>A
-[I'd much rather hear it from you now than from them in spring.|You may well be right.|I don't agree yet, but you've shaken me.] [What would you have to see to change your mind?|Could we look at year two together? {D1:2}, {time}?]
+[I'd much rather hear it from you now than from them in spring.|You may well be right.|I don't agree yet, but you've shaken me.] [#a What's the question that they asked, as you see it?|Could we look at year two together? {D1:2}, {time}?|What would you have to see to change your mind?]
 A>M +1d
-[Two clients outside Leeds who'd pay for it.|{D1:2} is good.|A number for year two that someone has signed.]
+[#a How to trade less and sleep more.|{D1:2} is good. Bring a number that somebody has signed.|Two clients outside Leeds who'd pay for it.]
 M>A +4d
-[I've found one client, not two, so you are half right and I have changed the paper by half.|Year two is as you said. I have taken it out and told Henrik why.|We'll try it small, first. Thank you for not letting it go.]
+[#a I asked them again and you had heard it better than I had. Thank you for not letting it go.|Year two is as you said. I have taken it out and told Henrik why.|I've found one client, not two, so you are half right and I have changed the paper by half.]
 
 = leeds birthday
 A>M,B | [Cake for {B}?|Collection|A card]

@@ -11,15 +11,15 @@ A>M
 
 = leeds christmas months=12
 A>M | [Before Christmas|Last one of the year|A good rest]
-[Before we all go: thank you for {month:-3}, you know what for.|I've {gift} for you, at my desk.] [Have a proper rest.|See you on the other side.]
+[#a Before we all go: thank you for {month:-3}, you know what for.|I've {gift} for you, at my desk.] [Have a proper rest.|See you on the other side.]
 M>A
-[Likewise, and thank you for {paper}.|That's very kind. I'll come by at {time}.] [Happy Christmas to you and yours.]
+[#a Likewise, and thank you for {paper}.|That's very kind. I'll come by at {time}.] [Happy Christmas to you and yours.]
 
 = inside monday
 A>M | [Good weekend?|{client}, and the weekend|Monday]
-[I was {weekend}.|Good weekend? Mine was spent {weekend}.] [On to work: has {client} answered?|Now for {paper}: are we still on for {d1:1}?]
+[I was {weekend}.|Good weekend? Mine was spent {weekend}.] [#a On to work: has {client} answered?|Now for {paper}: are we still on for {d1:1}?]
 M>A
-[I was {weekend2}, so you win.|Very quiet, thanks.] [They've answered, and it's yes.|Still on.|No word yet. I'll nudge them.]
+[I was {weekend2}, so you win.|Very quiet, thanks.] [#a [They've answered, and it's yes.|No word yet. I'll nudge them.|They have, with three questions.]|[Still on.|Could it be {d2:3}?|Yes, and I've read it.]]
 
 = inside reminder
 A>M | [A nudge|Gentle reminder|{Paper}?]
@@ -43,9 +43,9 @@ M>A
 A>M | [If it helps|An offer|You have enough on]
 [I hear that {snag} has landed on you.|You've enough on with the launch.] [I could take {meeting} for you this month.|If you need a reader for {paper}, take me.|I could lend you {B} for the counting.]
 M>A
-[That would be a real help. Yes, please.|You're kind. I think we'll manage, but may I come back to it on {d1:3}?|Yes! I'd been wondering whom to ask.]
+[#b That would be a real help. Yes, please.|You're kind. I think we'll manage, but may I come back to it on {d1:3}?|Yes! I'd been wondering whom to ask.]
 A>M +2d
-[Done, and they were gentle.|All yours again.] [Nothing burned.|Ask again any time.]
+[#b Done, and they were gentle. All yours again.|No hurry, the offer stands.|Done, and nothing burned.] [Ask again any time.|It was a pleasure.|]
 
 = inside seat
 A>M | [A seat at {meeting}|Would you like to sit in?|Room for one]
@@ -65,9 +65,9 @@ M>A
 
 = leeds lift
 A>M | [Forgot to say|PS|One more thing]
-[Forgot to say in the lift: {client} asked after you.|One more thing from this morning: {B} would like to see the test lab.]
+[#a Forgot to say in the lift: {client} asked after you.|One more thing from this morning: {B} would like to see the test lab.]
 M>A
-[How nice. I'll ring them.|Of course, any day but {d:2}.]
+[#a How nice. I'll ring them.|Of course, any day but {d:2}.]
 
 = inside handbook
 A>M | [Page {n1:4-90}|The handbook|A correction]
@@ -121,11 +121,11 @@ A>M
 
 = outside checkin
 M>A | [How did it go?|Any news?|Thinking of you]
-[How did {d1:-2} go?|You had your board on {d1:-2}. Did they say yes?|Did the new system survive its first week?]
+[#a How did {d1:-2} go?|You had your board on {d1:-2}. Did they say yes?|Did the new system survive its first week?]
 A>M
-[It went well, thank you for asking.|They said yes, with a frown.|It did. One scar.]
+[#a It went well, thank you for asking.|They said yes, with a frown.|It did. One scar.]
 M>A
-[I'm glad.|A frown counts as yes.|Well done.]
+[#a I'm glad.|A frown counts as yes.|Well done.]
 
 = outside dates
 A>M | [Dates|A date in {month1:1}|Meeting in {month1:1}]

@@ -11,17 +11,17 @@ A>M
 
 = inside jargon
 A>M | [What does it mean?|A word I don't know|Translate, please]
-[What's a "shaped strip"? Everyone in {meeting} nodded and so did I.|You said "iceberg" on {d1:-1} and I don't believe that you meant the weather.|Could you tell me in one line what {product} is for? I've been nodding since {month:-2}.]
+[#a What's a "shaped strip"? Everyone in {meeting} nodded and so did I.|You said "iceberg" on {d1:-1} and I don't believe that you meant the weather.|Could you tell me in one line what {product} is for? I've been nodding since {month:-2}.]
 M>A
-[I nodded for a year, so you're quicker than me. It's power with the nights cut out.|An order that shows only its tip. It should've come with a footnote.|It lets a mill sleep at night, and pays somebody else to stay awake.]
+[#a I nodded for a year, so you're quicker than me. It's power with the nights cut out.|An order that shows only its tip. It should've come with a footnote.|It lets a mill sleep at night, and pays somebody else to stay awake.]
 A>M
 [Thank you. I can stop nodding.|Now that's a sentence that should be on the front page.|One line, as asked. I'm going to use it shamelessly.]
 
 = inside overheard
 A>M | [For what it's worth|On the train this morning|Overheard]
-[Two people from {client} sat behind me on the train and spoke about your screen from Selby to Leeds.|I had the plumber's van in front of me and {client}'s treasurer beside me this morning, at a red light.] [They like it, and they think that we're dear.|They say that your people ring back, and that nobody else does.|What they can't bear is {fault}.]
+[Two people from {client} sat behind me on the train and spoke about your screen from Selby to Leeds.|I had the plumber's van in front of me and {client}'s treasurer beside me this morning, at a red light.] [#a They like it, and they think that we're dear.|They say that your people ring back, and that nobody else does.|What they can't bear is {fault}.]
 M>A
-[That's worth more than the survey.|I'm torn between pride and shame.] [I'll ring them without saying how I know.|The last bit we can do something about by {d:3}.|You should take the train more often.]
+[That's worth more than the survey.|I'm torn between pride and shame.] [#a I'll ring them without saying how I know.|Gwen will be pink with pride.|That one we can do something about by {d:3}.]
 
 = inside praise-note
 M>A | [What you did on {d1:-1}|A word of thanks|I noticed]
@@ -33,9 +33,9 @@ A>M
 A>M attach:figures.csv | [Two versions of {figure}|Which one is right?|A number that won't behave]
 [Your report says {n1:210-480} for {figure}, and ours says {n2:510-940}.|I've two numbers for {figure}, both with a signature under them.] [I've attached how we count.|One of us counts the night.|Before {meeting} I'd like there to be one.]
 M>A +1d
-[Yours is right. We leave out the deals that were corrected.|Both are right, which is the worst of all: yours is by client and ours by desk.|Ours, I think, but your way of counting is better and we'll change.]
+[#b Yours is right. We leave out the deals that were corrected.|Both are right, which is the worst of all: yours is by client and ours by desk.|Ours, I think, but your way of counting is better and we'll change.]
 A>M
-[Then let's say so in a footnote, and use yours from {month:1}.|I'd never have found that. Thank you.|A gracious answer. I'll tell {B} that it was the night after all.]
+[#b I'd never have found that. Thank you.|Then let's say so in a footnote, and use yours from {month:1}.|A gracious answer. I'll tell {B} that it was the night after all.]
 
 = inside newcomer
 A>M,B | [{B} takes {product}|{Product} has a new owner|Handing {product} to {B}]
@@ -61,9 +61,9 @@ M>A
 A>M | [Something to read|Thought of you|A book]
 [I've just finished the book about the bridge that was built twice. It's all about {skill}.|There's an essay on {topic} in the Review that could've been written about us.] [I've left it on your desk, no need to hurry.|Page forty. Then tell me that I'm wrong.|Shall I send it up?]
 M>A +4d
-[Page forty is us, to the hair.|I read it in one go, and gave it to Owen, who's now insufferable.|I liked it very much, the ending less. Supper, to argue?]
+[#b Page forty is us, to the hair.|I read it in one go, and gave it to Owen, who's now insufferable.|I liked it very much, the ending less. Supper, to argue?]
 A>M
-[Supper it is.|I told you.|Let Owen keep it.]
+[#b I told you.|Let Owen keep it.|Supper it is.]
 
 = leeds sick
 A>M | [Off today|Not in|{D1:0}]
@@ -79,15 +79,15 @@ M>A
 A>M | [Is it true?|I've heard something|A rumour about {product}]
 [Is it true that {product} stops at the end of {month1:1}?|I hear that {desk} moves to the third floor. Do they know?] [I'd sooner ask you than wonder.|My people ask me and I'd like to say something sensible.]
 M>A
-[Not true, and thank you for asking instead of wondering.|Half true: it's being looked at, and you'll know on {d1:4}, the same minute I do.|It was an idea for one afternoon in {month:-2}. Let it rest in peace.]
+[#b Not true, and thank you for asking instead of wondering.|Half true: it's being looked at, and you'll know on {d1:4}, the same minute I do.|It was an idea for one afternoon in {month:-2}. Let it rest in peace.]
 A>M
-[Good, I'll say so.|That I can work with.|Thanks. The afternoon has had a long life.]
+[#b Good, I'll say so.|That I can work with.|Thanks. The afternoon has had a long life.]
 
 = leeds minutes-late
 M>A | [Running late|Ten minutes|{Meeting}]
-[I'm ten minutes behind, please begin without me.|My train stands in a field. There are sheep. Could you open {meeting} for me?]
+[#a I'm ten minutes behind, please begin without me.|My train stands in a field. There are sheep. Could you open {meeting} for me?]
 A>M
-[We've begun. Greetings to the sheep.|Done, we're on item two.|No hurry. They're still arguing about the window.]
+[#a [Done, we're on item two.|No hurry. They're still arguing about the window.]|[We've begun. Greetings to the sheep.|Stay with the sheep. It's about the budget.]]
 
 = inside pilot
 A>M | [Try it on us|Guinea pigs|We'd go first]
@@ -95,9 +95,9 @@ A>M | [Try it on us|Guinea pigs|We'd go first]
 M>A
 [That's a generous offer and I accept before you change your mind.|You may grumble, and I'll listen myself, every Friday.] [Could we start on {d1:5}?|Ines will sit with {B} for the first morning.]
 A>M +8d
-[First grumble: {fault}.|One week in. We've eleven grumbles and one hymn of praise.|It's good. {B} is disappointed, it won't break.]
+[#b First grumble: {fault}.|One week in. We've eleven grumbles and one hymn of praise.|It's good. {B} is disappointed, it won't break.]
 M>A
-[Keep them coming. The third is already fixed.|Thank you. That first one would've cost us a client.|I'd like the hymn in writing.]
+[#b Thank you. That one would've cost us a client.|I'd like the hymn in writing, and the grumbles too.|Keep trying, all the same.]
 
 = inside pass
 A>M | [Passing this on|From {client}|You may want this]
@@ -115,17 +115,17 @@ A>M
 A>M attach:lessons.pdf | [What we learnt from {month1:-1}|Lessons, one page|Looking back]
 [I've written down what went wrong in {month1:-1}, with no names in it.|One page on {month1:-1}. It hurts less than I thought.] [Is it fair?|Have I let us off too lightly?|What would you add?]
 M>A +1d
-[It's fair, and the third point is brave.|You've been harder on yourselves than anyone else would be.] [I'd add that we knew, and told the wrong person.|What I'd add is who noticed first. It was Freya.]
+[It's fair, and the third point is brave.|You've been harder on yourselves than anyone else would be.] [#b I'd add that we knew, and told the wrong person.|What I'd add is who noticed first. It was Freya.]
 A>M
-[Added, with her name.|That's the missing line. Thank you.]
+[#b That's the missing line. Thank you.|Added, with her name.]
 
 = leeds tour
 A>M | [School visit|Twelve teenagers|A tour of the floor]
-[I have twelve sixteen-year-olds in the house on {d1:5}, and they'd rather be elsewhere.|A class from the estate school comes on {d1:5}.] [Would one of yours show them something that moves?|Could you give them {minutes}? They believe that markets are a game.]
+[I have twelve sixteen-year-olds in the house on {d1:5}, and they'd rather be elsewhere.|A class from the estate school comes on {d1:5}.] [#b Would one of yours show them something that moves?|Could you give them {minutes}? They believe that markets are a game.]
 M>A
-[Pavel will let them trade bananas on the test system.|They're right, it's one, with rules that matter. I'll come myself.]
+[#b Pavel will let them trade bananas on the test system.|They're right, it's one, with rules that matter. I'll come myself.]
 A>M +5d
-[They didn't want to leave.|One of them asked for an application form, and another for the bananas.] Thank you.
+[#b One of them asked for an application form, and another for the bananas.|They didn't want to leave, and one has taken your rulebook home.] Thank you.
 
 = inside opinion-split
 A>M | [You and {B}|Who decides?|Two answers]
@@ -139,17 +139,17 @@ A>M
 A>M | [{elder} leaves us|A speech|Thirty years]
 [{elder} has been here for so long that the lift was put in afterwards, and there's a party on {d1:7}.|We're doing a book of letters for {elder}.] [Would you say a few words? Two minutes.|Half a page from you would mean a great deal.]
 M>A
-[With joy. I've a story about a fax.|Half a page it is, and only one lie in it.]
+[#b With joy. I've a story about a fax.|Half a page it is, and only one lie in it.]
 A>M +8d
-[There wasn't a dry eye.|The fax will never be forgotten.|{elder} has read yours to the whole family.] Thank you.
+[#b The fax will never be forgotten.|{elder} has read yours to the whole family.] Thank you.
 
 = inside sums
 A>M | [Rough sum|Check my arithmetic|Back of an envelope]
 [{n1:30-90} clients, {n2:3-9} deals a week, {n3:4-20} pounds each. Have I dropped a nought?|I make it {n1:120-860} thousand a year from {product}, on the back of an envelope.] [Does that look right to you?|Would you believe it, or laugh?]
 M>A
-[You've forgotten August; nobody trades in August.|I'd believe it, and show half.|It looks right to me and will look wrong to Charles, because of the rebate.]
+[#b You've forgotten August; nobody trades in August.|I'd believe it, and show half.|It looks right to me and will look wrong to Charles, because of the rebate.]
 A>M
-[August! Every year.|Half it is.|Then I'll bring the rebate.]
+[#b August! Every year.|Half it is.|Then I'll bring the rebate.]
 
 = inside allies
 M>A | [Before {d1:3}|Would you back this?|I'd like you to be beside me]
@@ -163,7 +163,7 @@ A>M
 
 = leeds window
 A>M | [Your old printer|The heating|Trivia]
-[The printer by the window says that it is yours and that it's unhappy.|It's {n:14-17} degrees on our side and your side has its windows open.] [Whose is it really?|Could we come to terms?]
+[#a The printer by the window says that it is yours and that it's unhappy.|It's {n:14-17} degrees on our side and your side has its windows open.] [Whose is it really?|Could we come to terms?]
 M>A
-[It was mine in another life. It's Owen's now.|Shut, with apologies. Owen likes air.]
+[#a It was mine in another life. It's Owen's now.|Shut, with apologies. Owen likes air.]
 """

@@ -75,9 +75,9 @@ A>M +3d
 A>M | [The launch|When?|{date1:20}]
 [I told {town} that you would be live by {date1:20}.|The chairman asks if it's still {date1:20}.] Is it?
 M>A
-[It is, if testing holds up. I'd say four in five.|It's not; it's {date:26}. I should have told you last week and I'm sorry.|Yes, for everything but the history page, which nobody has asked for.]
+[#b It is, if testing holds up. I'd say four in five.|It's not; it's {date:26}. I should have told you last week and I'm sorry.|Yes, for everything but the history page, which nobody has asked for.]
 A>M
-[Four in five is honest. I'll say "on plan".|Better now than on the day. I will tell them.|Fine.]
+[#b Four in five is honest. I'll say "on plan".|Better now than on the day. I will tell them.|Fine.]
 
 = exec walk
 A>M | [Saw {B}|Your {B}|In the lift]

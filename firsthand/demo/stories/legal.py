@@ -51,9 +51,9 @@ A>M +8d
 A>M,B | [Letter from the regulator|The regulator's questions|Consultation, our answer]
 [The regulator asks how we would tell clients of an outage.|We have until {date1:15} to answer the consultation.] [Question {n:3-9} is yours, I think.|I have drafted everything but the part on thin markets.] Could you each give me half a page by {d1:6}?
 M>A,B +2d
-[Half a page, as ordered.|Mine is below, a bit over half.] [I'd say what we do and stop there.|We tell them within ten minutes, in plain words, and again when it's over. I would offer to publish the minutes.]
+[Half a page, as ordered.|Mine is below, a bit over half.] [#b I'd say what we do and stop there.|We tell them within ten minutes, in plain words, and again when it's over. I would offer to publish the minutes.]
 B>A,M
-[I'd be careful with publishing.|No objection to publishing, the others will have to follow.] [My part is with you on {day:1}.]
+[#b [Short and right.|I'd say the same, at greater length.]|[I'd be careful with publishing.|No objection to publishing, the others will have to follow.]] [My part is with you on {day:1}.]
 A>M,B +4d
 Sent, [with both your halves|a day early for once]. [Thank you.|The part on outages is the best in it.]
 

@@ -45,15 +45,15 @@ M>A
 
 = leeds book-room
 A>M | [Which room?|{Room1} is taken|Where are we?|Room for {d1:2}|Change of room]
-[{Room1} is taken on {d1:2}. Shall we go to {place}?|We're in {room1} instead of {room2}, from {time}.|Where are we on {d1:2}? My invitation says {room1} and yours says {room2}.|{Room1} has no heating. {Room2}?]
+[#a {Room1} is taken on {d1:2}. Shall we go to {place}?|We're in {room1} instead of {room2}, from {time}.|Where are we on {d1:2}? My invitation says {room1} and yours says {room2}.|{Room1} has no heating. {Room2}?]
 M>A
-[{Room2}, then.|{Place} suits me better anyway.|Fine, I'll find it.|My fault. {Room1} is right.|Nell has just changed it.]
+[#a {Place} suits me better anyway.|[Fine, I'll find it.|Nell has just told me.]|[My fault. {Room1} is right.|{Room2}; Nell has just changed it.]|{Room2}, then.]
 
 = inside late-answer
 M>A | [Your question from {d1:-3}|Late answer|I owe you an answer|{Client}, at last|Sorry for the silence]
-[You asked about {client} on {d1:-3} and I let it lie. The answer's yes.|I owe you an answer about {product}: {month1:2}, not earlier.|Sorry for the silence. I've asked {B} and it can be done.|Your question about {figure} was better than I thought. It took Samir two days.|I haven't forgotten {paper}. You'll have my comments by {d2:2}.]
+[#a You asked about {client} on {d1:-3} and I let it lie. The answer's yes.|I owe you an answer about {product}: {month1:2}, not earlier.|Sorry for the silence. I've asked {B} and it can be done.|Your question about {figure} was better than I thought. It took Samir two days.|I haven't forgotten {paper}. You'll have my comments by {d2:2}.]
 A>M
-[No harm done, thank you.|I'd nearly given up, so it's a nice surprise.|Thank you. I can go on now.|Worth waiting for.|Good. I'll tell {client}.|Two days! Please thank Samir.]
+[#a [Good. I'll tell {client}.|I'd nearly given up, so it's a nice surprise.]|[Thank you. I can go on now.|Noted, and thank you.]|[Worth waiting for.|That's good news.]|[Two days! Please thank Samir.|And what was it, in the end?]|[No harm done, thank you.|{D2:2} is fine.]]
 
 = inside follow
 A>M | [After our talk|Following {d1:-1}|To hold us both to it|What we said|From our walk]
@@ -63,9 +63,9 @@ M>A
 
 = inside small-ask
 A>M | [A small ask|Could you forward this?|Two minutes|When you've a moment|One signature]
-[Could you forward me the mail from {client} about {product}?|Would you send me the slide with {figure}?|Could you nudge {B} about {paper}? From me it's nagging.|Might your team try the new {room1} screen before {d1:4}?|Would you put in a word with {client} about {d1:4}?|Could somebody tell me how to switch on the print view?]
+[#a Could you forward me the mail from {client} about {product}?|Would you send me the slide with {figure}?|Could you nudge {B} about {paper}? From me it's nagging.|Might your team try the new {room1} screen before {d1:4}?|Would you put in a word with {client} about {d1:4}?|Could somebody tell me how to switch on the print view?]
 M>A
-[Done.|On its way.|I've nudged, gently.|Of course. It'll be with you by {time}.|Samir will ring you.|With pleasure.|Forwarded, all of it.]
+[#a [Forwarded, all of it.|Done.]|[On its way.|It'll be with you by {time}.]|[I've nudged, gently.|Nudged.]|[Pavel will try it today.|We will, on {day:1}.]|[With pleasure.|Of course. I'll ring them.]|[Samir will ring you.|The small arrow, top left. Don't ask.]]
 A>M
 [Thank you!|You're a treasure.|That was fast.|Much obliged.|It worked.]
 
@@ -77,17 +77,17 @@ M>A
 
 = client,tokyo short-when
 A>M | [{Product}|Your date|A quick question|Timing|One question from us]
-[Is {product} still coming in {month1:1}?|Who should our new colleague ring about {product}?|Could you send us the opening hours over the holidays?|Our auditors want a letter on {figure}. Is it you or Legal?|Do your limits count {product} in tonnes or in lots?]
+[#a Is {product} still coming in {month1:1}?|Who should our new colleague ring about {product}?|Could you send us the opening hours over the holidays?|Our auditors want a letter on {figure}. Is it you or Legal?|Do your limits count {product} in tonnes or in lots?]
 M>A
-[In {month1:1}, yes.|Gwen Pritchard, and she's looking forward to it.|Nell will send them this afternoon.|Legal, but I'll ask Tamsin for you.|In lots. I know. It's being changed.|Later than I'd like: {month2:2}.]
+[#a [In {month1:1}, yes.|Later than I'd like: {month2:2}.]|[Gwen Pritchard, and she's looking forward to it.|Desmond Achebe. Ring, he doesn't read mail before ten.]|[Nell will send them this afternoon.|Attached to tomorrow's bulletin; Nell will see that you get it.]|[Legal, but I'll ask Tamsin for you.|Me. You'll have it by {d1:3}.]|[In lots. I know. It's being changed.|In tonnes, since {month:-1}.]]
 A>M
 [Thank you.|Very helpful, thanks.|Good to know.|That was quick, thank you.|Noted, with thanks.]
 
 = client,tokyo,vendor short-share
 A>M | [Saw this|You may like this|From our side of the fence|For information|A figure for you]
-[We've changed our forecast for {month1:2} and thought that you'd like to know before the others.|Our people now use your ticker in the morning meeting.|One of our traders has drawn what he'd like the order book to look like. It's attached to the wall, not to this mail.|{Client2} asked us about you. We said what we thought, which was good.|We're told that another venue is about to open at six.] [No answer needed.|I hope it's of use.|More when we meet.|]
+[#a We've changed our forecast for {month1:2} and thought that you'd like to know before the others.|Our people now use your ticker in the morning meeting.|One of our traders has drawn what he'd like the order book to look like. It's attached to the wall, not to this mail.|{Client2} asked us about you. We said what we thought, which was good.|We're told that another venue is about to open at six.] [No answer needed.|I hope it's of use.|More when we meet.|]
 M>A
-[Thank you, that's very useful.|I'd love to see the drawing.|That's generous of you.|We'd heard something like it. Thank you for telling us.|It's of great use.|I'm grateful, and I'll return it one day.]
+[#a [Thank you, that's very useful.|It's of great use.]|[Then we'd better keep it honest.|I've told the people who make it.]|[I'd love to see the drawing.|Could Luca come and see it?]|[That's generous of you.|I'm grateful, and I'll return it one day.]|[We'd heard something like it. Thank you for telling us.|Six! I need my sleep.]]
 
 = outside short-thanks
 M>A | [Thank you|For {d1:-1}|A very good meeting|Thanks from Leeds|You were kind]
@@ -103,19 +103,19 @@ M>A
 
 = market,tech,legal,ops idea-short
 A>M | [Idea|Silly idea?|Could we|Just a thought|What about this]
-[What if {client} wrote the first page of {paper}?|Could we show {figure} in the lobby?|Why don't we ask {desk} to name the next release?|Suppose that each of us took one call a week from a client.|Could we try {product} with three clients and no announcement?]
+[#a What if {client} wrote the first page of {paper}?|Could we show {figure} in the lobby?|Why don't we ask {desk} to name the next release?|Suppose that each of us took one call a week from a client.|Could we try {product} with three clients and no announcement?]
 M>A
 [I love it. Who'd do it?|Not silly. {D1:3}, over coffee?|Let's do it before somebody says no.|Ask {B} what could go wrong, and then do it.|Good thought, wrong month. Remind me in {month1:2}.|Three clients, four weeks, and you tell us what happened.]
 A>M +4d
-[We've begun.|{B} says that nothing can go wrong, which worries me.|First call taken. I learnt three things.|It's planned for {date1:5}.|Done, and nobody has noticed yet.]
+[#a [They'd love to, and want to know the length.|It's written. It's better than ours.]|[It's up, by the lift.|It's planned for {date1:5}.]|[They've chosen the name of a racehorse.|They want a week to think about it.]|[First call taken. I learnt three things.|{B} took four, and won't give them back.]|[Three found.|We've begun, and nobody has noticed.]]
 
 = trading,risk,exec,finance short-floor
 A>M | [Quick|{Product}|Today|On {client}|Short]
-[{Client} wants a price in {product} for all of {month1:2}. Screen or phone?|Is your number for {figure} gross or net?|Can I show {client} the new page?|We've a chap from {client} in at {time}. Say hello?|What did you tell {client} about {month1:1}?]
+[#a {Client} wants a price in {product} for all of {month1:2}. Screen or phone?|Is your number for {figure} gross or net?|Can I show {client} the new page?|We've a chap from {client} in at {time}. Say hello?|What did you tell {client} about {month1:1}?]
 M>A
-[Screen, if they can wait until {d1:2}.|Net. I know, it should say so.|Please do, but not the last tab.|I'll come down.|That we'd let them know by {d1:2}. Why?|Phone, this time.]
+[#a [Screen, if they can wait until {d1:2}.|Phone, this time.]|[Net. I know, it should say so.|Gross until {month:-2}, net since.]|[Please do, but not the last tab.|Of course.]|[I'll come down.|With pleasure, for {minutes}.]|[That we'd let them know by {d1:2}. Why?|The truth: not before {month2:2}.]]
 A>M
-[Ta.|Good.|OK, thanks.|Fine, will do.|Perfect.|Just checking that we say the same.]
+[#a [Good.|OK, thanks.]|[Ta.|Thanks, I'll say so.]|[Fine, will do.|Thanks.]|[Good man, he'll be pleased you came.|Great.]|[Just checking that we say the same.|OK. So did I.]]
 
 = logistics,people,comms,finance,legal coffee-long
 A>M | [It's been a while|You and I|A proper talk|Lunch, not mail|Overdue]

@@ -3,25 +3,25 @@
 TEXT = """
 = client,tokyo,vendor season-news
 A>M | [News from {A.org}|How we're doing|A sign of life|From our side|What's new here]
-[We've moved office and lost only one box.|Our planning for {month1:2} is done, for once before the bell.|I've a new boss, who reads everything twice.|We had the regulator in the house for a week and are all a little thinner.|The new plant runs, after three false starts.|I've been to {town} and saw a market with a gong.] [You asked me to tell you, so I do.|How's {product} coming along?|What's the news in Leeds?|I thought of you and your two o'clock.|]
+[#a We've moved office and lost only one box.|Our planning for {month1:2} is done, for once before the bell.|I've a new boss, who reads everything twice.|We had the regulator in the house for a week and are all a little thinner.|The new plant runs, after three false starts.|I've been to {town} and saw a market with a gong.] [You asked me to tell you, so I do.|How's {product} coming along?|What's the news in Leeds?|I thought of you and your two o'clock.|]
 M>A
-[Thank you for the sign of life.|That's good to read.|I'm envious of the gong.|One box is a triumph.|Give your boss my regards, once will do.] [Here it's {product}, morning and night.|We're well, and busy with {snag}.|Leeds is wet and cheerful.|Gwen and Desmond ask after you.|I'll tell you the rest when we meet.|{Product} is nearly there, and I'm nearly grey.]
+[#a One box is a triumph.|Before the bell! I'm envious.|Give your boss my regards, once will do.|A whole week! You poor things.|I'd love to see it run.|I'm envious of the gong.] [Here it's {product}, morning and night.|We're well, and busy with {snag}.|Leeds is wet and cheerful.|Gwen and Desmond ask after you.|I'll tell you the rest when we meet.|{Product} is nearly there, and I'm nearly grey.]
 
 = outside ask-favour
 A>M | [A favour|May I ask you something?|Could you help?|One request|If you can]
-[I'm to speak on {topic} in {town} and need one good example.|We're choosing a system for our own limits. Which mistakes should we avoid?|Our new graduate would like to see a trading floor for a morning.|My board has asked how others train their people on {product}.|We're writing a rulebook for the first time. Whose is worth copying?] [Ten minutes of your time would save me a week.|A line or two would do.|Say no if it's too much.|There's no hurry.|]
+[#a I'm to speak on {topic} in {town} and need one good example.|We're choosing a system for our own limits. Which mistakes should we avoid?|Our new graduate would like to see a trading floor for a morning.|My board has asked how others train their people on {product}.|We're writing a rulebook for the first time. Whose is worth copying?] [Ten minutes of your time would save me a week.|A line or two would do.|Say no if it's too much.|There's no hurry.|]
 M>A
-[Of course. Ring me on {d1:3}, after {time}.|With pleasure, and I've one mistake that I know inside out.|I'd be glad to. {D1:4}?|Let me think about it on the train and write to you on {d1:2}.|Yuki is the person for it; may I put you in touch?|Yes. The one from the fish auction, believe it or not.]
+[#a [Of course. Ring me on {d1:3}, after {time}.|Yes. The one from the fish auction, believe it or not.]|[With pleasure, and I've one mistake that I know inside out.|I'd be glad to. {D1:4}?]|[Of course. {D1:4}, from eight?|Gladly, and not only for a morning.]|[Yuki is the person for it; may I put you in touch?|I'd be glad to tell you, and our mistakes as well. {D1:4}?]|[Ours, shamelessly, and one other. I'll write to you on {d1:2}.|Let me think about it on the train.]]
 A>M +5d
-[Thank you. It was exactly the example that I needed.|That was a great help.|The graduate is still glowing.|I've used all of it.|You've saved us from at least two mistakes.] [I won't forget it.|If I can ever return it, just say.|More when I see you.|]
+[#a Thank you. It was exactly the example that I needed.|You've saved us from at least two mistakes.|The graduate is still glowing.|That was a great help.|I've read both, and yours is the kinder one.] [I won't forget it.|If I can ever return it, just say.|More when I see you.|]
 
 = outside invite-small
 A>M | [Are you in {town} on {d1:7}?|Lunch when you're here|A small table|{Date1:10}|Will you be there?]
 [Are you coming to {town} in {month:1}? There'd be four of us at a table.|We're having a dinner on {date1:10}, six people who don't usually meet.|Some of us go for a walk before the conference, {d1:7} at seven.|Our anniversary is on {date1:10}, with a band that's better than it sounds.] [It would be good to have you.|No speeches.|Bring somebody, if you like.|I'd understand if it's too far.|]
 M>A
-[I'd be delighted.|What a nice idea. Yes.|I can't, and I'm sorry: {snag}.|If the train allows it, yes.|Count me in, and Owen too, if there's room.|I'm in {town2} that day. Next time, please.]
+[#b I'd be delighted.|What a nice idea. Yes.|I can't, and I'm sorry: {snag}.|If the train allows it, yes.|Count me in, and Owen too, if there's room.|I'm in {town2} that day. Next time, please.]
 A>M
-[Good. I'll keep you a chair.|I'll send the details.|A pity. There'll be another.|Splendid.|Noted, with pleasure.]
+[#b Good. I'll keep you a chair.|I'll send the details.|A pity. There'll be another.|I'll keep you a chair, then.|Splendid, both of you.|Noted. Next time it is.]
 
 = outside correction
 A>M | [A small correction|Page {n1:2-9}|Wrong in your letter|For your records|One detail]
@@ -31,27 +31,27 @@ M>A
 
 = client,tokyo,vendor progress
 M>A | [Where are we?|{Product}, and us|Before {month1:1}|Catching up|Our list]
-[Where are we with {product}? My last note is from {month:-1}.|I've three things on our list: {product}, the dates, and lunch.|Is there anything that you're waiting for from us?|Before {month1:1} I'd like to have {product} off the table. Would you?|You were going to ask your people about {product}. Have they said anything?]
+[#a Where are we with {product}? My last note is from {month:-1}.|I've three things on our list: {product}, the dates, and lunch.|Is there anything that you're waiting for from us?|Before {month1:1} I'd like to have {product} off the table. Would you?|You were going to ask your people about {product}. Have they said anything?]
 A>M +1d
-[They have: yes, from {month1:1}.|Nothing's stuck. It's only slow.|We're waiting for the paper from Tamsin, since you ask.|I've had to put it off until {month2:2}, because of {snag}.|All but lunch is done.|My people like it, my accountant doesn't.] [I'll ring you on {d1:3}.|Give us another week.|Would {d1:4} suit for a call?|Sorry for being slow.|]
+[#a [Nothing's stuck. It's only slow.|Nearly there: it'll be {month2:2}.]|All but lunch is done.|[We're waiting for the paper from Tamsin, since you ask.|Nothing at all, it's us.]|[So would I, but {snag} has eaten my week.|Gladly.]|[They have: yes, from {month2:2}.|They like it, my accountant doesn't.]] [#b I'll ring you on {d1:3}.|Give us another week.|Would {d1:3} suit for a call?|Sorry for being slow.|]
 M>A
-[Thank you, that's clear.|I'll chase Tamsin myself.|{D1:4}, then.|No need to be sorry.|A week is fine.|Lunch first, then.]
+[#b [Good, I'm in.|Do, I'm here.]|[A week is fine.|Of course.]|[{D1}, then.|Yes, {time}?]|[No need to be sorry.|You're not the slow one.]|Thank you, that's clear.]
 
 = client,tokyo,vendor quick-fix
 A>M | [It happened again|{D1:0}, {time}|Small trouble|For your engineers|On our screens]
-[At {time} {fault}.|Since yesterday {fault}.|One of our people reports that {fault}.|We noticed that {fault}, but only with {product}.] [It isn't urgent.|Is it known?|It's the second time.|Could somebody ring {time2}?|We can work round it.|]
+[At {time} {fault}.|Since yesterday {fault}.|One of our people reports that {fault}.|We noticed that {fault}, but only with {product}.] [It isn't urgent.|Is it known?|It's the second time.|Could somebody ring at {time2}?|We can work round it.|]
 M>A
-[Thank you. It's known, and mended by {d1:2}.|I didn't know. Leila will ring you within the hour.|We saw it too and have taken the change out.|Known, I'm afraid. I'd hoped to be quicker than you.|That helps a lot: it's only with {product}, you say?]
+[Thank you. It's known, and mended by {d1:2}.|I didn't know. Leila will ring you within the hour.|We saw it too and have taken the change out.|Known, I'm afraid. I'd hoped to be quicker than you.|That helps a lot. I've shown it to Ines.]
 A>M +2d
 [It's gone.|Gone, thank you.|Your Leila is very good.|All well since {day:-1}.|It hasn't come back.|Still there, but smaller.]
 
 = client,tokyo,law,forum after-meeting
 A>M | [After our meeting|{D1:-1}|Good to see you|What I took away|As discussed]
-[It was good to see you all on {d1:-1}.|Thank you for coming to us yesterday.|I took away more than I'd brought.|My colleagues were struck by how openly you spoke of the outage.] As [I understood|we agreed], [you'll send us the dates for {product}, and we'll name two testers|we both think about {product} until {month1:1}|Edith looks at clause {n1:4-18} and we look at our limits|we try it for {minutes} a day, for a month].
+[It was good to see you all on {d1:-1}.|Thank you for coming to us yesterday.|I took away more than I'd brought.|My colleagues were struck by how openly you spoke of the outage.] As [I understood|we agreed], [#a you'll send us the dates for {product}, and we'll name two testers|we both think about {product} until {month1:1}|Edith looks at clause {n1:4-18} and we look at our limits|we try it for {minutes} a day, for a month].
 M>A +1d
-[That's how I have it too.|Yes to all of it.|I'd add one thing: a name on each side.|It was a pleasure.] [The dates are with you by {d1:3}.|I'll write as soon as I've heard from {month:1} planning.|Who'd be your two?|Thank you for the sandwiches, and for the candour.|]
+[That's how I have it too.|Yes to all of it.|I'd add one thing: a name on each side.|It was a pleasure.] [#a [The dates are with you by {d1:3}.|Who'd be your two?]|[I'll write as soon as we've done our thinking.|Thank you for the sandwiches, and for the candour.]|[Edith has it already.|You'll have her answer by {d1:3}.]|[We start on {d1:3}.|Shall we say {time}?]]
 A>M +4d
-[The dates have arrived, thank you.|Ours are Nathan and Yvette.|We've begun.|My side is done.|A name on each side: I'm ours.]
+[#a [The dates have arrived, thank you.|Our two are named, and neither scares easily.]|[My thinking is done.|We've thought, and we'd like to.]|[Our limits are done.|My side is done.]|[We've begun.|First day done, and nobody noticed.]]
 
 = vendor,law,search,forum,press,uni thanks-intro
 A>M | [Your introduction|{n1:2-3} good conversations|You were right|Thanks to you|The name you gave me]

@@ -15,9 +15,9 @@ A>M +1d
 M>A | [Counts for {month1:-1}|{month1:-1} confirmation counts|A number I need]
 [For {meeting} I need|Could you let me have|Before I stand up in front of {client} I should know] the {month1:-1} confirmation counts by product, [with restatements apart|including the late ones|and how many came back more than once]. {D1:3} is early enough.
 A>M +1d attach:confirmations.csv
-[Here they are.|Attached, by product and by day.|Counts attached.] {n:3100-6900} in all, of which {n:90-380} were restated. [Look at the second week before you quote the average.|The jump on the ninth is a batch we sent twice, so take it out.|{Product} is the only line that got worse.]
+[Here they are.|Attached, by product and by day.|Counts attached.] {n:3100-6900} in all, of which {n:90-380} were restated. [#b Look at the second week before you quote the average.|The jump on the ninth is a batch we sent twice, so take it out.|{Product} is the only line that got worse.]
 M>A
-[Exactly what I needed, thank you.|Thanks, that is clear, and the note on the batch saved me from saying something foolish.|Thank you. I will quote the median and leave the ninth alone.]
+[#b [Exactly what I needed, thank you. I'll quote the median.|I have looked, and I see what you mean.]|[Thank you. I will leave the ninth alone.|Thanks, that is clear, and the note on the batch saved me from saying something foolish.]|[Thank you. I'll ask Tobias about the last one.|Clear, thank you. We know why it got worse and it's on us.]]
 
 = ops early
 A>M | [New products, a week early|Notice of new products|Can Operations see the list first?]

@@ -31,9 +31,9 @@ A>M +3d
 
 = family little
 A>M | [Photo|school play|Small news]
-[She was a tree. She was the best tree.|He lost a tooth and wants to know if your bank has a tooth rate.] [Ring on Sunday, she wants to tell you herself.]
+[#a She was a tree. She was the best tree.|He lost a tooth and wants to know if your bank has a tooth rate.] [Ring on Sunday, she wants to tell you herself.]
 M>A
-[A tree! I'll ring on Sunday.|Tell him I'll ask the credit committee.]
+[#a A tree! I'll ring on Sunday.|Tell him I'll ask the credit committee.]
 
 = friend catchup
 A>M | [Alive?|Long time|You owe me a walk]
@@ -45,11 +45,11 @@ A>M +4d
 
 = friend help
 A>M | [Can I ask you something|A job thing|advice?]
-[They've offered me the director's job and I don't know that I want it.|I have an interview and they'll ask about money.] [You've done this. Could we talk?]
+[#a They've offered me the director's job and I don't know that I want it.|I have an interview and they'll ask about money.] [You've done this. Could we talk?]
 M>A
-[Ring me tonight after eight.|Of course. Say a number first and then be silent. But ring me.]
+[#a Ring me tonight after eight.|Of course. Say a number first and then be silent. But ring me.]
 A>M +3d
-[I was silent and it worked!|I said no to the job, and I feel light.] [Thank you, truly.|Dinner on me.]
+[#a I said no to the job, and I feel light.|I was silent and it worked!] [Thank you, truly.|Dinner on me.]
 
 = friend tickets
 A>M | [Concert|Tickets|{date1:20}]

@@ -29,9 +29,9 @@ M>A +2d
 
 = risk pricing
 M>A | [One question about pricing|A line on pricing|Pricing, one question]
-[If you could only look at one number to know whether a fee is too high, which would it be?|Does a lower fee bring trades forward or does it bring new ones?|What's the smallest fee anybody notices?]
+[#a If you could only look at one number to know whether a fee is too high, which would it be?|Does a lower fee bring trades forward or does it bring new ones?|What's the smallest fee anybody notices?]
 A>M +1d
-[How often they ask what it was.|Forward, mostly. New ones come from the telephone.|The second one.]
+[#a How often they ask what it was.|Forward, mostly. New ones come from the telephone.|Any fee that comes as a surprise.]
 M>A
 [One line, as ever. Thank you.|That's worth more than the consultants' forty pages.|I'll be thinking about that all week.]
 

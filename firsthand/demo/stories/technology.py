@@ -105,7 +105,7 @@ M>A
 M>A | [Rough size?|How big is this?|Before I promise anything]
 [{Client} would like {product} with their own delivery points.|{Desk} asks for a warning before a limit is reached, not after.] [Before I say anything to them: is it days, weeks or months?|I need the size of the thing, not the plan.]
 A>M
-[Weeks, small ones.|Days if they take it as it comes, weeks if they want to choose.|Months. Sorry.] [The hard part is the reference data, as ever.|The screen is nothing; the audit trail is everything.]
+[#b Weeks, small ones.|Days if they take it as it comes, weeks if they want to choose.|Months. Sorry.] [The hard part is the reference data, as ever.|The screen is nothing; the audit trail is everything.]
 M>A
-[That's enough to go on.|Good to know before I opened my mouth.] [I'll tell them spring and see what they say.|Then they can have it as it comes.]
+[#b [That's enough to go on. I'll tell them {month:2}.|Small weeks I can sell.]|[Then they can have it as it comes.|As it comes is fine, I'll ring them.]|[Good to know before I opened my mouth.|Months! Then it's next year, and I'll say so.]]
 """

@@ -27,9 +27,9 @@ A>M | [How long do we keep it?|Old records|Seven years]
 M>A
 [Seven years for deals, two for logs, and Ravi has it in writing.|I don't know, and I ought to. Let me find out by {d1:2}.|Good question. I've asked Ravi.|Longer than we need and shorter than we do, I suspect. {D1:2}?]
 M>A +1d
-[Found: it's on page three of the handbook, which I wrote.|Ravi says seven, and please don't keep more than that, which surprised me.|Asked Ravi and Lucía. One says seven and the other says ask Ravi.|It's {n:5-9} years for {product} and seven for the rest, and nobody knows why.] [The signed ones are different.|I've put it on the wall.|You were right to ask.|]
+[#b Found: it's on page three of the handbook, which I wrote.|Ravi says seven, and please don't keep more than that, which surprised me.|Asked Ravi and Lucía. One says seven and the other says ask Ravi.|It's {n:5-9} years for {product} and seven for the rest, and nobody knows why.] [The signed ones are different.|I've put it on the wall.|You were right to ask.|]
 A>M
-[Seven it is. The shredder is booked.|You wrote it! Thank you.]
+[#b You wrote it! Thank you.|Seven it is. The shredder is booked.|Then I'll ask Ravi.|That's the best answer so far.]
 
 = trading,risk stop-product
 A>M | [Should we stop {product}?|{Product}, honestly|Three deals a month]
@@ -37,17 +37,17 @@ A>M | [Should we stop {product}?|{Product}, honestly|Three deals a month]
 M>A +1d
 [I see {n2:4-14} clients who look at it each morning and never press.|Honestly, nothing. I kept it because you liked it.] [Give it until {month:2}, with a price all day, and then we bury it together.|Let's ask the ones who look.]
 A>M +7d
-[Asked. They look because it tells them about {product2}.|We rang six of them. Four would trade if it were half the size.]
+[#c Asked. They look because it tells them about {product2}.|We rang six of them. Four would trade if it were half the size.]
 M>A
-[Then we keep the price and drop the trading.|Half the size, then. Tobias can do that by {d:6}.]
+[#c Then we keep the price and drop the trading.|Half the size, then. Tobias can do that by {d:6}.]
 
 = market client-lost
 A>M | [{Client} is leaving|We've lost {client}|Bad news]
-[{Client} gave notice this morning.|{Client} goes back to the phone from {month:1}.] [It isn't the fee. Their one trader who liked us has retired.|They say it's the fee and I believe it's {fault}.] [I should've seen it: they were quiet since {month:-2}.|I'm sorry. I thought that I had them.]
+[{Client} gave notice this morning.|{Client} goes back to the phone from {month:1}.] [#b It isn't the fee. Their one trader who liked us has retired.|They say it's the fee, and I believe it's that {fault}.] [I should've seen it: they were quiet since {month:-2}.|I'm sorry. I thought that I had them.]
 M>A
-[It's not yours alone; I hadn't rung them since {month:-4}.|Thank you for telling me how it is.] [Write to the one who retired and thank him. He won't have had many letters.|Who's there now? Let's begin again, without selling.]
+[It's not yours alone; I hadn't rung them since {month:-4}.|Thank you for telling me how it is.] [#b Write to the one who retired and thank him. He won't have had many letters.|Who's there now? Let's begin again, without selling.]
 A>M +9d
-[He wrote back two pages. He has a nephew at {client2}.|I've had coffee with the new one, and mainly listened.] [It isn't lost for ever, I think.|They'll look again in {month:6}.]
+[#b He wrote back two pages. He has a nephew at {client2}.|I've had coffee with the new one, and mainly listened.] [It isn't lost for ever, I think.|They'll look again in {month:6}.]
 
 = market demo
 A>M | [Demo at {client}|The demo|Half an hour with {client}]
@@ -71,33 +71,33 @@ A>M +5d
 A>M attach:guide.pdf | [The client guide|Guide, third try|Plain enough?]
 [I've rewritten the guide for first-time clients. It's nine pages and was thirty.|This is the guide to {product}, with everything taken out that I didn't understand.] [Would you hand it to somebody who has never traded?|Is it still correct?]
 M>A +2d
-[I gave it to my sister, who teaches geography. She placed an order in six minutes.|It's correct but for page four, where we settle on the wrong day.] [It's {virtue}.|You should sign it, so that people know whom to thank.]
+[#b I gave it to my sister, who teaches geography. She placed an order in six minutes.|It's correct but for page four, where we settle on the wrong day.] [It's {virtue}.|You should sign it, so that people know whom to thank.]
 A>M
-[Your sister is hired.|Page four is mended. And signed, if you think so.]
+[#b Your sister is hired.|Page four is mended. And signed, if you think so.]
 
 = legal,people,finance policy
 A>M | [New policy|The gifts rule|For comment: {paper}]
 [The new gifts rule says thirty pounds.|There's a new policy on travel and you're the first to see it.] [Would it work with clients, or will people go round it?|Tell me what I've forgotten.]
 M>A
-[Thirty is a lunch in Leeds and half a lunch in London. Make it a lunch.|It'd work if it said what it's for in the first line.|I'd start with an example of what's fine.|Who gets to say yes when it's urgent?] [They'll go round whatever they don't understand.|Otherwise it's {virtue}.|Gwen read it too and asks what counts as a gift.|]
+[#b Thirty is a lunch in Leeds and half a lunch in London. Make it a lunch.|It'd work if it said what it's for in the first line.|I'd start with an example of what's fine.|Who gets to say yes when it's urgent?] [They'll go round whatever they don't understand.|Otherwise it's {virtue}.|Gwen read it too and asks what counts as a gift.|]
 A>M
-["A lunch" it is. The auditors will faint.|First line added. You're right, it reads like a rule that's met people.]
+[#b "A lunch" it is. The auditors will faint.|First line added. You're right, it reads like a rule that's met people.|The example is in, and it has biscuits in it.|I do, apparently. It's in now.]
 
 = ops,tech,market night
 A>M | [Last night|Note from the evening desk|What happened after you left]
 [At {time} last night {client} tried to place an order for ten times what they meant.|After you left, {system} sulked for {n:4-19} minutes.] [We rang them, and they were grateful.|Nobody noticed but us.] [I've written it in the book.|No need to do anything, I just didn't want you to hear it elsewhere.]
 M>A
-[Thank you, and well caught.|Good work, both of you.|I slept through it, thanks to you.|That's the best kind of news.] [Could we have a warning for that?|Did you get home at all?|Who was on the desk?|Does {client} know whom to thank?|Please take the morning off.|]
+[Thank you, and well caught.|Good work, both of you.|I slept through it, thanks to you.|That's the best kind of news.] [#b Could we have a warning for that?|Did you get home at all?|Who was on the desk?|Does {client} know whom to thank?|Please take the morning off.|]
 A>M
-[It's on the list, number one.|I did, with the milk.|Ines has half of it already.]
+[#b It's on the list, number one.|I did, with the milk.|Samir, and he was splendid.|They do, and they've sent shortbread.|Too late, but thank you.|It was nothing, really.]
 
 = exec,finance,london number-story
 A>M | [The story behind the number|{n1:8-31} per cent|Explain it to me]
 [Your volume is up by {n1:8-31} per cent and the income by {n2:2-7}. Why?|I have to explain {figure} to people who don't know what it is.] [A paragraph would do.|As you'd tell it to a neighbour.]
 M>A
-[Because the new clients are small and the small ones trade at night, when we charge half. It turns next year.|Suppose a market hall lets the stalls for nothing in the first month. That's where we are.|Think of a ferry: more people on board, and more of them children.|One client went from the big products to the small ones. The rest grew.] [I can show it on one page.|By {month:4} you'll see it in the income.|Dilys has the figures, if they ask.|]
+[#b Because the new clients are small and the small ones trade at night, when we charge half. It turns next year.|Suppose a market hall lets the stalls for nothing in the first month. That's where we are.|Think of a ferry: more people on board, and more of them children.|One client went from the big products to the small ones. The rest grew.] [I can show it on one page.|By {month:4} you'll see it in the income.|Dilys has the figures, if they ask.|]
 A>M
-[Good. I'll use the market hall.|That's the first explanation I've understood.|Thank you. The neighbour is content.]
+[#b That's the first explanation I've understood.|Good. I'll use the market hall.|The ferry! I'll steal that.|Thank you. The neighbour is content.]
 
 = exec,people,london panel
 A>M | [A panel|Would you sit on it?|Promotions, {month1:1}]
@@ -119,13 +119,13 @@ B>M +9d
 A>M | [The price of a shed|Storage and {product}|An odd pattern]
 [Whenever a shed fills up, {product} jumps on your screen an hour later.|I think that somebody counts lorries.] [It's legal, and clever.|Would you look at who trades in that hour?]
 M>A +2d
-[Looked, with Leon. It's three clients, and one of them has a window on the yard.|I may not tell you who, but you're right about the hour.]
+[#b Looked, with Leon. It's three clients, and one of them has a window on the yard.|I may not tell you who, but you're right about the hour.]
 A>M
-[A window! That's all it is.|Marvellous. I shall draw my curtains.|Then it's fair. I'll stop counting lorries.|I'd have bet on a cousin.]
+[#b [A window! That's all it is.|Marvellous. I shall draw my curtains.|I'd have bet on a cousin.]|[Then it's fair. I'll stop counting lorries.|Quite right that you don't.]]
 
 = client,tokyo,vendor delay-us
 M>A | [A delay, from us|{Product} will be later|Bad news first]
-[I said {month1:0} for {product}, and it will be {month1:2} at best.|We're not going to have {product} ready when I told you.] [The reason is dull: {snag}.|I underestimated the tests.] [What does it do to you?|Is there something we can do by hand until then?]
+[I said {month1:0} for {product}, and it will be {month2:2} at best.|We're not going to have {product} ready when I told you.] [The reason is dull: {snag}.|I underestimated the tests.] [What does it do to you?|Is there something we can do by hand until then?]
 A>M +1d
 [Thank you for saying so early. We can live with it.|It's awkward, but not a disaster. By hand would help, yes.|I'm not overjoyed, as you'll imagine.|Well. My people had guessed as much.] [I'd have been cross in {month:1}.|Could we have the reference data before the rest?|Our {product2} is on the phone in any case.|I've told my board {month2:3}, to be safe.|]
 M>A
