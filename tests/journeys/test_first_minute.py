@@ -16,6 +16,12 @@ def test_a_new_user_sees_the_invented_demo_and_can_leave_it(program: Program, pa
         assert "invented" in page.inner_text("body").lower()
         assert page.locator("article").count() >= 1
         assert_accessible(page)
+
+        page.get_by_role("button", name="Leave the demo").click()
+        page.wait_for_load_state()
+        page.goto(site.url)
+        assert page.get_by_role("button", name="Leave the demo").count() == 0
+        assert page.locator("article.move").count() == 0
     assert stat.S_IMODE(program.home.stat().st_mode) == 0o700
 
 
