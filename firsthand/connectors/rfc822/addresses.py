@@ -20,12 +20,13 @@ _TOKEN = re.compile(
     r"|(.)",  # 5 a bracket or quote without its partner, or the start of a comment
     re.DOTALL,
 )
+_TOKEN_WITHOUT_QUOTES = re.compile(_TOKEN.pattern.replace('"((?:[^"\\\\]|\\\\.)*+)"', "(?!)()"), re.DOTALL)
 _PLAIN_ADDRESS = r"[^\"()<>=:;,\\\s@]+@[^\"()<>=:;,\\\s@]+"
 _ENTRY = re.compile(
     rf'[ \t]*+(?:(?:"([^"\\=]*+)"[ \t]*+|([^"()<>=:;,\\@]*+))<({_PLAIN_ADDRESS})>|({_PLAIN_ADDRESS}))[ \t]*+(?:,|\Z)'
 )
 """One whole entry in one of the forms that nearly all have; in the middle of anything else it does not apply."""
-_UNTIL_SEPARATOR = re.compile(r"[^,;>]*")
+_UNTIL_SEPARATOR = re.compile(r"[^,;<>]*")
 _QUOTED_PAIR = re.compile(r"\\(.)", re.DOTALL)
 
 _parsed: dict[str, tuple[Mailbox, ...]] = {}
@@ -78,7 +79,9 @@ def _simple_list(value: str) -> tuple[Mailbox, ...]:
 
 def _tokenized(value: str) -> list[Mailbox]:
     people = _People()
-    comments_close = True  # False after one that does not, so that a header full of brackets is not read over and over
+    # After a bracket or quote that never closes, later ones are not looked for: else hostile headers take hours.
+    comments_close = True
+    tokens = _TOKEN
     at = 0
     while at < len(value):
         entry = _ENTRY.match(value, at) if people.is_fresh else None
@@ -86,7 +89,7 @@ def _tokenized(value: str) -> list[Mailbox]:
             people.entry(entry[1] or entry[2] or "", entry[3] or entry[4])
             at = entry.end()
             continue
-        token = _TOKEN.match(value, at)
+        token = tokens.match(value, at)
         assert token is not None  # one of its branches takes any character
         at = token.end()
         quoted, angle, separator, words, lone = token.groups()
@@ -103,6 +106,8 @@ def _tokenized(value: str) -> list[Mailbox]:
             comments_close = after > at
             people.comment(comment)
             at = after
+        elif lone == '"':
+            tokens = _TOKEN_WITHOUT_QUOTES
         elif lone == "<":
             # The closing bracket is missing: the address reaches to the next separator.
             rest = _UNTIL_SEPARATOR.match(value, at)

@@ -118,46 +118,35 @@ def _is_utf8(line: bytes) -> bool:
 
 def _split_odd(raw: bytes, start: int, body_start: int) -> Split:
     """The careful way, line by line, for blocks that hold something other than fields."""
-    headers, at = _fields_of_odd(raw, start, body_start)
-    headers.pop(" ", None)
-    return Split(headers, at)
-
-
-def _fields_of_odd(raw: bytes, start: int, body_start: int) -> tuple[Headers, int]:
-    """The fields, those that are left out gathered under ' ', and where they end."""
-    headers: Headers = {}
-    last = ""
+    fields: dict[str, list[str]] = {}  # in pieces; those of fields that are left out are gathered under ''
+    last: list[str] | None = None
     at = start
     while at < body_start:
         line_end = raw.find(b"\n", at, body_start)
         line_end = body_start if line_end < 0 else line_end + 1
         line = _block_text(raw[at:line_end].rstrip(b"\r\n"))
-        if line[:1] in {" ", "\t"} and (last or not headers):
+        if line[:1] in {" ", "\t"} and (last is not None or not fields):
+            if last is not None:
+                last += [" ", line]
+        elif (name := _field_name(line)) is not None:
+            is_repeated = name in fields and name not in _GATHERED
+            last = fields.setdefault("" if is_repeated or name not in _KEPT else name, [])
             if last:
-                headers[last] += " " + line
-            at = line_end
-            continue
-        name, colon, value = line.partition(":")
-        name = name.rstrip(" \t").lower()
-        if colon and name and " " not in name and "\t" not in name:
-            if name not in _KEPT:
-                last = " "
-                headers[last] = ""
-            elif name not in headers:
-                headers[name] = value
-                last = name
-            elif name in _GATHERED:
-                headers[name] = f"{headers[name]}, {value}"
-                last = name
-            else:
-                last = " "  # a repeated field: its folded lines must not join the first one
-                headers[last] = ""
+                last.append(", ")
+            last.append(line.partition(":")[2])
         elif line.startswith(("From ", ">From ")) or not line.strip():
-            last = ""
-        elif headers:
-            # No blank line came before the body: what is left of the block belongs to it.
-            return headers, at
+            last = None
         else:
-            return headers, start
+            # Without an empty line before it, this is the body already; without a field before it, all is body.
+            body_start = at if fields else start
+            break
         at = line_end
-    return headers, body_start
+    fields.pop("", None)
+    return Split({name: "".join(pieces) for name, pieces in fields.items()}, body_start)
+
+
+def _field_name(line: str) -> str | None:
+    """The lower-cased name of the field on this line; None where it is no field."""
+    name, colon, _ = line.partition(":")
+    name = name.rstrip(" \t").lower()
+    return name if colon and name and " " not in name and "\t" not in name else None

@@ -40,6 +40,8 @@ _LINES = frozenset(
     }
 )
 _HTML_CHARS_MAX = 2_000_000
+_DEPTH_SHOWN_MAX = 10
+"""Quotes and lists deeper than this look alike: hostile HTML nests a hundred thousand of them."""
 _LINK_CHARS_MAX = 120
 
 
@@ -94,7 +96,7 @@ class _Writer:
                 self._pieces.append(_BREAK + self._bullet())
         elif bare == "blockquote":
             self._quotes = max(0, self._quotes + (-1 if closing else 1))
-            self._pieces.append(f"{_BREAK}{_QUOTE}{self._quotes}{_BREAK}")
+            self._pieces.append(f"{_BREAK}{_QUOTE}{min(self._quotes, _DEPTH_SHOWN_MAX)}{_BREAK}")
         elif bare == "hr":
             self._pieces.append(f"{_BREAK}-----{_BREAK}")
         elif bare == "img" and not closing:
@@ -117,7 +119,7 @@ class _Writer:
     def _bullet(self) -> str:
         if not self._lists:
             return "- "
-        indent = _SPACE * 2 * (len(self._lists) - 1)
+        indent = _SPACE * 2 * min(len(self._lists) - 1, _DEPTH_SHOWN_MAX)
         number = self._lists[-1]
         if number < 0:
             return f"{indent}- "
