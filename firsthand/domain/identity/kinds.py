@@ -74,7 +74,9 @@ def sort_of(address: Address, shown: str, name: Name, behaviour: Behaviour, *, h
     if not local and address.organisation and not human and name.given not in FAMILIES_OF:
         return Sort("automated", f"“{shown}” stands at an address that is nobody's, and is not a person's name.")
     if name.via:
-        return PERSON
+        if name.full or behaviour.automated * 2 <= behaviour.sent:
+            return PERSON
+        return Sort("automated", f"A machine writes for “{name.shown}”.")
     carried = human and bool(local) and local_carries_name(local, name)
     if local:
         by_address = _by_local_part(address, behaviour, human=human, carried=carried)
@@ -100,6 +102,8 @@ def looks_human(name: Name, shown: str, organisation: str = "") -> bool:
         return False
     if name.known_order:
         return True
+    if shown[:1].isupper() and shown.rpartition(" ")[2][:1].islower() and name.given not in FAMILIES_OF:
+        return False
     if shown.count(" ") <= 2 and name.shown == shown and NAME_WORDS.isdisjoint((name.given, name.second, name.family)):
         return shown.replace(" ", "").replace(".", "").isalpha()
     if name.given in FAMILIES_OF:

@@ -22,6 +22,9 @@ def kind(mailbox: Mailbox) -> str:
         Mailbox(1, "arsystem@acme.test", "ARSystem", sent=46),
         Mailbox(1, "hello@shop.test", "Huge Savings!", sent=4, automated=4),
         Mailbox(1, "news@shop.test", "Shop News", sent=4, listed=4),
+        Mailbox(1, "member@polls.test", "Acme via Polls", sent=2, automated=2),
+        Mailbox(1, "offers-ab20240102@shop.test", "Shop", sent=1),
+        Mailbox(1, "customerservice@shop.test", "", sent=1),
     ],
 )
 def test_machines_are_automated(mailbox: Mailbox) -> None:
@@ -73,6 +76,10 @@ def test_offices_are_roles(mailbox: Mailbox) -> None:
         Mailbox(1, "ann.roe@acme.test", "Ann Roe", sent=20, automated=8, received=30, from_owner=10),
         Mailbox(1, "", "Ann Roe", received=1),
         Mailbox(1, "allison@acme.test", "", received=4),
+        Mailbox(1, "docs-noreply@files.test", "Ann Roe (via Docs)", sent=3, automated=3),
+        Mailbox(1, "contact@roedale.test", "Ann Roedale", sent=8, received=8, from_owner=8),
+        Mailbox(1, "ann.free@acme.test", "Darryl S Free", received=2),
+        Mailbox(1, "roes77@acme.test", "Ann & Bo Roe (E-mail)", received=2),
     ],
 )
 def test_people_are_people(mailbox: Mailbox) -> None:
