@@ -1,22 +1,26 @@
-"""The real mailboxes of the benches: who wrote to whom and when, headers only, nothing else kept.
+"""The real mailboxes of the benches: who wrote to whom on which day, read and resolved by the product itself.
 
 Found through the environment variable FIRSTHAND_CORPUS, by default ../shared/data beside the checkout.
 """
 
 import csv
-import gzip
 import hashlib
 import os
-import re
-import tarfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from email.utils import mktime_tz, parsedate_tz
-from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 from zoneinfo import ZoneInfo
+
+import numpy as np
+from numpy.typing import NDArray
+
+from firsthand.connectors.base import RowBatch
+from firsthand.connectors.reading import Reading
+from firsthand.domain.identity import Mailbox, OwnerIdentity, Resolved, resolve
+from firsthand.domain.messages import Message, Named
+from firsthand.domain.ties.warmth import recipient_weight
+from firsthand.domain.working_days import DAY_SECONDS, local_seconds
 
 ZONE = ZoneInfo("America/Chicago")
 """Where the owners of these mailboxes worked."""
@@ -24,31 +28,52 @@ ZONE = ZoneInfo("America/Chicago")
 FIRST_SECOND, LAST_SECOND = 852_076_800, 1_041_379_200
 """1997 to 2002; the few dates outside are faults of the export."""
 
+PERSONAL_RECIPIENTS_MAX = 10
+_NOW = 2_000_000_000
+_RECIPIENT_ROLES = ("t", "c", "b")
 
-class Mail(NamedTuple):
-    """One message: seconds since 1970 in UTC, sender, recipients in To and Cc (and Bcc) without repetition, folder."""
-
-    sent_at: int
-    sender: str
-    to: tuple[str, ...]
-    cc: tuple[str, ...]
-    subject: str
-    folder: str
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
 
 
-@dataclass(frozen=True)
-class Mailbox:
-    """One owner's mail, oldest first, each message once.
+@dataclass(frozen=True, eq=False)
+class DailyCounts:
+    """The columns that the product keeps: one row a person and day, ordered by both; days in the owner's time zone.
 
-    name: as the corpus calls it; never printed. complete: with every folder and text, not headers alone.
-    owners: the owner's addresses. digest: SHA-256 of the file it was read from.
+    people: how many there are. out_weight: sum of 1/log2(1 + recipients). sent_days: days on which the owner sent
+    anything, to however many.
     """
 
-    name: str
+    people: int
+    tie: Ints
+    day: Ints
+    out_count: Floats
+    out_weight: Floats
+    in_count: Floats
+    sent_days: Ints
+
+    def between(self, first_day: int, before_day: int) -> "DailyCounts":
+        """The rows of first_day <= day < before_day."""
+        kept = (self.day >= first_day) & (self.day < before_day)
+        return DailyCounts(
+            self.people,
+            self.tie[kept],
+            self.day[kept],
+            self.out_count[kept],
+            self.out_weight[kept],
+            self.in_count[kept],
+            self.sent_days[(self.sent_days >= first_day) & (self.sent_days < before_day)],
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class RealMailbox:
+    """One owner's record. complete: with text, not headers alone. digest: SHA-256 of the file it was read from."""
+
     complete: bool
-    owners: frozenset[str]
-    mail: tuple[Mail, ...]
     digest: str
+    messages: int
+    counts: DailyCounts
 
 
 def corpus() -> Path | None:
@@ -58,94 +83,99 @@ def corpus() -> Path | None:
     return folder if folder.is_dir() else None
 
 
-def mailboxes() -> Iterator[Mailbox]:
+def mailboxes() -> Iterator[RealMailbox]:
     """The complete mailboxes (.tar.gz) and the header-only ones (.mbox.gz) of the corpus, in alphabetical order."""
     folder = corpus()
     if folder is None:
         raise FileNotFoundError("no real mailboxes found: set FIRSTHAND_CORPUS to the folder that holds them")
     with (folder / "mail" / "headers" / "OWNERS.csv").open(newline="") as rows:
         owners = {row["mailbox"]: row["owner"] for row in csv.DictReader(rows)}
-    complete = (folder / "mail").glob("*.tar.gz")
-    for path in sorted((*complete, *(folder / "mail" / "headers").glob("*.mbox.gz")), key=lambda path: path.name):
-        name = path.name.partition(".")[0]
-        yield _read(name, owners.get(name), path)
+    packed = (*(folder / "mail").glob("*.tar.gz"), *(folder / "mail" / "headers").glob("*.mbox.gz"))
+    for path in sorted(packed, key=lambda path: path.name):
+        messages = read(path)
+        owner = owners.get(path.name.partition(".")[0]) or _most_frequent_sender(messages)
+        digest = hashlib.sha256(path.read_bytes()).hexdigest()
+        yield RealMailbox(path.name.endswith(".tar.gz"), digest, len(messages), _daily_counts(messages, owner))
 
 
-def _read(name: str, owner: str | None, path: Path) -> Mailbox:
-    seen: dict[tuple[int, str, str, tuple[str, ...]], Mail] = {}
-    for folder, raw in _folders(path):
-        for text in _BOUNDARY.split(raw):
-            mail = _headers(text, folder)
-            if mail is not None:
-                key = (mail.sent_at, mail.sender, mail.subject, tuple(sorted(mail.to)))
-                if key not in seen or _is_sent(mail.folder):
-                    seen[key] = mail
-    ordered = tuple(sorted(seen.values()))
-    digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    return Mailbox(name, path.suffixes[-2] == ".tar", _own_addresses(owner, ordered), ordered, digest)
+def read(path: Path) -> list[Message]:
+    """Every message of a file or folder once, in the order met."""
+    seen: dict[bytes, Message] = {}
+    for event in Reading([str(path)], (), _NOW).events():
+        if isinstance(event, RowBatch):
+            for row in event.rows:
+                message = Message(*row[:6], tuple(Named(*named) for named in row[6]), *row[7:])  # type: ignore[arg-type]
+                seen.setdefault(message.key, message)
+    return list(seen.values())
 
 
-def _folders(path: Path) -> Iterator[tuple[str, str]]:
-    if path.name.endswith(".tar.gz"):
-        with tarfile.open(path) as archive:
-            for member in archive:
-                opened = archive.extractfile(member)
-                if opened is not None:
-                    yield Path(member.name).stem, opened.read().decode("latin-1")
-    else:
-        yield "", gzip.decompress(path.read_bytes()).decode("latin-1")
+def _most_frequent_sender(messages: Sequence[Message]) -> str:
+    senders = Counter(
+        named.address for one in messages if one.in_sent_folder for named in one.people if named.role == "f"
+    )
+    return senders.most_common(1)[0][0]
 
 
-_BOUNDARY = re.compile(r"^From [^\n]*\d{4}\r?\n", re.MULTILINE)
-_ADDRESS = re.compile(r"[^\s<>,;:\"()\[\]]+@[^\s<>,;:\"()\[\]]+")
-_FOLDED = re.compile(r"\r?\n[ \t]+")
-_REPLY = re.compile(r"^((re|fw|fwd)\s*:\s*)+", re.IGNORECASE)
+class _Who:
+    """People resolved from all headers of one mailbox."""
+
+    def __init__(self, messages: Sequence[Message], owner: str) -> None:
+        self.number: dict[tuple[str, str], int] = {}
+        sent: Counter[int] = Counter()
+        automated: Counter[int] = Counter()
+        received: Counter[int] = Counter()
+        for message in messages:
+            for named in message.people:
+                number = self.number.setdefault((named.address, named.name), len(self.number))
+                (sent if named.role == "f" else received)[number] += 1
+                automated[number] += named.role == "f" and message.automation in ("bulk", "bounce", "robot")
+        self.people: Sequence[Resolved] = resolve(
+            [
+                Mailbox(n, *key, sent=sent[n], automated=automated[n], received=received[n])
+                for key, n in self.number.items()
+            ],
+            OwnerIdentity((owner,)),
+        ).people
+        self.person_of = {member: index for index, person in enumerate(self.people) for member in person.members}
+
+    def of(self, message: Message, roles: Sequence[str]) -> list[int]:
+        found = (self.number[one.address, one.name] for one in message.people if one.role in roles)
+        return list(dict.fromkeys(self.person_of[number] for number in found))
 
 
-def _headers(text: str, folder: str) -> Mail | None:
-    head = _FOLDED.sub(" ", re.split(r"\r?\n\r?\n", text, maxsplit=1)[0])
-    fields: dict[str, str] = {}
-    for line in head.splitlines():
-        name, colon, value = line.partition(":")
-        if colon:
-            fields.setdefault(name.lower(), value.strip())
-    sent_at = _second(fields.get("date", ""))
-    sender = _addresses(fields.get("from", ""))
-    if sent_at is None or not sender:
-        return None
-    to = _addresses(fields.get("to", ""))
-    cc = tuple(a for a in _addresses(fields.get("cc", "") + "," + fields.get("bcc", "")) if a not in to)
-    return Mail(sent_at, sender[0], to, cc, fields.get("subject", ""), fields.get("x-folder-file", folder).lower())
-
-
-def thread_subject(subject: str) -> str:
-    """A subject without the marks of replies and forwards, in lower case."""
-    return _REPLY.sub("", subject).strip().lower()
-
-
-def _addresses(field: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(a.strip("'.").lower() for a in _ADDRESS.findall(field)))
-
-
-@cache
-def _second(date: str) -> int | None:
-    try:
-        parsed = parsedate_tz(date)
-        second = mktime_tz(parsed) if parsed else None
-    except (ValueError, OverflowError, IndexError):
-        return None
-    return second if second is not None and FIRST_SECOND <= second < LAST_SECOND else None
-
-
-def _is_sent(folder: str) -> bool:
-    return "sent" in re.split(r"[._ ]", folder)
-
-
-def _own_addresses(owner: str | None, mail: tuple[Mail, ...]) -> frozenset[str]:
-    # The most frequent sender of the sent folders is the owner. A change of mail program gave many a second address:
-    # what is frequent there and ends in the same last name is theirs too; what their assistants sent is not.
-    sent = Counter(one.sender for one in mail if _is_sent(one.folder))
-    first = owner or sent.most_common(1)[0][0]
-    last_name = first.partition("@")[0].rpartition(".")[2]
-    often = {address for address, count in sent.items() if count >= 0.02 * sent.total()}
-    return frozenset({first} | {a for a in often if a.partition("@")[0].rpartition(".")[2] == last_name})
+def _daily_counts(messages: Sequence[Message], owner: str) -> DailyCounts:
+    who = _Who(messages, owner)
+    dated = [m for m in messages if m.sent_at is not None and FIRST_SECOND <= m.sent_at < LAST_SECOND]
+    local_days = local_seconds([m.sent_at or 0 for m in dated], ZONE) // DAY_SECONDS
+    weights = recipient_weight(np.arange(1, PERSONAL_RECIPIENTS_MAX + 1)).tolist()
+    out: Counter[tuple[int, int]] = Counter()
+    incoming: Counter[tuple[int, int]] = Counter()
+    weight: dict[tuple[int, int], float] = {}
+    sent_days: set[int] = set()
+    for message, day in zip(dated, local_days.tolist(), strict=True):
+        senders, recipients = who.of(message, ("f",)), who.of(message, _RECIPIENT_ROLES)
+        mine = any(who.people[one].kind == "me" for one in senders)
+        if mine:
+            sent_days.add(day)
+        if message.automation or message.list_id or not 1 <= len(recipients) <= PERSONAL_RECIPIENTS_MAX:
+            continue
+        if mine:
+            for person in recipients:
+                if who.people[person].kind == "person":
+                    out[person, day] += 1
+                    weight[person, day] = weight.get((person, day), 0.0) + weights[len(recipients) - 1]
+        elif any(who.people[one].kind == "me" for one in recipients):
+            for person in senders:
+                if who.people[person].kind == "person":
+                    incoming[person, day] += 1
+    keys = sorted({*out, *incoming})
+    tie, day_column = np.array(keys, dtype=np.int64).reshape(-1, 2).T
+    return DailyCounts(
+        people=len(who.people),
+        tie=tie,
+        day=day_column,
+        out_count=np.array([out[key] for key in keys], dtype=np.float64),
+        out_weight=np.array([weight.get(key, 0.0) for key in keys], dtype=np.float64),
+        in_count=np.array([incoming[key] for key in keys], dtype=np.float64),
+        sent_days=np.array(sorted(sent_days), dtype=np.int64),
+    )

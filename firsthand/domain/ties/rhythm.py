@@ -36,7 +36,7 @@ class Prior(NamedTuple):
     weight: float = 1.0
     log_mean: float = log(14)
     spread_weight: float = 4.0
-    spread: float = 1.0
+    spread: float = 1.3
 
 
 PRIOR = Prior()

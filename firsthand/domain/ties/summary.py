@@ -26,7 +26,8 @@ class TieSummary:
     gaps: how many gaps between contact-days; log_sum, log_scatter: sum of ln gap, sum of (ln gap - mean)^2.
     mean_gap: mean gap; nan without gaps.
     quiet_gap, lapsed_gap: the tie is quiet, or lapsed, once its present gap is longer; nan without a rhythm.
-    warmth_log2: orders ties by recent warmth, the same on every later day; -inf where nothing passed.
+    warmth_log2: log2 of the sum of 2^(day / 90) over days with a message from the user (days with theirs alone count
+        1/1024), from which `warmth` is worked out for any later day; -inf where nothing passed.
     """
 
     contact_days: Ints
@@ -55,6 +56,10 @@ class TieSummary:
         """Chance that a gap lasts at least as long as the present one; nan where there is no rhythm to speak of."""
         following = rhythm.predictive(self.gaps, self.log_sum, self.log_scatter)
         return np.where(np.isnan(self.quiet_gap), np.nan, rhythm.survival(self.present_gap(clock), following))
+
+    def warmth(self, as_of_day: int) -> Floats:
+        """Recent warmth at the start of a day, 0..1; it always sorts, and 0 only where nothing ever passed."""
+        return warmth.chance(self.warmth_log2, self.last_contact_day, as_of_day)
 
     def states(self, clock: ActiveClock) -> Ints:
         """Index into `rhythm.STATES`, one a tie."""
@@ -172,8 +177,8 @@ def _summary(rows: _Rows, clock: ActiveClock, total: int) -> TieSummary:
 def _warmth_log2(rows: _Rows, last_contact_day: Ints, total: int) -> Floats:
     # Ages are counted from each tie's own last contact-day, so that nothing vanishes however long ago it was.
     age = last_contact_day[rows.tie] - rows.day
-    weight = rows.weight + warmth.INCOMING_WEIGHT * rows.incoming
-    level = _sum_by_tie(rows.tie, weight * np.exp2(-age / warmth.HALF_LIFE_DAYS), total)
+    amount = np.where(rows.out > 0, 1.0, warmth.RECEIVED_WEIGHT)
+    level = _sum_by_tie(rows.tie, amount * np.exp2(age / -warmth.HALF_LIFE_DAYS), total)
     with np.errstate(divide="ignore"):
         result: Floats = np.where(level > 0, np.log2(level) + last_contact_day / warmth.HALF_LIFE_DAYS, -np.inf)
     return result
