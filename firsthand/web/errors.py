@@ -32,7 +32,8 @@ class Trouble:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        return self.get_response(request)
+        response = self.get_response(request)
+        return form_only(request, response) if response.status_code == 405 else response
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         return in_words(request, error) if isinstance(error, FirsthandError) else None
@@ -83,6 +84,14 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     if isinstance(exception, NotFoundError):
         text = f"{_sentence(exception.thing, exception.reason)} {exception.remedy}"
     return _answer(ErrorPage(_("There is nothing at this address."), text, "/search/", _("Search")), 404, request)
+
+
+def form_only(request: HttpRequest, refused: HttpResponseBase) -> HttpResponse:
+    """405: the address of a form, opened as a page, as after reloading one that was refused."""
+    text = _("This address takes what a form sends, and shows nothing by itself. Nothing was changed.")
+    page = _answer(ErrorPage(_("There is no page here."), text, "/", _("To today’s moves")), 405, request)
+    page.headers["Allow"] = refused.headers.get("Allow", "")
+    return page
 
 
 def too_large(request: HttpRequest) -> HttpResponse:

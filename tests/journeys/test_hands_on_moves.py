@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from firsthand.services.actor import Actor
+from firsthand.services import people
+from firsthand.services.actor import Actor, now
 from tests.support.browser import assert_accessible
 
 PAGES = (
@@ -108,7 +109,9 @@ class TestOnAPhoneInTheDark:
         }
 
     def test_no_page_runs_over_the_edge(self, page: Page, record: Actor, go: Callable[[str], None]) -> None:
-        for address in PAGES:
+        rosa = people.find(record, "Rosa Marin")
+        message = people.show(record, rosa, now(record)).timeline[0].interaction_id
+        for address in (*PAGES, f"/people/{rosa}/", f"/people/{rosa}/forget/", f"/messages/{message}/"):
             go(address)
             assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), address
             assert_accessible(page)

@@ -81,6 +81,13 @@ def test_marks_are_kept_and_taken_back(owner: Client, record: Actor, rosa: int) 
     assert (found.star, found.never_suggest, found.set_aside) == (False, False, False)
 
 
+def test_how_warm_a_tie_is_can_be_said_and_unsaid(owner: Client, record: Actor, rosa: int) -> None:
+    page = owner.post(f"/people/{rosa}/warmth/", {"band": "warm"}, follow=True).content.decode()
+    assert "Warm lately, by your own word" in page
+    owner.post(f"/people/{rosa}/warmth/", {"band": ""})
+    assert people.show(record, rosa, now(record)).warmth_set_by_user is None
+
+
 def test_forgetting_asks_first(owner: Client, rosa: int) -> None:
     assert "cannot be undone" in owner.get(f"/people/{rosa}/forget/").content.decode()
     answer = owner.post(f"/people/{rosa}/forget/")

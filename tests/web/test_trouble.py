@@ -38,6 +38,13 @@ def test_what_is_not_there_has_a_page_that_leads_on(owner: Client, address: str)
     assert 'href="/search/"' in answer.content.decode()
 
 
+def test_the_address_of_a_form_opened_as_a_page_says_so(owner: Client, home: Actor) -> None:
+    answer = owner.get("/settings/who/")
+    assert answer.status_code == 405
+    assert answer.headers["allow"] == "POST"
+    assert "There is no page here." in answer.content.decode()
+
+
 def test_a_fault_of_ours_says_that_nothing_was_lost(owner: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     owner.raise_request_exception = False
     monkeypatch.setattr("firsthand.web.settings.views.settings_page", lambda *args, **kwargs: 1 / 0)

@@ -43,6 +43,14 @@ RHYTHMS: dict[str, Rhythm] = {
     "cant_tell": Rhythm("cant", _("Can’t tell yet")),
 }
 
+WARMTH_LABELS: dict[str | None, str | Promise] = {
+    "warm": _("Warm lately"),
+    "mild": _("Mild lately"),
+    "cool": _("Cool lately"),
+    None: _("Can’t tell yet"),
+}
+"""Recent warmth by band; None where too little passed to tell."""
+
 FAMILY_LABELS: dict[str, str | Promise] = {
     "support": _("Support"),
     "feedback": _("Feedback"),

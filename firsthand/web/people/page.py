@@ -58,6 +58,7 @@ class PeoplePage:
     count: str
     words: str
     as_of: str
+    back: str
     aside: bool
     rows: tuple[Row, ...]
     facets: tuple[Facet, ...]
@@ -97,6 +98,7 @@ def people_page(actor: Actor, query: QueryDict, as_of: AsOf, error: str = "") ->
         count=ngettext("person", "people", found.total),
         words=wanted.words,
         as_of=query.get("as_of", ""),
+        back="" if as_of.live else f"?as_of={as_of.day.isoformat()}",
         aside=wanted.set_aside,
         rows=tuple(row(person, as_of.day) for person in found.people),
         facets=tuple(facet for facet in found.facets if facet.values),

@@ -46,6 +46,12 @@ class SeparateForm(Form):
     mailbox_id = forms.IntegerField(min_value=1)
 
 
+class WarmthForm(Form):
+    """The user's own word on how warm a tie is; empty goes back to what is measured."""
+
+    band = forms.ChoiceField(required=False, choices=[("warm", "warm"), ("mild", "mild"), ("cool", "cool")])
+
+
 MARKS = ("star", "unstar", "never_suggest", "suggest", "set_aside", "bring_back")
 
 

@@ -3,11 +3,14 @@ from datetime import date, timedelta
 
 from django.http import QueryDict
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from firsthand.domain.people import Person, PersonId, TimelineEntry, TwoWay
 from firsthand.services import people
 from firsthand.services.actor import Actor, AsOf
+from firsthand.web.elements.kinds import WARMTH_LABELS
 from firsthand.web.elements.marked import Clip
 from firsthand.web.elements.pager import Pager, asked_page, pager
 from firsthand.web.elements.words import day_words, days_words, long_day, month_words, number
@@ -15,6 +18,13 @@ from firsthand.web.notes.page import NoteLine, note_lines
 from firsthand.web.person.forms import DescribeForm, JoinForm, LayerForm, NoteForm
 
 TIMELINE_SIZE = 50
+
+KIND_NOTES: dict[str, str | Promise] = {
+    "list": lazy("A mailing list. It is searchable, and counts towards no tie."),
+    "role": lazy("A shared mailbox, not one person. It is searchable, and counts towards no tie."),
+    "automated": lazy("A machine writes from here. It is searchable, and counts towards no tie."),
+    "me": lazy("This is you, by the addresses under Settings."),
+}
 
 
 @dataclass(frozen=True)
@@ -42,13 +52,18 @@ class Forms:
 
 @dataclass(frozen=True)
 class PersonPage:
-    """since: how long they have been in the record; answers: two-way contact in words; write_to: '' without address."""
+    """since: how long they have been in the record; answers: two-way contact in words; write_to: '' without address;
+    kind_note: what they are, where that is no person; warmth_choices: the other bands the user may choose.
+    """
 
     person: Person
     first_name: str
     about: str
     since: str
     rhythm: str
+    warmth: str | Promise
+    warmth_choices: tuple[tuple[str, str | Promise], ...]
+    kind_note: str | Promise
     weeks_label: str
     weeks_from: str
     answers: tuple[str, ...]
@@ -77,6 +92,11 @@ def person_page(actor: Actor, person_id: PersonId, as_of: AsOf, query: QueryDict
         if found.first_contact
         else "",
         rhythm=_rhythm(found, today),
+        warmth=WARMTH_LABELS[row.warmth.band],
+        warmth_choices=tuple(
+            (band, label) for band, label in WARMTH_LABELS.items() if band != row.warmth.band and band
+        ),
+        kind_note=KIND_NOTES.get(found.kind, ""),
         weeks_label=_weeks(found.weeks),
         weeks_from=month_words(today - timedelta(weeks=len(found.weeks))) if found.weeks else "",
         answers=_answers(row.two_way, first_name(row.name)),

@@ -11,6 +11,7 @@ urlpatterns = [
     path("join/", views.join, name="join"),
     path("separate/", views.separate, name="separate"),
     path("tags/", views.tags, name="tags"),
+    path("warmth/", views.warmth, name="warmth"),
     path("mark/", views.mark, name="mark"),
     path("forget/", views.forget, name="forget"),
 ]

@@ -9,7 +9,16 @@ from firsthand.errors import AmbiguousError, NotFoundError
 from firsthand.services import forgetting, notes, people
 from firsthand.services.actor import now
 from firsthand.web.elements.forms import Form
-from firsthand.web.person.forms import DescribeForm, JoinForm, LayerForm, MarkForm, NoteForm, SeparateForm, TagForm
+from firsthand.web.person.forms import (
+    DescribeForm,
+    JoinForm,
+    LayerForm,
+    MarkForm,
+    NoteForm,
+    SeparateForm,
+    TagForm,
+    WarmthForm,
+)
 from firsthand.web.person.page import person_page
 from firsthand.web.request import Request, asked_as_of
 
@@ -86,6 +95,15 @@ def tags(request: Request, person_id: int) -> HttpResponse:
         act = people.untag if form.cleaned_data["off"] else people.tag
         act(request.actor, [PersonId(person_id)], form.cleaned_data["tag"])
     return redirect("person:person", person_id)
+
+
+@require_POST
+def warmth(request: Request, person_id: int) -> HttpResponse:
+    """Keep the user's own word on how warm the tie is."""
+    form = WarmthForm(request.POST)
+    if form.is_valid():
+        people.override_warmth(request.actor, PersonId(person_id), form.cleaned_data["band"] or None)
+    return _back(person_id, "rhythm")
 
 
 @require_POST

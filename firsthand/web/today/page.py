@@ -84,6 +84,7 @@ class LoopLine:
 @dataclass(frozen=True)
 class TodayPage:
     """looking_back: whether this is a day of the past, which can be read but not acted on; said: what was just done;
+    back: what keeps the day in the address of another page;
     undo: the key of the move that can be taken back, or ''; newest: the
     day after the last contact, where that is long past and so nothing is left to suggest.
     """
@@ -97,6 +98,7 @@ class TodayPage:
     loops_total: int
     looking_back: bool
     as_of: str
+    back: str
     closing: str
     newest: Choice | None = None
     said: str = ""
@@ -127,6 +129,7 @@ def today_page(
         loops_total=found.open_loops_total,
         looking_back=not as_of.live,
         as_of="" if as_of.live else as_of.day.isoformat(),
+        back="" if as_of.live else f"?as_of={as_of.day.isoformat()}",
         closing=_closing(found, shown=bool(cards)),
         newest=_newest(actor, as_of) if as_of.live and not cards else None,
         said=said,

@@ -12,7 +12,10 @@ class FileDrop extends HTMLElement {
     if (event.type === "submit") return this.#send(event);
     event.preventDefault();
     this.querySelector(".drop").classList.toggle("over", event.type === "dragover");
-    if (event.type === "drop" && event.dataTransfer.files.length) {
+    if (event.type !== "drop") return;
+    const folder = [...event.dataTransfer.items].some((item) => item.webkitGetAsEntry?.()?.isDirectory);
+    this.querySelector("[data-folder]").hidden = !folder;
+    if (!folder && event.dataTransfer.files.length) {
       this.field.files = event.dataTransfer.files;
       this.form.requestSubmit();
     }
