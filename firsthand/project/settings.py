@@ -70,7 +70,8 @@ STATIC_URL = "/static/"
 STATICFILES_DIRS = [Path(__file__).parent.parent / "web" / "static"]
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
-WHITENOISE_MAX_AGE = 3600
+# File names carry no hash: an upgrade must not show old styles for long.
+WHITENOISE_MAX_AGE = 60
 
 LANGUAGE_CODE = "en-gb"
 # One catalogue so far: without this a browser that prefers German would get half a page of it.
@@ -79,7 +80,8 @@ USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"
 
-SECURE_REFERRER_POLICY = "no-referrer"
+# With no-referrer browsers send forms with "Origin: null", which the protection against forged requests refuses.
+SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 

@@ -347,7 +347,7 @@ def _sorted(
     if sort == "name":
         keys = [(name, listed[place].id) for name, place in zip(names, places, strict=True)]
         return [place for _, place in sorted(zip(keys, places, strict=True))]
-    column = ties.table.summary.last_contact_day if sort == "recent" else ties.table.summary.warmth_log2
+    column = ties.table.summary.last_contact_day if sort == "recent" else ties.warmth
     inside = tie_rows[places]
     values = np.where(inside >= 0, column[np.maximum(inside, 0)], -np.inf) if len(column) else np.zeros(len(places))
     keyed = sorted(zip((-values).tolist(), names, (listed[place].id for place in places), places, strict=True))

@@ -89,7 +89,7 @@ def _bring(actor: Actor, after: int, *, everything: bool) -> None:
         row[0] for row in rows(scope, "SELECT id FROM mailbox WHERE workspace_id = %s AND stale", [scope.workspace])
     ]
     decisions = identities.decisions(scope)
-    resolved: list[Mailbox] = []
+    resolved: list[Mailbox] | None = None
     for _ in range(OWNER_PASSES_MAX):
         _count(actor, owner, mine, 0 if everything else after, everything=everything)
         mailboxes = identities.mailboxes(scope)

@@ -35,10 +35,8 @@ class Ties:
         summary = self.table.summary
         survival = summary.survival(self.clock)
         gap = summary.present_gap(self.clock)
-        following = rhythm.predictive(summary.gaps, summary.log_sum, summary.log_scatter)
-        usual = np.where(summary.gaps > 0, np.exp(following.centre), np.nan)
         return [
-            Quiet(_number(survival[row], 4), _number(gap[row], 1), _number(usual[row], 1), self.state(row))
+            Quiet(_number(survival[row], 4), _number(gap[row], 1), _number(summary.mean_gap[row], 1), self.state(row))
             if row >= 0
             else Quiet(None, None, None, "cant_tell")
             for row in rows.tolist()
@@ -100,7 +98,7 @@ def ties_of(actor: Actor, as_of: AsOf, people: Collection[int] | None = None) ->
     if not record_reaches(as_of.until_day, clock.last_sent_day) and len(states):
         # The record ends long before this day: nobody is quieter than usual, it is the record that is silent.
         states = np.full(len(states), rhythm.CANT_TELL)
-    return Ties(table, clock, as_of, warmth.value(table.summary.warmth_log2, as_of.until_day), states)
+    return Ties(table, clock, as_of, table.summary.warmth(as_of.until_day), states)
 
 
 def _two_way(started_by_me: int, answered_by_them: int, started_by_them: int, answered_by_me: int) -> TwoWay:

@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Collection, Iterable, Sequence
-from datetime import datetime, timedelta, tzinfo
+from datetime import tzinfo
 from math import isnan, log2
 
 import numpy as np
 from numpy.typing import NDArray
 
 from firsthand.domain.ties import ActiveClock, TieSummary, summarise, two_way
+from firsthand.domain.working_days import local_seconds
 from firsthand.storage.connection import chunks, execute, execute_many, in_list, one, rows
 from firsthand.storage.scope import Scope
 
@@ -211,7 +212,7 @@ def exchanged(
             found += rows(scope, _EXCHANGED.format(more=more), [scope.workspace, *part])
     table = np.array(found, dtype=np.int64).reshape(-1, 4)
     ids, index = np.unique(table[:, 0], return_inverse=True)
-    local = table[:, 2] + _utc_offset_seconds(table[:, 2], zone)
+    local = local_seconds(table[:, 2], zone)
     return ids, two_way.two_ways(index, table[:, 1], local, table[:, 3] == 1, as_of_day=as_of_day, ties=len(ids))
 
 
@@ -231,16 +232,6 @@ def two_way_counts(
         ways.theirs.median_answer_hours,
     )
     return dict(zip(ids.tolist(), zip(*map(_plain, columns), strict=True), strict=True))
-
-
-def _utc_offset_seconds(seconds: NDArray[np.int64], zone: tzinfo) -> NDArray[np.int64]:
-    """The zone's offset at each instant, looked up once a day: good to the hour around a change of clocks."""
-    days, place = np.unique(seconds // 86_400, return_inverse=True)
-    offsets = [
-        int((datetime.fromtimestamp(day * 86_400, zone).utcoffset() or timedelta()).total_seconds())
-        for day in days.tolist()
-    ]
-    return np.array(offsets, dtype=np.int64)[place]
 
 
 def summed_up_to(scope: Scope) -> int:
