@@ -69,7 +69,7 @@ class _Writer:
         self._lists: list[int] = []  # -1 for bullets, else the number of the next item
         self._quotes = 0
         self._preformatted = 0
-        self._links: list[tuple[str, int]] = []
+        self._open_link: tuple[str, int] | None = None  # where it leads, and where its words begin; links don't nest
 
     def words(self, raw: str) -> None:
         if "&" in raw:
@@ -130,11 +130,12 @@ class _Writer:
         if not closing:
             found = _HREF.search(attributes)
             target = html.unescape(next((part for part in found.groups() if part), "")).strip() if found else ""
-            self._links.append((target, len(self._pieces)))
+            self._open_link = (target, len(self._pieces))
             return
-        if not self._links:
+        if self._open_link is None:
             return
-        target, start = self._links.pop()
+        target, start = self._open_link
+        self._open_link = None
         shown = "".join(self._pieces[start:]).strip()
         if not shown or not target.lower().startswith(("http://", "https://")):
             return
