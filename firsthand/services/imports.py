@@ -144,6 +144,7 @@ def _carry_out(
             complete = _read(actor, run, paths, started, on_progress)
             owner.propose_if_unknown(actor)
             record.bring_up_to_date(actor)
+            runs.set_aside(actor.scope, run, [(0, unheard) for unheard in owner.unheard_of(actor, me)])
             moves.read_ahead(actor)
             runs.end(
                 actor.scope,

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from firsthand.domain.identity import OwnerIdentity, resolve
+from firsthand.domain.messages import Rejected
 from firsthand.domain.owner import OwnerProposal, propose
 from firsthand.services import record
 from firsthand.services.actor import Actor
 from firsthand.storage import identities
-from firsthand.storage.connection import execute, execute_many, rows, write
+from firsthand.storage.connection import execute, execute_many, in_list, rows, write
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,32 @@ def propose_if_unknown(actor: Actor) -> None:
         _insert(actor, [(one.address, one.reason) for one in proposal.addresses], "me", by_user=False)
         if proposal.addresses:
             record.mark_for_start_over(actor)
+
+
+def unheard_of(actor: Actor, addresses: Sequence[str]) -> list[Rejected]:
+    """Addresses said to be the owner's that no message names: most likely misspelt, so that every tie would be missed."""
+    wanted = _clean(addresses)
+    if not wanted or not rows(
+        actor.scope, "SELECT 1 FROM interaction WHERE workspace_id = %s LIMIT 1", [actor.scope.workspace]
+    ):
+        return []
+    heard = {
+        row[0]
+        for row in rows(
+            actor.scope,
+            f"SELECT address FROM mailbox WHERE workspace_id = %s AND address IN ({in_list(len(wanted))})",
+            [actor.scope.workspace, *wanted],
+        )
+    }
+    return [
+        Rejected(
+            address,
+            "You gave it as yours, but no message is from it or to it.",
+            "Check its spelling; Settings shows which addresses the record suggests.",
+        )
+        for address in wanted
+        if address not in heard
+    ]
 
 
 def _propose(actor: Actor, owner: OwnerIdentity | None) -> OwnerProposal:

@@ -58,3 +58,12 @@ def test_a_file_that_is_no_database_is_said(program: Program) -> None:
 def test_the_doctor_finds_a_healthy_installation(program: Program) -> None:
     checks = program.json("doctor")["checks"]
     assert all(check["fine"] for check in checks)
+
+
+def test_an_address_of_mine_that_no_message_names_is_said(program: Program, tmp_path: Path) -> None:
+    (tmp_path / "one.eml").write_text(
+        "From: ada@quill.test\nTo: bo@reed.test\nDate: Mon, 2 Mar 2026 10:00:00 +0000\nSubject: Tea\n\nAt four?\n"
+    )
+    report = program.json("import", tmp_path / "one.eml", "--me", "bo@raed.test", exit_code=1)
+    assert [one["where"] for one in report["problems"]] == ["bo@raed.test"]
+    assert program.json("import", tmp_path / "one.eml", "--me", "bo@reed.test")["problems"] == []
