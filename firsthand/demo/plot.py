@@ -14,7 +14,7 @@ from firsthand.demo.days import is_working, local, offset_minutes, seconds, work
 from firsthand.demo.letters import Letter
 from firsthand.demo.phrases import Bags, Phrase, fill, read
 from firsthand.demo.screenplay import Cue, Scene
-from firsthand.demo.slots import Slots
+from firsthand.demo.slots import Slots, appointed
 from firsthand.demo.stories.postscripts import CONTRACTED, EXPANDED, POSTSCRIPTS
 
 DAYS = 730
@@ -141,6 +141,9 @@ class Plot:
         for cue in scene.cues:
             sender = roles[cue.sender.split("@")[0]]
             earliest = at + 60 * self._delay(cue, sender) if said else seconds(day, 0, 0)
+            meeting = appointed(slots.kept)
+            if cue.delay == "after" and meeting is not None:
+                earliest = max(at, seconds(meeting + timedelta(days=1), self.rng.randrange(450, 1000), 0))
             at = self._moment(sender, earliest, fresh=not said)
             here = local(at, 0).date()
             if here >= self.end or local(at, sender.organisation.standard_minutes).date() >= self.end:
@@ -228,7 +231,7 @@ class Plot:
         """Minutes between a letter and its answer."""
         if cue.delay.endswith("d"):
             return 1440 * int(cue.delay[:-1]) - self.rng.randrange(200)
-        if cue.delay:
+        if cue.delay and cue.delay != "after":
             return max(2, round(int(cue.delay[:-1]) * _DELAYS[cue.delay[-1]] * self.rng.uniform(0.7, 1.3)))
         pace = 70 if sender.key == OWNER else 110
         return max(3, round(self.rng.lognormvariate(0, 1.1) * pace))

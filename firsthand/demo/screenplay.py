@@ -3,7 +3,8 @@
     = pools name [key=value …]       a scene; pools are comma-separated functions whose people can play A
     A>M | Subject                    a letter from A to Maya; `A>M,B`, `A>M cc B`
     Body, wrapped at will; a blank line ends a paragraph; lines that begin with "- " stand alone.
-    M>A +1d                          the answer, one working day later (+40m, +3h, +2d); without it, some hours later
+    M>A +1d                          the answer, one working day later (+40m, +3h, +2d; +after: the day
+                                     after the scene's {date1} or {d1}); without it, some hours later
 
 A is the person the scene is about, B and C are others (`B=legal` names their function or key), M is Maya, N her assistant.
 A letter goes on the thread unless it has a subject of its own. `attach:name.csv` after the delay adds a file, `fw` makes

@@ -10,6 +10,10 @@ from firsthand.demo.phrases import Bags, Slot
 from firsthand.demo.vocabulary import WORDS
 
 _GERMAN_DAYS = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
+_GERMAN_MONTHS = (
+    "Januar", "Februar", "März", "April", "Mai", "Juni",
+    "Juli", "August", "September", "Oktober", "November", "Dezember",
+)  # fmt: skip
 _FRENCH_DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 
 
@@ -37,7 +41,10 @@ class Slots:
         if name in self.kept:
             return self.kept[name]
         base = name.rstrip("0123456789")
-        word = self._fresh(base, argument or self.arguments.get(name, ""))
+        argument = argument or self.arguments.get(name, "")
+        word = self._fresh(base, argument)
+        if base in ("d", "date", "datum") and name != base:
+            self.kept[f"@{base}"] = working_days_after(self.today, int(argument)).isoformat()
         if name != base or base in WORDS:
             self.kept[name] = word
         return word
@@ -55,6 +62,11 @@ class Slots:
         if base == "date":
             then = working_days_after(self.today, int(argument))
             return f"{then.day} {then:%B}"
+        if base == "datum":
+            then = working_days_after(self.today, int(argument))
+            return f"{then.day}. {_GERMAN_MONTHS[then.month - 1]}"
+        if base == "monat":
+            return _GERMAN_MONTHS[months_after(self.today, int(argument)).month - 1]
         if base == "month":
             return f"{months_after(self.today, int(argument or 0)):%B}"
         if base == "year":
@@ -69,6 +81,12 @@ class Slots:
             if word not in taken:
                 return word
         return words[0]
+
+
+def appointed(kept: dict[str, str]) -> date | None:
+    """The day that a scene's letters have named last as `{date1}` or `{d1}`."""
+    named = kept.get("@date") or kept.get("@datum") or kept.get("@d")
+    return date.fromisoformat(named) if named else None
 
 
 def _of_person(person: Person, form: str) -> str:

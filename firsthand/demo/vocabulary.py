@@ -134,6 +134,7 @@ WORDS: dict[str, tuple[str, ...]] = {
         "the tea room at the gallery",
         "the pub with the map on the ceiling",
     ),
+    "evening": ("half past six", "a quarter past six", "ten to seven", "seven", "twenty to seven", "ten past six"),
     "time": (
         "nine",
         "half past nine",

@@ -68,7 +68,7 @@ def slots_of(phrase: Phrase) -> list[Slot]:
 
 
 def test_every_slot_of_every_scene_can_be_filled() -> None:
-    reckoned = {"n", "id", "d", "day", "tag", "jour", "date", "month", "year", "quarter"}
+    reckoned = {"datum", "monat", "n", "id", "d", "day", "tag", "jour", "date", "month", "year", "quarter"}
     for scene in repeated() + once():
         for cue in scene.cues:
             for phrase in (*cue.paragraphs, *((cue.subject,) if cue.subject else ())):
@@ -166,3 +166,24 @@ def test_she_never_writes_to_herself(letters: list[Letter]) -> None:
         assert letter.sender.key not in others
         assert len(others) == len(set(others))
         assert OWNER in (letter.sender.key, *others)
+
+
+def test_nobody_is_spoken_of_before_they_come(letters: list[Letter]) -> None:
+    newcomers = [person for person in cast().values() if person.planted == "new"]
+    assert len(newcomers) >= 4
+    for letter in letters:
+        for person in newcomers:
+            if letter.days_left > person.silences[0][1]:
+                assert not any(re.search(rf"\b{person.first}\b", text) for text in letter.paragraphs), letter.paragraphs
+
+
+def test_thanks_for_a_visit_come_after_it(letters: list[Letter]) -> None:
+    thanked = [
+        letter for letter in letters if letter.scene == "besuch" and letter.sender.key != OWNER and letter.answers
+    ]
+    assert thanked
+    for letter in thanked:
+        first = letter
+        while first.answers is not None:
+            first = first.answers
+        assert first.days_left - letter.days_left >= 14

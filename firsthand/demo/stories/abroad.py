@@ -6,7 +6,7 @@ A>M | [{Client} in London|A visitor|{Client} asks for you]
 [{Client} are in our office on {d1:5} and would like to see the screen.|I've promised {client} a proper look at {product}.] [Could you come down, or send me Owen?|Have you somebody who can show it without a script?]
 M>A
 [I'll come. 8.15 from Leeds.|Yuki's in London that day and does it better than me.] [What do they hope to hear?|Who'll be in the room?]
-A>M +5d
+A>M +after
 [They've asked for a contract.|That went well. They talked about it in the lift, which is where it counts.] [You made my week.|I owe you a train ticket.]
 
 = london fees
@@ -48,7 +48,7 @@ A>M | [Coming to Leeds|I'm over on {date1:12}|Three days in Leeds]
 [I'm in Leeds from {date1:12} for three days.|Flying over on {date1:12}, if the weather lets me.] [Can we have an hour without a table between us?|I'd like to meet your testers, whom I only know as initials.]
 M>A
 [Supper at mine? My cooking is safe.|Yes. And come to the stand-up on the second day, they'd love it.]
-A>M +12d
+A>M +after
 [Back home and still full.|Safe home.] Thank you for [the supper and for the frank talk|the testers, who are funnier than their mails]. [I'll write to Calgary about the hour.|We should do it yearly.]
 
 = north system

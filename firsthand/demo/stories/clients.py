@@ -40,7 +40,7 @@ A>M | [Would you visit us?|{D1:8}|Come and see the plant]
 [You've sold us power for a year and never seen where it goes.|Our planning day is on {date1:14}.] [Come and see it, with boots.|Would you speak for twenty minutes on {topic}?]
 M>A
 [I'd love to see it. I have boots.|Yes, with pleasure.|I can't that day, but Priya could, and she's the better speaker.]
-A>M +11d
+A>M +after
 [They still talk about it.|Thank you for coming.] [You asked our foreman more questions than any consultant.|Three people asked for your slides, and there weren't any.]
 M>A
 [I learnt what a bad half-hour costs you. I'll not forget that noise.|It was the best day of the month.] [Thank you for having me.]

@@ -20,11 +20,11 @@ A>M
 [danke, das ging schnell.|perfekt, vielen Dank.]
 
 = german besuch
-A>M | [Besuch in Leeds|Termin im {month:1}|Einladung]
-[wir sind am {date1:12} in Leeds und würden Ihnen gern {sach} zeigen lassen.|wir möchten Sie herzlich zu unserem Energietag einladen.] Hätten Sie Zeit?
+A>M | [Besuch in Leeds|Termin im {monat:1}|Einladung]
+[wir sind am {datum1:12} in Leeds und würden Ihnen gern {sach} zeigen lassen.|wir möchten Sie herzlich zu unserem Energietag am {datum1:12} einladen.] Hätten Sie Zeit?
 M>A
 [sehr gern. Ich freue mich.|leider bin ich an dem Tag unterwegs, aber Lena Fischer kommt mit Freude.]
-A>M +10d
+A>M +after
 [es war schön, Sie kennenzulernen.|danke für die Führung, unsere Leute waren beeindruckt.]
 
 = german dank
@@ -35,7 +35,7 @@ M>A
 
 = german frage
 M>A | [Ihre Einschätzung|Eine Frage|Neue Handelszeiten]
-[wir denken darüber nach, abends eine Stunde länger zu öffnen.|wir überlegen, {product} auch in halben Stunden anzubieten.] Würde Ihnen das nützen?
+[wir denken darüber nach, abends eine Stunde länger zu öffnen.|wir überlegen, Bandlieferungen auch in halben Stunden anzubieten.] Würde Ihnen das nützen?
 A>M +1d
 [ja, sehr.|für uns eher nicht, aber für die Kollegen in Hamburg bestimmt.|wenn die Gebühr gleich bleibt: gern.]
 M>A
@@ -61,7 +61,7 @@ A>M
 
 = french visite
 A>M | [Votre visite|Déjeuner|De passage à Leeds]
-[Je serai à Leeds le mois prochain.|Nous recevons nos partenaires le mois prochain.] [Pourrions-nous déjeuner ensemble ?|Nous serions heureux de vous compter parmi nous.]
+[Je serai à Leeds la semaine prochaine.|Nous recevons nos partenaires la semaine prochaine.] [Pourrions-nous déjeuner ensemble ?|Nous serions heureux de vous compter parmi nous.]
 M>A
 [Avec grand plaisir.|Volontiers. Je connais une bonne table près du canal.]
 A>M +9d

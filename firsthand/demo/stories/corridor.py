@@ -119,7 +119,7 @@ A>M +1d
 M>A | [Asked for a word|How would you put it?|A better word]
 [I need a word for {product} that isn't {product}.|How would you tell twelve hundred people that the evening hour stays?]
 A>M
-[Tell twelve of them and let them tell the rest.|In one line, with a time in it.|Ask Luca for a picture and leave out the word.]
+[Tell twelve of them and let them tell the rest.|In one line, with a time in it.|Ask Joel for a picture and leave out the word.]
 M>A
 [That's it. Thank you.|So obvious now that you say it.|You're worth your weight in commas.]
 """

@@ -51,9 +51,9 @@ A>M +2d
 A>M | [A seat at {meeting}|Would you like to sit in?|Room for one]
 [There's a spare seat at {meeting} on {d1:3}.|We talk about {topic} on {d1:3} over lunch.] [You'd enjoy it.|It might be useful for {product}.] Come?
 M>A
-[I'd love to.|May I send Freya? It'd be her first.|Not this week, but keep asking me.]
+[I'd love to.|May I send Clara? It'd be her first.|Not this week, but keep asking me.]
 A>M
-[Good.|Freya is welcome.|I shall.]
+[Good.|Clara is welcome.|I shall.]
 
 = inside feedback-ask
 M>A | [How was I?|Feedback, if you have two minutes|An honest word]

@@ -107,7 +107,7 @@ M>A
 
 = inside regret
 M>A | [About {d1:-1}|I was short with you|Sorry]
-[I was short with you in {meeting} and you'd done nothing to deserve it.|I interrupted you twice yesterday. I heard it myself on the way home.] I'm sorry. [I'd like to hear the rest of what you wanted to say.|Would you tell me again, over {place}'s coffee?]
+[I was short with you in {meeting} and you'd done nothing to deserve it.|I interrupted you twice yesterday. I heard it myself on the way home.] I'm sorry. [I'd like to hear the rest of what you wanted to say.|Would you tell me again, over a coffee?]
 A>M
 [It's kind of you to write. I'd forgotten by supper.|No harm done. But yes, I'd like to finish the thought.|Thank you. It was about {client}, and it'll keep until {d:2}.]
 
@@ -115,7 +115,7 @@ A>M
 A>M attach:lessons.pdf | [What we learnt from {month1:-1}|Lessons, one page|Looking back]
 [I've written down what went wrong in {month1:-1}, with no names in it.|One page on {month1:-1}. It hurts less than I thought.] [Is it fair?|Have I let us off too lightly?|What would you add?]
 M>A +1d
-[It's fair, and the third point is brave.|You've been harder on yourselves than anyone else would be.] [#b I'd add that we knew, and told the wrong person.|What I'd add is who noticed first. It was Freya.]
+[It's fair, and the third point is brave.|You've been harder on yourselves than anyone else would be.] [#b I'd add that we knew, and told the wrong person.|What I'd add is who noticed first. It was Clara.]
 A>M
 [#b That's the missing line. Thank you.|Added, with her name.]
 
@@ -124,7 +124,7 @@ A>M | [School visit|Twelve teenagers|A tour of the floor]
 [I have twelve sixteen-year-olds in the house on {d1:5}, and they'd rather be elsewhere.|A class from the estate school comes on {d1:5}.] [#b Would one of yours show them something that moves?|Could you give them {minutes}? They believe that markets are a game.]
 M>A
 [#b Pavel will let them trade bananas on the test system.|They're right, it's one, with rules that matter. I'll come myself.]
-A>M +5d
+A>M +after
 [#b One of them asked for an application form, and another for the bananas.|They didn't want to leave, and one has taken your rulebook home.] Thank you.
 
 = inside opinion-split
@@ -140,7 +140,7 @@ A>M | [{elder} leaves us|A speech|Thirty years]
 [{elder} has been here for so long that the lift was put in afterwards, and there's a party on {d1:7}.|We're doing a book of letters for {elder}.] [Would you say a few words? Two minutes.|Half a page from you would mean a great deal.]
 M>A
 [#b With joy. I've a story about a fax.|Half a page it is, and only one lie in it.]
-A>M +8d
+A>M +after
 [#b The fax will never be forgotten.|{elder} has read yours to the whole family.] Thank you.
 
 = inside sums

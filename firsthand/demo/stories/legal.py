@@ -44,8 +44,8 @@ A>M | [Conduct training|A date for the training|Your team and the new rules]
 [The new conduct rules apply from {date1:20}.|Everybody who speaks to clients has to have heard the new rules by {date1:20}.] [I'd rather do it in person than send a link.|Forty minutes, with real cases.] Would {d1:6} or {d2:7} suit your people?
 M>A
 [{D2:7}, please, at {time}, after the morning rush.|Both are fine; could you do it twice so that the desk is never empty?] [May I suggest a case? The one where {fault}.]
-A>M +8d
-[They were lively.|Thank you for having us.] [Your Gwen should be in my department.|Orla asked the one question that I couldn't answer. I've since found out and will write to her.]
+A>M +after
+[They were lively.|Thank you for having us.] [Your Gwen should be in my department.|Clara asked the one question that I couldn't answer. I've since found out and will write to her.]
 
 = legal regulator
 A>M,B | [Letter from the regulator|The regulator's questions|Consultation, our answer]

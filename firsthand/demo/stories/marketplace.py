@@ -107,7 +107,7 @@ B>M,A
 
 = market handover
 A>M | [Handing over {product}|Who takes {product}?|Handover]
-[From {d1:5} I'm full time on {system}, so {product} needs a home.|I've two products too many since Alba left.] [Could {B} take {product}?|Would you ask {B}, or shall I?]
+[From {d1:5} I'm full time on {system}, so {product} needs a home.|I've two products too many.] [Could {B} take {product}?|Would you ask {B}, or shall I?]
 M>A,B
 [{B}, would you take {product}? {A} will give you the history over lunch.|{A} is right. {B}, it would fit well with what you already do. Tell me honestly if it's too much.]
 B>M,A
@@ -117,7 +117,7 @@ B>M,A
 A>M | [After the forum|What clients told us|Sixteen cards]
 [We asked the clients to write one wish on a card.|I've typed up the cards from the forum.] {n:11-21} cards, and {n:5-9} of them say the same: [tell us earlier|show us our limits|let us talk to a person]. [It isn't a feature, it's a habit.|I think we could do it without Technology.] Could I try it with five clients?
 M>A
-[Please do. Which five?|Yes, and start with the one who wrote the rudest card.|By all means. What would you ask them first?|Yes. Take Orla along, she hears well.|Five is a good number. Write down what they say, not what you think they meant.]
+[Please do. Which five?|Yes, and start with the one who wrote the rudest card.|By all means. What would you ask them first?|Yes. Take Samir along, he hears well.|Five is a good number. Write down what they say, not what you think they meant.]
 A>M +8d
 [A week in: two have rung us instead of the other way round.|The rude one is now our best friend.|Four of the five have asked for more of it, and one for less.|It's going well, and it's tiring.] [I'd like to go on.|It costs me an hour a day, which I can't keep up. Shall we share it out?]
 """

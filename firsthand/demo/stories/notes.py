@@ -9,7 +9,7 @@ M>A
 
 = inside who
 A>M | [Who does this?|Who's the right person?|A name, please|{Client}: who?|Whom do I ask]
-[Who looks after {client} now that Alba's gone?|Whom do I ask about {system}?|Who signs for {product} these days?|Is there somebody who knows how {figure} is counted?|Who wrote {paper}? It's {virtue} and has no name on it.]
+[Who looks after {client} these days?|Whom do I ask about {system}?|Who signs for {product} these days?|Is there somebody who knows how {figure} is counted?|Who wrote {paper}? It's {virtue} and has no name on it.]
 M>A
 [Gwen, and she'll be pleased.|{B}, though you didn't hear it from me.|Ask {B} first and me second.|It used to be me. Now it's Tobias.|Desmond. Ring, he doesn't read mail before ten.|Nobody, which is a very good question. Give me until {d1:2}.|Farah, with Samir for the numbers.]
 A>M
@@ -87,7 +87,7 @@ A>M
 A>M | [Saw this|You may like this|From our side of the fence|For information|A figure for you]
 [#a We've changed our forecast for {month1:2} and thought that you'd like to know before the others.|Our people now use your ticker in the morning meeting.|One of our traders has drawn what he'd like the order book to look like. It's attached to the wall, not to this mail.|{Client2} asked us about you. We said what we thought, which was good.|We're told that another venue is about to open at six.] [No answer needed.|I hope it's of use.|More when we meet.|]
 M>A
-[#a [Thank you, that's very useful.|It's of great use.]|[Then we'd better keep it honest.|I've told the people who make it.]|[I'd love to see the drawing.|Could Luca come and see it?]|[That's generous of you.|I'm grateful, and I'll return it one day.]|[We'd heard something like it. Thank you for telling us.|Six! I need my sleep.]]
+[#a [Thank you, that's very useful.|It's of great use.]|[Then we'd better keep it honest.|I've told the people who make it.]|[I'd love to see the drawing.|Could Tobias come and see it?]|[That's generous of you.|I'm grateful, and I'll return it one day.]|[We'd heard something like it. Thank you for telling us.|Six! I need my sleep.]]
 
 = outside short-thanks
 M>A | [Thank you|For {d1:-1}|A very good meeting|Thanks from Leeds|You were kind]

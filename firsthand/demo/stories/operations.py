@@ -5,7 +5,7 @@ TEXT = """
 A>M | [Confirmations|Confirmations again|Unmatched, {date:0}|A warning before it becomes a problem]
 [We are {n1:140-420} confirmations behind|There are {n1:140-420} confirmations unmatched since {d1:-2}|My people went home at {time} last night with {n1:140-420} still open] and most of them are {product}. [The new template drops the end date|Half of them come back because the counterparty's short name is wrong|It is not the volume, it is the restatements].
 
-[Could you find out whether the last release changed the export?|Is anyone on your side looking at {system}?|Who in your team owns the template now that Alba has gone?] [I would rather hear a plain no than a maybe.|A name would do.|I have told the desks to expect a slow day.]
+[Could you find out whether the last release changed the export?|Is anyone on your side looking at {system}?|Who in your team owns the template now?] [I would rather hear a plain no than a maybe.|A name would do.|I have told the desks to expect a slow day.]
 M>A
 [That is not good, and thank you for saying it early.|I did not know it was that many.|You are right to raise it.] [Pavel is on it as of now|I have asked Ines to look at the export before anything else today|Owen will sit with your team this afternoon]. [I'll let you know by {d2:1} what we found.|You will have an answer from me by the end of {d2:1}, even if it is half an answer.]
 A>M +1d
@@ -31,8 +31,8 @@ A>M
 A>M | [Controls training, two seats|Seats in our controls course|An offer for your new people]
 [We run the controls training again on {date1:8}.|The next controls course is on {date1:8}, a full morning.] I can let you have two seats if you want them. [Your analysts would see what happens to a deal after they press the button.|It is the course where people understand why we chase them.]
 M>A
-[Yes please, for both.|I'll take both, thank you.|Gladly.] [Samir and Freya|Orla and Samir|Tobias and Farah] will come. [They have been told not to bring laptops.|I would come myself if {meeting} were not on the same morning.]
-A>M +9d
+[Yes please, for both.|I'll take both, thank you.|Gladly.] [Samir and Clara|Tobias and Samir|Clara and Farah] will come. [They have been told not to bring laptops.|I would come myself if {meeting} were not on the same morning.]
+A>M +after
 They [were good company|asked better questions than my own people|stayed behind to look at the exceptions screen]. [One of them spotted that {fault}; we have raised a ticket.|Send me two more next time.|If they want to spend a day with Settlements, Joan will have them.]
 
 = ops monthend

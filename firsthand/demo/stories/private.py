@@ -90,6 +90,6 @@ A>M | [Lunch?|In Leeds on {date1:9}|Are you about?]
 [I'm in Leeds on {date1:9}. Lunch?|Passing through on {d1:6}, with an hour to spare.]
 M>A
 [Yes! {Table}, {time}?|An hour is not enough and I'll take it.]
-A>M +6d
+A>M +after
 [That was lovely.|Good to see you so well.] [I've sent your name to the people with the terminal.|You look tired. Take the fortnight.]
 """

@@ -97,9 +97,9 @@ M>A
 
 = tech laptop
 A>M | [Your access|Small thing|Your account on the test system]
-[Your account on the test system runs out on {day:3}.|Someone has to sign for the three test accounts of your team, and it's you.] [Do you still need it?|A yes by mail is enough.]
+[#a Your account on the test system runs out on {day:3}.|Someone has to sign for the three test accounts of your team, and it's you.] [Do you still need it?|A yes by mail is enough.]
 M>A
-[Yes, please keep it.|Yes to two of them; Alba's can go.|I had forgotten that I had one. Keep it, I'll use it.]
+[#a [Yes, please keep it.|I had forgotten that I had one. Keep it, I'll use it.]|[Yes to two of them; the third has left.|Yes to all three.]]
 
 = tech estimate
 M>A | [Rough size?|How big is this?|Before I promise anything]

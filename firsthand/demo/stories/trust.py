@@ -6,7 +6,7 @@ A>M | [Mentoring evening|{Date1:14}|The spring round]
 [Our next evening is on {date1:14}.|We've {n1:14-32} young people and {n2:9-13} mentors.] [Could you spread the word at Larkfield?|Might Larkfield lend us a room again?]
 M>A +1d
 [The room is yours.|I've put it in the bulletin and asked two people by name.] [Pavel and Gwen have said yes.|I'll bring the sandwiches.]
-A>M +9d
+A>M +after
 [What a good evening.|Eleven new mentors!] Thank you, [and thank Gwen, who stayed to stack the chairs|Maya].
 
 = jasmine question
@@ -44,7 +44,7 @@ A>M | [friday|coming to your office|Work experience]
 [Can I still come on {d1:4}?|Do I need to bring anything on {d1:4}?]
 M>A
 [Yes! Ask for Nell at the desk.|Just yourself, and three questions.]
-A>M +5d
+A>M +after
 [That was the best day.|Everyone was so nice.] [Ines let me break something on the test system.|I want to do what Hanna does.] Thank you for having me.
 M>A
 [They liked you very much. Hanna says that you may break things any time.|You asked good questions. Keep doing that.]

@@ -8,7 +8,7 @@ M>A,B
 [Saturday is me, Sunday is Farah.|You'll have Pavel on Saturday and me on Sunday, with bread.] [Who tells the clients, and when?|I like the rule. May I put it in the client letter?]
 B>A,M +1d
 [The clients hear on {d:2} and again an hour before.|List attached in my head: fourteen steps, two of them scary.]
-A>M,B +6d
+A>M,B +after
 [Moved. We turned round nowhere.|Done at ten past three, and the first deal was at seven.] [The bread was noticed.|Thank you both, go to sleep.]
 
 = tech,ops,risk test-data
@@ -57,7 +57,7 @@ M>A
 A>M +3d
 [It broke and I laughed.|They held the mouse for twenty minutes.] [They'd like a second one for the boss.|They start in {month:1}!]
 M>A
-[Splendid.|I knew it.|Well done, and I mean it.|That's how it's done.|What a good day.] [Tell the others how you did it, on {d:3}?|Who was in the room?|Next time you take Orla along.|I'll tell Owen, he'll claim that he taught you.|]
+[Splendid.|I knew it.|Well done, and I mean it.|That's how it's done.|What a good day.] [Tell the others how you did it, on {d:3}?|Who was in the room?|Next time you take Samir along.|I'll tell Owen, he'll claim that he taught you.|]
 
 = market,tech tiny
 A>M | [Tiny thing|One word|The button]
@@ -85,7 +85,7 @@ A>M
 
 = ops,tech,market night
 A>M | [Last night|Note from the evening desk|What happened after you left]
-[At {time} last night {client} tried to place an order for ten times what they meant.|After you left, {system} sulked for {n:4-19} minutes.] [We rang them, and they were grateful.|Nobody noticed but us.] [I've written it in the book.|No need to do anything, I just didn't want you to hear it elsewhere.]
+[At {evening} last night {client} tried to place an order for ten times what they meant.|After you left, {system} sulked for {n:4-19} minutes.] [We rang them, and they were grateful.|Nobody noticed but us.] [I've written it in the book.|No need to do anything, I just didn't want you to hear it elsewhere.]
 M>A
 [Thank you, and well caught.|Good work, both of you.|I slept through it, thanks to you.|That's the best kind of news.] [#b Could we have a warning for that?|Did you get home at all?|Who was on the desk?|Does {client} know whom to thank?|Please take the morning off.|]
 A>M
@@ -112,7 +112,7 @@ A>M | [Can I send you somebody?|{B} is coming to Leeds|A visitor from here]
 [{B} will be in Leeds from {date1:7} and knows nobody.|I'd like {B} to see how you run the mornings.] [Would you take {B} along for a day?|Could somebody have lunch with {B}?]
 M>A
 [Of course. Lunch, the stand-up and the client desk, in that order.|I'd be glad to. I'll find {B} a desk by the window.]
-B>M +9d
+B>M +after
 [Thank you for the day, I've filled a whole notebook.|That was a lovely welcome.] [We start our own stand-up on {d:3}.|If any of you come our way, I'm your guide.]
 
 = logistics,trading,risk shed
@@ -150,7 +150,7 @@ M>A | [May I watch?|A morning at your desk|How you work]
 [I'd like to sit with your people for a morning and see what they do before they come to us.|Could one of ours watch your desk for a day? Quietly, with biscuits.] [We learn more from that than from any survey.|Say no if it's a bad month.]
 A>M +1d
 [By all means, {d1:6}.|Come on {d1:6}, that's our worst day and so the best.]
-M>A +6d
+M>A +after
 [Thank you for having us.|That was a revelation.] [Your people write our prices on paper because {fault}. We'd never have guessed.|You open four screens before ours, and now I know why.]
 A>M
 [They enjoyed being watched, which worries me.|Now fix it!]
