@@ -3,7 +3,7 @@
 import hmac
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
-from hashlib import sha256
+from functools import lru_cache
 
 from firsthand.domain.identity.addresses import looks_like_address, normalised
 from firsthand.domain.mail_text import new_text
@@ -12,22 +12,27 @@ from firsthand.domain.text_folding import folded
 INSTEAD = "[forgotten]"
 """What stands where a forgotten name or address stood."""
 
-NAME_WORDS_MAX = 5
+NAME_WORDS_MAX = 8
+WORDS_IN_A_ROW_MAX = 3
+ADDRESS_CHARS_MAX = 80
 WORD_CHARS_MIN = 3
 """A shorter part of a name is too common a word to be taken out of texts on its own."""
 
 LINE_CHARS_MIN = 24
 """A shorter line may be anybody's."""
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_WORD = re.compile(r"[^\W\d_]+(?:['’-](?!s\b)[^\W\d_]+)*")
 _ADDRESS = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
-_BETWEEN = re.compile(r"[ \t.,\n]{1,4}")
+_LOCAL_PART = re.compile(r"[\w.+'-]*\Z")
+# Words with capitals in a row; initials may stand among them.
+_CAPITAL_WORD = r"[^\W\d_a-zß-öø-ÿ][^\W\d_]*[.]?(?:['’-](?!s\b)[^\W\d_]+)*"
+_NAMES = re.compile(rf"{_CAPITAL_WORD}(?:[ \t.,\n]{{1,4}}{_CAPITAL_WORD})+")
 _ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 
 
 def digest(key: bytes, mark: str) -> str:
     """A keyed hash of a mark, in hex; without the key nobody can try names against it."""
-    return hmac.new(key, mark.encode(), sha256).hexdigest()
+    return hmac.digest(key, mark.encode(), "sha256").hex()
 
 
 def address_mark(address: str) -> str:
@@ -44,6 +49,9 @@ def name_mark(name: str) -> str:
 def marks(address: str, name: str) -> set[str]:
     """What to keep in mind, hashed, of one pair of address and display name."""
     found = {address_mark(address), name_mark(name)}
+    # Of a long name, texts are searched for the beginning and the end.
+    words = _name_words(name)
+    found |= {_words_mark(words[:WORDS_IN_A_ROW_MAX]), _words_mark(words[-WORDS_IN_A_ROW_MAX:])}
     if not address and name.strip() and not name_mark(name):
         found.add(_only_name_mark(name))
     return found - {""}
@@ -58,17 +66,36 @@ def own_mark(address: str, name: str) -> str:
 
 def marks_in(text: str) -> Iterator[tuple[str, int, int]]:
     """Marks of whatever in a text may be an address or a name with capitals, with where it stands."""
-    for found in _ADDRESS.finditer(text):
-        yield address_mark(found.group()), *found.span()
-    words = [word for word in _WORD.finditer(text) if word.group()[0].isupper()]
-    for place, first in enumerate(words):
-        run = [first]
-        for following in words[place + 1 : place + NAME_WORDS_MAX]:
-            if not _BETWEEN.fullmatch(text, run[-1].end(), following.start()):
-                break
-            run.append(following)
-            if mark := _words_mark([folded(word.group()) for word in run]):
-                yield mark, first.start(), following.end()
+    at = text.find("@")
+    while at >= 0:
+        start = at - len(_LOCAL_PART.search(text, max(0, at - ADDRESS_CHARS_MAX), at)[0])  # type: ignore[index]
+        found = _ADDRESS.match(text, start)
+        if found and (mark := _address_mark_cached(found[0])):
+            yield mark, *found.span()
+        at = text.find("@", max(at + 1, found.end() if found else 0))
+    for run in _NAMES.finditer(text):
+        offset = run.start()
+        for mark, start, end in _marks_of_run(run[0]):
+            yield mark, offset + start, offset + end
+
+
+@lru_cache(maxsize=50_000)
+def _address_mark_cached(address: str) -> str:
+    return address_mark(address)
+
+
+@lru_cache(maxsize=50_000)
+def _marks_of_run(run: str) -> tuple[tuple[str, int, int], ...]:
+    """Marks of two and of three words that stand together; the same names stand in text after text."""
+    words = [(folded(word[0]), *word.span()) for word in _WORD.finditer(run)]
+    words = [word for word in words if len(word[0]) > 1]
+    found = []
+    for place, (first, start, _) in enumerate(words):
+        said = [first]
+        for word, _, end in words[place + 1 : place + WORDS_IN_A_ROW_MAX]:
+            said.append(word)
+            found.append((f"name {' '.join(sorted(said))}", start, end))
+    return tuple(found)
 
 
 class Redaction:
