@@ -67,9 +67,17 @@ def near_names(groups: Sequence[Namesakes]) -> list[set[int]]:
     return near
 
 
-def _cut_short(short: str, long: str) -> bool:
-    """Whether `short` is `long` with a letter or two lost at its end, and no name by itself: 'benjami'."""
-    return len(short) > 4 and 0 < len(long) - len(short) <= 2 and long.startswith(short) and short not in FAMILIES_OF
+def _complete_cut_short(holders: Sequence[Holder], by_given: dict[str, list[int]]) -> None:
+    """Bring nameless addresses that lost a letter or two, like benjami.roe@, to the one given name they begin."""
+    longer: dict[str, list[str]] = {}
+    for given in by_given:
+        for short in (given[:-1], given[:-2]):
+            if len(short) > 4 and short in by_given and short not in FAMILIES_OF:
+                longer.setdefault(short, []).append(given)
+    for short, found in sorted(longer.items()):
+        nameless = not any(holders[number].name.family for number in by_given.get(short, ()))
+        if len(found) == 1 and nameless and short in by_given and found[0] in by_given:
+            by_given[found[0]] = sorted(by_given[found[0]] + by_given.pop(short))
 
 
 def joined_in_organisation(holders: Sequence[Holder], numbers: Iterable[int], findings: Findings) -> None:
@@ -108,12 +116,7 @@ def _one_family(holders: Sequence[Holder], family: str, members: list[int], find
         else:
             initials.append(number)
     groups: list[Namesakes] = []
-    for short in sorted(by_given):
-        if any(holders[number].name.family for number in by_given[short]):
-            continue
-        longer = [given for given in by_given if given != short and _cut_short(short, given)]
-        if len(longer) == 1:
-            by_given[longer[0]] = sorted(by_given[longer[0]] + by_given.pop(short))
+    _complete_cut_short(holders, by_given)
     for given in sorted(by_given):
         groups.extend(_same_name(holders, family, given, by_given[given], findings))
     groups = _same_person_otherwise_named(holders, groups, findings)
