@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from firsthand.domain.mail_text import new_text, sentences
+from firsthand.domain.mail_text import Sentence, new_text, sentences
 from firsthand.domain.moves.shape import Direction
+from firsthand.domain.moves.words import topic
 from firsthand.domain.questions import Span, find_questions_in_new_text
 from firsthand.domain.questions.circulars import is_circular
 from firsthand.domain.questions.quoting import quote_around
@@ -19,8 +20,9 @@ Talk = Literal[
     "thanks-from-me",
     "good-news",
     "question-from-me",
+    "work-from-them",
 ]
-"""What a good moment was about; the earlier, the better a thread to take up."""
+"""What a good moment was about; "work-from-them" is what they handed over, where nothing warmer was said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ _AGAINST = re.compile(
     r"wife|husband|son|daughter|brother|sister) (?:died|passed)|"
     r"terminal(?:ly)? ill|cancer|hospice|miscarriage|"
     r"resign(?:ed|ation|ing)?|severance|laid off|lay[- ]?offs?|redundanc\w+|made redundant|terminat(?:ed?|"
-    r"ing|ion) (?:of )?(?:your|my|his|her|the|employment)|"
+    r"ing|ion) (?:of )?(?:your|my|his|her|the|employment|employees?)|"
     r"fired|disciplinary|grievance|non[- ]?compete|employment (?:contract|agreement)|"
     r"performance (?:review|rating|improvement)|exit interview|"
     r"litigation|lawsuit|subpoena|deposition|attorney[- ]client|without prejudice|harass\w*|"
@@ -122,10 +124,25 @@ _WORTH: dict[Talk, int] = {
     "thanks-from-me": 5,
     "good-news": 5,
     "question-from-me": 3,
+    "work-from-them": 0,
 }
 _LEFT_OUT_AFTER = 3
 _SURE_QUESTION = 0.8
 _WORDS_MIN = 5
+_WORK_WORDS_MIN, _WORK_SENTENCES, _PLAIN_SHARE = 8, 4, 0.75
+_HANDED_OVER = re.compile(
+    r"\b(?:attached (?:is|are|please find|you will find)|(?:find|see) attached|enclosed|here(?:['’]s| is|"
+    r" are)|i (?:have |['’]ve )?(?:put together|"
+    r"prepared|drafted|compiled|combined|collected)|anbei|im anhang|hier (?:ist|sind)|beigefügt|"
+    r"ci-joint\w*|voici|adjunto|aquí (?:está|tiene))\b",
+    re.IGNORECASE,
+)
+_TROUBLE = re.compile(
+    r"\b(?:problem|issue|wrong|mistake|error|fail\w*|loss\w*|late|concern\w*|unable|cannot|disappoint\w*|"
+    r"urgent|asap|immediately|"
+    r"need you|must|why|fehler|leider|malheureusement|erreur|lamentablemente)\b",
+    re.IGNORECASE,
+)
 _NOT_GOOD = re.compile(
     r"^(?:it (?:was|is|['’]s) )?(?:good|great|nice) (?:to hear from|hearing from|talking to) you\W*$|"
     r"\bin advance\b|\bif you (?:can|could|have)\b|\bwould appreciate\b|\bafter lunch\b|\bthis (?:morning|"
@@ -176,7 +193,22 @@ def _talks(moment: Moment, answered: set[Direction]) -> list[tuple[float, Quoted
             kind: Talk = "thanks-from-me" if mine and talk == "thanks-from-them" else talk
             found.append((_WORTH[kind], Quoted(moment, kind, *quote_around(said, index))))
             break
+    if not found and not mine and topic(moment.subject):
+        talk = "work-from-them"
+        found.extend((_WORTH[talk], Quoted(moment, talk, *quote_around(said, index))) for index in _work(said))
     return found
+
+
+def _work(said: tuple[Sentence, ...]) -> list[int]:
+    """The place of a sentence that hands something over, near the beginning: whole, calm, more words than figures."""
+    for index, sentence in enumerate(said[:_WORK_SENTENCES]):
+        words = sentence.words.split()
+        plain = sum(1 for word in words if word.strip(".,;:()\"'").isalpha())
+        if not _HANDED_OVER.search(sentence.words):
+            continue
+        if len(words) >= _WORK_WORDS_MIN and plain >= _PLAIN_SHARE * len(words) and words[-1][-1] in ".!":
+            return [index] if _is_good(sentence.words) and not _TROUBLE.search(sentence.words) else []
+    return []
 
 
 def _questions(moment: Moment, text: str) -> list[tuple[float, Quoted]]:

@@ -17,6 +17,10 @@ GAP_DAYS_MIN = 21
 """A shorter silence is a holiday or a busy fortnight, whatever the rhythm was."""
 
 GAP_DAYS_MAX = 3 * 365
+WORK_CONTACT_DAYS_MIN = 15
+WORK_GAP_DAYS_MAX = 180
+"""With nothing warmer to go back to than work, there must have been more of it, and not too long ago."""
+
 MINUTES = 5
 
 
@@ -64,7 +68,7 @@ def _move(tie: TieFacts, as_of: date) -> Move | None:
     if not moments or speaks_against(moments):
         return None
     quoted = best_talk(moments)
-    if quoted is None:
+    if quoted is None or (quoted.talk == "work-from-them" and not _worked_lately(tie)):
         return None
     person, last = tie.person, moments[0]
     step = _first_step(person, quoted)
@@ -92,6 +96,10 @@ def _move(tie: TieFacts, as_of: date) -> Move | None:
         intents=intents_for((person,)),
         benefit_to_me=True,
     )
+
+
+def _worked_lately(tie: TieFacts) -> bool:
+    return tie.contact_days >= WORK_CONTACT_DAYS_MIN and tie.silent_days <= WORK_GAP_DAYS_MAX
 
 
 def _timeliness(quiet: Quiet) -> float:
@@ -128,6 +136,7 @@ _OPENING_LEFT: dict[Talk, tuple[float, str]] = {
     "thanks-from-me": (0.7, "You thanked them"),
     "good-news": (0.6, "There was good news to ask about"),
     "question-from-me": (0.6, "Your question has no answer in your mail"),
+    "work-from-them": (0.3, "They gave you something to work with"),
 }
 
 
@@ -143,6 +152,7 @@ def _first_step(person: Person, quoted: Quoted) -> FirstStep:
         "thanks-from-them": f"I ask {name} in three lines how {matter} went on",
         "thanks-from-me": f"I tell {name} in three lines what the help{on} led to",
         "good-news": f"I ask {name} in two lines how it went on since",
+        "work-from-them": f"I tell {name} in three lines what became of {matter}",
         "question-from-me": f"I ask {name} how {matter} turned out, and add one thing that may be of use there",
     }
     return FirstStep("I have sent the last mail before lunch", actions[quoted.talk])

@@ -99,6 +99,16 @@ def test_the_first_step_goes_back_to_what_was_said(words: str, direction: str, s
     assert move.evidence[0].quote[slice(*move.evidence[0].marked)] == words
 
 
+def test_work_handed_over_is_a_reason_while_it_is_fresh_and_the_tie_was_firm() -> None:
+    work = replace(THANKS, text="Attached is the plan for the testers in the new building.")
+    tie = replace(TIE, moments=(work,))
+    (move,) = reconnect_moves([tie], AS_OF)
+    assert move.first_step.action == "I tell Tomas in three lines what became of “Testers”"
+    assert reconnect_moves([replace(tie, contact_days=10)], AS_OF) == ()
+    assert reconnect_moves([replace(tie, silent_days=300)], AS_OF) == ()
+    assert reconnect_moves([replace(tie, moments=(replace(work, direction="from-me"),))], AS_OF) == ()
+
+
 def test_a_question_somebody_may_have_answered_is_not_brought_up() -> None:
     question = replace(THANKS, text="How long do you think the audit will last?")
     reply = replace(THANKS, sent_at=LAST + timedelta(days=1), direction="from-me", text="Two weeks.")
