@@ -46,6 +46,7 @@ def test_keys_can_be_switched_off(owner: Client, home: Actor) -> None:
 def test_who_i_am_can_be_changed(owner: Client, record: Actor) -> None:
     form = {
         "owner_name": "Maya L.",
+        "time_zone": "Europe/London",
         "addresses": [mailbox.ME],
         "more_addresses": "Maya@Home.test",
         "delegates": ["joan@larkfield.test"],
@@ -54,13 +55,15 @@ def test_who_i_am_can_be_changed(owner: Client, record: Actor) -> None:
     mine = owners.who_am_i(record)
     assert [address for address, _ in mine.addresses] == ["maya@home.test", mailbox.ME]
     assert [address for address, _ in mine.delegates] == ["joan@larkfield.test"]
-    assert workspaces.settings(record).owner_name == "Maya L."
+    kept = workspaces.settings(record)
+    assert (kept.owner_name, kept.time_zone) == ("Maya L.", "Europe/London")
 
 
 def test_what_is_no_address_is_refused(owner: Client, home: Actor) -> None:
-    answer = owner.post("/settings/who/", {"more_addresses": "me"})
+    answer = owner.post("/settings/who/", {"more_addresses": "me", "time_zone": "Middle/Earth"})
     assert answer.status_code == 422
     assert "is not a mail address." in answer.content.decode()
+    assert "No time zone has this name." in answer.content.decode()
 
 
 def test_everything_comes_as_one_zip_and_can_be_brought_back(owner: Client, record: Actor) -> None:

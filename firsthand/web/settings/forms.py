@@ -1,4 +1,5 @@
 from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django import forms
 from django.utils.translation import gettext as now_
@@ -13,10 +14,20 @@ class WhoForm(Form):
     """Which addresses are the owner's own, and who sends for them. Lists come as repeated fields."""
 
     owner_name = text(_("Your name"), required=False, autocomplete="name")
+    time_zone = text(
+        _("Your time zone"), hint=_("Its name, such as Europe/London; days begin and end by it."), autocomplete="off"
+    )
     more_addresses = text(_("Another address of yours"), required=False, autocomplete="off")
     more_delegates = text(
         _("Somebody else who sends for you"), required=False, hint=_("An assistant, for instance."), autocomplete="off"
     )
+
+    def clean_time_zone(self) -> str:
+        name: str = self.cleaned_data["time_zone"].strip()
+        try:
+            return ZoneInfo(name).key
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            raise forms.ValidationError(_("No time zone has this name. Write one such as Europe/London.")) from None
 
     def clean_more_addresses(self) -> str:
         return _address(self.cleaned_data["more_addresses"])

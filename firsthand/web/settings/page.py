@@ -45,7 +45,6 @@ class SettingsPage:
     delete: DeleteForm
     demo: bool
     demo_exists: bool
-    time_zone: str
     said: str = ""
 
 
@@ -56,7 +55,7 @@ def settings_page(request: HttpRequest, actor: Actor, **changed: object) -> Sett
     page = SettingsPage(
         addresses=_choices(mine.addresses, mine.proposed_addresses),
         delegates=_choices(mine.delegates, mine.proposed_delegates),
-        who=WhoForm(initial={"owner_name": mine.name}),
+        who=WhoForm(initial={"owner_name": mine.name, "time_zone": actor.zone.key}),
         appearances=tuple(
             AppearanceChoice(value, APPEARANCE_LABELS[value], value == shell.appearance) for value in APPEARANCES
         ),
@@ -65,7 +64,6 @@ def settings_page(request: HttpRequest, actor: Actor, **changed: object) -> Sett
         delete=DeleteForm(),
         demo=actor.demo,
         demo_exists=workspaces.demo_exists(),
-        time_zone=workspaces.settings(actor).time_zone,
     )
     return replace(page, **changed)  # type: ignore[arg-type]
 

@@ -31,8 +31,10 @@ def who(request: Request) -> HttpResponse:
     form = WhoForm(request.POST)
     if not form.is_valid():
         return _show(request, status=422, who=form)
-    workspaces.change_settings(request.actor, owner_name=form.cleaned_data["owner_name"])
-    owner.set_owner(request.actor, form.addresses(), form.delegates())
+    values = form.cleaned_data
+    workspaces.change_settings(request.actor, owner_name=values["owner_name"], time_zone=values["time_zone"])
+    # Opened again, so that days are counted in the zone that holds from now on.
+    owner.set_owner(workspaces.open_home(request.actor.scope.database), form.addresses(), form.delegates())
     return redirect(reverse("settings:settings") + "#who")
 
 
