@@ -3,6 +3,8 @@
 from firsthand.domain.identity import Mailbox, OwnerIdentity
 from firsthand.domain.owner import propose
 
+GMAIL = "gmail.com"
+
 OWNER = Mailbox(1, "ann.roedale@acme.test", "Ann Roedale", sent=80, received=120)
 ASSISTANT = Mailbox(2, "bo.birchham@acme.test", "Bo Birchham", sent=60, received=30)
 BOSS = Mailbox(3, "cy.elmsworth@acme.test", "Cy Elmsworth", sent=90, received=60)
@@ -38,10 +40,10 @@ def test_all_addresses_of_the_owner_are_proposed_with_the_reason_they_were_joine
 
 
 def test_addresses_made_of_the_owners_name_are_questions() -> None:
-    home = Mailbox(5, "aroedale@gmail.com", "", received=4)
-    family = Mailbox(6, "bo.roedale@gmail.com", "", received=4)
+    home = Mailbox(5, f"aroedale@{GMAIL}", "", received=4)
+    family = Mailbox(6, f"bo.roedale@{GMAIL}", "", received=4)
     proposal = propose([OWNER, home, family], {1: 70})
-    assert [one.address for one in proposal.maybe] == ["aroedale@gmail.com"]
+    assert [one.address for one in proposal.maybe] == [f"aroedale@{GMAIL}"]
 
 
 def test_what_the_user_said_is_not_second_guessed() -> None:

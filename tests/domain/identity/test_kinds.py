@@ -4,6 +4,8 @@ import pytest
 
 from firsthand.domain.identity import Mailbox, resolve
 
+GMAIL = "gmail.com"
+
 
 def kind(mailbox: Mailbox) -> str:
     person = resolve([mailbox]).people[0]
@@ -64,9 +66,9 @@ def test_offices_are_roles(mailbox: Mailbox) -> None:
     [
         # An assistant who sends invitations to many; somebody terse; somebody who once posted to a list.
         Mailbox(1, "ann.roe@acme.test", "Ann Roe", sent=200, recipients_mean=40.0),
-        Mailbox(1, "xk7@gmail.com", "", sent=2, received=1),
-        Mailbox(1, "ann.roe@gmail.com", "Ann Roe", sent=1, listed=1),
-        Mailbox(1, "ann.roe@gmail.com", "Ann Roe", sent=30, listed=30),
+        Mailbox(1, f"xk7@{GMAIL}", "", sent=2, received=1),
+        Mailbox(1, f"ann.roe@{GMAIL}", "Ann Roe", sent=1, listed=1),
+        Mailbox(1, f"ann.roe@{GMAIL}", "Ann Roe", sent=30, listed=30),
         Mailbox(1, "lists@example.com", "Ann Roe via Gardeners", sent=30, listed=30),
         # Names that only look like offices.
         Mailbox(1, "grace.list@acme.test", "Grace List", sent=3, received=4),
