@@ -22,6 +22,7 @@ from firsthand.connectors.base import (
     SourceOpened,
     SourceUnchanged,
 )
+from firsthand.connectors.listing import bytes_under, entries, listing_fingerprint, shown
 from firsthand.connectors.maildir import MESSAGE_FOLDERS, is_maildir
 from firsthand.connectors.opening import (
     Budget,
@@ -36,13 +37,13 @@ from firsthand.connectors.opening import (
 from firsthand.connectors.registry import SINGLE_LETTER, archive_format, letter_format
 from firsthand.connectors.rfc822 import message
 from firsthand.connectors.rfc822.folders import is_sent_folder
+from firsthand.connectors.trouble import trouble
 from firsthand.domain.messages import Rejected
 
 BATCH_MESSAGES = 500
 _BATCH_CHARS = 2_000_000
 _PROGRESS_SECONDS = 0.1
 _ARCHIVE_DEPTH_MAX = 3
-_SORTED_NAMES_MAX = 200_000
 INSIDE = " › "
 """Between an archive and what lies in it."""
 
@@ -63,11 +64,6 @@ class _Source:
         self.opened = False
 
 
-def shown(path: str) -> str:
-    """A path as text that can be printed and stored, whatever bytes its name is made of."""
-    return os.fsencode(path).decode("utf-8", "replace")
-
-
 class Reading:
     """One pass over some paths. known: fingerprints of sources that need no second reading; now: seconds since 1970."""
 
@@ -83,7 +79,7 @@ class Reading:
 
     def events(self) -> Iterator[Outcome]:
         """Everything, in order; ends with Finished."""
-        self._bytes_total = sum(_bytes_under(path) for path in self._paths)
+        self._bytes_total = sum(bytes_under(path) for path in self._paths)
         for path in self._paths:
             yield from self._path(path)
         yield Progress(self._bytes_total, self._bytes_total)
@@ -119,14 +115,14 @@ class Reading:
         yield from self._close(source)
 
     def _unreadable(self, path: str, error: Exception) -> Iterator[Outcome]:
-        yield from self._one_rejected(path, *_trouble(error))
+        yield from self._one_rejected(path, *trouble(error))
 
     # Folders
 
     def _folder(self, path: str) -> Iterator[Outcome]:
         try:
             status = os.stat(path)
-            entries = _entries(path)
+            listed = entries(path)
         except OSError as error:
             yield from self._unreadable(path, error)
             return
@@ -134,13 +130,13 @@ class Reading:
             self._found += 1
             return  # a link that leads back, or a folder that was named twice
         self._seen_folders.add((status.st_dev, status.st_ino))
-        folders = [name for name, is_folder in entries if is_folder]
+        folders = [name for name, is_folder in listed if is_folder]
         if is_maildir(set(folders)):
             yield from self._maildir(path)
             folders = [name for name in folders if name not in {"cur", "new", "tmp"}]
         else:
-            yield from self._loose_files(path, [name for name, is_folder in entries if not is_folder])
-        del entries
+            yield from self._loose_files(path, [name for name, is_folder in listed if not is_folder])
+        del listed
         for name in folders:
             yield from self._folder(os.path.join(path, name))
 
@@ -150,7 +146,7 @@ class Reading:
             names = [
                 f"{place}/{name}"
                 for place in places
-                for name, is_folder in _entries(os.path.join(path, place))
+                for name, is_folder in entries(os.path.join(path, place))
                 if not is_folder and not name.startswith(".")
             ]
         except OSError as error:
@@ -165,7 +161,7 @@ class Reading:
 
     def _single_messages(self, path: str, kind: str, names: list[str]) -> Iterator[Outcome]:
         """Files that hold one message each; mailboxes and archives among them become sources of their own."""
-        fingerprint, size = _listing_fingerprint(path, names)
+        fingerprint, size = listing_fingerprint(path, names)
         title = os.path.basename(os.path.normpath(shown(path)))
         source = _Source(shown(path), kind, fingerprint, title, in_sent_folder=is_sent_folder(path))
         unchanged = fingerprint in self._known
@@ -190,7 +186,7 @@ class Reading:
         except OSError as error:
             if not unchanged:
                 source.whole = False
-                yield from self._set_aside(source, Rejected(where, *_trouble(error)))
+                yield from self._set_aside(source, Rejected(where, *trouble(error)))
             return
         try:
             budget = Budget(file.size)
@@ -211,7 +207,7 @@ class Reading:
                 yield from self._set_aside(source, Rejected(where, *unknown_files.reason(peeked.head)))
         except OSError as error:
             source.whole = False
-            yield from self._set_aside(source, Rejected(where, *_trouble(error)))
+            yield from self._set_aside(source, Rejected(where, *trouble(error)))
         finally:
             file.close()
 
@@ -271,7 +267,7 @@ class Reading:
             yield from self._letters(source, letters, stream, source.path, source.title)
         except OSError as error:
             source.whole = isinstance(error, TooMuchError)
-            yield from self._set_aside(source, Rejected(source.path, *_trouble(error)))
+            yield from self._set_aside(source, Rejected(source.path, *trouble(error)))
         yield from self._close(source)
 
     def _letters(
@@ -296,7 +292,7 @@ class Reading:
                         "Nothing needs to be done; there is nothing in it to lose.",
                     ),
                 )
-            except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
+            except Exception as error:  # noqa: BLE001 - a fault of ours in one message must not cost the others
                 yield from self._set_aside(
                     source,
                     Rejected(
@@ -331,12 +327,12 @@ class Reading:
                     peeked = without_packing(Limited(member.open(), budget), budget)
                     yield from self._member(source, name, peeked, budget, depth)
                 except OSError as error:
-                    yield from self._set_aside(source, Rejected(where, *_trouble(error)))
+                    yield from self._set_aside(source, Rejected(where, *trouble(error)))
                 if budget.is_spent:
                     break  # what went over the limit has been named
         except OSError as error:
             source.whole = isinstance(error, TooMuchError)
-            yield from self._set_aside(source, Rejected(source.path, *_trouble(error)))
+            yield from self._set_aside(source, Rejected(source.path, *trouble(error)))
         yield from self._close(source)
 
     def _member(self, source: _Source, name: str, peeked: Peeked, budget: Budget, depth: int) -> Iterator[Outcome]:
@@ -421,71 +417,9 @@ def _as_words(head: bytes) -> LetterFormat | None:
     return SINGLE_LETTER if head.strip() and b"\0" not in head else None
 
 
-def _entries(path: str) -> list[tuple[str, bool]]:
-    """(name, whether it is a folder) of a folder, sorted unless there are very many."""
-    with os.scandir(path) as entries:
-        found = [(entry.name, entry.is_dir()) for entry in entries]
-    if len(found) <= _SORTED_NAMES_MAX:
-        found.sort()
-    return found
-
-
-def _listing_fingerprint(path: str, names: list[str]) -> tuple[str, int]:
-    """A digest of the names, sizes and times of some files, whatever their order, and their bytes in all."""
-    total = 0
-    size = 0
-    for name in names:
-        try:
-            status = os.stat(os.path.join(path, name))
-        except OSError:
-            continue
-        size += status.st_size
-        # A maildir keeps marks such as 'seen' behind a colon, and moves files from 'new' to 'cur'; the mail is the same.
-        lasting = name.rpartition("/")[2].partition(":2,")[0]
-        line = f"{lasting}\n{status.st_size}\n{status.st_mtime_ns}".encode("utf-8", "surrogateescape")
-        total += int.from_bytes(blake2b(line, digest_size=20).digest(), "little")
-    return f"{total % (1 << 160):040x}", size
-
-
-def _bytes_under(path: str) -> int:
-    try:
-        status = os.lstat(path)
-        if not stat.S_ISDIR(status.st_mode):
-            return os.stat(path).st_size
-        size = 0
-        with os.scandir(path) as entries:
-            for entry in entries:
-                if entry.is_dir(follow_symlinks=False):
-                    size += _bytes_under(entry.path)
-                elif entry.is_file():
-                    size += entry.stat().st_size
-        return size
-    except (OSError, ValueError):
-        return 0
-
-
 def _joined(where: str, detail: str) -> str:
     return f"{where}, {detail}" if detail else where
 
 
 def _clean(name: str) -> str:
     return name.encode("utf-8", "replace").decode("utf-8").replace("\0", "")
-
-
-def _trouble(error: Exception) -> tuple[str, str]:
-    """Reason and remedy for what the operating system or an archive says."""
-    if isinstance(error, FileNotFoundError):
-        return (
-            "There is no such file or folder, or it vanished while it was being read.",
-            "Check the path and try again.",
-        )
-    if isinstance(error, PermissionError):
-        return "You have no permission to read it.", "Give yourself read permission, or run as the user who owns it."
-    if isinstance(error, TooMuchError):
-        return (
-            f"Reading stopped: {error}.",
-            "If you trust it, unpack it yourself and import the folder; what was read so far is kept.",
-        )
-    if isinstance(error, OSError) and error.errno is not None:
-        return f"It cannot be read: {os.strerror(error.errno)}.", "Check the disk or drive it lies on, then try again."
-    return f"It cannot be read: {error}.", "Make or download it again, then import it once more; what was read is kept."
