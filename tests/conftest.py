@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 
+import hypothesis
 import pytest
 from django.db import connections
 
@@ -12,6 +13,10 @@ from firsthand.storage.scope import Scope
 from tests.support import surroundings
 
 pytest_plugins = ["tests.support.browser", "tests.support.program"]
+
+# On a shared machine the time an example takes says little; pytest's own limit holds for the whole test.
+hypothesis.settings.register_profile("untimed", deadline=None)
+hypothesis.settings.load_profile("untimed")
 
 DATABASES = {"sqlite": "default", "postgresql": "postgresql"}
 """What a test's name shows, and Django's name for it."""
