@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from firsthand.domain.moves.words import in_words
 
 NOTHING_ELSE = "Nothing else needs you."
+NOTHING_ELSE_TODAY = "Nothing else needs you today."
 NOTHING_TODAY = "Nothing needs you today."
 
 
@@ -45,8 +46,10 @@ def coverage(messages: int, meetings: int = 0) -> str:
     return f"Read from {read}. Meetings, calls and corridors are not seen."
 
 
-def ending(moves: int) -> str:
-    """The last line of Today: the list is finite."""
+def ending(moves: int, waiting: int = 0) -> str:
+    """The last line of Today: the list is finite. waiting: open questions beyond those the moves speak of."""
+    if waiting:
+        return NOTHING_ELSE_TODAY if moves else NOTHING_TODAY
     return NOTHING_ELSE if moves else NOTHING_TODAY
 
 

@@ -183,7 +183,8 @@ def _move(theirs: list[OpenQuestion], as_of: date) -> Move:
         f"{in_words(first.age_working_days, unit='working day')} ago. No answer seen in your mail."
     )
     if len(questions) > 1:
-        why += f" {in_words(len(questions) - 1, unit='more question').capitalize()} from {person.first_name} below."
+        verb = "waits" if len(questions) == 2 else "wait"
+        why += f" {in_words(len(questions) - 1, unit='more question').capitalize()} from {person.first_name} {verb}."
     on = about(mail.subject)
     return Move(
         key=first.key,

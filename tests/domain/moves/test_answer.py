@@ -94,7 +94,7 @@ def test_several_threads_of_one_person_make_one_move() -> None:
     )
     (move,) = answer_moves(open_questions([MAIL, other], AS_OF), AS_OF)
     assert len(move.evidence) == 2
-    assert move.why.endswith("One more question from Rosa below.")
+    assert move.why.endswith("One more question from Rosa waits.")
 
 
 def test_what_the_store_kept_of_a_message_spares_reading_it_again() -> None:
