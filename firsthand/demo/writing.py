@@ -113,7 +113,7 @@ def told(seed: int, until: date) -> tuple[list[Letter], list[Circular]]:
     for planted in planted_scenes(until):
         said = plot.play(planted.scene, planted.person, planted.day)
         if planted.silences and said:
-            plot.silenced[planted.person.key] = local(said[-1].sent_at, 0).date() + timedelta(days=1)
+            plot.silenced[planted.person.key] = local(said[-1].sent_at, 0).date()
     plot.play_rhythms()
     letters = sorted(
         (letter for letter in plot.letters if any(each.key == OWNER for each in letter.people)),

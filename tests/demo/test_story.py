@@ -99,7 +99,9 @@ def test_open_questions_were_put_to_her_alone_and_never_answered(written: Writte
         later = [
             letter
             for letter in letters
-            if letter.days_left < (UNTIL - question.sent_on).days
+            if letter.days_left <= (UNTIL - question.sent_on).days
+            and letter.message_id != question.message_id
+            and " ".join(letter.paragraphs) != question.sentence
             and any(each.name == question.person and question.address in each.addresses for each in letter.people)
         ]
         assert later == []

@@ -114,7 +114,7 @@ That has made my week. I kept a copy of the draft with your coffee on it for luc
 
 = ops bruno-thanks plant=quiet-word A=bruno day=-88
 A>M | Handing over the night desk
-I give up the night desk at the end of the week. In four years the only team that ever rang to ask how we were was yours. I wanted you to know that I noticed.
+I give up the night desk at the end of the week. In four years the only team that ever rang to ask how we were was yours. I wanted you to know that I noticed, and to thank you for it.
 M>A +1d
 You made it easy to ring. Whatever you do next, I would like to hear about it from you and not from the bulletin.
 A>M +1d

@@ -12,7 +12,7 @@ POSTSCRIPTS = (
     "PS I was {weekend} on Sunday, in case you wonder about the voice.",
     "PS There's a spare ticket for the quartet, if you know anyone.",
     "PS The trains are a mess from {day:2}. Leave early.",
-    "PS Thank you for the plant. It's alive, against all odds.",
+    "PS The plant that you gave us is alive, against all odds.",
     "PS I owe you a lunch since {month:-3}. It hasn't been forgotten.",
     "PS If you find a grey scarf, it's mine.",
     "PS The quiz team needs somebody who knows rivers.",
