@@ -141,7 +141,8 @@ def test_nothing_of_a_forgotten_person_is_left_and_no_import_brings_them_back(ac
     upload.mkdir()
     (upload / "part.mbox").write_bytes(mbox(*with_jane()))
     assert rows_with(actor, JANES)
-    assert found_in_files(folder_of(actor), JANES) or not is_sqlite(actor.scope)
+    if is_sqlite(actor.scope):
+        assert found_in_files(folder_of(actor), JANES)
 
     went = forget_jane(actor)
 
