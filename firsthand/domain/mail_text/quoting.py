@@ -115,12 +115,15 @@ def _attribution(text: str, end: int, since: int = 0) -> re.Match[str] | None:
     """The first "… wrote:" between `since` and `end`; only lines near such a word are looked at."""
     if not any(word in text for word in _WROTE_HINTS):
         return None
+    looked_to = -1
     for word in _WROTE_WORDS.finditer(text, since, end):
+        if word.start() < looked_to:
+            continue
         line_start = word.start()
         for _ in range(3):
             line_start = text.rfind("\n", 0, max(0, line_start - 1)) + 1
         line_end = text.find("\n", word.end())
-        line_end = len(text) if line_end < 0 else line_end
+        looked_to = line_end = len(text) if line_end < 0 else line_end
         for found in _WROTE.finditer(text, line_start, line_end):
             if found.end() >= word.end():
                 return found

@@ -50,8 +50,6 @@ def find_questions(body: str, reader: Reader | None = None, *, forwarded: bool =
     forwarded: the message passes something on, so only its beginning is the sender's own.
     Proved on English mail; German, French and Spanish go by rules that were tried on invented sentences only.
     """
-    if "?" not in body and len(body) > 100_000:
-        return ()
     if is_circular(above_quotes(body)):
         return ()
     text = new_text(body)

@@ -56,6 +56,7 @@ _NOT_NAMES = _words(
     entonces además por pues action subject date time location agenda attachment attachments urgent reminder
     """
 )
+_SHORT_FORM_CHARS_MIN = 3
 _EVERYBODY = _words(
     "all team everyone everybody both guys folks gentlemen ladies alle zusammen tous toutes todos todas"
 )
@@ -96,7 +97,7 @@ def _heard(names: str, reader: Reader) -> float | None:
     """1.0 when the reader is among `names`, .1 when only others are, None when these are no names."""
     called = [word.lower().strip(".'’") for word in _WORD.findall(names)]
     called = [word for word in called if word not in ("and", "und", "et", "y", "or")]
-    if any(word in reader.names for word in called):
+    if any(_is_mine(word, reader) for word in called):
         return 1.0
     if any(word in _EVERYBODY for word in called):
         return 0.9
@@ -107,3 +108,14 @@ def _heard(names: str, reader: Reader) -> float | None:
     if reader.alone or not reader.names:
         return None
     return 0.1 if len(called) <= 3 else None
+
+
+def _is_mine(word: str, reader: Reader) -> bool:
+    """Whether `word` calls the reader: a name, its beginning ("Ben" for Benjamin), or its initial, if nobody else's."""
+    if word in reader.names:
+        return True
+    if word in reader.others or any(name.startswith(word) for name in reader.others):
+        return False
+    return (len(word) == 1 or len(word) >= _SHORT_FORM_CHARS_MIN) and any(
+        name.startswith(word) for name in reader.names
+    )

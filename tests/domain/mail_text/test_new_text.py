@@ -282,7 +282,8 @@ def test_new_text_never_fails_and_invents_nothing(body: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", [" ", "\t", "> ", "-", "_", "a ", "\n", "On a, ", "From: ", "1/1/01 1:11 AM\n", "<<", "("]
+    "piece",
+    [" ", "\t", "> ", "-", "_", "a ", "\n", "On a, ", "From: ", "1/1/01 1:11 AM\n", "<<", "(", "wrote: ", "a. "],
 )
 def test_a_hostile_body_takes_no_longer_than_a_long_one(piece: str) -> None:
     body = piece * (200_000 // len(piece))
