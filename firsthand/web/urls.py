@@ -1,13 +1,17 @@
 """Every page's addresses, each under the name of its folder."""
 
-from django.urls import URLPattern, URLResolver, include, path
+from django.urls import URLPattern, URLResolver, include, path, register_converter
+
+from firsthand.web.numbers import RowNumber
+
+register_converter(RowNumber, "number")
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("firsthand.web.today.urls")),
     path("enter/", include("firsthand.web.entry.urls")),
     path("welcome/", include("firsthand.web.welcome.urls")),
     path("people/", include("firsthand.web.people.urls")),
-    path("people/<int:person_id>/", include("firsthand.web.person.urls")),
+    path("people/<number:person_id>/", include("firsthand.web.person.urls")),
     path("messages/", include("firsthand.web.messages.urls")),
     path("notes/", include("firsthand.web.notes.urls")),
     path("search/", include("firsthand.web.search.urls")),

@@ -31,7 +31,10 @@ def test_a_database_of_a_newer_version_is_named_with_the_remedy(owner: Client, n
     assert "Install that version, or a later one." in page
 
 
-@pytest.mark.parametrize("address", ["/people/999999/", "/messages/999999/", "/sources/runs/999999/", "/nowhere/"])
+@pytest.mark.parametrize(
+    "address",
+    ["/people/999999/", "/people/99999999999999999999/", "/messages/999999/", "/sources/runs/999999/", "/nowhere/"],
+)
 def test_what_is_not_there_has_a_page_that_leads_on(owner: Client, address: str) -> None:
     answer = owner.get(address)
     assert answer.status_code == 404

@@ -3,4 +3,4 @@ from django.urls import path
 from firsthand.web.messages import views
 
 app_name = "messages"
-urlpatterns = [path("<int:interaction_id>/", views.message, name="message")]
+urlpatterns = [path("<number:interaction_id>/", views.message, name="message")]

@@ -5,6 +5,6 @@ from firsthand.web.notes import views
 app_name = "notes"
 urlpatterns = [
     path("", views.notes, name="notes"),
-    path("<int:note_id>/", views.change, name="change"),
-    path("<int:note_id>/remove/", views.remove, name="remove"),
+    path("<number:note_id>/", views.change, name="change"),
+    path("<number:note_id>/remove/", views.remove, name="remove"),
 ]

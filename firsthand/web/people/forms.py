@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from firsthand.domain.people import FAMILIES
 from firsthand.web.elements.forms import Form, text
 from firsthand.web.elements.kinds import FAMILY_LABELS
+from firsthand.web.numbers import NUMBER_MAX
 
 FAMILY_CHOICES = [(family, FAMILY_LABELS[family]) for family in FAMILIES]
 TEN = 10
@@ -62,6 +63,6 @@ class BulkForm(Form):
 class PairForm(Form):
     """The user's word on two people who may be one."""
 
-    first = forms.IntegerField(min_value=1)
-    second = forms.IntegerField(min_value=1)
+    first = forms.IntegerField(min_value=1, max_value=NUMBER_MAX)
+    second = forms.IntegerField(min_value=1, max_value=NUMBER_MAX)
     same = forms.ChoiceField(choices=[("join", "join"), ("apart", "apart")])

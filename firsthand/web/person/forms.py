@@ -2,6 +2,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from firsthand.web.elements.forms import Form, text
+from firsthand.web.numbers import NUMBER_MAX
 from firsthand.web.people.forms import families
 
 
@@ -43,7 +44,7 @@ class TagForm(Form):
 
 
 class SeparateForm(Form):
-    mailbox_id = forms.IntegerField(min_value=1)
+    mailbox_id = forms.IntegerField(min_value=1, max_value=NUMBER_MAX)
 
 
 class WarmthForm(Form):

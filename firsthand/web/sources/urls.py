@@ -7,6 +7,6 @@ urlpatterns = [
     path("", views.sources, name="sources"),
     path("upload/", views.upload, name="upload"),
     path("path/", views.from_path, name="path"),
-    path("runs/<int:run>/", views.run, name="run"),
-    path("runs/<int:run>/progress/", views.progress, name="progress"),
+    path("runs/<number:run>/", views.run, name="run"),
+    path("runs/<number:run>/progress/", views.progress, name="progress"),
 ]

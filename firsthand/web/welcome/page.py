@@ -8,13 +8,17 @@ from firsthand.web.sources.guides import GUIDES, Guide
 
 @dataclass(frozen=True)
 class WelcomePage:
-    """empty: whether there is nothing here yet; the page can be read later as well."""
+    """empty: whether there is nothing here yet; the page can be read later as well.
+
+    ask_who: whether the question whose mail it is stands open.
+    """
 
     empty: bool
     upload: UploadForm
     path: PathForm
     guides: tuple[Guide, ...]
     demo_exists: bool
+    ask_who: bool = True
 
 
 def welcome_page(actor: Actor) -> WelcomePage:
