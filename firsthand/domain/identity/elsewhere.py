@@ -1,6 +1,9 @@
 """Who is who across organisations and free-mail addresses, where only a rare full name says enough."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
 
 from firsthand.domain.identity.clusters import Clusters
 from firsthand.domain.identity.colleagues import Namesakes, near_names
@@ -19,12 +22,20 @@ ONE_WORD_LETTERS_MIN = 8
 OTHER_FORMS_TIMES = 2.0
 """A given name with all its short forms has more bearers than one form of it."""
 
+KINDRED_NAMES_MIN = 3
+"""So many people of the same full name at two organisations are no namesakes any more."""
+
+PLACES_MAX = 20
+
 MIDDLES_AGREE_BY_CHANCE = 0.1
 """How often two namesakes share a middle initial."""
 
 
-def joined_elsewhere(holders: Sequence[Holder], clusters: Clusters) -> Findings:
-    """What full names say about people at different places; run when colleagues are joined."""
+def joined_elsewhere(holders: Sequence[Holder], clusters: Clusters, mine: int | None = None) -> Findings:
+    """What full names say about people at different places; run when colleagues are joined.
+
+    mine: the set that is the owner. Mail to the owner's own name is the owner's, also at another employer.
+    """
     findings = Findings([], [])
     names: list[tuple[int, int, Name]] = []
     roots_by_family: dict[str, set[int]] = {}
@@ -49,8 +60,9 @@ def joined_elsewhere(holders: Sequence[Holder], clusters: Clusters) -> Findings:
     for number, holder in enumerate(holders):
         if holder.address.organisation and holder.address.text:
             places.setdefault(clusters.find(number), set()).add(holder.address.organisation)
+    kin = _kindred_places(faces, places)
     for family_name in sorted(faces):
-        _one_family(holders, faces[family_name], places, commonness, findings)
+        _one_family(holders, faces[family_name], _Whereabouts(places, kin, mine), commonness, findings)
     return findings
 
 
@@ -90,7 +102,7 @@ def _complete(face: Namesakes, name: Name) -> None:
 def _one_family(
     holders: Sequence[Holder],
     people: dict[int, Namesakes],
-    places: dict[int, set[str]],
+    whereabouts: "_Whereabouts",
     commonness: Commonness,
     findings: Findings,
 ) -> None:
@@ -106,7 +118,8 @@ def _one_family(
         circle = sorted({root, *near[root]})
         done.update(circle)
         agreed = all(near[other] | {other} == set(circle) for other in circle)
-        shared = _share_a_place(circle, places)
+        shared = _share_a_place(circle, whereabouts.places)
+        moved = whereabouts.may_be_one_persons(circle)
         face = people[root]
         expected = max(commonness.namesakes(people[other].given, face.family) for other in circle)
         one_form = len({people[other].given for other in circle}) == 1
@@ -120,12 +133,55 @@ def _one_family(
         for other in circle:
             if other == head:
                 continue
-            sure = agreed and not shared and expected <= EXPECTED_MAX and known
+            sure = agreed and not shared and moved and expected <= EXPECTED_MAX and known
             edge = _edge(holders, people, head, other, expected, sure=sure)
             (findings.joins if sure else findings.questions).append(edge)
 
 
-def _share_a_place(circle: Sequence[int], places: dict[int, set[str]]) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Whereabouts:
+    """At which organisations people are, and which organisations people are known to share or move between."""
+
+    places: Mapping[int, set[str]]
+    kin: Container[tuple[str, str]]
+    mine: int | None
+
+    def may_be_one_persons(self, circle: Sequence[int]) -> bool:
+        """Whether nobody would be at two employers that have nothing to do with one another."""
+        if self.mine in circle:
+            return True
+        at = sorted({place for root in circle for place in self.places.get(root, ())})
+        return all(
+            (a, b) in self.kin or _spelled_nearly_alike(a, b) for number, a in enumerate(at) for b in at[number + 1 :]
+        )
+
+
+def _kindred_places(
+    faces: Mapping[str, Mapping[int, Namesakes]], places: Mapping[int, set[str]]
+) -> frozenset[tuple[str, str]]:
+    """Pairs of organisations at both of which several people of the same names are: one was sold, renamed, or hired many."""
+    shared: Counter[tuple[str, str]] = Counter()
+    for people in faces.values():
+        by_given: dict[str, set[str]] = {}
+        for root, face in people.items():
+            by_given.setdefault(face.given, set()).update(places.get(root, ()))
+        for at in by_given.values():
+            if 1 < len(at) <= PLACES_MAX:
+                shared.update(combinations(sorted(at), 2))
+    return frozenset(pair for pair, names in shared.items() if names >= KINDRED_NAMES_MIN)
+
+
+def _spelled_nearly_alike(a: str, b: str) -> bool:
+    """Whether one is the other with a slip of the pen: northlight and nortlight."""
+    if min(len(a), len(b)) < 4 or abs(len(a) - len(b)) > 1:
+        return False
+    start = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    rest_a, rest_b = a[start:], b[start:]
+    turned = rest_a[:2] == rest_b[1::-1] and rest_a[2:] == rest_b[2:]
+    return turned or rest_a[1:] == rest_b[1:] or rest_a[1:] == rest_b or rest_a == rest_b[1:]
+
+
+def _share_a_place(circle: Sequence[int], places: Mapping[int, set[str]]) -> bool:
     seen: set[str] = set()
     for root in circle:
         for place in places.get(root, ()):

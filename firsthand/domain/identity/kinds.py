@@ -61,6 +61,9 @@ class Sort(NamedTuple):
 
 PERSON = Sort("person", "")
 
+UNANSWERED_MIN = 10
+"""So many messages without one to it, and a name that no list of given names knows: hardly a person."""
+
 
 def sort_of(address: Address, shown: str, name: Name, behaviour: Behaviour, *, human: bool, names: int) -> Sort:
     """Person, list, role or robot; in doubt a person, because a person wrongly set aside is lost from sight.
@@ -82,7 +85,8 @@ def sort_of(address: Address, shown: str, name: Name, behaviour: Behaviour, *, h
         by_address = _by_local_part(address, behaviour, human=human, carried=carried)
         if by_address is not PERSON:
             return by_address
-    by_headers = _by_headers(behaviour, human=human, carried=carried)
+    known = human and (name.given in FAMILIES_OF or name.known_order)
+    by_headers = _by_headers(behaviour, human=known or carried)
     if by_headers is not PERSON:
         return by_headers
     if carried:
@@ -90,7 +94,6 @@ def sort_of(address: Address, shown: str, name: Name, behaviour: Behaviour, *, h
     by_name = _by_name(name.shown or shown, human=human, behaviour=behaviour)
     if by_name is not PERSON:
         return by_name
-    known = name.given in FAMILIES_OF or name.known_order
     return _by_behaviour(behaviour, human=human, known=known, names=names, shown=shown)
 
 
@@ -98,7 +101,7 @@ def looks_human(name: Name, shown: str, organisation: str = "") -> bool:
     """Whether a display name reads as somebody's given name and family name."""
     if not name.family or name.joint:
         return False
-    if organisation in (name.given, name.family) and organisation and name.given not in FAMILIES_OF:
+    if organisation and organisation == name.given and name.given not in FAMILIES_OF:
         return False
     if name.known_order:
         return True
@@ -161,18 +164,16 @@ def _sends_mass_mail(domain: str) -> bool:
     return bool(ROBOT_DOMAIN.search(domain))
 
 
-def _by_headers(behaviour: Behaviour, *, human: bool, carried: bool) -> Sort:
-    sent = behaviour.sent
+def _by_headers(behaviour: Behaviour, *, human: bool) -> Sort:
+    sent, automated = behaviour.sent, behaviour.automated
     if not sent:
         return PERSON
-    share = behaviour.automated / sent
+    unanswered = not behaviour.from_owner and not behaviour.received
     # A person writes some mail that looks automatic; a robot that bears a person's name writes nothing else.
-    needed = 0.9 if human or carried else 0.5
-    if share >= needed and not (behaviour.from_owner and (human or carried)) and (sent > 1 or not carried):
-        return Sort(
-            "automated", f"The headers of {behaviour.automated} of its {sent} messages say that a machine sent them."
-        )
-    if behaviour.listed / sent >= 0.9 and not human and not carried and not behaviour.from_owner and sent >= 3:
+    needed = 0.9 if human else 0.3 if unanswered else 0.5
+    if automated >= needed * sent and automated and not (behaviour.from_owner and human) and (sent > 1 or not human):
+        return Sort("automated", f"The headers of {automated} of its {sent} messages say that a machine sent them.")
+    if behaviour.listed >= 0.9 * sent and not human and not behaviour.from_owner and sent >= 3:
         return Sort("automated", f"All but few of its {sent} messages went out to a mailing list.")
     return PERSON
 
@@ -192,6 +193,9 @@ def _by_name(shown: str, *, human: bool, behaviour: Behaviour) -> Sort:
 def _by_behaviour(behaviour: Behaviour, *, human: bool, known: bool, names: int, shown: str) -> Sort:
     if names > 1 and behaviour.sent and not behaviour.received and not behaviour.from_owner and not known:
         return Sort("automated", f"It sends under {names} different names, and nobody ever wrote to it.")
+    unanswered = not behaviour.received and not behaviour.from_owner
+    if human and not known and unanswered and behaviour.sent >= UNANSWERED_MIN:
+        return Sort("automated", f"It sent {behaviour.sent} messages and nobody ever wrote to it.")
     if human or behaviour.from_owner or behaviour.received > behaviour.sent:
         return PERSON
     if behaviour.sent >= 8 and behaviour.received == 0 and (behaviour.recipients_mean > 12 or shown):

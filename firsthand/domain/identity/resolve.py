@@ -65,7 +65,11 @@ def _resolve(mailboxes: Sequence[Mailbox], owner: OwnerIdentity, decisions: Sequ
     findings = _findings(holders)
     edges += _applied(clusters, sorted(findings.joins, key=_strongest_first))
     people_only = _people_of(holders)
-    far = joined_elsewhere([holders[number] for number in people_only], _View(clusters, people_only))
+    far = joined_elsewhere(
+        [holders[number] for number in people_only],
+        _View(clusters, people_only),
+        clusters.find(mine[0]) if mine else None,
+    )
     far_joins = [_renumbered(edge, people_only) for edge in far.joins]
     edges += _applied(clusters, sorted(far_joins, key=_strongest_first))
     edges += _applied(clusters, private_addresses(holders, clusters, mine))

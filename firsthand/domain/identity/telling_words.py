@@ -19,6 +19,8 @@ NOBODYS = frozenset(
 
 ROBOT_WORDS = frozenset(
     """
+    build builds ci rooms room tickets ticketing jenkins jira gitlab sentry monitor monitoring backup deploy scanner
+    printer copier fax voicemail
     invoice invoices transcript transcripts statement statements estatement ebill
     noreply donotreply no-reply do-not-reply noreplies notreply mailer-daemon mailerdaemon postmaster bounce bounces
     notification notifications notify notifier notice notices alert alerts newsletter newsletters news enews digest
@@ -88,7 +90,7 @@ ROLE_NAME = re.compile(
     r"resource|resources|resolution|reception|information|info|sales|marketing|communications?|department|dept|editor|editorial|"
     r"administration|registration|operations|accounts?|billing|security|travel|training|recruiting|recruitment|careers|jobs|"
     r"chairman|corporate|global|management|university|institute|association|foundation|company|corporation|"
-    r"inc|llc|ltd|llp|corp|gmbh|plc|bank|club|conference|events?|library|school|magazine|journal|commerce|network|press|pool|project|direct|technology|"
+    r"inc|llc|ltd|llp|corp|gmbh|plc|bank|club|conference|events?|library|school|magazine|journal|commerce|network|bot|bookings?|rail|railways?|airlines?|airways|hotels?|tickets|insurance|mortgage|hospital|museum|theatre|theater|gallery|server|calendar|press|pool|project|direct|technology|"
     r"technologies|programs?|process|system|systems|solutions"
     r"|consulting|partners|group|team|research|energy|council|committee|mailbox|mail|email|web|online|store|shop)\b",
     re.IGNORECASE,
@@ -96,6 +98,8 @@ ROLE_NAME = re.compile(
 
 NAME_WORDS = frozenset(
     """
+    bot booking bookings rail railway railways airline airlines airways hotel hotels tickets insurance mortgage hospital
+    museum theatre theater gallery server calendar commerce network
     account accounts administration administrator alert alerts all alumni analysts announcement announcements
     assistants associates association automated bank benefits billing board bulletin careers center centre
     chairman class club commerce committee communication communications company conference confirmation

@@ -27,6 +27,9 @@ def kind(mailbox: Mailbox) -> str:
         Mailbox(1, "member@polls.test", "Acme via Polls", sent=2, automated=2),
         Mailbox(1, "offers-ab20240102@shop.test", "Shop", sent=1),
         Mailbox(1, "customerservice@shop.test", "", sent=1),
+        Mailbox(1, "build@ci.acme.test", "Release Bot", sent=60),
+        Mailbox(1, "rooms@booking.acme.test", "Room Booking", sent=40, automated=20),
+        Mailbox(1, "travel7@wharfside.test", "Wharfside Coast", sent=40),
     ],
 )
 def test_machines_are_automated(mailbox: Mailbox) -> None:
@@ -52,6 +55,7 @@ def test_lists_are_lists(mailbox: Mailbox) -> None:
     "mailbox",
     [
         Mailbox(1, "info@acme.test", "", received=2),
+        Mailbox(1, "legal@acme.test", "legal", received=3),
         Mailbox(1, "hr@acme.test", "Human Resources", sent=3, received=3),
         Mailbox(1, "support@acme.test", "Acme", sent=3, from_owner=2, received=2),
         Mailbox(1, "office.chairman@acme.test", "Office of the Chairman", sent=60),
@@ -73,7 +77,7 @@ def test_offices_are_roles(mailbox: Mailbox) -> None:
         # Names that only look like offices.
         Mailbox(1, "grace.list@acme.test", "Grace List", sent=3, received=4),
         Mailbox(1, "joe.bank@acme.test", "Bank, Joe", received=4),
-        Mailbox(1, "bot.roe@acme.test", "Bot Roe", received=4),
+        Mailbox(1, "joe.press@acme.test", "Press, Joe", received=4),
         # Somebody whose newsletters look automatic now and then.
         Mailbox(1, "ann.roe@acme.test", "Ann Roe", sent=20, automated=8, received=30, from_owner=10),
         Mailbox(1, "", "Ann Roe", received=1),

@@ -51,7 +51,8 @@ def together(pairs: Iterable[tuple[str, str]], decisions: Iterable[Decision] = (
         [("benjamin.roedale@acme.test", "Benjamin Roedale"), ("benjami.roedale@acme.test", "")],
         # A rare full name elsewhere.
         [("ann.roedale@acme.test", "Ann Roedale"), (f"sunny77@{GMAIL}", "Ann Roedale")],
-        [("ann.roedale@acme.test", "Ann Roedale"), ("ann.roedale@otherplace.test", "")],
+        [("ann.roedale@northlight.test", "Ann Roedale"), ("ann.roedale@nortlight.test", "")],
+        [("ida@roedale.test", "Ida Roedale"), ("ida.roedale@roedale.test", "Ida Roedale")],
         [("ann.roedale@acme.test", "Ann Roedale"), (f"annroedale@{GMAIL}", "")],
         # Sent on by a list.
         [("gardeners@lists.example.com", "Ann Roedale via Gardeners"), ("ann@roedale.test", "Ann Roedale")],
@@ -80,6 +81,8 @@ def test_one_person_is_joined(pairs: list[tuple[str, str]]) -> None:
         [("ann.roe@acme.test", "Ann Roe"), ("bo.poe@acme.test", "Bo Poe")],
         [("john.smith@acme.test", "John Smith"), ("smith@acme.test", "")],
         [("john.smith@acme.test", "John Smith"), (f"jsmith@{GMAIL}", "")],
+        # Namesakes at two employers.
+        [("anna.roedale@acme.test", "Anna Roedale"), ("anna.roedale@other.test", "Anna Roedale")],
         # Families.
         [("ann.roedale@acme.test", "Ann Roedale"), (f"bo.roedale@{GMAIL}", "Bo Roedale")],
         [("annandbo@roedale.test", "Ann & Bo Roedale"), ("ann.roedale@acme.test", "Ann Roedale")],
@@ -101,6 +104,23 @@ def test_an_initial_that_fits_two_people_joins_neither_and_is_asked_about() -> N
     )
     assert len(resolution.people) == 3
     assert {(ask.a, ask.b) for ask in resolution.suggestions} >= {(0, 2), (1, 2)}
+
+
+def test_many_shared_names_show_that_two_organisations_are_kin() -> None:
+    people = ["Ann Roedale", "Bill Birchham", "Carl Elmsworth"]
+    local = [name.lower().replace(" ", ".") for name in people]
+    pairs = [
+        (f"{name}@{place}.test", who) for place in ("acme", "other") for name, who in zip(local, people, strict=True)
+    ]
+    assert groups(resolve(boxes(*pairs))) == {frozenset({0, 3}), frozenset({1, 4}), frozenset({2, 5})}
+
+
+def test_the_owners_name_at_another_employer_is_the_owner() -> None:
+    resolution = resolve(
+        boxes(("ida@roedale.test", "Ida Roedale"), ("i.roedale@works.test", "Ida Roedale")),
+        OwnerIdentity(("ida@roedale.test",)),
+    )
+    assert [person.kind for person in resolution.people] == ["me"]
 
 
 def test_a_common_name_elsewhere_is_asked_about_and_not_joined() -> None:
