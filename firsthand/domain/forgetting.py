@@ -18,6 +18,14 @@ ADDRESS_CHARS_MAX = 80
 WORD_CHARS_MIN = 3
 """A shorter part of a name is too common a word to be taken out of texts on its own."""
 
+_ALSO_WORDS = frozenset(
+    "april art august baker bell bill black brown chance christian cook dale dawn drew earl faith field fields fisher frank"
+    " glen grace grant gray green hill holly hope hunter iris ivy jack joy june king lance lane law lee long major mark may"
+    " miles moss page pat penny pierce price ray rich rob rose ruby rusty short stone sue summer van wade wells white will"
+    " wood woods young".split()
+)
+"""Names that are words as well: as a word, with a small letter, they stay."""
+
 LINE_CHARS_MIN = 24
 """A shorter line may be anybody's."""
 
@@ -133,6 +141,11 @@ class Redaction:
         """For each address and name one string that a text which holds it must hold, letter case and accents aside."""
         return self.addresses | {max(words, key=len) for words in self.names if len(words) > 1 or not self.addresses}
 
+    def shared_with(self, others: Iterable[str]) -> frozenset[str]:
+        """Which words of their names these names also have."""
+        own = {folded(word) for words in self.names for word in words}
+        return frozenset(own.intersection(folded(word) for name in others for word in _WORD.findall(name)))
+
     def concerns(self, text: str) -> bool:
         return bool(self._pattern and self._pattern.search(text))
 
@@ -197,6 +210,8 @@ def _full_name_patterns(words: tuple[str, ...]) -> list[str]:
 
 
 def _word_pattern(word: str) -> str:
+    if folded(word) in _ALSO_WORDS:
+        return rf"(?-i:\b(?:{re.escape(word.capitalize())}|{re.escape(word.upper())})\b)"
     return rf"\b{_letters(word)}\b"
 
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Collection, Sequence
 
+from django.db import OperationalError
+
 from firsthand.storage.bulk import index_texts
 from firsthand.storage.connection import chunks, connection, execute, execute_many, in_list, is_sqlite, one, rows
 from firsthand.storage.scope import Scope
@@ -85,20 +87,24 @@ def everything(scope: Scope) -> None:
 def sweep(scope: Scope) -> bool:
     """Write the database's file anew, so that no freed page holds old words; whether all of it was possible.
 
-    Not possible to the end while another program reads the file. On PostgreSQL the server's own vacuum does it.
+    Not possible while another program holds the file, or without room for a copy of it. On PostgreSQL the server's own
+    vacuum does it.
     """
     if not is_sqlite(scope):
         return True
-    # Optimising merges the pieces of the search index into one, without the words that were taken out.
-    execute(scope, "INSERT INTO search_text (search_text) VALUES ('optimize')")
-    _truncate_log(scope)
-    # The copy that VACUUM makes may be larger than memory.
-    execute(scope, "PRAGMA temp_store = FILE")
     try:
-        execute(scope, "VACUUM")
-    finally:
-        execute(scope, "PRAGMA temp_store = MEMORY")
-    return _truncate_log(scope)
+        # Optimising merges the pieces of the search index into one, without the words that were taken out.
+        execute(scope, "INSERT INTO search_text (search_text) VALUES ('optimize')")
+        _truncate_log(scope)
+        # The copy that VACUUM makes may be larger than memory.
+        execute(scope, "PRAGMA temp_store = FILE")
+        try:
+            execute(scope, "VACUUM")
+        finally:
+            execute(scope, "PRAGMA temp_store = MEMORY")
+        return _truncate_log(scope)
+    except OperationalError:
+        return False
 
 
 def is_in_transaction(scope: Scope) -> bool:

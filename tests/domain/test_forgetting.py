@@ -93,6 +93,11 @@ def test_parts_of_the_name_that_somebody_present_shares_stay() -> None:
     assert redaction.of("Dear Ada, and Mrs Moss") == f"Dear Ada, and Mrs {INSTEAD}"
 
 
+def test_a_name_that_is_a_word_as_well_leaves_the_word_alone() -> None:
+    redaction = Redaction([("will@field.test", "Will Field")], loosely=True)
+    assert redaction.of("Will, I will be in the field by May.") == f"{INSTEAD}, I will be in the field by May."
+
+
 def test_accents_and_letter_case_hide_nobody() -> None:
     redaction = Redaction([("", "Zoë Ångström")])
     for text in ("ZOË ÅNGSTRÖM", "Zoe Angstrom", "zoë ångström", "Ångström, Zoë"):

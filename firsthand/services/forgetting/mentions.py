@@ -1,0 +1,132 @@
+"""Where else a forgotten person is named: file names, other people's display names, notes, moves."""
+
+from firsthand.domain.forgetting import Redaction
+from firsthand.domain.people import PersonId
+from firsthand.services.actor import Actor
+from firsthand.storage.connection import chunks, execute, execute_many, in_list, is_sqlite, rows
+
+
+def like(actor: Actor, column: str) -> str:
+    return f"{column} {'LIKE' if is_sqlite(actor.scope) else 'ILIKE'} %s ESCAPE '!'"
+
+
+def like_patterns(actor: Actor, redaction: Redaction) -> list[str]:
+    """One for each word that a text naming them must hold; letters with accents may be written without, so any letter fits."""
+    return [
+        "%" + "".join("_" if ord(char) > 127 else f"!{char}" if char in "!%_" else char for char in word) + "%"
+        for word in sorted(redaction.longest_words)
+    ]
+
+
+def clean_small_texts(actor: Actor, redaction: Redaction) -> None:
+    """Take their name out of what else a message carries, and out of other people's display names."""
+    scope = actor.scope
+    for pattern in like_patterns(actor, redaction):
+        columns = ("attachments", "refs", "message_id", "found_in", "list_id")
+        found = rows(
+            scope,
+            f"SELECT id, {', '.join(columns)} FROM interaction WHERE workspace_id = %s AND"
+            f" ({' OR '.join(like(actor, column) for column in columns)})",
+            [scope.workspace, *[pattern] * len(columns)],
+        )
+        execute_many(
+            scope,
+            "UPDATE interaction SET attachments = %s, refs = %s, message_id = %s, found_in = %s, list_id = %s"
+            " WHERE workspace_id = %s AND id = %s",
+            [
+                (
+                    redaction.of(attachments),
+                    " ".join(one for one in refs.split() if not redaction.concerns(one)),
+                    "" if redaction.concerns(message_id) else message_id,
+                    redaction.of(found_in),
+                    redaction.of(list_id),
+                    scope.workspace,
+                    id,
+                )
+                for id, attachments, refs, message_id, found_in, list_id in found
+            ],
+        )
+        for table, column in (
+            ("problem", "found_in"), ("problem", "reason"), ("run", "failure"), ("run", "now_reading"),
+            ("person", "name"), ("person", "organisation"), ("person", "role_title"), ("owner_address", "reason"),
+            ("joining", "reason"), ("duplicate", "reason"),
+        ):  # fmt: skip
+            _clean_column(actor, redaction, table, column, pattern)
+        _clean_display_names(actor, redaction, pattern)
+
+
+def _clean_column(actor: Actor, redaction: Redaction, table: str, column: str, pattern: str) -> None:
+    for (text,) in rows(
+        actor.scope,
+        f"SELECT DISTINCT {column} FROM {table} WHERE workspace_id = %s AND {like(actor, column)}",
+        [actor.scope.workspace, pattern],
+    ):
+        if (new := redaction.of(text)) != text:
+            execute(
+                actor.scope,
+                f"UPDATE {table} SET {column} = %s WHERE workspace_id = %s AND {column} = %s",
+                [new, actor.scope.workspace, text],
+            )
+
+
+def _clean_display_names(actor: Actor, redaction: Redaction, pattern: str) -> None:
+    """“Ada Moss via a signing service” is not her mailbox, but it holds her name."""
+    scope = actor.scope
+    found = rows(
+        scope,
+        f"SELECT id, address, name FROM mailbox WHERE workspace_id = %s AND {like(actor, 'name')}",
+        [scope.workspace, pattern],
+    )
+    for id, address, name in found:
+        if address in redaction.addresses or not redaction.concerns(name):
+            continue
+        new = redaction.of(name)
+        taken = rows(
+            scope,
+            "SELECT 1 FROM mailbox WHERE workspace_id = %s AND address = %s AND name = %s",
+            [scope.workspace, address, new],
+        )
+        execute(
+            scope,
+            "UPDATE mailbox SET name = %s WHERE workspace_id = %s AND id = %s",
+            [f"{new} ({id})" if taken else new, scope.workspace, id],
+        )
+
+
+def clean_notes(actor: Actor, person_id: PersonId, redaction: Redaction) -> tuple[int, int]:
+    """Remove notes about them, and take their name out of the others; how many of each."""
+    scope = actor.scope
+    removed = execute(
+        scope, "DELETE FROM note WHERE workspace_id = %s AND person_id = %s", [scope.workspace, person_id]
+    )
+    fresh = [
+        (new, scope.workspace, id)
+        for id, markdown in rows(scope, "SELECT id, markdown FROM note WHERE workspace_id = %s", [scope.workspace])
+        if (new := redaction.of(markdown)) != markdown
+    ]
+    execute_many(scope, "UPDATE note SET markdown = %s WHERE workspace_id = %s AND id = %s", fresh)
+    return removed, len(fresh)
+
+
+def remove_moves(actor: Actor, person_id: PersonId, redaction: Redaction) -> None:
+    """Remove moves with them, and what was shown of moves that quote them."""
+    scope = actor.scope
+    keys = [
+        row[0]
+        for row in rows(
+            scope,
+            "SELECT key FROM move_person WHERE workspace_id = %s AND person_id = %s",
+            [scope.workspace, person_id],
+        )
+    ]
+    for part in chunks(keys):
+        for table in ("move_event", "move_choice", "move_person"):
+            execute(
+                scope,
+                f"DELETE FROM {table} WHERE workspace_id = %s AND key IN ({in_list(len(part))})",
+                [scope.workspace, *part],
+            )
+    for table, columns in (("move_event", ("why", "shown_as")), ("move_choice", ("first_step", "own_words"))):
+        for column in columns:
+            for pattern in like_patterns(actor, redaction):
+                _clean_column(actor, redaction, table, column, pattern)

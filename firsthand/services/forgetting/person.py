@@ -1,0 +1,176 @@
+"""Forgetting somebody, wholly and at once; and deleting everything."""
+
+import shutil
+from dataclasses import dataclass
+from functools import partial
+
+from django.db import transaction
+
+from firsthand.domain import forgetting as rules
+from firsthand.domain.forgetting import Redaction
+from firsthand.domain.people import PersonId
+from firsthand.errors import BusyError, FirsthandError, NotFoundError
+from firsthand.services import imports, record, workspaces
+from firsthand.services.actor import Actor
+from firsthand.services.forgetting import conversations, mentions
+from firsthand.services.forgetting.conversations import Said
+from firsthand.storage import erasing, forgotten, runs
+from firsthand.storage.connection import chunks, execute, in_list, rows, write
+from firsthand.storage.queries import people
+from firsthand.storage.trouble import in_words
+
+
+@dataclass(frozen=True)
+class Forgotten:
+    """What went.
+
+    messages_removed: from them, or only between the two of you. messages_reduced: of others, now without their words and
+        name. notes_removed: about them; notes_reduced: others that named them. swept: whether the file on disk was
+        written anew; where another program was reading it, the next forgetting does it.
+    """
+
+    addresses: int
+    messages_removed: int
+    messages_reduced: int
+    notes_removed: int
+    notes_reduced: int
+    swept: bool
+
+
+def forget(actor: Actor, person_id: PersonId) -> Forgotten:
+    """Take a person out of the record for good, and keep a later import from bringing them back.
+
+    Goes: what they wrote, what was only between the two of you, notes about them, moves with them, and in all else their
+    words, name and addresses. Raises NotFoundError, BusyError while an import runs, and FirsthandError for the owner.
+    """
+    with in_words(actor.scope):
+        with write(actor.scope):
+            refuse_while_importing(actor)
+            went = _forget(actor, person_id)
+        _remove_uploads(actor)
+        return Forgotten(**went, swept=_sweep(actor))
+
+
+def delete_everything(actor: Actor) -> None:
+    """Take everything out of the record: people, messages, notes, settings, uploads. Raises BusyError while an import runs."""
+    with in_words(actor.scope):
+        with write(actor.scope):
+            refuse_while_importing(actor)
+            erasing.everything(actor.scope)
+        workspaces.open_home.cache_clear()
+        _remove_uploads(actor)
+        _sweep(actor)
+
+
+def refuse_while_importing(actor: Actor) -> None:
+    """Raise BusyError while an import runs."""
+    imports.latest(actor, 1)  # Marks a run as stopped whose process has gone.
+    if runs.running(actor.scope):
+        raise BusyError("The record", "an import is still running", "Wait until it is done; Sources shows it.")
+
+
+def forget_who_is_forgotten(actor: Actor) -> None:
+    """Take out people whose marks are among the forgotten: an older export may hold them. Call it inside a transaction."""
+    gate = forgotten.gate(actor.scope)
+    if gate is None:
+        return
+    found = {
+        person
+        for person, address, name in rows(
+            actor.scope,
+            "SELECT m.person_id, m.address, m.name FROM mailbox m JOIN person p ON p.workspace_id = m.workspace_id AND"
+            " p.id = m.person_id WHERE m.workspace_id = %s AND p.kind <> 'me'",
+            [actor.scope.workspace],
+        )
+        if gate.is_forgotten(address, name)
+    }
+    for person in sorted(found):
+        if people.exists(actor.scope, person):
+            _forget(actor, PersonId(person))
+
+
+def _forget(actor: Actor, person_id: PersonId) -> dict[str, int]:
+    scope = actor.scope
+    basics = people.by_ids(scope, [person_id]).get(person_id)
+    if basics is None:
+        raise NotFoundError(
+            f"“{person_id}”", "nobody of that number is in the record", "They may be forgotten already."
+        )
+    if basics.kind == "me":
+        raise FirsthandError(
+            basics.name or "You",
+            "this is you, the owner of the record",
+            "To start afresh, delete everything (Settings).",
+        )
+    mailboxes = {id: (address, name) for id, address, name, _ in people.mailboxes_of(scope, person_id)}
+    said: list[Said] = sorted({*mailboxes.values(), ("", basics.name)})
+    names = [pair for pair in said if pair[0] or pair in mailboxes.values() or basics.by_hand or " " in pair[1].strip()]
+    forgotten.remember(scope, {mark for address, name in names for mark in rules.marks(address, name)})
+    redaction = Redaction(said)
+
+    part_of = conversations.messages_of(actor, mailboxes)
+    removed = conversations.theirs_alone(actor, mailboxes, part_of)
+    pasted = conversations.lines_they_wrote(actor, mailboxes, removed)
+    conversations.mark_stale(actor, part_of)
+    conversations.take_out(actor, mailboxes, part_of - removed)
+    reduced = conversations.reduce_texts(actor, said, redaction, part_of - removed, removed, pasted)
+    conversations.drop_references(actor, removed)
+    erasing.messages(scope, removed)
+    mentions.clean_small_texts(actor, redaction)
+    notes_removed, notes_reduced = mentions.clean_notes(actor, person_id, redaction)
+    mentions.remove_moves(actor, person_id, redaction)
+    _remove_person(actor, person_id, mailboxes)
+    # What was read before must be read again to be counted rightly.
+    execute(scope, "UPDATE source SET fingerprint = '' WHERE workspace_id = %s", [scope.workspace])
+    record.resolve_again(actor)
+    return {
+        "addresses": len({address for address, _ in mailboxes.values() if address}),
+        "messages_removed": len(removed),
+        "messages_reduced": reduced,
+        "notes_removed": notes_removed,
+        "notes_reduced": notes_reduced,
+    }
+
+
+def _remove_person(actor: Actor, person_id: PersonId, mailboxes: dict[int, Said]) -> None:
+    scope = actor.scope
+    for address, name in mailboxes.values():
+        execute(
+            scope,
+            "DELETE FROM decision WHERE workspace_id = %s AND ((address_a = %s AND name_a = %s) OR (address_b = %s AND"
+            " name_b = %s))",
+            [scope.workspace, address, name, address, name],
+        )
+        if address:
+            execute(
+                scope, "DELETE FROM owner_address WHERE workspace_id = %s AND address = %s", [scope.workspace, address]
+            )
+    for part in chunks(sorted(mailboxes)):
+        inside = in_list(len(part))
+        for table, condition in (
+            ("daily", f"mailbox_id IN ({inside})"), ("joining", f"mailbox_a IN ({inside})"),
+            ("joining", f"mailbox_b IN ({inside})"), ("mailbox", f"id IN ({inside})"),
+        ):  # fmt: skip
+            execute(scope, f"DELETE FROM {table} WHERE workspace_id = %s AND {condition}", [scope.workspace, *part])
+    for table, column in (
+        ("tag", "person_id"), ("layer", "person_id"), ("tie", "person_id"), ("joining", "person_id"),
+        ("duplicate", "person_a"), ("duplicate", "person_b"), ("person", "id"),
+    ):  # fmt: skip
+        execute(scope, f"DELETE FROM {table} WHERE workspace_id = %s AND {column} = %s", [scope.workspace, person_id])
+
+
+def _remove_uploads(actor: Actor) -> None:
+    folder = imports.uploads_folder(actor)
+    for path in folder.iterdir():
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path, ignore_errors=True)
+        else:
+            path.unlink(missing_ok=True)
+
+
+def _sweep(actor: Actor) -> bool:
+    """Sweep the file now, or as soon as the caller's transaction has ended."""
+    if erasing.is_in_transaction(actor.scope):
+        transaction.on_commit(partial(erasing.sweep, actor.scope), using=actor.scope.database)
+        return True
+    return erasing.sweep(actor.scope)
