@@ -63,25 +63,27 @@ def two_ways(
     *,
     as_of_day: int,
     ties: int | None = None,
+    is_reply: ArrayLike | None = None,
     week: WorkingWeek = STANDARD_WEEK,
 ) -> TwoWays:
     """Who answered whom, from personal messages before `as_of_day`.
 
     Columns of equal length, one row a message and tie, in any order. thread: a number that the messages of one
     conversation share. local_seconds: seconds since 1970-01-01 in the user's time zone. outgoing: whether it is
-    mine. ties: how many rows to return; without it, up to the greatest index.
+    mine. ties: how many rows to return; without it, up to the greatest index. is_reply: whether the message says that
+    it answers another ("Re:", references); without it, none does.
 
     The first message of a thread with that tie opens it; the first message of the other side after it is the answer.
+    A thread whose first message is a reply began before the record, or elsewhere: nobody is held to have opened it.
     """
     tie = np.asarray(tie_index, dtype=np.int64)
     total = int(ties if ties is not None else (tie.max() + 1 if tie.size else 0))
     names, at = np.asarray(thread), np.asarray(local_seconds, dtype=np.int64)
     mine = np.asarray(outgoing, dtype=np.bool_)
-    used = at < as_of_day * DAY_SECONDS
-    if not used.all():
-        tie, names, at, mine = tie[used], names[used], at[used], mine[used]
-    order = np.lexsort((at, names, tie))
-    tie, names, at, mine = tie[order], names[order], at[order], mine[order]
+    replies = np.zeros(len(tie), dtype=np.bool_) if is_reply is None else np.asarray(is_reply, dtype=np.bool_)
+    used = np.flatnonzero(at < as_of_day * DAY_SECONDS)
+    order = used[np.lexsort((at[used], names[used], tie[used]))]
+    tie, names, at, mine, replies = tie[order], names[order], at[order], mine[order], replies[order]
     fresh = np.ones(len(tie), dtype=np.bool_)
     fresh[1:] = (tie[1:] != tie[:-1]) | (names[1:] != names[:-1])
     opening = np.flatnonzero(fresh)
@@ -97,6 +99,7 @@ def two_ways(
     days_taken = working_days_between(start // DAY_SECONDS, until // DAY_SECONDS, week)
     in_time = is_answered & (days_taken <= ANSWER_WORKING_DAYS_MAX)
     judged = is_answered | (days_taken > ANSWER_WORKING_DAYS_MAX)
+    opened = ~replies[opening]
     hours = working_hours_between(start, until, week)
 
     def side(chosen: NDArray[np.bool_]) -> Side:
@@ -106,7 +109,7 @@ def two_ways(
         return Side(started, answered, np.where(started >= STARTS_MIN, median, np.nan))
 
     by_me = mine[opening]
-    return TwoWays(side(by_me), side(~by_me))
+    return TwoWays(side(by_me & opened), side(~by_me & opened))
 
 
 def median_times(group: ArrayLike, duration: ArrayLike, observed: ArrayLike, groups: int) -> Floats:

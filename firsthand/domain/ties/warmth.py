@@ -53,13 +53,6 @@ def chance(level_log2: ArrayLike, last_contact_day: ArrayLike, as_of_day: int) -
     return np.where(np.isneginf(stored), 0.0, odds / (1.0 + odds))
 
 
-def value(level_log2: ArrayLike, as_of_day: int) -> Floats:
-    """The level alone, 0..1; to be replaced by `TieSummary.warmth`."""
-    level = np.exp2(np.minimum(np.asarray(level_log2, dtype=np.float64) - as_of_day / HALF_LIFE_DAYS, 1000.0))
-    result: Floats = level / (1.0 + level)
-    return result
-
-
 def band(
     chances: ArrayLike, contact_days: ArrayLike, outgoing_days: ArrayLike, incoming_days: ArrayLike
 ) -> list[Band | None]:

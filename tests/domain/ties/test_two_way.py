@@ -83,6 +83,14 @@ def test_what_comes_on_the_day_itself_is_not_used() -> None:
     assert measured(mail, MONDAY + 3).mine.answered[0] == 1
 
 
+def test_a_conversation_that_begins_with_a_reply_was_opened_by_nobody_known() -> None:
+    mail = exchanges(8, 1)
+    columns = np.array(mail, dtype=np.int64).T
+    is_reply = [True, *[False] * 7, *[True] * 8]
+    found = two_ways(columns[0], columns[1], columns[2], columns[3] > 0, as_of_day=AS_OF, is_reply=is_reply)
+    assert (found.mine.started[0], found.mine.answered[0], found.theirs.started[0]) == (7, 7, 0)
+
+
 def test_the_interval_holds_the_share() -> None:
     low, high = measured(exchanges(12, 1)).mine.interval()
     assert low[0] < 13 / 14 < high[0]
