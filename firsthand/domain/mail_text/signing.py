@@ -114,7 +114,7 @@ _ADDRESS = re.compile(
     re.DOTALL,
 )
 _TITLE = re.compile(
-    r"\b(?:vice president|president|director|manager|assistant|asst\.?|analyst|associate|counsel|attorney|"
+    r"\b(?:vice president|president|head of|director|manager|assistant|asst\.?|analyst|associate|counsel|attorney|"
     r"officer|specialist|"
     r"engineer|coordinator|administrator|secretary|partner|consultant|ceo|cfo|coo|vp|inc|corp|corporation|"
     r"company|llc|llp|ltd|gmbh|"

@@ -151,7 +151,7 @@ _VERB = (
 )
 _PLEASE = re.compile(
     rf"(?:^|[,;:.–-] ?|\b(?:and|so|could you|can you|would you|then|but|also|"
-    rf"if [^,]{{2,60}},?) )please,? (?:also |just |kindly |could you |can you )?{_VERB}\b|"
+    rf"if [^,]{{2,60}},?) )(?:please|pls|plz),? (?:also |just |kindly |could you |can you )?{_VERB}\b|"
     rf"\b{_VERB}\b[^.?!]{{2,60}},? please[.!]?$"
     r"|\bplease (?:advise|confirm|respond|reply|let (?:me|us) know)\b",
     re.IGNORECASE,
@@ -212,6 +212,9 @@ _COMMAND = re.compile(
     re.IGNORECASE,
 )
 _OTHER_LANGUAGES = re.compile(
+    r"\ble? agradecer(?:ía|emos|íamos)\b|\bserais? (?:très )?reconnaissante?s?\b|\bsaur(?:ais|"
+    r"ions) gré de\b|\b(?:würde mich|wäre) [^.!?]{0,20}(?:freuen|schön|nett|gut|super)[, ]+wenn (?:du|sie|"
+    r"ihr)\b|"
     r"\b(?:bitte)\b[^.!?]{0,60}\b(?:um (?:rückmeldung|antwort|bestätigung|info)|melde[nt]?|schick\w*|"
     r"send\w*|sag\w*|gib|geben|teile?\w*|bestätig\w*|ruf\w*|prüf\w*|antwort\w*|lass\w*)\b"
     r"|\b(?:könn(?:t|te)[ens]*|würde[ns]?t?|kannst|können) (?:sie|du|ihr)\b|\bgib(?:t|st)? (?:mir|"
@@ -244,6 +247,13 @@ _LINK = re.compile(r"https?://\S*\?\S*$|\bwww\.\S*\?\S*$", re.IGNORECASE)
 # No request is made without one of these; looking for them first spares the slower rules.
 _REQUEST_HINTS = (
     *(
+        "pls",
+        "plz",
+        "agradec",
+        "reconnaiss",
+        "gré de",
+        "freuen",
+        "schön",
         "please",
         " me ",
         " us ",

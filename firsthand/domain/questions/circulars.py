@@ -34,14 +34,16 @@ _PHRASES: tuple[str, ...] = (
 )
 _TO_ALL = re.compile(
     r"\A\s*(?:dear|hello|hi|attention|to)[ ,:]*(?:(?:all|valued|fellow|our|enterprise|new)[ ,]+)*"
-    r"(?:customers?|subscribers?|members?|employees?|colleagues|readers?|investors?|shareholders?|friends? of|students|"
+    r"(?:customers?|subscribers?|members?|employees?|colleagues|readers?|investors?|shareholders?|"
+    r"friends? of|students|"
     r"parents|users?|clients?|sir or madam)\b",
     re.IGNORECASE,
 )
 _AWAY = re.compile(
     r"\b(?:out of (?:the )?office|in my absence|on (?:maternity|parental|annual|medical|sick) leave|"
     r"(?:am|will be|be) (?:away|on vacation|on holiday|out (?:of town|until|from|on))|automatic reply|auto-?reply|"
-    r"abwesenheits\w*|nicht im (?:büro|hause)|bin ich (?:ab|bis|vom|nicht)|absent[e]? (?:du bureau|jusqu)|je serai absent|"
+    r"abwesenheits\w*|nicht im (?:büro|hause)|bin ich (?:ab|bis|vom|nicht)|absent[e]? (?:du bureau|jusqu)|"
+    r"je serai absent|"
     r"fuera de la oficina|estaré (?:ausente|fuera))\b",
     re.IGNORECASE,
 )

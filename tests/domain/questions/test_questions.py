@@ -39,6 +39,12 @@ def marked(body: str, reader: Reader = ALONE) -> list[str]:
         "¿Puedes mandarme las cifras?",
         "Por favor, envíame el informe.",
         "Avísame cuando llegue.",
+        "Le agradecería que me enviara el contrato firmado.",
+        "Je vous serais reconnaissante de me répondre.",
+        "Ich würde mich freuen, wenn du dabei bist.",
+        "Tenez-moi au courant.",
+        "Gib mir bitte kurz Bescheid.",
+        "Pls send me the deck.",
     ],
 )
 def test_a_question_or_request_is_found(sentence: str) -> None:
