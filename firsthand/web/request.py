@@ -10,6 +10,10 @@ from django_htmx.middleware import HtmxDetails
 from firsthand.services.actor import Actor, AsOf, as_of
 
 
+YEARS = range(1971, 2200)
+"""Days that can be looked back from; there was no mail before, and dates far off overflow when days are added."""
+
+
 class Request(HttpRequest):
     """A request that came through the door: `Entry` has put the actor on it."""
 
@@ -23,9 +27,12 @@ def asked_day(request: Request) -> date | None:
     if not text:
         return None
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
-        raise BadRequest(_("“%(text)s” is not a day. Write it as 2024-11-14.") % {"text": text[:40]}) from None
+        day = None
+    if day is None or day.year not in YEARS:
+        raise BadRequest(_("“%(text)s” is not a day. Write it as 2024-11-14.") % {"text": text[:40]})
+    return day
 
 
 def asked_as_of(request: Request) -> AsOf:
