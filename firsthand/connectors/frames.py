@@ -59,7 +59,7 @@ def read(pipe: IO[bytes]) -> Event:
     tag, *fields = marshal.loads(content)  # noqa: S302 - it comes from our own child
     match tag:
         case "batch":
-            return Batch(fields[0], tuple(map(_message, fields[1])))
+            return Batch(fields[0], _messages(fields[1]))
         case "progress":
             return Progress(*fields)
         case "set aside":
@@ -78,7 +78,16 @@ def read(pipe: IO[bytes]) -> Event:
 _new = tuple.__new__
 
 
-def _message(row: Row) -> Message:
-    # Half the time of _make, which counts the fields each time; this runs for every participant of every message.
-    people = tuple([_new(Named, person) for person in row[6]])
-    return _new(Message, (*row[:6], people, *row[7:]))
+def _messages(rows: list[Row]) -> tuple[Message, ...]:
+    """Rows as what they mean, in half the time that `_make` takes, since this runs for each participant of each one.
+
+    Messages between the same people share one tuple of them, here as in the reading process.
+    """
+    seen: dict[int, tuple[Named, ...]] = {}
+    messages = []
+    for row in rows:
+        people = seen.get(id(row[6]))
+        if people is None:
+            seen[id(row[6])] = people = tuple([_new(Named, person) for person in row[6]])
+        messages.append(_new(Message, (*row[:6], people, *row[7:])))
+    return tuple(messages)

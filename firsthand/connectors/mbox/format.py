@@ -20,6 +20,9 @@ _ENVELOPE = re.compile(
     rb"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[ \t][^\n]*?\d\d?:\d\d[^\n]*?(?:\b\d{2,4}\b|[+-]\d{4})"
 )
 _LOOSE_ENVELOPE = re.compile(rb"From (?:\S+@\S*|-|MAILER-DAEMON|\?\?\?@\?\?\?)[ \t]*(?:[ \t][^\n]*\d[^\n]*)?\r?\n")
+_DAYS = frozenset(b"Mon Tue Wed Thu Fri Sat Sun".split())
+_MONTHS = frozenset(b"Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split())
+_LINE_FEED, _GREATER_THAN = b"\n>"
 _FIELD = re.compile(rb">?From |[!-9;-~]+[ \t]*:")
 _MAIL_FIELD = re.compile(
     rb"(?:Return-Path|Received|Date|From|To|Cc|Subject|Message-ID|MIME-Version|Delivered-To|Status|X-[\w-]+|Sender"
@@ -53,7 +56,7 @@ def is_divider(buffer: bytes, at: int) -> bool:
     if line_end < 0:
         return bool(_ENVELOPE.match(buffer, at, at + 1000)) and len(buffer) - at < 1000
     following = line_end + 1
-    if _ENVELOPE.match(buffer, at, line_end):
+    if _is_usual(buffer[at:line_end]) or _ENVELOPE.match(buffer, at, line_end):
         if _FIELD.match(buffer, following) or following >= len(buffer):
             return True
         # An empty head, which needs the empty line before it to be believed.
@@ -61,6 +64,12 @@ def is_divider(buffer: bytes, at: int) -> bool:
     if _LOOSE_ENVELOPE.match(buffer, at, following):
         return _after_empty_line(buffer, at) and bool(_MAIL_FIELD.match(buffer, following))
     return False
+
+
+def _is_usual(line: bytes) -> bool:
+    """Whether the line is 'From somebody Mon Nov  6 09:30:00 2023', as nearly all are; quicker than by pattern."""
+    words = line.split()
+    return len(words) == 7 and words[2] in _DAYS and words[3] in _MONTHS and words[5][2:3] == b":"
 
 
 def _after_empty_line(buffer: bytes, at: int) -> bool:
@@ -80,32 +89,32 @@ def _pieces(stream: Bytes) -> Iterator[bytes]:
     buffer = stream.read(_CHUNK_BYTES)
     ended = not buffer
     begin = _start(buffer)  # where the current message's divider stands
-    search = begin + 1
-    trusted_until = 0  # a Content-Length promises the message to reach this far
-    fresh = True
+    search = begin + 5
+    has_lengths = _head_has_length(buffer, begin)  # a program that writes them writes them from the first message on
+    is_escaped = False  # whether the current message has a '>From '
     kept = b""  # the head of a giant message, while the rest of it passes by
+    if has_lengths:
+        search = max(search, _promised_end(buffer, begin))
     while True:
-        if fresh:
-            trusted_until = _promised_end(buffer, begin)
-            if trusted_until:
-                search = max(search, trusted_until - 1)
-            fresh = False
-        at = buffer.find(b"\nFrom ", search) if search < len(buffer) else -1
+        at = buffer.find(b"From ", search)
+        if at >= 0 and buffer[at - 1] != _LINE_FEED:
+            is_escaped = is_escaped or buffer[at - 1] == _GREATER_THAN
+            search = at + 5
+            continue
         if at >= 0 and (ended or len(buffer) - at > _DIVIDER_BYTES):
-            if is_divider(buffer, at + 1):
-                yield _letter(kept or buffer[begin : at + 1])
-                begin, search, fresh, kept = at + 1, at + 6, True, b""
-            else:
-                search = at + 6
+            search = at + 5
+            if is_divider(buffer, at):
+                yield _letter(kept, 0, len(kept), is_escaped) if kept else _letter(buffer, begin, at, is_escaped)
+                begin, kept, is_escaped = at, b"", False
+                if has_lengths:
+                    search = max(search, _promised_end(buffer, begin))
             continue
         if ended:
-            if kept or begin < len(buffer):
-                last = kept or buffer[begin:]
-                if last.strip():
-                    yield _letter(last)
+            if kept or buffer[begin:].strip():
+                yield _letter(kept or buffer[begin:], 0, len(kept or buffer[begin:]), is_escaped)
             return
         # More is needed. What was searched stays only as long as the current message is not too long.
-        search = at if at >= 0 else max(search, len(buffer) - 5)
+        search = at if at >= 0 else max(search, len(buffer) - 4)
         if len(buffer) - begin > LETTER_BYTES_MAX + _CHUNK_BYTES and not kept:
             kept = buffer[begin : begin + LETTER_BYTES_MAX]
         drop = max(begin, min(search, len(buffer)) - 8) if kept else begin
@@ -116,6 +125,12 @@ def _pieces(stream: Bytes) -> Iterator[bytes]:
         begin = 0 if not kept else begin - drop
 
 
+def _head_has_length(buffer: bytes, begin: int) -> bool:
+    head = buffer[begin : begin + 65_536]
+    ends = [end for end in (head.find(b"\n\n"), head.find(b"\n\r\n")) if end >= 0]
+    return bool(_CONTENT_LENGTH.search(head, 0, min(ends, default=len(head)) + 1))
+
+
 def _promised_end(buffer: bytes, begin: int) -> int:
     """Where a Content-Length says that the message at `begin` ends; 0 where there is none that leads to a divider."""
     head_end = buffer.find(b"\n\n", begin, begin + 65_536)
@@ -123,7 +138,7 @@ def _promised_end(buffer: bytes, begin: int) -> int:
     if head_end < 0:
         head_end = buffer.find(b"\n\r\n", begin, begin + 65_536)
         gap = 3
-    if head_end < 0 or buffer.find(b"ength:", begin, head_end) < 0:
+    if head_end < 0:
         return 0
     found = _CONTENT_LENGTH.search(buffer, begin, head_end + 1)
     if not found:
@@ -136,12 +151,8 @@ def _promised_end(buffer: bytes, begin: int) -> int:
     return 0
 
 
-def _letter(raw: bytes) -> bytes:
+def _letter(buffer: bytes, begin: int, end: int, is_escaped: bool) -> bytes:
     """One message without its divider; one '>' goes from lines like '>From ' and '>>From '."""
-    first_end = raw.find(b"\n") + 1
-    raw = raw[first_end:] if first_end else b""
-    if len(raw) > LETTER_BYTES_MAX:
-        raw = raw[:LETTER_BYTES_MAX]
-    if b">From " in raw:
-        raw = _ESCAPED.sub(rb"\1", raw)
-    return raw
+    start = buffer.find(b"\n", begin, end) + 1 or end
+    raw = buffer[start : min(end, start + LETTER_BYTES_MAX)]
+    return _ESCAPED.sub(rb"\1", raw) if is_escaped else raw

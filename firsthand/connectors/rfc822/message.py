@@ -21,6 +21,13 @@ _SUBJECT_CHARS_MAX = 2_000
 _WHITE = b" \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f"
 
 
+_PEOPLE_FIELDS = ("from", "sender", "reply-to", "to", "cc", "bcc", "x-from", "x-to", "x-cc")
+_PEOPLE_SEEN_MAX = 16_000
+_PEOPLE_SEEN_EACH_MAX = 12
+
+_people_seen: dict[tuple[str | None, ...], tuple[tuple[str, str, str], ...]] = {}
+
+
 class NotAMessageError(ValueError):
     """The bytes hold no header field and no text."""
 
@@ -88,9 +95,10 @@ def _key(
         squeezed = text.encode("ascii").translate(None, _WHITE)
     else:
         squeezed = "".join(text.split()).encode("utf-8", "replace")
-    while b">From" in squeezed:
+    if b">" in squeezed:
         # Some mailboxes put '>' before lines that begin with 'From ', and nobody can tell it from a quotation mark.
-        squeezed = squeezed.replace(b">From", b"From")
+        while b">From" in squeezed:
+            squeezed = squeezed.replace(b">From", b"From")
     when = str(sent_at) if sent_at is not None else " ".join(date_text.split())
     head = f"{sender}\n{when}\n{subject.casefold()}\n"
     content = squeezed or "\n".join(attachments).encode("utf-8", "replace")
@@ -99,6 +107,21 @@ def _key(
 
 def _people(headers: Headers) -> tuple[tuple[str, str, str], ...]:
     """Everybody in From, Sender, Reply-To, To, Cc and Bcc, as (role, name, address)."""
+    # The same people write to one another again and again, and copies of one mail lie in several folders.
+    fields = tuple(map(headers.get, _PEOPLE_FIELDS))
+    try:
+        return _people_seen[fields]
+    except KeyError:
+        pass
+    found = _people_of(headers)
+    if len(found) <= _PEOPLE_SEEN_EACH_MAX:
+        if len(_people_seen) >= _PEOPLE_SEEN_MAX:
+            _people_seen.clear()
+        _people_seen[fields] = found
+    return found
+
+
+def _people_of(headers: Headers) -> tuple[tuple[str, str, str], ...]:
     get = headers.get
     value = get("from", "")
     export = get("x-from", "")
