@@ -10,7 +10,19 @@ from firsthand.domain.questions.asking import Form, asking
 from firsthand.domain.questions.circulars import is_absence_note, is_circular
 from firsthand.domain.questions.quoting import QUOTE_CHARS_MAX, Span, quote_around
 
-__all__ = ["FOUND_MIN", "QUOTE_CHARS_MAX", "Reader", "Said", "Span", "find_questions", "find_questions_in_new_text"]
+__all__ = [
+    "FOUND_MIN",
+    "QUOTE_CHARS_MAX",
+    "RULES_VERSION",
+    "Reader",
+    "Said",
+    "Span",
+    "find_questions",
+    "find_questions_in_new_text",
+]
+
+RULES_VERSION = 1
+"""Raised whenever the rules find something else, so that a store knows which readings to make anew."""
 
 FOUND_MIN = 0.5
 """A sentence counts as a question from this strength."""
