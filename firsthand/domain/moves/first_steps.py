@@ -42,6 +42,13 @@ _ANSWERS = (
         "I send {name} one day and time, or say that I can’t",
         5,
     ),
+    _answer(
+        r"\b(?:do you know|know of|think of|kennst du|kennen sie|connais-tu|connaissez-vous|"
+        r"conoces?) (?:a )?(?:any(?:one|body)|some(?:one|body)|"
+        r"who|jemand\w*|quelqu['’]un|alguien)\b",
+        "I write {name} one name, or say that none comes to mind",
+        5,
+    ),
     _answer(r"\b(?:how|what) about\b|\bwie wäre\b", "I write {name} yes, no, or another idea", 5),
     _answer(
         r"\bhow (?:many|much|long|often|far|big|old)\b|\bwie ?viele?\b|\bcombien\b|\bcuánt",

@@ -22,7 +22,8 @@ _MONTHS = (
 )
 TOPIC_CHARS_MAX = 48
 _NO_TOPIC = re.compile(
-    r"^(?:hi|hello|hey|hey there|question|questions|quick question|urgent|important|help|fyi|info|"
+    r"^(?:thank(?:s| you)\b.*|(?:last|this|next) week|long time(?: no see)?|today|tomorrow|yesterday|"
+    r"good news|hi|hello|hey|hey there|question|questions|quick question|urgent|important|help|fyi|info|"
     r"\(?no subject\)?|\(?kein betreff\)?|\(?sans objet\)?|\(?sin asunto\)?|none|untitled|message|"
     r"update|note|reply|thanks|thank you|test|stuff|misc|please read|frage|bonjour|hola|hallo|danke|merci|gracias)?$",
     re.IGNORECASE,

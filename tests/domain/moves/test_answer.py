@@ -144,6 +144,7 @@ def test_a_message_about_a_meeting_that_day_is_over_soon(subject: str) -> None:
         ("Let me know what you think.", "two sentences"),
         ("When would you like to see the plan?", "one day and time"),
         ("Who keeps the list?", "the name"),
+        ("Do you know anyone who has been through the terms?", "one name"),
         ("Is the date fixed?", "yes or no"),
         ("How many seats do we need?", "the figure"),
         ("How about Bergen?", "another idea"),

@@ -53,6 +53,8 @@ def test_an_age_in_words(days: int, words: str) -> None:
         ("RE:", ""),
         ("(no subject)", ""),
         ("Hello", ""),
+        ("Thank you for the testers", ""),
+        ("Last week", ""),
         ("!!", ""),
         ("OCTOBER COUNTS FOR THE REVIEW", "October counts for the review"),
         (
