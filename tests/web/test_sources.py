@@ -16,7 +16,7 @@ READ = f"{mailbox.MESSAGES} read = {mailbox.MESSAGES} imported + 0 there already
 def test_a_mailbox_that_is_uploaded_is_read_and_not_kept(owner: Client, home: Actor, mail: Path) -> None:
     file = SimpleUploadedFile("maya.mbox", mail.read_bytes())
     answer = owner.post("/sources/upload/", {"upload-mail": [file], "upload-me": mailbox.ME})
-    assert answer.headers["location"] == "/sources/"
+    assert answer.headers["location"] == "/sources/#now"
     _wait(home)
     page = owner.get("/sources/").content.decode()
     assert READ in page

@@ -64,4 +64,4 @@ def _into(request: Request) -> tuple[Actor, bool]:
 
 def _start(actor: Actor, paths: Sequence[Path], me: Sequence[str], left_demo: bool) -> HttpResponse:
     imports.start_in_background(actor, paths, me=me)
-    return redirect(reverse("sources:sources") + ("?left=demo" if left_demo else ""))
+    return redirect(reverse("sources:sources") + ("?left=demo#now" if left_demo else "#now"))

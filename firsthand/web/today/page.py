@@ -130,23 +130,24 @@ def today_page(
         looking_back=not as_of.live,
         as_of="" if as_of.live else as_of.day.isoformat(),
         back="" if as_of.live else f"?as_of={as_of.day.isoformat()}",
-        closing=_closing(found, shown=bool(cards)),
+        closing=_closing(found),
         newest=_newest(actor, as_of) if as_of.live and not cards else None,
         said=said,
         undo=undo,
     )
 
 
-def _closing(found: moves.Today, *, shown: bool) -> str:
+def _closing(found: moves.Today) -> str:
     """How the page ends; it says that nothing else waits only where that is so."""
     if found.nothing_else:
-        return _("That is all for today. Nothing else needs you.") if shown else ""
+        return _("That is all for today. Nothing else needs you.") if found.moves else ""
+    further = found.open_loops_total - sum(1 for move in found.moves if move.kind == "answer")
     waiting = ngettext(
-        "That is all for today. %(count)s question waits among your open loops; it can wait.",
-        "That is all for today. %(count)s questions wait among your open loops; they can wait.",
-        found.open_loops_total,
+        "That is all for today. %(count)s more question stands among your open loops.",
+        "That is all for today. %(count)s more questions stand among your open loops.",
+        further,
     )
-    return waiting % {"count": number(found.open_loops_total).capitalize()}
+    return waiting % {"count": number(further).capitalize()}
 
 
 def _newest(actor: Actor, as_of: AsOf) -> Choice | None:
