@@ -102,11 +102,11 @@ class MessageWriter:
         Call it inside a transaction; after one that was rolled back, use a new writer. Texts come as connectors promise
         them: without NUL characters and halves of surrogate pairs.
         """
-        refused: Sequence[Rejected] = ()
-        if self.gate:
-            messages, refused = self.gate.let_through(messages)
         workspace = self.scope.workspace
         kept = self._kept([message.key for message in messages])
+        refused: Sequence[Rejected] = ()
+        if self.gate:
+            messages, refused = self.gate.let_through(messages, kept.keys())
         fresh_mailboxes: list[tuple[int, int, str, str]] = []
         interactions: list[tuple[Any, ...]] = []
         texts: list[tuple[int, int, str, str]] = []

@@ -1,7 +1,7 @@
 """Who must not come back: keyed hashes in the store, and the gate that every import passes."""
 
 import hmac
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -95,12 +95,13 @@ class Gate:
     def is_forgotten(self, address: str, name: str) -> bool:
         return self.knows(forgetting.own_mark(address, name))
 
-    def let_through(self, messages: Iterable[Message]) -> Passed:
+    def let_through(self, messages: Iterable[Message], known: Container[bytes] = ()) -> Passed:
+        """What of a batch may come in; of messages whose key is known only the participants will be looked at."""
         passed = Passed([], [])
         for message in messages:
-            kept = self._without_them(message)
+            kept = self._without_them(message, is_known=message.key in known)
             if kept is None:
-                passed.refused.append(Rejected(message.where, REASON, REMEDY))
+                passed.refused.append(Rejected(forgetting.without_marked(message.where, self.knows), REASON, REMEDY))
                 # Somebody may paste these into a later message; they are remembered no longer than this import.
                 if len(self._lines) < LINES_MAX:
                     self._lines |= forgetting.lines_of(forgetting.reduced(message.text))
@@ -109,7 +110,7 @@ class Gate:
                 passed.messages.append(kept)
         return passed
 
-    def _without_them(self, message: Message) -> Message | None:
+    def _without_them(self, message: Message, *, is_known: bool) -> Message | None:
         """The message as it may be kept; None when it must not be."""
         absent = [person for person in message.people if self.is_forgotten(person.address, person.name)]
         sender = "f" if any(person.role == "f" for person in message.people) else "s"
@@ -118,7 +119,10 @@ class Gate:
         present = tuple(person for person in message.people if person not in absent)
         if absent and all(forgetting.own_mark(one.address, one.name) in self._own for one in present):
             return None
-        if not absent and not self._mentions(message):
+        texts = [one.name for one in message.people]
+        if not is_known:
+            texts += [message.text, message.subject, *message.attachments]
+        if not absent and not self._any_mention(texts):
             return message
         redaction = forgetting.Redaction(
             [(person.address, person.name) for person in absent],
@@ -129,20 +133,22 @@ class Gate:
         def clean(text: str) -> str:
             return forgetting.without_marked(redaction.of(text), self.knows)
 
+        people = tuple(Named(person.role, clean(person.name), person.address) for person in present)
+        message_id = message.message_id if clean(message.message_id) == message.message_id else ""
+        if is_known:
+            return message._replace(people=people, message_id=message_id)
         return message._replace(
+            message_id=message_id,
             subject=clean(message.subject),
-            people=tuple(Named(person.role, clean(person.name), person.address) for person in present),
+            people=people,
             text=clean(forgetting.without_lines(forgetting.reduced(message.text), self._lines)),
             references=tuple(one for one in message.references if one not in self._message_ids and clean(one) == one),
             attachments=tuple(clean(name) for name in message.attachments),
+            where=clean(message.where),
         )
 
-    def _mentions(self, message: Message) -> bool:
-        return any(
-            self.knows(mark)
-            for text in (message.text, message.subject, *message.attachments, *(one.name for one in message.people))
-            for mark, _, _ in forgetting.marks_in(text)
-        )
+    def _any_mention(self, texts: Iterable[str]) -> bool:
+        return any(self.knows(mark) for text in texts for mark, _, _ in forgetting.marks_in(text))
 
 
 def _insert(scope: Scope, hashes: Iterable[tuple[str, str]]) -> None:
