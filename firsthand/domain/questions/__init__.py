@@ -20,15 +20,6 @@ __all__ = [
     "find_questions",
     "find_questions_in_new_text",
 ]
-    "FOUND_MIN",
-    "QUOTE_CHARS_MAX",
-    "RULES_VERSION",
-    "Reader",
-    "Said",
-    "Span",
-    "find_questions",
-    "find_questions_in_new_text",
-]
 
 RULES_VERSION = 1
 """Raised whenever the rules find something else, so that a store knows which readings to make anew."""
