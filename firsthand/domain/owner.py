@@ -74,6 +74,12 @@ def propose(
     me = _likeliest(uses, known)
     if me is None:
         return NOBODY_PROPOSED
+    if not known.addresses and any(_is_namesake(me, use) for use in uses):
+        # The owner's name at another place is the owner's, which only a resolution that knows the owner can say.
+        mine = tuple(sorted({by_id[member].address for member in me.person.members} - {""}))
+        people = resolve(mailboxes, OwnerIdentity(mine)).people
+        uses = [_use(person, by_id, in_sent_folder) for person in people if person.kind in ("person", "me")]
+        me = next((use for use in uses if use.person.kind == "me"), me)
     in_all = sum(use.in_sent_folder for use in uses)
     return OwnerProposal(
         me.person.name,
@@ -157,7 +163,7 @@ def _delegates(
 ) -> tuple[Proposed, ...]:
     found = []
     for use in uses:
-        if use is me or use.in_sent_folder < DELEGATE_MESSAGES_MIN:
+        if use is me or use.in_sent_folder < DELEGATE_MESSAGES_MIN or _is_namesake(me, use):
             continue
         address = _most_used_address(use.person, by_id)
         if address and address not in known.delegates:
@@ -179,6 +185,13 @@ def _most_used_address(person: Resolved, by_id: Mapping[int, Mailbox]) -> str:
     return max(used, key=lambda address: (used[address], address)) if used else ""
 
 
+def _is_namesake(me: _Use, use: _Use) -> bool:
+    mine, theirs = read_name(me.person.name), read_name(use.person.name)
+    if use is me or not mine.full or not theirs.full or theirs.family != mine.family:
+        return False
+    return same_given_name(theirs.given, mine.given) and _middles_agree(theirs, mine)
+
+
 def _maybe(me: _Use, uses: Sequence[_Use], by_id: Mapping[int, Mailbox]) -> tuple[Proposed, ...]:
     """Addresses of others whose name or local part is the owner's."""
     mine = read_name(me.person.name)
@@ -194,11 +207,7 @@ def _maybe(me: _Use, uses: Sequence[_Use], by_id: Mapping[int, Mailbox]) -> tupl
         if not address or address in own:
             continue
         if theirs.full:
-            fits = (
-                theirs.family == mine.family
-                and same_given_name(theirs.given, mine.given)
-                and _middles_agree(theirs, mine)
-            )
+            fits = _is_namesake(me, use)
             reason = "It bears your name; a namesake may, too."
         else:
             fits = _carries(address, mine)

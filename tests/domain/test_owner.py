@@ -46,6 +46,15 @@ def test_addresses_made_of_the_owners_name_are_questions() -> None:
     assert [one.address for one in proposal.maybe] == [f"aroedale@{GMAIL}"]
 
 
+def test_the_owners_name_at_another_place_is_the_owner_and_no_delegate() -> None:
+    before = Mailbox(5, "ann.roedale@former.test", "Ann Roedale", sent=20, received=20)
+    home = Mailbox(6, "ann.roedale@homepost.test", "Ann Roedale", received=2)
+    proposal = propose([OWNER, BOSS, before, home], {1: 70, 5: 20})
+    assert {one.address for one in proposal.addresses} == {OWNER.address, before.address, home.address}
+    assert not proposal.delegates
+    assert not proposal.maybe
+
+
 def test_what_the_user_said_is_not_second_guessed() -> None:
     proposal = propose([OWNER, BOSS], {3: 50}, owner=OwnerIdentity(("ann.roedale@acme.test",)))
     assert proposal.name == "Ann Roedale"
