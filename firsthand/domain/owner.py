@@ -61,11 +61,14 @@ def propose(
     *,
     owner: OwnerIdentity | None = None,
     resolution: Resolution | None = None,
+    sent_on_behalf: Mapping[tuple[int, int], int] | None = None,
 ) -> OwnerProposal:
     """Who the owner most likely is, or, when the user said some addresses, which others belong to the same person.
 
     in_sent_folder: by mailbox id, messages with it as From that lie in a sent folder; 0 may be left out.
     owner: what the user said already. resolution: of the same mailboxes and owner, if at hand; worked out otherwise.
+    sent_on_behalf: by mailbox ids of Sender and From, where they differ, messages that bear both: a sure sign of a
+        delegate.
     """
     known = owner or OwnerIdentity()
     people = (resolution or resolve(mailboxes, known)).people
@@ -85,7 +88,7 @@ def propose(
         me.person.name,
         _addresses(me, by_id, in_sent_folder, in_all),
         _maybe(me, uses, by_id),
-        _delegates(me, uses, by_id, known),
+        _delegates(me, uses, by_id, known, sent_on_behalf or {}),
     )
 
 
@@ -159,19 +162,32 @@ def _counted(number: int, noun: str) -> str:
 
 
 def _delegates(
-    me: _Use, uses: Sequence[_Use], by_id: Mapping[int, Mailbox], known: OwnerIdentity
+    me: _Use,
+    uses: Sequence[_Use],
+    by_id: Mapping[int, Mailbox],
+    known: OwnerIdentity,
+    sent_on_behalf: Mapping[tuple[int, int], int],
 ) -> tuple[Proposed, ...]:
+    mine = set(me.person.members)
+    for_me: dict[int, int] = {}
+    for (sender, author), number in sent_on_behalf.items():
+        if author in mine and sender not in mine:
+            for_me[sender] = for_me.get(sender, 0) + number
     found = []
     for use in uses:
-        if use is me or use.in_sent_folder < DELEGATE_MESSAGES_MIN or _is_namesake(me, use):
+        sent_for_me = sum(for_me.get(member, 0) for member in use.person.members)
+        shown = use.in_sent_folder + sent_for_me
+        if use is me or shown < DELEGATE_MESSAGES_MIN or _is_namesake(me, use):
             continue
         address = _most_used_address(use.person, by_id)
-        if address and address not in known.delegates:
+        if not address or address in known.delegates:
+            continue
+        if sent_for_me >= use.in_sent_folder:
+            reason = f"{use.person.name} sent {_counted(sent_for_me, 'message')} in your name."
+        else:
             reason = f"{_counted(use.in_sent_folder, 'message')} in your sent folders came from {use.person.name}."
-            share = use.in_sent_folder / (use.in_sent_folder + me.in_sent_folder + 1)
-            found.append(
-                (use.in_sent_folder, Proposed(address, use.person.name, reason, round(min(0.9, 0.4 + share), 2)))
-            )
+        confidence = 0.9 if sent_for_me else min(0.9, 0.4 + shown / (shown + me.in_sent_folder + 1))
+        found.append((shown, Proposed(address, use.person.name, reason, round(confidence, 2))))
     found.sort(key=lambda pair: (-pair[0], pair[1].address))
     return tuple(proposed for _, proposed in found)
 

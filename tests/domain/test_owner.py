@@ -24,6 +24,13 @@ def test_who_sends_from_the_owners_folder_is_proposed_as_delegate() -> None:
     assert proposal.identity() == OwnerIdentity(("ann.roedale@acme.test",), ("bo.birchham@acme.test",))
 
 
+def test_who_sends_in_the_owners_name_is_proposed_as_delegate() -> None:
+    proposal = propose([OWNER, ASSISTANT, BOSS], {1: 70}, sent_on_behalf={(2, 1): 8, (2, 3): 50, (3, 2): 9})
+    assert [(one.address, one.reason) for one in proposal.delegates] == [
+        ("bo.birchham@acme.test", "Bo Birchham sent 8 messages in your name.")
+    ]
+
+
 def test_an_assistant_who_sends_most_is_not_taken_for_the_owner() -> None:
     assert propose([OWNER, ASSISTANT], {1: 30, 2: 40}).name == "Ann Roedale"
 
