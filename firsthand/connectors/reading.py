@@ -44,6 +44,8 @@ BATCH_MESSAGES = 500
 _BATCH_CHARS = 2_000_000
 _PROGRESS_SECONDS = 0.1
 _ARCHIVE_DEPTH_MAX = 3
+_NOT_MAIL_MAX = 1_000
+"""So many files without mail are named one by one in a source; somebody may have chosen a whole disk."""
 INSIDE = " › "
 """Between an archive and what lies in it."""
 
@@ -60,6 +62,7 @@ class _Source:
         self.rows: list[Row] = []
         self.chars = 0
         self.read = 0
+        self.not_mail = 0
         self.whole = True
         self.opened = False
 
@@ -201,10 +204,8 @@ class Reading:
             elif letters is not None or archive_format(peeked.head) or unpacked(peeked.head):
                 file.close()
                 yield from self._file(path)
-            elif (
-                not unchanged and peeked.head and not unknown_files.is_bookkeeping(os.path.basename(name), peeked.head)
-            ):
-                yield from self._set_aside(source, Rejected(where, *unknown_files.reason(peeked.head)))
+            elif not unchanged:
+                yield from self._not_mail(source, name, where, peeked.head)
         except OSError as error:
             source.whole = False
             yield from self._set_aside(source, Rejected(where, *trouble(error)))
@@ -348,8 +349,7 @@ class Reading:
         archive = archive_format(peeked.head) if letters is None else None
         found = letters or archive
         if found is None:
-            if peeked.head and not unknown_files.is_bookkeeping(os.path.basename(name), peeked.head):
-                yield from self._set_aside(source, Rejected(where, *unknown_files.reason(peeked.head)))
+            yield from self._not_mail(source, name, where, peeked.head)
             return
         fingerprint = blake2b(f"{source.fingerprint}\n{name}".encode("utf-8", "replace"), digest_size=20).hexdigest()
         title = f"{source.title}{INSIDE}{name}"
@@ -392,6 +392,14 @@ class Reading:
         source.read += 1
         yield SetAside(source.path, rejected)
 
+    def _not_mail(self, source: _Source, name: str, where: str, head: bytes) -> Iterator[Outcome]:
+        """Say why a file is set aside; empty ones and the bookkeeping of programs hold nothing to set aside."""
+        if not head or unknown_files.is_bookkeeping(os.path.basename(name), head):
+            return
+        source.not_mail += 1
+        if source.not_mail <= _NOT_MAIL_MAX:
+            yield from self._set_aside(source, Rejected(where, *unknown_files.reason(head)))
+
     def _flush(self, source: _Source) -> Iterator[Outcome]:
         if source.rows:
             source.read += len(source.rows)
@@ -401,6 +409,10 @@ class Reading:
             yield from self._progress()
 
     def _close(self, source: _Source) -> Iterator[Outcome]:
+        if source.not_mail > _NOT_MAIL_MAX:
+            reason = f"Besides those named, {source.not_mail - _NOT_MAIL_MAX:,} files in it hold no mail."
+            remedy = "If this is not the folder you meant, choose the one with your mail in it."
+            yield from self._set_aside(source, Rejected(source.path, reason, remedy))
         yield from self._flush(source)
         yield SourceClosed(source.path, source.read, source.whole)
         yield from self._progress()

@@ -375,3 +375,15 @@ def test_a_large_file_that_is_not_mail_is_not_read_to_its_end(tmp_path: Path) ->
 )
 def test_steps_that_say_nothing_are_passed_over_in_a_folder_path(path: str, wanted: bool) -> None:
     assert is_sent_folder(path) is wanted
+
+
+def test_a_thousand_files_without_mail_are_named_and_the_rest_are_counted(tmp_path: Path) -> None:
+    for number in range(1005):
+        (tmp_path / f"{number}.txt").write_text("no mail\n")
+    (tmp_path / "one.eml").write_bytes(letter())
+
+    report = reading(tmp_path)
+
+    assert len(report.messages) == 1
+    assert len(report.rejected) == 1001
+    assert report.rejected[-1].reason == "Besides those named, 5 files in it hold no mail."

@@ -28,8 +28,9 @@ _SIGNS = frozenset(
 )
 _DAEMONS = ("mailer-daemon", "mailerdaemon", "mail-daemon")
 _ROBOT_ADDRESS = re.compile(
-    r"(?:^|[._+-])(?:no[._-]?reply|do[._-]?not[._-]?reply|donot[._-]?reply|no[._-]?response|auto[._-]?mailer"
-    r"|notifications?|alerts?|robot|bounces?|unattended|cron)(?:$|[._+@-])"
+    r"(?:^|[._+-])(?:no[._-]?reply|do[._-]?not[._-]?reply|no[._-]?response|auto[._-]?mailer|notifications?|alerts?"
+    r"|bounces?)(?:$|[._+@-])"
+    r"|^(?:robot|cron|root|unattended|www-data)(?:$|@)"
 )
 _ROBOT_MAILERS = (
     "phpmailer",

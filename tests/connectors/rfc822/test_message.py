@@ -297,6 +297,8 @@ def test_a_meeting_request_is_from_a_calendar() -> None:
         ((), "Moss <donotreply@moss.test>", "robot"),
         ((), "jira-notifications@moss.test", "robot"),
         ((), "noreen@moss.test", ""),
+        ((), "tom.cron@moss.test", ""),
+        ((), "Cron Daemon <root@moss.test>", "robot"),
         ((), "alerta.gomez@moss.test", ""),
         (("X-Mailer: PHPMailer 5.2",), "ada@moss.test", "robot"),
         (("X-Mailer: Apple Mail (2.3)",), "ada@moss.test", ""),
