@@ -9,7 +9,6 @@ from django_htmx.middleware import HtmxDetails
 
 from firsthand.services.actor import Actor, AsOf, as_of
 
-
 YEARS = range(1971, 2200)
 """Days that can be looked back from; there was no mail before, and dates far off overflow when days are added."""
 

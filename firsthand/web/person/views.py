@@ -20,7 +20,7 @@ from firsthand.web.person.forms import (
     WarmthForm,
 )
 from firsthand.web.person.page import person_page
-from firsthand.web.request import Request, asked_as_of
+from firsthand.web.request import Request, asked_as_of, wants_part
 
 
 @require_safe
@@ -47,7 +47,7 @@ def layer(request: Request, person_id: int) -> HttpResponse:
         return _refused(request, person_id, "layer", form)
     values = form.cleaned_data
     people.set_layer(request.actor, PersonId(person_id), set(values["gives_me"]), set(values["i_give"]))
-    return _back(person_id, "layer")
+    return HttpResponse(_("Kept.")) if wants_part(request) else _back(person_id, "layer")
 
 
 @require_POST

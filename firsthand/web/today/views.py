@@ -97,7 +97,7 @@ def intent(request: Request) -> HttpResponse:
         return _refused(request, form)
     values = form.cleaned_data
     moves.state_intent(request.actor, values["key"], tuple(values["whom"]), values["words"])
-    return HttpResponse(status=204) if wants_part(request) else redirect("today:today")
+    return HttpResponse(_("Kept.")) if wants_part(request) else redirect("today:today")
 
 
 def _never_with_them(request: Request, key: str) -> HttpResponse:
