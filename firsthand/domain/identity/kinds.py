@@ -85,7 +85,7 @@ def sort_of(address: Address, shown: str, name: Name, behaviour: Behaviour, *, h
         by_address = _by_local_part(address, behaviour, human=human, carried=carried)
         if by_address is not PERSON:
             return by_address
-    known = human and (name.given in FAMILIES_OF or name.known_order)
+    known = name.given in FAMILIES_OF if not name.family else human and (name.given in FAMILIES_OF or name.known_order)
     by_headers = _by_headers(behaviour, human=known or carried)
     if by_headers is not PERSON:
         return by_headers
@@ -196,7 +196,7 @@ def _by_behaviour(behaviour: Behaviour, *, human: bool, known: bool, names: int,
     unanswered = not behaviour.received and not behaviour.from_owner
     if human and not known and unanswered and behaviour.sent >= UNANSWERED_MIN:
         return Sort("automated", f"It sent {behaviour.sent} messages and nobody ever wrote to it.")
-    if human or behaviour.from_owner or behaviour.received > behaviour.sent:
+    if human or known or behaviour.from_owner or behaviour.received > behaviour.sent:
         return PERSON
     if behaviour.sent >= 8 and behaviour.received == 0 and (behaviour.recipients_mean > 12 or shown):
         return Sort(

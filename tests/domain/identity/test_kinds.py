@@ -82,6 +82,7 @@ def test_offices_are_roles(mailbox: Mailbox) -> None:
         Mailbox(1, "ann.roe@acme.test", "Ann Roe", sent=20, automated=8, received=30, from_owner=10),
         Mailbox(1, "", "Ann Roe", received=1),
         Mailbox(1, "allison@acme.test", "", received=4),
+        Mailbox(1, "xk7@acme.test", "Lori", sent=12),
         Mailbox(1, "docs-noreply@files.test", "Ann Roe (via Docs)", sent=3, automated=3),
         Mailbox(1, "contact@roedale.test", "Ann Roedale", sent=8, received=8, from_owner=8),
         Mailbox(1, "ann.free@acme.test", "Darryl S Free", received=2),
