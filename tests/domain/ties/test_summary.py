@@ -30,7 +30,7 @@ def equal(one: TieSummary, other: TieSummary) -> bool:
 
 def state(rows: list[Row], as_of: int = AS_OF) -> str:
     clock = ActiveClock.from_sent_days(np.array(EVERY_DAY), as_of)
-    return STATES[summary(rows, as_of).states(clock)[0]]
+    return STATES[int(summary(rows, as_of).states(clock)[0])]
 
 
 def weekly(until: int) -> list[Row]:

@@ -128,7 +128,7 @@ def product_limit_median(seen: list[tuple[int, bool]]) -> float:
 
 @given(st.lists(st.tuples(st.integers(0, 2), st.integers(0, 9), st.booleans()), max_size=50))
 def test_the_median_is_that_of_the_product_limit(seen: list[tuple[int, int, bool]]) -> None:
-    columns = list(zip(*seen, strict=True)) or [(), (), ()]
-    found = median_times(*columns, groups=3)
-    expected = [product_limit_median([(t, o) for g, t, o in seen if g == group]) for group in range(3)]
+    group, time, observed = zip(*seen, strict=True) if seen else ((), (), ())
+    found = median_times(group, time, observed, groups=3)
+    expected = [product_limit_median([(t, o) for g, t, o in seen if g == one]) for one in range(3)]
     assert np.allclose(found, expected, equal_nan=True)
