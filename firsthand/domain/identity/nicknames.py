@@ -368,7 +368,7 @@ zachary zach zack zak zachariah
 """
 
 _OTHERS = """
-    ida ingeborg sigrun solveig astri liv mats britta gunilla lotta svenja kjell leif stellan marit hedda frida alma
+    lori bo maya ida ingeborg sigrun solveig astri liv mats britta gunilla lotta svenja kjell leif stellan marit hedda frida alma
     akira attila balazs bence chao chen cheng chun dong fang feng ferenc gabor gyorgy hai hao hiroki hong hua hui hung huy istvan
     jian jie jin jing jozsef jun kazuo kenji kenta koji lan laszlo lei li lin ling long mei miklos min ming naoki ning nam pal
     peng ping qiang qing quang rui sandor seung shan sheng shu song soo takeshi tamas tao thanh
