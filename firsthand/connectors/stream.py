@@ -15,6 +15,10 @@ from firsthand.connectors import frames
 from firsthand.connectors.base import Event, Finished, SetAside, SourceClosed, SourceOpened
 from firsthand.domain.messages import Rejected
 
+if sys.platform == "linux":
+    import fcntl
+
+_PIPE_BYTES = 1024 * 1024
 _PACKAGE_PARENT = str(Path(__file__).resolve().parents[2])
 
 
@@ -42,14 +46,19 @@ def _start(complaints: IO[bytes]) -> "subprocess.Popen[bytes]":
     environment["PYTHONPATH"] = os.pathsep.join(
         part for part in (_PACKAGE_PARENT, environment.get("PYTHONPATH", "")) if part
     )
-    return subprocess.Popen(
+    child = subprocess.Popen(
         [sys.executable, "-m", "firsthand.connectors.worker"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=complaints,
         env=environment,
-        bufsize=1024 * 1024,
+        bufsize=_PIPE_BYTES,
     )
+    if child.stdout is not None and sys.platform == "linux":
+        # Room for a batch or two, so that reading goes on while the other side writes; some systems allow less.
+        with contextlib.suppress(OSError):
+            fcntl.fcntl(child.stdout, fcntl.F_SETPIPE_SZ, _PIPE_BYTES)
+    return child
 
 
 def _conversation(child: "subprocess.Popen[bytes]", job: dict[str, object], complaints: IO[bytes]) -> Iterator[Event]:
