@@ -20,6 +20,7 @@ def today(
     day = day_from(as_of)
     actor = open_record()
     from firsthand.cli import documents
+    from firsthand.domain.moves.words import in_words
     from firsthand.services import moves
     from firsthand.services.actor import as_of as point
 
@@ -51,7 +52,7 @@ def today(
         console.print("\nStill open:")
         for loop in further[:8]:
             console.print(
-                f"   {loop.person_name}: {loop.subject or 'no subject'} ({loop.age_working_days} working days)"
+                f"   {loop.person_name}: {loop.subject or 'no subject'} ({in_words(loop.age_working_days, unit='working day')})"
             )
         if page.open_loops_total > 8:
             console.print(f"   {page.open_loops_total} in all.")

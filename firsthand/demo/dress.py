@@ -122,6 +122,8 @@ def quoted(letter: Letter, depth: int = 2) -> str:
     if old is None or depth == 0:
         return ""
     when = _said(old)
+    if "text" not in old.marks:
+        return ""  # Written at the same moment, or never to Maya: it is in nobody's folder yet.
     text = old.marks["text"]
     below = quoted(old, depth - 1)
     whole = text + ("\n\n" + below if below else "")

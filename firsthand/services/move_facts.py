@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from firsthand.domain.moves import MailToMe, Moment, Person, TieFacts
 from firsthand.domain.moves.answer import FEW_RECIPIENTS_MAX, read_questions
 from firsthand.domain.moves.reconnect import CONTACT_DAYS_MIN, DAYS_EACH_WAY_MIN, GAP_DAYS_MAX, GAP_DAYS_MIN
-from firsthand.domain.questions import Reader, Said
+from firsthand.domain.questions import RULES_VERSION, Reader, Said
 from firsthand.domain.ties import rhythm
 from firsthand.services.actor import SECONDS_A_DAY, Actor, AsOf
 from firsthand.services.ties import Ties
@@ -143,7 +143,11 @@ def _mails(
     scope = actor.scope
     ids = [mail.id for mail in waiting]
     everyone = interactions.participants(scope, ids)
-    kept = interactions.question_readings(scope, ids)
+    kept = {
+        id: said
+        for id, reading in interactions.question_readings(scope, ids).items()
+        if (said := _said(reading)) is not None
+    }
     texts = interactions.texts(scope, [id for id in ids if id not in kept])
     senders = sorted({mail.person_id for mail in waiting})
     known = people.by_ids(scope, senders)
@@ -185,16 +189,20 @@ def _mails(
                     actor, _first_after(again.get((mail.thread_key, sender.id), []), mail.sent_at)
                 ),
                 importance=_importance(sender),
-                said=_said(kept[mail.id]) if mail.id in kept else None,
+                said=kept.get(mail.id),
             )
         )
     return found
 
 
-def _said(reading: str) -> tuple[Said, ...]:
+def _said(reading: str) -> tuple[Said, ...] | None:
+    """A kept reading; None where other rules than today's made it."""
+    version, rows = json.loads(reading)
+    if version != RULES_VERSION:
+        return None
     return tuple(
         Said(act, strength, start, end, quote, (marked[0], marked[1]), form)
-        for act, strength, start, end, quote, marked, form in json.loads(reading)
+        for act, strength, start, end, quote, marked, form in rows
     )
 
 
@@ -204,12 +212,13 @@ def keep_readings(actor: Actor, mails: Sequence[MailToMe]) -> None:
     with write(actor.scope):
         execute_many(
             actor.scope,
-            "INSERT INTO question_reading (workspace_id, interaction_id, reading) VALUES (%s,%s,%s) ON CONFLICT DO NOTHING",
+            "INSERT INTO question_reading (workspace_id, interaction_id, reading) VALUES (%s,%s,%s)"
+            " ON CONFLICT (workspace_id, interaction_id) DO UPDATE SET reading = excluded.reading",
             [
                 (
                     actor.scope.workspace,
                     mail.interaction_id,
-                    json.dumps(read_questions(mail.subject, mail.text, mail.reader)),
+                    json.dumps([RULES_VERSION, read_questions(mail.subject, mail.text, mail.reader)]),
                 )
                 for mail in fresh
             ],

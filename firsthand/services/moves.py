@@ -79,26 +79,31 @@ class Today:
 def today(actor: Actor, as_of: AsOf, limit: int = MOVES_MAX) -> Today:
     """The page of a day. Looking at now remembers what was shown; looking back remembers nothing."""
     ties = ties_of(actor, as_of)
-    questions = open_questions(move_facts.mails_to_me(actor, as_of, ties), as_of.day)
     memory = _memory(actor, as_of.day)
+    questions = _open_questions(actor, as_of, ties, memory)
     candidates = [*answer_moves(questions, as_of.day), *_reconnect(actor, as_of, ties, memory)]
     chosen = compose(candidates, memory, as_of.day, limit)
     if as_of.live:
         _remember_shown(actor, as_of.day, chosen.moves, memory)
     shown = {evidence.interaction_id for move in chosen.moves for evidence in move.evidence}
-    refused = {entry.key for entry in memory.entries if entry.outcome in ("done", "not-this")}
-    waiting = [question for question in questions if question.key not in refused]
+    further = sum(question.mail.interaction_id not in shown for question in questions)
     return Today(
         as_of=as_of.day,
-        reading=reading.read_week(_week(actor, as_of, ties, len(waiting))),
+        reading=reading.read_week(_week(actor, as_of, ties, len(questions))),
         coverage=reading.coverage(_messages(actor, as_of.before - WEEK * SECONDS_A_DAY, as_of.before)),
         moves=chosen.moves,
-        open_loops=tuple(_loop(question) for question in waiting[:OPEN_LOOPS_MAX]),
-        open_loops_total=len(waiting),
-        nothing_else=all(question.mail.interaction_id in shown for question in waiting),
-        ending=reading.ending(len(chosen.moves)),
+        open_loops=tuple(_loop(question) for question in questions[:OPEN_LOOPS_MAX]),
+        open_loops_total=len(questions),
+        nothing_else=not further,
+        ending=reading.ending(len(chosen.moves), further),
         said=_said(actor, [move.key for move in chosen.moves]),
     )
+
+
+def waiting(actor: Actor, as_of: AsOf, limit: int = 5) -> tuple[OpenLoop, ...]:
+    """Who waits for an answer, the newest first; shows no moves and remembers nothing."""
+    questions = _open_questions(actor, as_of, ties_of(actor, as_of), _memory(actor, as_of.day))
+    return tuple(_loop(question) for question in questions[:limit])
 
 
 def read_ahead(actor: Actor) -> None:
@@ -141,6 +146,13 @@ def state_intent(actor: Actor, key: str, whom: Sequence[str], words: str) -> Non
     allowed = [one for one in ("them", "us", "me") if one in whom]
     _choose(actor, key, "whom_for", " ".join(allowed))
     _choose(actor, key, "own_words", words.strip()[:500])
+
+
+def _open_questions(actor: Actor, as_of: AsOf, ties: Ties, memory: Memory) -> list[OpenQuestion]:
+    """Questions that wait and of which the user has not said otherwise."""
+    settled = {entry.key for entry in memory.entries if entry.outcome in ("done", "not-this")}
+    found = open_questions(move_facts.mails_to_me(actor, as_of, ties), as_of.day)
+    return [question for question in found if question.key not in settled]
 
 
 def _reconnect(actor: Actor, as_of: AsOf, ties: Ties, memory: Memory) -> list[Move]:

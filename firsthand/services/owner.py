@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from firsthand.domain.identity import OwnerIdentity, resolve
 from firsthand.domain.messages import Rejected
@@ -26,7 +27,7 @@ class OwnerView:
 def who_am_i(actor: Actor) -> OwnerView:
     """Who the owner is held to be, and further addresses and delegates that the record suggests."""
     mine, delegates = _kept(actor, "me"), _kept(actor, "delegate")
-    proposal = _propose(actor, record.owner_identity(actor))
+    proposal = _proposal(actor, record.changes(actor), record.owner_identity(actor))
     found = rows(actor.scope, "SELECT owner_name FROM workspace WHERE id = %s", [actor.scope.workspace])
     return OwnerView(
         name=found[0][0] if found else "",
@@ -102,6 +103,12 @@ def unheard_of(actor: Actor, addresses: Sequence[str]) -> list[Rejected]:
     ]
 
 
+@lru_cache(maxsize=8)
+def _proposal(actor: Actor, changes: int, owner: OwnerIdentity) -> OwnerProposal:
+    """As `_propose`, worked out once for each state of the record: it looks at every mailbox."""
+    return _propose(actor, owner)
+
+
 def _propose(actor: Actor, owner: OwnerIdentity | None) -> OwnerProposal:
     mailboxes = identities.mailboxes(actor.scope)
     in_sent_folder = {
@@ -112,10 +119,11 @@ def _propose(actor: Actor, owner: OwnerIdentity | None) -> OwnerProposal:
             [actor.scope.workspace],
         )
     }
+    on_behalf = identities.sent_on_behalf(actor.scope)
     if owner is None or not owner.addresses:
-        return propose(mailboxes, in_sent_folder)
+        return propose(mailboxes, in_sent_folder, sent_on_behalf=on_behalf)
     resolution = resolve(mailboxes, owner=owner, decisions=identities.decisions(actor.scope))
-    return propose(mailboxes, in_sent_folder, owner=owner, resolution=resolution)
+    return propose(mailboxes, in_sent_folder, owner=owner, resolution=resolution, sent_on_behalf=on_behalf)
 
 
 def _clean(addresses: Sequence[str]) -> list[str]:

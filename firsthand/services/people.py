@@ -1,7 +1,7 @@
 """People: listing, showing, and what the user says of them."""
 
 import time
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 import numpy as np
@@ -21,17 +21,20 @@ from firsthand.domain.people import (
     Warmth,
 )
 from firsthand.domain.text_folding import folded
+from firsthand.domain.ties import NO_DAY
+from firsthand.domain.ties.meetings import MET_DAYS, met_value
 from firsthand.errors import AmbiguousError, NotFoundError
 from firsthand.services import notes, people_facets, record, timeline
-from firsthand.services.actor import Actor, AsOf, now
+from firsthand.services.actor import SECONDS_A_DAY, Actor, AsOf, now
 from firsthand.services.ties import Ties, ties_of
-from firsthand.storage import ids
+from firsthand.storage import ids, summing
 from firsthand.storage.connection import chunks, execute, execute_many, in_list, one, rows, write
 from firsthand.storage.identities import search_line
 from firsthand.storage.queries import people as queries
 from firsthand.storage.queries.people import FORTNIGHTS, Listed
 
 REGULAR_CONTACT_DAYS = 3
+ID_DIGITS_MAX = 19
 WEEKS = 52
 
 
@@ -43,16 +46,17 @@ def listing(actor: Actor, query: PeopleQuery, as_of: AsOf, *, facets: bool = Tru
         listed = [person for person in listed if person.id in seen]
     ties = ties_of(actor, as_of)
     tie_rows = ties.rows(np.array([person.id for person in listed], dtype=np.int64))
+    met = met_before(actor, as_of) if not as_of.live else {person.id: person.met for person in listed if person.met}
     words = [" " + folded(word) for word in query.words.split()]
     places = [place for place, person in enumerate(listed) if not words or all(word in person.search for word in words)]
     choices = people_facets.choices(actor, listed, ties, tie_rows, query)
     fitting = people_facets.fitting(choices, places)
-    ordered = _sorted(query.sort, listed, ties, tie_rows, fitting)
+    ordered = _sorted(query.sort, listed, ties, tie_rows, fitting, met)
     page = ordered[query.offset : None if query.limit is None else query.offset + query.limit]
     shown = [listed[place].id for place in page]
     return PeopleList(
         total=len(fitting),
-        people=_rows(actor, shown, ties, tie_rows[page], spark=spark),
+        people=_rows(actor, shown, ties, tie_rows[page], met, spark=spark),
         facets=people_facets.counted(choices, places) if facets else (),
         everybody=len(listed),
         regular=int(np.count_nonzero(ties.table.summary.contact_days >= REGULAR_CONTACT_DAYS)),
@@ -62,7 +66,7 @@ def listing(actor: Actor, query: PeopleQuery, as_of: AsOf, *, facets: bool = Tru
 def rows_of(actor: Actor, people: Sequence[int], as_of: AsOf, *, spark: bool = False) -> tuple[PersonRow, ...]:
     """Rows of some people, in the order given; those that don't exist are left out."""
     ties = ties_of(actor, as_of, people)
-    return _rows(actor, people, ties, ties.rows(np.array(people, dtype=np.int64)), spark=spark)
+    return _rows(actor, people, ties, ties.rows(np.array(people, dtype=np.int64)), {}, spark=spark)
 
 
 def show(actor: Actor, person_id: PersonId, as_of: AsOf, *, timeline_offset: int = 0) -> Person:
@@ -72,7 +76,7 @@ def show(actor: Actor, person_id: PersonId, as_of: AsOf, *, timeline_offset: int
         raise _nobody(str(person_id))
     ties = ties_of(actor, as_of, [person_id])
     tie_row = ties.rows(np.array([person_id], dtype=np.int64))
-    (row,) = _rows(actor, [person_id], ties, tie_row, spark=True)
+    (row,) = _rows(actor, [person_id], ties, tie_row, {}, spark=True)
     mailboxes = queries.mailboxes_of(actor.scope, person_id)
     reasons = queries.joining_reasons(actor.scope, person_id)
     lines = timeline.of_person(actor, [mailbox[0] for mailbox in mailboxes], as_of, timeline_offset)
@@ -112,7 +116,7 @@ def show(actor: Actor, person_id: PersonId, as_of: AsOf, *, timeline_offset: int
 def find(actor: Actor, words: str) -> PersonId:
     """The person meant by a number, an address or a name. Raises NotFoundError and AmbiguousError."""
     asked = words.strip()
-    if asked.isdigit() and queries.exists(actor.scope, int(asked)):
+    if asked.isascii() and asked.isdigit() and len(asked) < ID_DIGITS_MAX and queries.exists(actor.scope, int(asked)):
         return PersonId(int(asked))
     by_address = one(
         actor.scope,
@@ -340,22 +344,43 @@ def separate(actor: Actor, mailbox_id: int) -> PersonId:
     return PersonId(after[0] if after else row[2])
 
 
+def met_before(actor: Actor, as_of: AsOf) -> dict[int, int]:
+    """How often people were met in the months before a moment."""
+    return summing.met_lately(actor.scope, as_of.before - MET_DAYS * SECONDS_A_DAY, as_of.before)
+
+
 def _sorted(
-    sort: str, listed: Sequence[Listed], ties: Ties, tie_rows: NDArray[np.int64], places: list[int]
+    sort: str,
+    listed: Sequence[Listed],
+    ties: Ties,
+    tie_rows: NDArray[np.int64],
+    places: list[int],
+    met: Mapping[int, int],
 ) -> list[int]:
     names = [folded(listed[place].name) for place in places]
     if sort == "name":
         keys = [(name, listed[place].id) for name, place in zip(names, places, strict=True)]
         return [place for _, place in sorted(zip(keys, places, strict=True))]
-    column = ties.table.summary.last_contact_day if sort == "recent" else ties.warmth
     inside = tie_rows[places]
-    values = np.where(inside >= 0, column[np.maximum(inside, 0)], -np.inf) if len(column) else np.zeros(len(places))
+    if sort == "recent":
+        column = ties.table.summary.last_contact_day
+        values = np.where(inside >= 0, column[np.maximum(inside, 0)], NO_DAY) if len(column) else np.zeros(len(places))
+    else:
+        values = np.array([met_value(met.get(listed[place].id, 0)) for place in places])
+        if len(ties.warmth):
+            values = np.where(inside >= 0, ties.warmth[np.maximum(inside, 0)], values)
     keyed = sorted(zip((-values).tolist(), names, (listed[place].id for place in places), places, strict=True))
     return [entry[3] for entry in keyed]
 
 
 def _rows(
-    actor: Actor, people: Sequence[int], ties: Ties, tie_rows: NDArray[np.int64], *, spark: bool
+    actor: Actor,
+    people: Sequence[int],
+    ties: Ties,
+    tie_rows: NDArray[np.int64],
+    met: Mapping[int, int],
+    *,
+    spark: bool,
 ) -> tuple[PersonRow, ...]:
     """Rows of these people (those that exist), whose ties stand in `tie_rows`."""
     some = people if len(people) <= 2000 else None
@@ -372,7 +397,7 @@ def _rows(
         if person is None:
             continue
         pairs = layers.get(id, ())
-        measured = warmths[place]
+        measured = warmths[place] if tie_rows[place] >= 0 else Warmth(met_value(met.get(id, 0)), None)
         shown.append(
             PersonRow(
                 id=PersonId(id),

@@ -6,7 +6,8 @@ from collections.abc import Collection
 from firsthand.domain.identity import Mailbox, OwnerIdentity, resolve
 from firsthand.domain.isolated_dates import isolated_days
 from firsthand.domain.ties import ActiveClock
-from firsthand.services.actor import Actor, now
+from firsthand.domain.ties.meetings import MET_DAYS
+from firsthand.services.actor import SECONDS_A_DAY, Actor, now
 from firsthand.storage import habits, identities, summing
 from firsthand.storage.bulk import day_number
 from firsthand.storage.connection import chunks, execute, execute_many, in_list, one, rows, write
@@ -34,6 +35,12 @@ def forget_who_is_me(actor: Actor) -> None:
         "UPDATE person SET kind = 'person' WHERE workspace_id = %s AND kind = 'me'",
         [actor.scope.workspace],
     )
+
+
+def changes(actor: Actor) -> int:
+    """A number that grows whenever the record was worked out anew."""
+    row = one(actor.scope, "SELECT changes FROM workspace WHERE id = %s", [actor.scope.workspace])
+    return int(row[0]) if row else 0
 
 
 def count_habits(actor: Actor) -> None:
@@ -226,11 +233,11 @@ def _sum_ties(actor: Actor, people: Collection[int] | None) -> None:
         if end < clock.as_of_day
     ]
     row = one(scope, "SELECT away FROM workspace WHERE id = %s", [scope.workspace])
-    before = json.loads(row[0]) if row and row[0] else []
-    if people is not None and closed[: len(before)] != before:
+    known = json.loads(row[0]) if row and row[0] else []
+    if people is not None and closed[: len(known)] != known:
         people = None
-    elif people is not None and len(closed) > len(before):
-        first = closed[len(before)][0]
+    elif people is not None and len(closed) > len(known):
+        first = closed[len(known)][0]
         met_after = rows(
             scope,
             "SELECT person_id FROM tie WHERE workspace_id = %s AND last_contact_day >= %s",
@@ -238,6 +245,8 @@ def _sum_ties(actor: Actor, people: Collection[int] | None) -> None:
         )
         people = {*people, *(row[0] for row in met_after)}
     summing.keep_ties(scope, clock, actor.zone, people)
+    before = now(actor).before
+    summing.keep_met(scope, summing.met_lately(scope, before - MET_DAYS * SECONDS_A_DAY, before))
     execute(scope, "UPDATE workspace SET away = %s WHERE id = %s", [json.dumps(closed), scope.workspace])
 
 

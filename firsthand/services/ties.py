@@ -36,7 +36,12 @@ class Ties:
         survival = summary.survival(self.clock)
         gap = summary.present_gap(self.clock)
         return [
-            Quiet(_number(survival[row], 4), _number(gap[row], 1), _number(summary.mean_gap[row], 1), self.state(row))
+            Quiet(
+                _number(survival[row], 4) if self.states[row] != rhythm.CANT_TELL else None,
+                _number(gap[row], 1),
+                _number(summary.mean_gap[row], 1),
+                self.state(row),
+            )
             if row >= 0
             else Quiet(None, None, None, "cant_tell")
             for row in rows.tolist()
@@ -95,7 +100,9 @@ def ties_of(actor: Actor, as_of: AsOf, people: Collection[int] | None = None) ->
     else:
         table = tie_queries.as_they_stood(actor.scope, clock, actor.zone, people)
     states = table.summary.states(clock)
-    if not record_reaches(as_of.until_day, clock.last_sent_day) and len(states):
+    last_days = table.summary.last_contact_day
+    recorded = max(clock.last_sent_day or 0, int(last_days.max(initial=0)))
+    if not record_reaches(as_of.until_day, recorded):
         # The record ends long before this day: nobody is quieter than usual, it is the record that is silent.
         states = np.full(len(states), rhythm.CANT_TELL)
     return Ties(table, clock, as_of, table.summary.warmth(as_of.until_day), states)

@@ -15,7 +15,7 @@ from django.db import DatabaseError, connections
 from firsthand.errors import StoreError
 from firsthand.services import record
 from firsthand.services.actor import Actor
-from firsthand.storage import migrations
+from firsthand.storage import migrations, sweeping
 from firsthand.storage.connection import execute, one, rows, write
 from firsthand.storage.models import Workspace
 from firsthand.storage.scope import Scope
@@ -42,7 +42,9 @@ def open_home(database: str = OWN) -> Actor:
     Raises StoreError for a database of a newer version and for one that cannot be opened.
     """
     _prepare(database)
-    return open_workspace(database, invented=database == DEMO)
+    actor = open_workspace(database, invented=database == DEMO)
+    sweeping.sweep_if_due(actor.scope)
+    return actor
 
 
 def open_workspace(database: str = OWN, *, invented: bool = False) -> Actor:

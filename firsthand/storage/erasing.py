@@ -1,11 +1,9 @@
-"""Rows taken out for good, with what search knows of them, and the files swept so that nothing lingers in them."""
+"""Rows taken out for good, with what search knows of them (`sweeping` then cleans the file)."""
 
 from collections.abc import Collection, Sequence
 
-from django.db import OperationalError
-
 from firsthand.storage.bulk import index_texts
-from firsthand.storage.connection import chunks, connection, execute, execute_many, in_list, is_sqlite, one, rows
+from firsthand.storage.connection import chunks, execute, execute_many, in_list, is_sqlite, one, rows
 from firsthand.storage.scope import Scope
 
 OF_A_WORKSPACE = (
@@ -82,38 +80,6 @@ def everything(scope: Scope) -> None:
         " changes = changes + 1 WHERE id = %s",
         [False, True, scope.workspace],
     )
-
-
-def sweep(scope: Scope) -> bool:
-    """Write the database's file anew, so that no freed page holds old words; whether all of it was possible.
-
-    Not possible while another program holds the file, or without room for a copy of it. On PostgreSQL the server's own
-    vacuum does it.
-    """
-    if not is_sqlite(scope):
-        return True
-    try:
-        # Optimising merges the pieces of the search index into one, without the words that were taken out.
-        execute(scope, "INSERT INTO search_text (search_text) VALUES ('optimize')")
-        _truncate_log(scope)
-        # The copy that VACUUM makes may be larger than memory.
-        execute(scope, "PRAGMA temp_store = FILE")
-        try:
-            execute(scope, "VACUUM")
-        finally:
-            execute(scope, "PRAGMA temp_store = MEMORY")
-        return _truncate_log(scope)
-    except OperationalError:
-        return False
-
-
-def is_in_transaction(scope: Scope) -> bool:
-    return bool(connection(scope).in_atomic_block)
-
-
-def _truncate_log(scope: Scope) -> bool:
-    found = one(scope, "PRAGMA wal_checkpoint(TRUNCATE)")
-    return found is not None and not found[0]
 
 
 def _ids(scope: Scope) -> list[tuple[int]]:

@@ -60,6 +60,20 @@ def mailboxes(scope: Scope) -> list[Mailbox]:
     ]
 
 
+def sent_on_behalf(scope: Scope) -> dict[tuple[int, int], int]:
+    """Messages whose Sender differs from their From, by the two mailboxes: somebody sent them for somebody."""
+    return {
+        (sender, author): messages
+        for sender, author, messages in rows(
+            scope,
+            "SELECT s.mailbox_id, i.sender_id, COUNT(*) FROM participant s JOIN interaction i ON i.workspace_id ="
+            " s.workspace_id AND i.id = s.interaction_id WHERE s.workspace_id = %s AND s.role = 's' AND i.sender_id <>"
+            " s.mailbox_id GROUP BY s.mailbox_id, i.sender_id",
+            [scope.workspace],
+        )
+    }
+
+
 def decisions(scope: Scope) -> list[Decision]:
     """What the user said about who is who, oldest first."""
     return [

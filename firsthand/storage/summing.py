@@ -1,7 +1,7 @@
 """Daily counts and tie summaries: brought up to date for what an import touched, never from all history."""
 
 import json
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import tzinfo
 from math import isnan, log2
 
@@ -12,6 +12,9 @@ from firsthand.domain.ties import ActiveClock, TieSummary, summarise, two_way
 from firsthand.domain.working_days import local_seconds
 from firsthand.storage.connection import chunks, execute, execute_many, in_list, one, rows
 from firsthand.storage.scope import Scope
+
+MET_RECIPIENTS_MAX = 30
+"""Who is one of more than thirty was not met; our own choice (docs/measures/recent-warmth.md)."""
 
 _WEIGHT = (
     "CASE WHEN i.recipients <= 1 THEN 1.0 "
@@ -191,7 +194,10 @@ def _plain(column: NDArray[np.generic]) -> list[object]:
     return [None if isnan(value) else value for value in values] if column.dtype.kind == "f" else list(values)
 
 
-_EXCHANGED = """SELECT m.person_id, i.thread_key, i.sent_at, i.direction FROM person q
+_EXCHANGED = """SELECT m.person_id, i.thread_key, i.sent_at, i.direction,
+        CASE WHEN i.refs <> '' OR LOWER(SUBSTR(i.subject, 1, 4)) IN ('re: ', 'aw: ', 'sv: ', 'vs: ')
+            OR LOWER(SUBSTR(i.subject, 1, 3)) = 're:' OR LOWER(SUBSTR(i.subject, 1, 5)) = 'antw:' THEN 1 ELSE 0 END
+    FROM person q
     JOIN mailbox m ON m.workspace_id = q.workspace_id AND m.person_id = q.id
     JOIN participant p ON p.workspace_id = m.workspace_id AND p.mailbox_id = m.id
     JOIN interaction i ON i.workspace_id = p.workspace_id AND i.id = p.interaction_id AND (
@@ -210,10 +216,12 @@ def exchanged(
         for part in chunks(sorted(people)):
             more = f"AND q.id IN ({in_list(len(part))})"
             found += rows(scope, _EXCHANGED.format(more=more), [scope.workspace, *part])
-    table = np.array(found, dtype=np.int64).reshape(-1, 4)
+    table = np.array(found, dtype=np.int64).reshape(-1, 5)
     ids, index = np.unique(table[:, 0], return_inverse=True)
     local = local_seconds(table[:, 2], zone)
-    return ids, two_way.two_ways(index, table[:, 1], local, table[:, 3] == 1, as_of_day=as_of_day, ties=len(ids))
+    return ids, two_way.two_ways(
+        index, table[:, 1], local, table[:, 3] == 1, as_of_day=as_of_day, ties=len(ids), is_reply=table[:, 4] == 1
+    )
 
 
 def two_way_counts(
@@ -232,6 +240,32 @@ def two_way_counts(
         ways.theirs.median_answer_hours,
     )
     return dict(zip(ids.tolist(), zip(*map(_plain, columns), strict=True), strict=True))
+
+
+def met_lately(scope: Scope, since: int, before: int) -> dict[int, int]:
+    """Per person: messages to at most 30 in which they took part between two instants, whoever wrote."""
+    return {
+        row[0]: row[1]
+        for row in rows(
+            scope,
+            # CROSS JOIN keeps SQLite from starting at the participants, which are all of history.
+            "SELECT m.person_id, COUNT(DISTINCT i.id) FROM interaction i CROSS JOIN participant p CROSS JOIN mailbox m"
+            " WHERE i.workspace_id = %s AND i.sent_at >= %s AND i.sent_at < %s AND i.recipients <= %s AND i.automation ="
+            " '' AND i.list_id = '' AND i.date_mark = '' AND p.workspace_id = i.workspace_id AND p.interaction_id = i.id"
+            " AND m.workspace_id = p.workspace_id AND m.id = p.mailbox_id AND m.person_id IS NOT NULL GROUP BY m.person_id",
+            [scope.workspace, since, before, MET_RECIPIENTS_MAX],
+        )
+    }
+
+
+def keep_met(scope: Scope, met: Mapping[int, int]) -> None:
+    """Note how often people were met lately, for pages that look at now."""
+    execute(scope, "UPDATE person SET met = 0 WHERE workspace_id = %s AND met > 0", [scope.workspace])
+    execute_many(
+        scope,
+        "UPDATE person SET met = %s WHERE workspace_id = %s AND id = %s",
+        [(count, scope.workspace, person) for person, count in met.items()],
+    )
 
 
 def summed_up_to(scope: Scope) -> int:

@@ -10,7 +10,7 @@ TODAY = ("--as-of", LAST_DAY.isoformat())
 
 
 def test_an_import_says_what_became_of_every_message(written: demo.Written, program: Program) -> None:
-    first = program.json("import", written.folder, "--me", written.owner)
+    first = program.json("import", written.folder, "--me", written.owner_addresses[0])
     assert set(first) >= {"run", "sources", "people", "interactions", "seconds"}
     for source in first["sources"]:
         assert set(source) == {"path", "kind", "read", "imported", "duplicates", "set_aside"}

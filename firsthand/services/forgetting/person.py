@@ -2,7 +2,6 @@
 
 import shutil
 from dataclasses import dataclass
-from functools import partial
 
 from django.db import transaction
 
@@ -14,7 +13,7 @@ from firsthand.services import imports, record, workspaces
 from firsthand.services.actor import Actor
 from firsthand.services.forgetting import conversations, mentions
 from firsthand.services.forgetting.conversations import Said
-from firsthand.storage import erasing, forgotten, runs
+from firsthand.storage import erasing, forgotten, runs, sweeping
 from firsthand.storage.connection import chunks, execute, in_list, rows, write
 from firsthand.storage.queries import people
 from firsthand.storage.trouble import in_words
@@ -26,7 +25,7 @@ class Forgotten:
 
     messages_removed: from them, or only between the two of you. messages_reduced: of others, now without their words and
         name. notes_removed: about them; notes_reduced: others that named them. swept: whether the file on disk was
-        written anew; where another program was reading it, the next forgetting does it.
+        written anew; where another program was reading it, the next start does it.
     """
 
     addresses: int
@@ -47,6 +46,7 @@ def forget(actor: Actor, person_id: PersonId) -> Forgotten:
         with write(actor.scope):
             refuse_while_importing(actor)
             went = _forget(actor, person_id)
+            sweeping.mark_due(actor.scope)
         _remove_uploads(actor)
         return Forgotten(**went, swept=_sweep(actor))
 
@@ -57,6 +57,7 @@ def delete_everything(actor: Actor) -> None:
         with write(actor.scope):
             refuse_while_importing(actor)
             erasing.everything(actor.scope)
+            sweeping.mark_due(actor.scope)
         workspaces.open_home.cache_clear()
         _remove_uploads(actor)
         _sweep(actor)
@@ -170,7 +171,6 @@ def _remove_uploads(actor: Actor) -> None:
 
 def _sweep(actor: Actor) -> bool:
     """Sweep the file now, or as soon as the caller's transaction has ended."""
-    if erasing.is_in_transaction(actor.scope):
-        transaction.on_commit(partial(erasing.sweep, actor.scope), using=actor.scope.database)
-        return True
-    return erasing.sweep(actor.scope)
+    done: list[bool] = []
+    transaction.on_commit(lambda: done.append(sweeping.sweep_if_due(actor.scope)), using=actor.scope.database)
+    return bool(done) and done[0]

@@ -54,12 +54,12 @@ class MoveChoice(models.Model):
 
 
 class QuestionReading(models.Model):
-    """What a recent message asks of the owner, read once: JSON of `domain.questions.Said` rows, '[]' for nothing."""
+    """What a recent message asks of the owner, read once: JSON of the rules' version and `domain.questions.Said` rows."""
 
     pk = models.CompositePrimaryKey("workspace_id", "interaction_id")
     workspace = models.ForeignKey(Workspace, models.CASCADE)
     interaction_id = models.BigIntegerField()
-    reading = models.TextField(default="[]")
+    reading = models.TextField()
 
     class Meta:
         db_table = "question_reading"

@@ -6,7 +6,8 @@ from firsthand.storage.models.workspace import Workspace
 
 
 class Person(models.Model):
-    """`*_set` mark what the user wrote; rules never change those again. search: folded name, addresses, organisation."""
+    """`*_set` mark what the user wrote; rules never change those again. met: messages of the
+    last months in which they took part. search: folded name, addresses, organisation."""
 
     pk = models.CompositePrimaryKey("workspace_id", "id")
     workspace = models.ForeignKey(Workspace, models.CASCADE)
@@ -24,6 +25,7 @@ class Person(models.Model):
     never_suggest = models.BooleanField(default=False)
     set_aside = models.BooleanField(default=False)
     warmth_set = models.TextField(null=True)
+    met = models.IntegerField(default=0, db_default=0)
 
     class Meta:
         db_table = "person"

@@ -36,13 +36,14 @@ class Listed(NamedTuple):
     name: str
     organisation: str
     search: str
+    met: int
 
 
 def everybody(scope: Scope, *, set_aside: bool = False) -> list[Listed]:
     """All people (no lists, robots, roles or the owner), by id."""
     found = rows(
         scope,
-        "SELECT id, name, organisation, search FROM person WHERE workspace_id = %s AND kind = 'person' AND set_aside = %s"
+        "SELECT id, name, organisation, search, met FROM person WHERE workspace_id = %s AND kind = 'person' AND set_aside = %s"
         " ORDER BY id",
         [scope.workspace, set_aside],
     )
