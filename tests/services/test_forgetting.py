@@ -1,6 +1,8 @@
 """Somebody who is forgotten is gone from rows, search and files, and a later import does not bring them back."""
 
+import sqlite3
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -9,7 +11,7 @@ from django.db import connections
 
 from firsthand.domain.people import PeopleQuery
 from firsthand.errors import BusyError, FirsthandError, NotFoundError
-from firsthand.services import archive, finding, forgetting, imports, moves, notes, people, record
+from firsthand.services import archive, finding, forgetting, imports, moves, notes, people, record, workspaces
 from firsthand.services.actor import Actor, now
 from firsthand.storage import forgotten, runs
 from firsthand.storage.connection import is_sqlite, rows, write
@@ -247,3 +249,20 @@ def test_nothing_is_left_after_deleting_everything(actor: Actor, tmp_path: Path)
     assert finding.find(actor, "crane").messages_total == 0
     if is_sqlite(actor.scope):
         assert found_in_files(folder_of(actor), [*JANES, MY_ADDRESS, "rope", "dale.test"]) == []
+
+
+def test_a_sweep_that_could_not_be_done_is_made_up_for_at_the_next_start(actor: Actor, tmp_path: Path) -> None:
+    if not is_sqlite(actor.scope):
+        pytest.skip("The file is PostgreSQL's own.")
+    imported(actor, write_mailbox(tmp_path / "post", with_jane()))
+    file = connections[actor.scope.database].settings_dict["NAME"]
+    connections[actor.scope.database].cursor().execute("PRAGMA busy_timeout = 50")
+    with closing(sqlite3.connect(file)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT COUNT(*) FROM person").fetchone()
+        assert not forget_jane(actor).swept
+        assert "Jane Roe" not in names(actor)
+    connections[actor.scope.database].close()
+    workspaces.open_home.cache_clear()
+    workspaces.open_home(actor.scope.database)
+    assert found_in_files(folder_of(actor), JANES) == []
