@@ -19,9 +19,10 @@ PALETTE_WAITING_MAX = 5
 
 @dataclass(frozen=True)
 class MessageLine:
-    """One message that fits, its day in words."""
+    """One message that fits, its subject and day in words."""
 
     hit: MessageHit
+    subject: str
     day: str
 
 
@@ -34,6 +35,7 @@ class SearchPage:
     people: tuple[PersonHit, ...]
     more_people: str
     messages: tuple[MessageLine, ...]
+    more_messages: str = ""
     nothing: bool = False
 
 
@@ -89,8 +91,15 @@ def search_page(actor: Actor, words: str) -> SearchPage:
         words=words,
         count=_count(found.people_total, found.messages_total, capped=found.messages_capped),
         people=found.people,
-        more_people=_("%(count)s more people") % {"count": f"{further:,}"} if further > 0 else "",
-        messages=tuple(MessageLine(hit, day_words(hit.date, today)) for hit in found.messages),
+        more_people=_("%(count)s more people") % {"count": f"{further:,}"}
+        if further > 0
+        else _("See them among all people"),
+        messages=tuple(
+            MessageLine(hit, hit.subject or _("No subject"), day_words(hit.date, today)) for hit in found.messages
+        ),
+        more_messages=_("The first %(count)s are shown; another word narrows them.") % {"count": MESSAGES_MAX}
+        if found.messages_total > len(found.messages)
+        else "",
         nothing=not found.people and not found.messages,
     )
 
