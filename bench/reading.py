@@ -62,10 +62,12 @@ def _compare(place: Path) -> None:
         ratio = seconds / best["bare compiled parser"]
         print(f"  {name:24} {seconds:6.2f} s {count / seconds:9,.0f} messages/s {ratio:6.2f} times the bare loop")
     known = {one.fingerprint for one in events([place], now=NOW) if isinstance(one, SourceOpened)}
-    begun = time.perf_counter()
-    again = sum(1 for one in events([place], known=known, now=NOW) if isinstance(one, Batch))
-    seconds = time.perf_counter() - begun
-    assert not again
+    seconds = float("inf")
+    for _ in range(TURNS):
+        begun = time.perf_counter()
+        again = sum(1 for one in events([place], known=known, now=NOW) if isinstance(one, Batch))
+        seconds = min(seconds, time.perf_counter() - begun)
+        assert not again
     print(f"  {'the same again':24} {seconds:6.2f} s {seconds / best['with process and pipe']:29.2f} of the first time")
 
 

@@ -3,7 +3,7 @@
 import io
 import os
 import stat
-from hashlib import blake2b
+from hashlib import sha256
 from typing import IO, Any
 
 from firsthand.connectors.archive import Packed, unpacked
@@ -13,6 +13,7 @@ _UNPACKED_BYTES_FREE = 512 * 1024 * 1024
 _UNPACKED_RATIO_MAX = 100
 _SPOOL_BYTES = 16 * 1024 * 1024
 _DEPTH_MAX = 4
+_FINGERPRINT_CHARS = 40
 
 
 class TooMuchError(OSError):
@@ -55,13 +56,13 @@ class DiskFile:
 
     def fingerprint(self) -> str:
         """A digest of the whole content; leaves the file at its beginning."""
-        digest = blake2b(digest_size=20)
+        digest = sha256()  # processors of the last years have it built in: a third of the time of BLAKE2
         buffer = bytearray(256 * 1024)
         view = memoryview(buffer)
         while count := self._file.readinto(buffer):
             digest.update(view[:count])
         self._file.seek(0)
-        return digest.hexdigest()
+        return digest.hexdigest()[:_FINGERPRINT_CHARS]
 
     def close(self) -> None:
         """Let go of the file."""
