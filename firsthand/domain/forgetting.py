@@ -153,6 +153,10 @@ class Redaction:
         """The text without them."""
         return self._pattern.sub(INSTEAD, text) if self._pattern else text
 
+    def of_name(self, name: str) -> str:
+        """A display name without them; a namesake keeps theirs."""
+        return name if self._pattern and self._pattern.fullmatch(name.strip()) else self.of(name)
+
 
 def without_marked(text: str, is_forgotten: Callable[[str], bool]) -> str:
     """The text without every name and address whose mark is forgotten."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from django.conf import settings
 
 from firsthand.domain import forgetting
-from firsthand.domain.messages import Message, Named, Rejected
+from firsthand.domain.messages import Message, Rejected
 from firsthand.storage.connection import execute_many, rows
 from firsthand.storage.scope import Scope
 
@@ -133,7 +133,7 @@ class Gate:
         def clean(text: str) -> str:
             return forgetting.without_marked(redaction.of(text), self.knows)
 
-        people = tuple(Named(person.role, clean(person.name), person.address) for person in present)
+        people = tuple(person._replace(name=self._display_name(person.name)) for person in present)
         message_id = message.message_id if clean(message.message_id) == message.message_id else ""
         if is_known:
             return message._replace(people=people, message_id=message_id)
@@ -146,6 +146,10 @@ class Gate:
             attachments=tuple(clean(name) for name in message.attachments),
             where=clean(message.where),
         )
+
+    def _display_name(self, name: str) -> str:
+        """“Ada Moss via a signing service” without her; a namesake keeps their name."""
+        return name if self.knows(forgetting.name_mark(name)) else forgetting.without_marked(name, self.knows)
 
     def _any_mention(self, texts: Iterable[str]) -> bool:
         return any(self.knows(mark) for text in texts for mark, _, _ in forgetting.marks_in(text))

@@ -106,7 +106,7 @@ DERIVED = {
 """Tables that are worked out anew, or have a shape of their own in the export."""
 
 DERIVED_COLUMNS = {
-    "person": {"search"},
+    "person": {"search", "met"},
     "mailbox": {"stale", "sent", "automated", "listed", "received", "from_owner", "recipients_sum", "in_sent_folder"},
     "interaction": {"day", "direction"},
     "run": {"process", "now_reading"},

@@ -266,3 +266,58 @@ def test_a_sweep_that_could_not_be_done_is_made_up_for_at_the_next_start(actor: 
     workspaces.open_home.cache_clear()
     workspaces.open_home(actor.scope.database)
     assert found_in_files(folder_of(actor), JANES) == []
+
+
+def test_a_namesake_stays_with_her_name(actor: Actor, tmp_path: Path) -> None:
+    hers = [
+        letter(
+            sender="Jane Roe <jane@elsewhere.test>",
+            to=f"{ME}, {JANE}",
+            subject=f"Sails {n}",
+            date=on(n),
+            text="Sails!\n",
+        )
+        for n in range(3)
+    ]
+    mail = write_mailbox(tmp_path / "post", [*inbox(), *hers])
+    imported(actor, mail)
+    people.keep_apart(actor, people.find(actor, "jane.roe@roe.test"), people.find(actor, "jane@elsewhere.test"))
+    forget_jane(actor)
+    imported(actor, mail)
+    namesake = people.show(actor, people.find(actor, "jane@elsewhere.test"), now(actor))
+    assert namesake.row.name == "Jane Roe"
+    assert namesake.row.contact_days == 3
+    assert "jane.roe" not in " ".join(rows_with(actor, ["jane.roe"]))
+
+
+def test_whoever_had_only_a_name_is_forgotten_by_it(actor: Actor, tmp_path: Path) -> None:
+    hers = letter(sender='"Marsh, Gus"', to=ME, subject="Ahoy", date=on(3), text="Ahoy there.\n")
+    to_him = letter(sender=ME, to='"Gus Marsh", Ben Dale <ben@dale.test>', subject="Sails", date=on(4), text="Sails!\n")
+    mail = write_mailbox(tmp_path / "post", [*inbox(), hers, to_him])
+    imported(actor, mail)
+    went = forgetting.forget(actor, people.find(actor, "Gus Marsh"))
+    assert went.messages_removed >= 1
+    imported(actor, mail)
+    assert rows_with(actor, ["Gus", "Marsh", "Ahoy"]) == []
+    assert finding.find(actor, "sails").messages_total == 1
+
+
+def test_a_list_can_be_forgotten_too(actor: Actor, tmp_path: Path) -> None:
+    mail = write_mailbox(tmp_path / "post")
+    imported(actor, mail)
+    (news,) = {row[0] for row in rows(actor.scope, "SELECT person_id FROM mailbox WHERE address = 'news@list.test'")}
+    assert forgetting.forget(actor, news).messages_removed == 5
+    imported(actor, mail)
+    assert rows_with(actor, ["news@list.test", "Ships came"]) == []
+    assert len(names(actor)) == 6
+
+
+def test_everybody_can_be_forgotten_one_by_one(actor: Actor, tmp_path: Path) -> None:
+    mail = write_mailbox(tmp_path / "post", with_jane())
+    imported(actor, mail)
+    for row in people.listing(actor, PeopleQuery(), now(actor)).people:
+        forgetting.forget(actor, row.id)
+    assert names(actor) == []
+    imported(actor, mail)
+    assert names(actor) == []
+    assert rows_with(actor, [*JANES, "ben@", "dale", "dora", "finch"]) == []

@@ -61,7 +61,8 @@ def _clean_column(actor: Actor, redaction: Redaction, table: str, column: str, p
         f"SELECT DISTINCT {column} FROM {table} WHERE workspace_id = %s AND {like(actor, column)}",
         [actor.scope.workspace, pattern],
     ):
-        if (new := redaction.of(text)) != text:
+        new = redaction.of_name(text) if (table, column) == ("person", "name") else redaction.of(text)
+        if new != text:
             execute(
                 actor.scope,
                 f"UPDATE {table} SET {column} = %s WHERE workspace_id = %s AND {column} = %s",
@@ -80,7 +81,9 @@ def _clean_display_names(actor: Actor, redaction: Redaction, pattern: str) -> No
     for id, address, name in found:
         if address in redaction.addresses or not redaction.concerns(name):
             continue
-        new = redaction.of(name)
+        new = redaction.of_name(name)
+        if new == name:
+            continue
         taken = rows(
             scope,
             "SELECT 1 FROM mailbox WHERE workspace_id = %s AND address = %s AND name = %s",
