@@ -107,7 +107,7 @@ def search_page(actor: Actor, words: str) -> SearchPage:
 def palette_page(actor: Actor, words: str) -> PalettePage:
     """What the palette shows for `words`; who waits, where there are none yet."""
     moment = now(actor)
-    loops = () if words else moves.today(actor, moment).open_loops
+    loops = () if words else moves.waiting(actor, moment, PALETTE_WAITING_MAX)
     waiting = tuple(
         Waiting(
             loop.person_name,
@@ -115,7 +115,7 @@ def palette_page(actor: Actor, words: str) -> PalettePage:
             reverse("messages:message", args=[loop.interaction_id]),
             day_words(loop.since, moment.day),
         )
-        for loop in loops[:PALETTE_WAITING_MAX]
+        for loop in loops
     )
     people = finding.palette(actor, words, PALETTE_PEOPLE_MAX).people
     places = _places(words)
