@@ -22,7 +22,9 @@ def export(
     if as_json:
         print_json(report)
     else:
-        typer.echo(f"Everything is in {file}.")
+        typer.echo(
+            f"Everything is in {file}: {report.people:,} people, {report.interactions:,} messages, {report.notes:,} notes."
+        )
 
 
 @app.command()
@@ -35,4 +37,6 @@ def restore(file: Annotated[Path, typer.Argument(help="An export.")], as_json: J
     if as_json:
         print_json(report)
     else:
-        typer.echo(f"Everything of {file} is back.")
+        typer.echo(
+            f"Everything of {file} is back: {report.people:,} people, {report.interactions:,} messages, {report.notes:,} notes."
+        )

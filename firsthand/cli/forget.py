@@ -31,4 +31,9 @@ def forget(
     if as_json:
         print_json(report)
     else:
-        typer.echo("Forgotten.")
+        typer.echo(
+            f"Forgotten: {report.messages_removed:,} messages and {report.notes_removed:,} notes are gone;"
+            f" {report.messages_reduced:,} messages of others no longer hold their words or name."
+        )
+        if not report.swept:
+            typer.echo("Another program holds the database; the next start cleans its file of what was removed.")

@@ -21,6 +21,7 @@ from firsthand.services.archive.contents import INTERACTION, MANIFEST, NOTES_FOL
 from firsthand.services.archive.snapshot import snapshot
 from firsthand.storage import forgotten
 from firsthand.storage.connection import in_list, rows
+from firsthand.storage.queries import people as queries
 from firsthand.storage.scope import Scope
 from firsthand.storage.trouble import in_words
 
@@ -33,7 +34,7 @@ COMPRESSION_LEVEL = 3
 
 @dataclass(frozen=True)
 class ExportReport:
-    """What an export holds. counts: lines of each file, notes under 'notes'."""
+    """What an export holds. people: without lists, robots and the owner; counts: lines of each file, notes under 'notes'."""
 
     file: Path
     bytes: int
@@ -67,7 +68,7 @@ def export(actor: Actor, file: Path) -> ExportReport:
     return ExportReport(
         file=file,
         bytes=file.stat().st_size,
-        people=counts["people.jsonl"],
+        people=queries.count(actor.scope),
         interactions=counts[INTERACTION.file],
         notes=counts.get("notes", 0),
         counts=counts,

@@ -40,7 +40,7 @@ _FRONT = "---\n"
 
 @dataclass(frozen=True)
 class RestoreReport:
-    """What came back. counts: lines of each file."""
+    """What came back. people: without lists, robots and the owner; counts: lines of each file."""
 
     file: Path
     people: int
@@ -70,7 +70,7 @@ def restore(actor: Actor, file: Path) -> RestoreReport:
     workspaces.open_home.cache_clear()
     return RestoreReport(
         file=file,
-        people=export.counts["people.jsonl"],
+        people=people.count(actor.scope),
         interactions=export.counts[INTERACTION.file],
         notes=len(export.notes),
         counts={**export.counts, "notes": len(export.notes)},

@@ -50,6 +50,12 @@ def everybody(scope: Scope, *, set_aside: bool = False) -> list[Listed]:
     return list(map(Listed._make, found))
 
 
+def count(scope: Scope) -> int:
+    """How many people there are, those set aside included."""
+    found = one(scope, "SELECT COUNT(*) FROM person WHERE workspace_id = %s AND kind = 'person'", [scope.workspace])
+    return int(found[0]) if found else 0
+
+
 def by_ids(scope: Scope, people: Collection[int]) -> dict[int, Basics]:
     found: dict[int, Basics] = {}
     for part in chunks(sorted(people)):
