@@ -70,3 +70,20 @@ def test_files_that_are_chosen_go_up_at_once_and_show_how_they_were_read(
     page.locator("input[type=file]").set_input_files(mail)
     page.get_by_role("link", name="See today’s moves").wait_for(timeout=30_000)
     expect(page.get_by_text("maya.mbox", exact=True)).to_be_visible()
+
+
+def test_files_that_are_dropped_go_up_as_chosen_ones_do(page: Page, go: Callable[[str], None], mail: Path) -> None:
+    go("/sources/")
+    dropped = page.evaluate_handle(
+        """(text) => {
+            const transfer = new DataTransfer();
+            transfer.items.add(new File([text], "dropped.mbox"));
+            return transfer;
+        }""",
+        mail.read_text(),
+    )
+    page.dispatch_event("file-drop .drop", "dragover", {"dataTransfer": dropped})
+    expect(page.locator(".drop.over")).to_be_visible()
+    page.dispatch_event("file-drop .drop", "drop", {"dataTransfer": dropped})
+    page.get_by_role("link", name="See today’s moves").wait_for(timeout=30_000)
+    expect(page.get_by_text("dropped.mbox", exact=True)).to_be_visible()
