@@ -9,6 +9,7 @@ from django.conf import settings
 
 from firsthand.domain import forgetting
 from firsthand.domain.messages import Message, Rejected
+from firsthand.domain.threads import thread_key
 from firsthand.storage.connection import execute_many, rows
 from firsthand.storage.scope import Scope
 
@@ -81,6 +82,7 @@ class Gate:
         self._verdicts: dict[str, bool] = {}
         self._lines: set[str] = set()
         self._message_ids: set[str] = set()
+        self._threads: set[int] = set()
 
     def knows(self, mark: str) -> bool:
         """Whether a mark is that of somebody forgotten."""
@@ -106,6 +108,7 @@ class Gate:
                 if len(self._lines) < LINES_MAX:
                     self._lines |= forgetting.lines_of(forgetting.reduced(message.text))
                     self._message_ids.add(message.message_id)
+                    self._threads.add(_thread_of(message))
             else:
                 passed.messages.append(kept)
         return passed
@@ -123,7 +126,9 @@ class Gate:
         if not is_known:
             texts += [message.text, message.subject, *message.attachments]
         if not absent and not self._any_mention(texts):
-            return message
+            if is_known or _thread_of(message) not in self._threads:
+                return message
+            return message._replace(text=forgetting.without_lines(message.text, self._lines))
         redaction = forgetting.Redaction(
             [(person.address, person.name) for person in absent],
             loosely=True,
@@ -153,6 +158,10 @@ class Gate:
 
     def _any_mention(self, texts: Iterable[str]) -> bool:
         return any(self.knows(mark) for text in texts for mark, _, _ in forgetting.marks_in(text))
+
+
+def _thread_of(message: Message) -> int:
+    return thread_key(message.subject, message.references, message.message_id)
 
 
 def _insert(scope: Scope, hashes: Iterable[tuple[str, str]]) -> None:

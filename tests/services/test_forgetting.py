@@ -60,6 +60,14 @@ def with_jane() -> list[bytes]:
             text="Listen to this:\nI would love a quixotic tour of Zanzibar with both of you.\nIs that not fine? Bring rope.\n",
         ),
         letter(
+            "Message-ID: <ben-passes-on@mail.test>",
+            sender=BEN,
+            to=f"{ME}, {CY}",
+            subject="Fwd: Plans",
+            date=on(82, 3),
+            text="FYI, and bring rope.\nI would love a quixotic tour of Zanzibar with both of you.\n",
+        ),
+        letter(
             "Message-ID: <cy-forwards@mail.test>",
             sender=CY,
             to=ME,

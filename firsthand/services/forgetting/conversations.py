@@ -140,14 +140,15 @@ def reduce_texts(
     changed = 0
     shared = {id: redaction.shared_with(names) for id, names in _names_present(actor, part_of).items()}
     loose = {words: Redaction(said, loosely=True, others=words) for words in set(shared.values())}
-    candidates = sorted({*part_of, *_mentioning(actor, redaction)} - set(removed))
+    candidates = sorted({*part_of, *_mentioning(actor, redaction), *_in_threads_of(actor, removed)} - set(removed))
     for part in chunks(candidates, TEXTS_AT_ONCE):
         fresh = []
         for id, subject, body in _texts(actor, part):
             own = loose[shared[id]] if id in shared else redaction
-            if id not in shared and not own.concerns(f"{subject}\n{body}"):
-                continue
-            new = (own.of(subject), own.of(rules.without_lines(rules.reduced(body), pasted)))
+            if id in shared or own.concerns(f"{subject}\n{body}"):
+                new = (own.of(subject), own.of(rules.without_lines(rules.reduced(body), pasted)))
+            else:
+                new = (subject, rules.without_lines(body, pasted))
             if new != (subject, body):
                 fresh.append((id, *new))
         erasing.rewrite(actor.scope, fresh)
@@ -181,6 +182,22 @@ def _mentioning(actor: Actor, redaction: Redaction) -> set[int]:
             [actor.scope.workspace, pattern, pattern],
         )
     }
+
+
+def _in_threads_of(actor: Actor, messages: Collection[int]) -> set[int]:
+    """Messages of the same conversations as these: whoever forwards words does so there."""
+    found: set[int] = set()
+    for part in chunks(sorted(messages)):
+        found |= {
+            row[0]
+            for row in rows(
+                actor.scope,
+                "SELECT id FROM interaction WHERE workspace_id = %s AND thread_key IN (SELECT thread_key FROM interaction"
+                f" WHERE workspace_id = %s AND id IN ({in_list(len(part))}))",
+                [actor.scope.workspace, actor.scope.workspace, *part],
+            )
+        }
+    return found
 
 
 def _texts(actor: Actor, ids: Sequence[int]) -> Iterator[tuple[int, str, str]]:
