@@ -3,7 +3,7 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
-from firsthand.services import people
+from firsthand.services import finding, people
 from firsthand.services.actor import Actor, now
 from tests.web import mailbox
 
@@ -19,6 +19,13 @@ def test_a_person_shows_what_passed_and_where_it_stands(owner: Client, rosa: int
     assert "October counts" in page
     assert "rosa.marin@larkfield.test" in page
     assert "You have been in touch since" in page
+
+
+def test_a_newsletter_says_that_it_is_no_person(owner: Client, record: Actor) -> None:
+    found = finding.find(record, "digest").messages[0]
+    page = owner.get(f"/people/{found.sender_person_id}/").content.decode()
+    assert "counts towards no tie" in page
+    assert "What passes between you" not in page
 
 
 def test_nobody_of_that_number_is_not_found(owner: Client, record: Actor) -> None:

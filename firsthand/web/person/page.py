@@ -64,6 +64,7 @@ class PersonPage:
     warmth: str | Promise
     warmth_choices: tuple[tuple[str, str | Promise], ...]
     kind_note: str | Promise
+    has_tie: bool
     weeks_label: str
     weeks_from: str
     answers: tuple[str, ...]
@@ -97,6 +98,7 @@ def person_page(actor: Actor, person_id: PersonId, as_of: AsOf, query: QueryDict
             (band, label) for band, label in WARMTH_LABELS.items() if band != row.warmth.band and band
         ),
         kind_note=KIND_NOTES.get(found.kind, ""),
+        has_tie=found.kind == "person",
         weeks_label=_weeks(found.weeks),
         weeks_from=month_words(today - timedelta(weeks=len(found.weeks))) if found.weeks else "",
         answers=_answers(row.two_way, first_name(row.name)),
