@@ -1,5 +1,6 @@
 """Today's page: the services' moves in the words and order of the page."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -83,16 +84,21 @@ class LoopLine:
 
 @dataclass(frozen=True)
 class TodayPage:
-    """looking_back: whether this is a day of the past, which can be read but not acted on; said: what was just done;
-    back: what keeps the day in the address of another page;
-    undo: the key of the move that can be taken back, or ''; newest: the
-    day after the last contact, where that is long past and so nothing is left to suggest.
+    """reading, reading_last: the week in words; the last sentence says what waits now.
+
+    coverage, unseen: what was read, and what can't be seen.
+    looking_back: whether this is a day of the past, which can be read but not acted on.
+    back: what keeps that day in the address of another page.
+    newest: the day after the last contact, where that is long past and so nothing is left to suggest.
+    said: what was just done; undo: the key of the move that can be taken back, or ''.
     """
 
     day: str
     greeting: str
     reading: str
+    reading_last: str
     coverage: str
+    unseen: str
     moves: tuple[MoveCard, ...]
     loops: tuple[LoopLine, ...]
     loops_total: int
@@ -115,6 +121,10 @@ def today_page(
     """The page for one moment. said: what the user has just decided; refused: what was wrong, by a move's key."""
     found = moves.today(actor, as_of)
     errors = refused or {}
+    *first, reading_last = sentences(found.reading)
+    reading = " ".join(first)
+    coverage, *rest = sentences(found.coverage)
+    unseen = " ".join(rest)
     cards = tuple(
         move_card(actor, move, found.said.get(move.key), as_of.day, place, errors.get(move.key, ""))
         for place, move in enumerate(found.moves, start=1)
@@ -122,8 +132,10 @@ def today_page(
     return TodayPage(
         day=formatted(as_of.day, "l j F Y" if not as_of.live else "l j F"),
         greeting=greeting(actor, as_of),
-        reading=found.reading,
-        coverage=found.coverage,
+        reading=reading,
+        reading_last=reading_last,
+        coverage=coverage,
+        unseen=unseen,
         moves=cards,
         loops=tuple(_loop(loop, as_of.day) for loop in found.open_loops[:LOOPS_MAX]),
         loops_total=found.open_loops_total,
@@ -135,6 +147,11 @@ def today_page(
         said=said,
         undo=undo,
     )
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a short reading, each with its full stop; one empty one for no text."""
+    return re.split(r"(?<=[.?!]) (?=[A-Z])", text)
 
 
 def _closing(found: moves.Today) -> str:
