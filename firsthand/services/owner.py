@@ -11,6 +11,7 @@ from firsthand.services import record
 from firsthand.services.actor import Actor
 from firsthand.storage import identities
 from firsthand.storage.connection import execute, execute_many, in_list, rows, write
+from firsthand.storage.queries import owner as owner_queries
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,7 @@ class OwnerView:
 
 def who_am_i(actor: Actor) -> OwnerView:
     """Who the owner is held to be, and further addresses and delegates that the record suggests."""
-    mine, delegates = _kept(actor, "me"), _kept(actor, "delegate")
+    mine, delegates = owner_queries.addresses(actor.scope, "me"), owner_queries.addresses(actor.scope, "delegate")
     proposal = _proposal(actor, record.changes(actor), record.owner_identity(actor))
     found = rows(actor.scope, "SELECT owner_name FROM workspace WHERE id = %s", [actor.scope.workspace])
     return OwnerView(
@@ -58,7 +59,7 @@ def set_owner(actor: Actor, addresses: Sequence[str], delegates: Sequence[str]) 
 def add_addresses(actor: Actor, addresses: Sequence[str]) -> None:
     """Say that these are the owner's, beside those already known; the next reading works it out."""
     with write(actor.scope):
-        before = _kept(actor, "me")
+        before = owner_queries.addresses(actor.scope, "me")
         fresh = [address for address in _clean(addresses) if address not in before]
         _insert(actor, [(address, "") for address in fresh], "me", by_user=True)
         if fresh:
@@ -67,7 +68,7 @@ def add_addresses(actor: Actor, addresses: Sequence[str]) -> None:
 
 def propose_if_unknown(actor: Actor) -> None:
     """Take the likeliest owner when nobody said who it is; shown, and the user may change it."""
-    if _kept(actor, "me"):
+    if owner_queries.addresses(actor.scope, "me"):
         return
     with write(actor.scope):
         record.count_habits(actor)
@@ -128,16 +129,6 @@ def _propose(actor: Actor, owner: OwnerIdentity | None) -> OwnerProposal:
 
 def _clean(addresses: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(address.strip().lower()[:320] for address in addresses if address.strip()))
-
-
-def _kept(actor: Actor, part: str) -> dict[str, str]:
-    return dict(
-        rows(
-            actor.scope,
-            "SELECT address, reason FROM owner_address WHERE workspace_id = %s AND part = %s ORDER BY address",
-            [actor.scope.workspace, part],
-        )
-    )
 
 
 def _insert(actor: Actor, addresses: Sequence[tuple[str, str]], part: str, *, by_user: bool) -> None:

@@ -11,6 +11,7 @@ from firsthand.services.actor import SECONDS_A_DAY, Actor, now
 from firsthand.storage import habits, identities, summing
 from firsthand.storage.bulk import day_number
 from firsthand.storage.connection import chunks, execute, execute_many, in_list, one, rows, write
+from firsthand.storage.queries import owner as owner_queries
 
 OWNER_PASSES_MAX = 3
 """Knowing the owner's aliases changes what was sent, and that may show one alias more; it settles at once in practice."""
@@ -77,14 +78,8 @@ def move_to_time_zone(actor: Actor) -> None:
 
 def owner_identity(actor: Actor) -> OwnerIdentity:
     """Whose mail this is, as kept: addresses of the owner and of those who send for the owner."""
-    found = rows(
-        actor.scope,
-        "SELECT address, part FROM owner_address WHERE workspace_id = %s ORDER BY address",
-        [actor.scope.workspace],
-    )
     return OwnerIdentity(
-        tuple(address for address, part in found if part == "me"),
-        tuple(address for address, part in found if part == "delegate"),
+        tuple(owner_queries.addresses(actor.scope, "me")), tuple(owner_queries.addresses(actor.scope, "delegate"))
     )
 
 
@@ -92,9 +87,7 @@ def _bring(actor: Actor, after: int, *, everything: bool) -> None:
     scope = actor.scope
     owner = owner_identity(actor)
     mine = _owner_mailboxes(actor, owner)
-    stale = [
-        row[0] for row in rows(scope, "SELECT id FROM mailbox WHERE workspace_id = %s AND stale", [scope.workspace])
-    ]
+    stale = _stale(actor)
     decisions = identities.decisions(scope)
     resolved: list[Mailbox] | None = None
     for _ in range(OWNER_PASSES_MAX):
@@ -122,6 +115,16 @@ def _bring(actor: Actor, after: int, *, everything: bool) -> None:
         [summing.last_interaction(scope), scope.workspace],
     )
     _name_owner(actor)
+
+
+def _stale(actor: Actor) -> list[int]:
+    """Mailboxes whose counts must be made anew."""
+    return [
+        row[0]
+        for row in rows(
+            actor.scope, "SELECT id FROM mailbox WHERE workspace_id = %s AND stale", [actor.scope.workspace]
+        )
+    ]
 
 
 def _count(actor: Actor, owner: OwnerIdentity, mine: Collection[int], after: int, *, everything: bool) -> None:

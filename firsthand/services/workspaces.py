@@ -13,7 +13,6 @@ from django.core.management import call_command
 from django.db import DatabaseError, connections
 
 from firsthand.errors import StoreError
-from firsthand.services import record
 from firsthand.services.actor import Actor
 from firsthand.storage import migrations, sweeping
 from firsthand.storage.connection import execute, one, rows, write
@@ -78,6 +77,8 @@ def change_settings(
     actor: Actor, *, time_zone: str | None = None, shortcuts: bool | None = None, owner_name: str | None = None
 ) -> None:
     """Keep what is given. A new time zone moves messages to other days, so ties are summed up again."""
+    from firsthand.services import record  # noqa: PLC0415 - arrays take a tenth of a second to load; few calls need them
+
     with write(actor.scope):
         if shortcuts is not None:
             _set(actor, "shortcuts", shortcuts)
