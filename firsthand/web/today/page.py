@@ -1,77 +1,25 @@
-"""Today's page: the services' moves in the words and order of the page."""
+"""Today's page: the services' moves, what waits, and how the page ends."""
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from urllib.parse import quote
 
 from django.urls import reverse
 from django.utils.dateformat import format as formatted
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from firsthand.domain.finding import Span
-from firsthand.domain.moves import Evidence, Move
 from firsthand.domain.people import PeopleQuery
 from firsthand.services import moves, people, workspaces
 from firsthand.services.actor import Actor, AsOf
-from firsthand.web.elements.marked import Clip
-from firsthand.web.elements.words import ago_words, day_words, long_day, number
-from firsthand.web.today.forms import NOT_THIS
+from firsthand.web.elements.words import day_words, long_day, number
+from firsthand.web.today.card import Choice, MoveCard, move_card
 
 HOURS_OF_MORNING = range(4, 12)
 HOURS_OF_AFTERNOON = range(12, 18)
-
-
-@dataclass(frozen=True)
-class Choice:
-    """One of several: what is sent, what is read, and whether it is the user's own choice already."""
-
-    value: str
-    label: str
-    chosen: bool = False
-
-
-@dataclass(frozen=True)
-class Reason:
-    """Why a move stands where it stands; points are shown beside the words."""
-
-    words: str
-    points: str
-
-
-@dataclass(frozen=True)
-class PersonLink:
-    id: int
-    name: str
-
-
-@dataclass(frozen=True)
-class MoveCard:
-    """One move. step: the user's own first step, '' while it is the suggested one; write_to: a mailto address or ''."""
-
-    key: str
-    number: int
-    first: bool
-    kind: str
-    when: str
-    deed: str
-    people: tuple[PersonLink, ...]
-    names: tuple[str, ...]
-    why: str
-    clips: tuple[Clip, ...]
-    cue: str
-    action: str
-    step: str
-    step_text: str
-    intents: tuple[Choice, ...]
-    words: str
-    reasons: tuple[Reason, ...]
-    laters: tuple[Choice, ...]
-    refusals: tuple[Choice, ...]
-    write_to: str
-    error: str = ""
+LOOPS_MAX = 12
+LONG_PAST = timedelta(days=60)
 
 
 @dataclass(frozen=True)
@@ -109,10 +57,6 @@ class TodayPage:
     newest: Choice | None = None
     said: str = ""
     undo: str = ""
-
-
-LOOPS_MAX = 12
-LONG_PAST = timedelta(days=60)
 
 
 def today_page(
@@ -189,77 +133,6 @@ def greeting(actor: Actor, as_of: AsOf) -> str:
         words = _("Good evening")
     name = (workspaces.settings(actor).owner_name.split() or [""])[0]
     return f"{words}, {name}." if name else f"{words}."
-
-
-def move_card(actor: Actor, move: Move, said: moves.Said | None, today: date, place: int, error: str = "") -> MoveCard:
-    """One move as its card shows it. place: from 1."""
-    whom = said.whom if said else ()
-    step = said.first_step if said else ""
-    return MoveCard(
-        key=move.key,
-        number=place,
-        first=place == 1,
-        kind=move.kind,
-        when=_when(move, actor, today),
-        deed=move.deed,
-        people=tuple(PersonLink(person.id, person.called) for person in move.people),
-        names=tuple(person.called for person in move.people),
-        why=move.why,
-        clips=tuple(_clip(evidence, actor, today) for evidence in move.evidence),
-        cue=move.first_step.cue,
-        action=move.first_step.action,
-        step=step,
-        step_text=step or move.first_step.words,
-        intents=tuple(Choice(intent.key, intent.words, intent.key in whom) for intent in move.intents),
-        words=said.words if said else "",
-        reasons=tuple(Reason(term.words, f"{term.points:+.0f}") for term in move.terms if round(term.points)),
-        laters=_laters(today),
-        refusals=tuple(Choice(value, str(label)) for value, label in NOT_THIS.items()),
-        write_to=_write_to(move),
-        error=error,
-    )
-
-
-def _when(move: Move, actor: Actor, today: date) -> str:
-    days = (today - move.since.astimezone(actor.zone).date()).days
-    minutes = ngettext("%(count)s minute", "%(count)s minutes", move.minutes) % {"count": number(move.minutes)}
-    pattern = {"answer": _("Asked %(ago)s"), "reconnect": _("Last in touch %(ago)s")}.get(move.kind, "%(ago)s")
-    return f"{pattern % {'ago': ago_words(days)}} · {minutes}"
-
-
-def _clip(evidence: Evidence, actor: Actor, today: date) -> Clip:
-    day = long_day(evidence.sent_at.astimezone(actor.zone).date(), today)
-    pattern = _("You to %(name)s, %(day)s") if evidence.direction == "from-me" else _("%(name)s to you, %(day)s")
-    start, end = evidence.marked
-    return Clip(
-        text=evidence.quote or evidence.subject,
-        marks=(Span(start, end),) if evidence.quote else (),
-        source=pattern % {"name": evidence.person.first_name, "day": day},
-        href=reverse("messages:message", args=[evidence.interaction_id]),
-    )
-
-
-def _laters(today: date) -> tuple[Choice, ...]:
-    """Tomorrow, in three days, next Monday: each with its day."""
-    monday = today + timedelta(days=7 - today.weekday())
-    days = {
-        today + timedelta(days=1): _("Tomorrow"),
-        today + timedelta(days=3): _("In three days"),
-        monday: _("Monday"),
-    }
-    return tuple(Choice(day.isoformat(), label) for day, label in days.items())
-
-
-def _write_to(move: Move) -> str:
-    """A mailto address that opens a draft in the user's own mail program; nothing is sent."""
-    addresses = [next((a for a in person.addresses if "@" in a), "") for person in move.people]
-    if not all(addresses) or not addresses:
-        return ""
-    subject = move.evidence[0].subject if move.evidence and move.kind == "answer" else ""
-    if subject and not subject.lower().startswith("re:"):
-        subject = f"Re: {subject}"
-    to = ",".join(quote(address, safe="@.+-_") for address in addresses)
-    return f"mailto:{to}?subject={quote(subject)}" if subject else f"mailto:{to}"
 
 
 def _loop(loop: moves.OpenLoop, today: date) -> LoopLine:
