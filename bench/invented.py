@@ -76,12 +76,12 @@ def fill(people: int, interactions: int) -> None:
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "firsthand.project.settings")
     django.setup()
-    from firsthand.services import moves, owner, record, workspaces
+    from firsthand.services import moves, own_addresses, record, workspaces
     from firsthand.storage.bulk import MessageWriter
     from firsthand.storage.connection import write
 
     actor = workspaces.open_home()
-    owner.add_addresses(actor, [OWNER])
+    own_addresses.add(actor, [OWNER])
     writer = MessageWriter(actor.scope, actor.zone)
     batch: list[Message] = []
     for place, (sent_at, person, outgoing, subject, text) in enumerate(mails(people, interactions)):

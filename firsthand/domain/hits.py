@@ -16,9 +16,7 @@ def spans(text: str, words: Sequence[str]) -> tuple[Span, ...]:
         return ()
     starts = tuple(words)
     return tuple(
-        Span(match.start(), match.end())
-        for match in _WORD.finditer(text)
-        if folded(match.group()).startswith(starts)
+        Span(match.start(), match.end()) for match in _WORD.finditer(text) if folded(match.group()).startswith(starts)
     )
 
 

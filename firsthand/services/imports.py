@@ -18,6 +18,7 @@ from firsthand.connectors.stream import events
 from firsthand.domain.messages import Message
 from firsthand.domain.sources import RunReport, SourceReport
 from firsthand.errors import BusyError, FirsthandError, NotFoundError
+from firsthand.services import own_addresses
 from firsthand.services.actor import Actor
 from firsthand.storage import runs
 from firsthand.storage.bulk import MessageWriter
@@ -140,6 +141,7 @@ def _carry_out(
     started = time.monotonic()
     try:
         with in_words(actor.scope), _writing, eased(actor.scope):
+            own_addresses.add(actor, me)
             complete = _read(actor, run, paths, started, on_progress)
             _work_out(actor, run, me)
             runs.end(
@@ -159,16 +161,14 @@ def _carry_out(
 
 def _work_out(actor: Actor, run: int, me: Sequence[str]) -> None:
     """Whose mail it is, who is who, the ties, and what waits for an answer."""
-    if owner_queries.is_worked_out(actor.scope) and set(me) <= owner_queries.addresses(actor.scope, "me").keys():
+    runs.set_aside(actor.scope, run, [(0, unheard) for unheard in own_addresses.unheard_of(actor, me)])
+    if owner_queries.is_worked_out(actor.scope):
         return
     from firsthand.services import moves, owner, record  # noqa: PLC0415 - see _load_ahead
 
-    if me:
-        owner.add_addresses(actor, me)
     owner.propose_if_unknown(actor)
     record.bring_up_to_date(actor)
     moves.read_ahead(actor)
-    runs.set_aside(actor.scope, run, [(0, unheard) for unheard in owner.unheard_of(actor, me)])
 
 
 def _load_ahead() -> None:

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from firsthand.domain.identity import OwnerIdentity, resolve
-from firsthand.domain.messages import Rejected
 from firsthand.domain.owner import OwnerProposal, propose
-from firsthand.services import record
+from firsthand.services import own_addresses, record
 from firsthand.services.actor import Actor
 from firsthand.storage import identities
-from firsthand.storage.connection import execute, execute_many, in_list, rows, write
+from firsthand.storage.connection import execute, rows, write
 from firsthand.storage.queries import owner as owner_queries
 
 
@@ -48,22 +47,14 @@ def set_owner(actor: Actor, addresses: Sequence[str], delegates: Sequence[str]) 
     with write(actor.scope):
         before = record.owner_identity(actor)
         execute(actor.scope, "DELETE FROM owner_address WHERE workspace_id = %s", [actor.scope.workspace])
-        mine = _clean(addresses)
-        _insert(actor, [(address, "") for address in mine], "me", by_user=True)
-        _insert(actor, [(a, "") for a in _clean(delegates) if a not in mine], "delegate", by_user=True)
+        mine = own_addresses.cleaned(addresses)
+        own_addresses.keep(actor, [(address, "") for address in mine], "me", by_user=True)
+        own_addresses.keep(
+            actor, [(a, "") for a in own_addresses.cleaned(delegates) if a not in mine], "delegate", by_user=True
+        )
         if record.owner_identity(actor) != before:
             record.forget_who_is_me(actor)
             record.start_over(actor)
-
-
-def add_addresses(actor: Actor, addresses: Sequence[str]) -> None:
-    """Say that these are the owner's, beside those already known; the next reading works it out."""
-    with write(actor.scope):
-        before = owner_queries.addresses(actor.scope, "me")
-        fresh = [address for address in _clean(addresses) if address not in before]
-        _insert(actor, [(address, "") for address in fresh], "me", by_user=True)
-        if fresh:
-            record.mark_for_start_over(actor)
 
 
 def propose_if_unknown(actor: Actor) -> None:
@@ -73,35 +64,9 @@ def propose_if_unknown(actor: Actor) -> None:
     with write(actor.scope):
         record.count_habits(actor)
         proposal = _propose(actor, None)
-        _insert(actor, [(one.address, one.reason) for one in proposal.addresses], "me", by_user=False)
+        own_addresses.keep(actor, [(one.address, one.reason) for one in proposal.addresses], "me", by_user=False)
         if proposal.addresses:
-            record.mark_for_start_over(actor)
-
-
-def unheard_of(actor: Actor, addresses: Sequence[str]) -> list[Rejected]:
-    """Addresses said to be the owner's that no message names: most likely misspelt, so that every tie would be missed."""
-    wanted = _clean(addresses)
-    if not wanted or not rows(
-        actor.scope, "SELECT 1 FROM interaction WHERE workspace_id = %s LIMIT 1", [actor.scope.workspace]
-    ):
-        return []
-    heard = {
-        row[0]
-        for row in rows(
-            actor.scope,
-            f"SELECT address FROM mailbox WHERE workspace_id = %s AND address IN ({in_list(len(wanted))})",
-            [actor.scope.workspace, *wanted],
-        )
-    }
-    return [
-        Rejected(
-            address,
-            "You gave it as yours, but no message is from it or to it.",
-            "Check its spelling; Settings shows which addresses the record suggests.",
-        )
-        for address in wanted
-        if address not in heard
-    ]
+            own_addresses.mark_for_start_over(actor)
 
 
 @lru_cache(maxsize=8)
@@ -125,16 +90,3 @@ def _propose(actor: Actor, owner: OwnerIdentity | None) -> OwnerProposal:
         return propose(mailboxes, in_sent_folder, sent_on_behalf=on_behalf)
     resolution = resolve(mailboxes, owner=owner, decisions=identities.decisions(actor.scope))
     return propose(mailboxes, in_sent_folder, owner=owner, resolution=resolution, sent_on_behalf=on_behalf)
-
-
-def _clean(addresses: Sequence[str]) -> list[str]:
-    return list(dict.fromkeys(address.strip().lower()[:320] for address in addresses if address.strip()))
-
-
-def _insert(actor: Actor, addresses: Sequence[tuple[str, str]], part: str, *, by_user: bool) -> None:
-    execute_many(
-        actor.scope,
-        "INSERT INTO owner_address (workspace_id, address, name, part, reason, by_user) VALUES (%s,%s,'',%s,%s,%s)"
-        " ON CONFLICT DO NOTHING",
-        [(actor.scope.workspace, address, part, reason, by_user) for address, reason in addresses],
-    )

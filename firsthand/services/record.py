@@ -24,11 +24,6 @@ def bring_up_to_date(actor: Actor) -> None:
         _bring(actor, max(after, 0), everything=after < 0)
 
 
-def mark_for_start_over(actor: Actor) -> None:
-    """Let the next `bring_up_to_date` work everything out anew."""
-    execute(actor.scope, "UPDATE workspace SET summed_up_to = -1 WHERE id = %s", [actor.scope.workspace])
-
-
 def forget_who_is_me(actor: Actor) -> None:
     """Let the next reading find the owner by address alone: an address may have been taken off the list."""
     execute(
@@ -226,7 +221,7 @@ def clock_as_of(actor: Actor, until_day: int) -> ActiveClock:
 
 
 def _sum_ties(actor: Actor, people: Collection[int] | None) -> None:
-    """Sum up these people's ties; everybody's where an absence of the user that lies in their past changed."""
+    """Sum up these people's ties, and whichever else stand on days at which the clock of active days changed."""
     scope = actor.scope
     summing.keep_sent_days(scope)
     clock = clock_as_of(actor, now(actor).until_day)
@@ -235,22 +230,23 @@ def _sum_ties(actor: Actor, people: Collection[int] | None) -> None:
         for start, end in zip(clock.away_from, clock.away_until, strict=True)
         if end < clock.as_of_day
     ]
+    last_sent = clock.last_sent_day or 0
     row = one(scope, "SELECT away FROM workspace WHERE id = %s", [scope.workspace])
-    known = json.loads(row[0]) if row and row[0] else []
-    if people is not None and closed[: len(known)] != known:
+    known, known_last = json.loads(row[0]) if row and row[0] else ([], 0)
+    if people is not None and (closed[: len(known)] != known or last_sent < known_last):
         people = None
-    elif people is not None and len(closed) > len(known):
-        first = closed[len(known)][0]
+    elif people is not None and last_sent > known_last:
+        # Days after what was the last sent message stood still until now.
         met_after = rows(
             scope,
             "SELECT person_id FROM tie WHERE workspace_id = %s AND last_contact_day >= %s",
-            [scope.workspace, first],
+            [scope.workspace, known_last],
         )
         people = {*people, *(row[0] for row in met_after)}
     summing.keep_ties(scope, clock, actor.zone, people)
     before = now(actor).before
     summing.keep_met(scope, summing.met_lately(scope, before - MET_DAYS * SECONDS_A_DAY, before))
-    execute(scope, "UPDATE workspace SET away = %s WHERE id = %s", [json.dumps(closed), scope.workspace])
+    execute(scope, "UPDATE workspace SET away = %s WHERE id = %s", [json.dumps([closed, last_sent]), scope.workspace])
 
 
 def _name_owner(actor: Actor) -> None:

@@ -17,7 +17,7 @@ class Workspace(models.Model):
     """One record of one leader.
 
     summed_up_to: the last interaction id that daily counts hold, -1 when all must be made anew. away, sent_days: JSON of
-    the owner's absences (pairs of days) and of the days on which the owner sent anything.
+    the owner's closed absences (pairs of days) with the last day sent on, and of all days on which anything was sent.
     """
 
     id = models.BigAutoField(primary_key=True)
