@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterator
 from email.utils import formatdate
 from hashlib import blake2b
+from importlib import import_module
 from pathlib import Path
 
 from firsthand.domain.messages import Message, Named
@@ -112,6 +113,7 @@ def page_times() -> list[tuple[str, float, int]]:
     from firsthand.services import entry, notes, people, workspaces
     from firsthand.services.actor import now
 
+    import_module("firsthand.project.wsgi")  # as the server does, which also quietens the collector of garbage
     actor = workspaces.open_home()
     client = Client(HTTP_HOST="localhost")
     client.get(f"/enter/{entry.new_token(settings.CONFIG.home)}")

@@ -23,7 +23,7 @@ from firsthand.storage.queries.people import Basics
 WINDOW_DAYS = 40
 """21 working days with holidays in between, and a little more for what came after."""
 
-RECONNECT_CANDIDATES_MAX = 12
+RECONNECT_CANDIDATES_MAX = 8
 RECONNECT_AT_ONCE = 4
 MOMENTS_MAX = 10
 QUESTION_CANDIDATES_MAX = 400
@@ -74,7 +74,7 @@ def quiet_ties(actor: Actor, as_of: AsOf, ties: Ties) -> Iterator[TieFacts]:
     )
     starred = np.isin(ties.table.people, _starred(actor))
     chosen = np.flatnonzero(quiet & (mattered | starred) & (silent >= GAP_DAYS_MIN) & (silent <= GAP_DAYS_MAX))
-    survival = np.nan_to_num(summary.survival(ties.clock)[chosen], nan=1.0)
+    survival = np.nan_to_num(ties.survival[chosen], nan=1.0)
     certainty = summary.contact_days[chosen] / (summary.contact_days[chosen] + 5.0)
     weight = certainty * (np.maximum(0.0, 1 - survival / 0.10) + starred[chosen])
     chosen = chosen[np.lexsort((ties.table.people[chosen], -weight))][:RECONNECT_CANDIDATES_MAX]

@@ -317,7 +317,7 @@ def _fell_quiet(as_of: AsOf, ties: Ties) -> int:
     summary = ties.table.summary
     if not len(summary):
         return 0
-    gap = summary.present_gap(ties.clock)
+    gap = ties.present_gap
     passed = int(ties.clock.at(as_of.until_day)) - int(ties.clock.at(as_of.until_day - WEEK))
     fell = (gap > summary.quiet_gap) & (gap - passed <= summary.quiet_gap) & (summary.contact_days >= 8)
     return int(np.count_nonzero(fell))

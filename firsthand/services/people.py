@@ -357,20 +357,19 @@ def _sorted(
     places: list[int],
     met: Mapping[int, int],
 ) -> list[int]:
-    names = [folded(listed[place].name) for place in places]
-    if sort == "name":
-        keys = [(name, listed[place].id) for name, place in zip(names, places, strict=True)]
-        return [place for _, place in sorted(zip(keys, places, strict=True))]
-    inside = tie_rows[places]
+    # What a person is found by begins with the folded name.
+    by_name = sorted(places, key=lambda place: listed[place].search)
+    if sort == "name" or not by_name:
+        return by_name
+    inside = tie_rows[by_name]
     if sort == "recent":
         column = ties.table.summary.last_contact_day
-        values = np.where(inside >= 0, column[np.maximum(inside, 0)], NO_DAY) if len(column) else np.zeros(len(places))
+        values = np.where(inside >= 0, column[np.maximum(inside, 0)], NO_DAY) if len(column) else np.zeros(len(inside))
     else:
-        values = np.array([met_value(met.get(listed[place].id, 0)) for place in places])
+        values = np.array([met_value(met.get(listed[place].id, 0)) for place in by_name])
         if len(ties.warmth):
             values = np.where(inside >= 0, ties.warmth[np.maximum(inside, 0)], values)
-    keyed = sorted(zip((-values).tolist(), names, (listed[place].id for place in places), places, strict=True))
-    return [entry[3] for entry in keyed]
+    return [by_name[place] for place in np.argsort(-values, kind="stable").tolist()]
 
 
 def _rows(

@@ -2,6 +2,8 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, lru_cache
 from math import isnan
 
 import numpy as np
@@ -9,8 +11,8 @@ from numpy.typing import NDArray
 
 from firsthand.domain.people import Quiet, RhythmState, TwoWay, Warmth
 from firsthand.domain.ties import ActiveClock, record_reaches, rhythm, two_way, warmth
-from firsthand.services.actor import Actor, AsOf
-from firsthand.services.record import clock_as_of
+from firsthand.services.actor import Actor, AsOf, now
+from firsthand.services.record import changes, clock_as_of
 from firsthand.storage.queries import ties as tie_queries
 from firsthand.storage.queries.ties import TieTable
 
@@ -32,9 +34,7 @@ class Ties:
 
     def quiet(self, rows: NDArray[np.int64]) -> list[Quiet]:
         """Each tie against its own rhythm."""
-        summary = self.table.summary
-        survival = summary.survival(self.clock)
-        gap = summary.present_gap(self.clock)
+        summary, survival, gap = self.table.summary, self.survival, self.present_gap
         return [
             Quiet(
                 _number(survival[row], 4) if self.states[row] != rhythm.CANT_TELL else None,
@@ -46,6 +46,16 @@ class Ties:
             else Quiet(None, None, None, "cant_tell")
             for row in rows.tolist()
         ]
+
+    @cached_property
+    def survival(self) -> NDArray[np.float64]:
+        """Chance that a gap of each tie lasts at least as long as the present one; nan where it can't be told."""
+        return self.table.summary.survival(self.clock)
+
+    @cached_property
+    def present_gap(self) -> NDArray[np.float64]:
+        """Active days since the last contact-day."""
+        return self.table.summary.present_gap(self.clock)
 
     def state(self, row: int) -> RhythmState:
         return rhythm.STATES[self.states[row]] if row >= 0 else "cant_tell"
@@ -94,6 +104,18 @@ class Ties:
 
 def ties_of(actor: Actor, as_of: AsOf, people: Collection[int] | None = None) -> Ties:
     """The ties of everybody, or of some people, as of a moment."""
+    if as_of.live and people is None:
+        return _everybodys(actor, as_of.day, changes(actor))
+    return _read(actor, as_of, people)
+
+
+@lru_cache(maxsize=4)
+def _everybodys(actor: Actor, day: date, change: int) -> Ties:
+    """Everybody's ties today, held until the record is worked out anew (then `change` differs) or the day ends."""
+    return _read(actor, now(actor), None)
+
+
+def _read(actor: Actor, as_of: AsOf, people: Collection[int] | None) -> Ties:
     clock = clock_as_of(actor, as_of.until_day)
     if as_of.live:
         table = tie_queries.kept(actor.scope, people)

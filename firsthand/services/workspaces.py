@@ -1,6 +1,7 @@
 """Opening a record: the database made or brought up to date, and the actor that owns it."""
 
 import os
+import secrets
 import sqlite3
 import time
 from dataclasses import dataclass
@@ -51,7 +52,11 @@ def open_workspace(database: str = OWN, *, invented: bool = False) -> Actor:
     found = Workspace.objects.using(database).order_by("id").first()
     if found is None:
         found = Workspace.objects.using(database).create(
-            time_zone=local_time_zone(), invented=invented, created_at=int(time.time())
+            time_zone=local_time_zone(),
+            invented=invented,
+            created_at=int(time.time()),
+            # What is held in memory is known by this number: two records must never count alike.
+            changes=secrets.randbits(40),
         )
     return Actor(Scope(database, found.id), _zone(found.time_zone), demo=found.invented)
 
