@@ -10,7 +10,7 @@ import numpy as np
 
 from firsthand.domain.moves.expiry import has_expired
 from firsthand.domain.moves.first_steps import answering_step
-from firsthand.domain.moves.score import Reason, Reasons, ease_of, score_terms, total
+from firsthand.domain.moves.score import Reason, Reasons, ease_of, importance_of, score_terms, total
 from firsthand.domain.moves.shape import Evidence, Move, Person, intents_for
 from firsthand.domain.moves.words import about, day_in_words, day_of, in_words
 from firsthand.domain.questions import Reader, Said, find_questions
@@ -171,7 +171,7 @@ def _move(theirs: list[OpenQuestion], as_of: date) -> Move:
             2 ** (-max(0, first.age_working_days - AGE_WORKING_DAYS_MIN) / 7),
             f"Asked {in_words(first.age_working_days, unit='working day')} ago",
         ),
-        importance=_importance(mail),
+        importance=importance_of(mail.importance, mail.person.first_name),
         fit=Reason(first.said.strength * (1.0 if first.put_to_me_alone else 0.7), f"Put to {audience}"),
         breadth=Reason(0.0, "No target of yours is touched"),
         ease=ease_of(minutes),
@@ -203,11 +203,3 @@ def _move(theirs: list[OpenQuestion], as_of: date) -> Move:
         intents=intents_for((person,)),
         benefit_to_me=False,
     )
-
-
-def _importance(mail: MailToMe) -> Reason:
-    if mail.importance >= 1:
-        return Reason(1.0, f"You starred {mail.person.first_name}")
-    if mail.importance > 0:
-        return Reason(mail.importance, f"{mail.person.first_name} stands behind a goal of yours")
-    return Reason(0.0, "No star and no goal")

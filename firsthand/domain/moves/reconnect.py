@@ -6,7 +6,7 @@ from datetime import date, datetime
 from hashlib import blake2b
 
 from firsthand.domain.moves.moments import Moment, Quoted, Talk, best_talk, speaks_against
-from firsthand.domain.moves.score import Reason, Reasons, ease_of, score_terms, total
+from firsthand.domain.moves.score import Reason, Reasons, ease_of, importance_of, score_terms, total
 from firsthand.domain.moves.shape import Evidence, FirstStep, Move, Person, intents_for
 from firsthand.domain.moves.words import about, age_in_words, day_in_words, day_of, gap_in_words, topic
 from firsthand.domain.people import Quiet
@@ -74,7 +74,7 @@ def _move(tie: TieFacts, as_of: date) -> Move | None:
     step = _first_step(person, quoted)
     reasons = Reasons(
         timeliness=Reason(_timeliness(quiet), _rhythm_words(tie)),
-        importance=_importance(tie),
+        importance=importance_of(tie.importance, tie.person.first_name),
         fit=Reason(*_OPENING_LEFT[quoted.talk]),
         breadth=Reason(0.0, "No target of yours is touched"),
         ease=ease_of(MINUTES),
@@ -118,14 +118,6 @@ def _last_words(tie: TieFacts, last: Moment, as_of: date) -> str:
         return ""
     who = "you" if last.direction == "from-me" else tie.person.first_name
     return f"On {day_in_words(sent_on, as_of=as_of)} {who} wrote last."
-
-
-def _importance(tie: TieFacts) -> Reason:
-    if tie.importance >= 1:
-        return Reason(1.0, f"You starred {tie.person.first_name}")
-    if tie.importance > 0:
-        return Reason(tie.importance, f"{tie.person.first_name} stands behind a goal of yours")
-    return Reason(0.0, "No star and no goal")
 
 
 _OPENING_LEFT: dict[Talk, tuple[float, str]] = {

@@ -41,6 +41,15 @@ def ease_of(minutes: int) -> Reason:
     return Reason(1 - min(max(minutes, 0), 60) / 60, f"{in_words(minutes)} of work")
 
 
+def importance_of(value: float, first_name: str) -> Reason:
+    """value: 1 for a star of the user's, .5 for a link to a goal, 0 for neither; never rank."""
+    if value >= 1:
+        return Reason(1.0, f"You starred {first_name}")
+    if value > 0:
+        return Reason(value, f"{first_name} stands behind a goal of yours")
+    return Reason(0.0, "No star and no goal")
+
+
 def certainty(contact_days: int | None) -> float:
     """n / (n + 5) for n contact-days; 1 for what the user entered."""
     return 1.0 if contact_days is None else contact_days / (contact_days + HALF_SURE_CONTACT_DAYS)
