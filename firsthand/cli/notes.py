@@ -40,9 +40,9 @@ def add(
 ) -> None:
     """Put somebody in by hand."""
     actor = open_record()
-    from firsthand.services import people as services
+    from firsthand.services import describing
 
-    person = services.add(actor, name, address=address, organisation=organisation, role_title=role)
+    person = describing.add(actor, name, address=address, organisation=organisation, role_title=role)
     if as_json:
         print_json({"id": person})
     else:

@@ -22,7 +22,7 @@ from firsthand.services import own_addresses
 from firsthand.services.actor import Actor
 from firsthand.storage import runs
 from firsthand.storage.bulk import MessageWriter
-from firsthand.storage.connection import write
+from firsthand.storage.connection import wait_for_others, write
 from firsthand.storage.easing import eased
 from firsthand.storage.queries import owner as owner_queries
 from firsthand.storage.trouble import in_words
@@ -104,6 +104,7 @@ def uploads_folder(actor: Actor) -> Path:
 
 def _begin(actor: Actor) -> int:
     with in_words(actor.scope), write(actor.scope):
+        wait_for_others(actor.scope)
         _stop_dead(actor)
         if runs.running(actor.scope):
             raise BusyError(
@@ -191,6 +192,7 @@ def _read(
         while not intake.finished:
             # Many events in one transaction: a commit costs as much as fifty messages.
             with write(actor.scope):
+                wait_for_others(actor.scope)
                 intake.take(stream)
             pace.tell()
     pace.tell(last=True)

@@ -10,7 +10,7 @@ from firsthand.domain.ties.meetings import MET_DAYS
 from firsthand.services.actor import SECONDS_A_DAY, Actor, now
 from firsthand.storage import habits, identities, summing
 from firsthand.storage.bulk import day_number
-from firsthand.storage.connection import chunks, execute, execute_many, in_list, one, rows, write
+from firsthand.storage.connection import chunks, execute, execute_many, in_list, one, rows, wait_for_others, write
 from firsthand.storage.queries import owner as owner_queries
 
 OWNER_PASSES_MAX = 3
@@ -20,6 +20,7 @@ OWNER_PASSES_MAX = 3
 def bring_up_to_date(actor: Actor) -> None:
     """Count what came in since the last time, resolve who is who, and sum up the ties that were touched."""
     with write(actor.scope):
+        wait_for_others(actor.scope)
         after = summing.summed_up_to(actor.scope)
         _bring(actor, max(after, 0), everything=after < 0)
 
@@ -47,12 +48,14 @@ def count_habits(actor: Actor) -> None:
 def start_over(actor: Actor) -> None:
     """Work everything out anew from the messages: after the owner's addresses or the time zone changed."""
     with write(actor.scope):
+        wait_for_others(actor.scope)
         _bring(actor, 0, everything=True)
 
 
 def resolve_again(actor: Actor) -> None:
     """Resolve who is who after the user's word, and sum up only the ties that this touches."""
     with write(actor.scope):
+        wait_for_others(actor.scope)
         _bring(actor, summing.last_interaction(actor.scope), everything=False)
 
 

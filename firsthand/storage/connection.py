@@ -64,6 +64,16 @@ def write(scope: Scope) -> AbstractContextManager[None]:
     return transaction.atomic(using=scope.database, savepoint=False)
 
 
+def wait_for_others(scope: Scope) -> None:
+    """Wait until no other transaction that has called this is under way; call it first in a transaction.
+
+    On PostgreSQL the last words of a process that was killed may still be on their way into the store; what is read
+    before they arrive is out of date. SQLite's IMMEDIATE transactions wait by themselves.
+    """
+    if not is_sqlite(scope):
+        rows(scope, "SELECT 1 FROM workspace WHERE id = %s FOR UPDATE", [scope.workspace])
+
+
 def in_list(count: int) -> str:
     """Placeholders for an IN of `count` values."""
     return ",".join(["%s"] * count)

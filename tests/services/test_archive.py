@@ -11,7 +11,7 @@ from django.apps import apps
 from django.conf import settings
 
 from firsthand.errors import ArchiveError
-from firsthand.services import archive, forgetting, notes, people, workspaces
+from firsthand.services import archive, describing, forgetting, joining, notes, people, workspaces
 from firsthand.services.actor import Actor, now
 from firsthand.services.archive import contents
 from firsthand.storage import erasing
@@ -30,13 +30,13 @@ def full(actor: Actor, tmp_path: Path) -> Actor:
     """A record with mail, and with all that a user can say of it."""
     imported(actor, write_mailbox(tmp_path / "mail"))
     ben, cy = people.find(actor, "ben@dale.test"), people.find(actor, "cy@loewe.test")
-    people.tag(actor, [ben, cy], "harbour")
-    people.set_layer(actor, ben, {"support"}, {"feedback", "resources"})
-    people.describe(actor, cy, role_title="Master of cranes")
-    people.star(actor, cy, True)
-    people.keep_apart(actor, ben, cy)
-    people.override_warmth(actor, ben, "warm")
-    gus = people.add(actor, "Gus Marsh", organisation="Marsh & Daughters")
+    describing.tag(actor, [ben, cy], "harbour")
+    describing.set_layer(actor, ben, {"support"}, {"feedback", "resources"})
+    describing.describe(actor, cy, role_title="Master of cranes")
+    describing.star(actor, cy, True)
+    joining.keep_apart(actor, ben, cy)
+    describing.override_warmth(actor, ben, "warm")
+    gus = describing.add(actor, "Gus Marsh", organisation="Marsh & Daughters")
     notes.write_note(actor, "# Ben\n\n---\n\nlikes *rope* – and “quotes”", ben)
     notes.write_note(actor, "Nobody in particular.\n\n\nTwo empty lines above.", None)
     notes.write_note(actor, "Gus by hand", gus)
@@ -286,7 +286,7 @@ def test_new_ids_after_a_restore_are_free(exported: tuple[Actor, Path], tmp_path
     actor, file = exported
     archive.restore(actor, file)
     before = len(known(actor))
-    people.add(actor, "Somebody New", address="new@new.test")
+    describing.add(actor, "Somebody New", address="new@new.test")
     report = imported(actor, write_mailbox(tmp_path / "mail"))
     assert all(source.imported == 0 for source in report.sources)
     assert len(known(actor)) == before + 1

@@ -11,7 +11,19 @@ from django.db import connections
 
 from firsthand.domain.people import PeopleQuery
 from firsthand.errors import BusyError, FirsthandError, NotFoundError
-from firsthand.services import archive, finding, forgetting, imports, moves, notes, people, record, workspaces
+from firsthand.services import (
+    archive,
+    describing,
+    finding,
+    forgetting,
+    imports,
+    joining,
+    moves,
+    notes,
+    people,
+    record,
+    workspaces,
+)
 from firsthand.services.actor import Actor, now
 from firsthand.storage import forgotten, runs
 from firsthand.storage.connection import is_sqlite, rows, write
@@ -145,7 +157,7 @@ def test_nothing_of_a_forgotten_person_is_left_and_no_import_brings_them_back(ac
     jane, ben = people.find(actor, "jane.roe@roe.test"), people.find(actor, "ben@dale.test")
     notes.write_note(actor, "Jane likes kumquat", jane)
     notes.write_note(actor, "Ask Jane Roe and Ben about rope", ben)
-    people.tag(actor, [jane, ben], "harbour")
+    describing.tag(actor, [jane, ben], "harbour")
     moves.today(actor, now(actor))
     upload = imports.uploads_folder(actor) / "left-over"
     upload.mkdir()
@@ -242,7 +254,7 @@ def test_the_owner_cannot_be_forgotten(actor: Actor, tmp_path: Path) -> None:
 
 
 def test_somebody_put_in_by_hand_is_forgotten_too(actor: Actor) -> None:
-    gus = people.add(actor, "Gus Marsh")
+    gus = describing.add(actor, "Gus Marsh")
     notes.write_note(actor, "met on the ferry", gus)
     forgetting.forget(actor, gus)
     assert rows_with(actor, ["Gus", "Marsh", "ferry"]) == []
@@ -289,7 +301,7 @@ def test_a_namesake_stays_with_her_name(actor: Actor, tmp_path: Path) -> None:
     ]
     mail = write_mailbox(tmp_path / "post", [*inbox(), *hers])
     imported(actor, mail)
-    people.keep_apart(actor, people.find(actor, "jane.roe@roe.test"), people.find(actor, "jane@elsewhere.test"))
+    joining.keep_apart(actor, people.find(actor, "jane.roe@roe.test"), people.find(actor, "jane@elsewhere.test"))
     forget_jane(actor)
     imported(actor, mail)
     namesake = people.show(actor, people.find(actor, "jane@elsewhere.test"), now(actor))

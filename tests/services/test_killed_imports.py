@@ -6,6 +6,7 @@ import random
 import signal
 import sys
 import time
+import traceback
 from collections.abc import Callable
 from pathlib import Path
 
@@ -100,7 +101,10 @@ def import_in_a_child(actor: Actor, mail: Path, moment: Callable[[], bool] | Non
         try:
             imports.start(actor, [mail], me=[MY_ADDRESS])
             code = 0
+        except BaseException:
+            traceback.print_exc()
         finally:
+            sys.stderr.flush()
             os._exit(code)
     ended, status = 0, 0
     while moment is not None and not moment() and not ended:

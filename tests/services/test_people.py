@@ -9,7 +9,7 @@ import pytest
 
 from firsthand.domain.people import PeopleQuery, PersonId
 from firsthand.errors import AmbiguousError, NotFoundError
-from firsthand.services import forgetting, notes, people
+from firsthand.services import describing, forgetting, joining, notes, people
 from firsthand.services.actor import Actor, now, start_of
 from tests.connectors.letters import letter, mbox
 from tests.services.mailboxes import BEN, ME, imported, inbox, known, names, on, sent, write_mailbox
@@ -35,7 +35,7 @@ def addresses(actor: Actor, person: PersonId) -> list[str]:
 def test_two_people_joined_are_one_with_all_their_contact_days(record: Actor) -> None:
     ben, dora = find(record, "ben@dale.test"), find(record, "dora@finch.test")
     days = {row.id: row.contact_days for row in people.listing(record, PeopleQuery(), now(record)).people}
-    one = people.join(record, ben, dora)
+    one = joining.join(record, ben, dora)
     assert one == ben
     assert addresses(record, one) == ["ben@dale.test", "dora@finch.test"]
     assert find(record, "dora@finch.test") == one
@@ -47,11 +47,11 @@ def test_two_people_joined_are_one_with_all_their_contact_days(record: Actor) ->
 def test_a_join_is_undone_by_separating(record: Actor) -> None:
     before = known(record)
     ben, dora = find(record, "ben@dale.test"), find(record, "dora@finch.test")
-    one = people.join(record, ben, dora)
+    one = joining.join(record, ben, dora)
     mailbox = next(
         line for line in people.show(record, one, now(record)).addresses if line.address == "dora@finch.test"
     )
-    people.separate(record, mailbox.mailbox_id)
+    joining.separate(record, mailbox.mailbox_id)
     assert known(record) == before
     assert find(record, "dora@finch.test") != find(record, "ben@dale.test")
 
@@ -60,11 +60,11 @@ def test_a_join_keeps_notes_tags_and_layers_of_both(record: Actor) -> None:
     ben, dora = find(record, "ben@dale.test"), find(record, "dora@finch.test")
     notes.write_note(record, "about Ben", ben)
     notes.write_note(record, "about Dora", dora)
-    people.tag(record, [ben], "rope")
-    people.tag(record, [ben, dora], "pier")
-    people.set_layer(record, dora, {"support"}, set())
-    people.star(record, dora, True)
-    one = people.join(record, ben, dora)
+    describing.tag(record, [ben], "rope")
+    describing.tag(record, [ben, dora], "pier")
+    describing.set_layer(record, dora, {"support"}, set())
+    describing.star(record, dora, True)
+    one = joining.join(record, ben, dora)
     shown = people.show(record, one, now(record))
     assert {note.markdown for note in shown.notes} == {"about Ben", "about Dora"}
     assert shown.row.tags == ("pier", "rope")
@@ -74,8 +74,8 @@ def test_a_join_keeps_notes_tags_and_layers_of_both(record: Actor) -> None:
 
 def test_a_join_survives_a_later_import_and_so_does_keeping_apart(record: Actor, tmp_path: Path) -> None:
     ben, dora, emil = (find(record, word) for word in ("ben@dale.test", "dora@finch.test", "emil@stone.test"))
-    people.join(record, ben, dora)
-    people.keep_apart(record, ben, emil)
+    joining.join(record, ben, dora)
+    joining.keep_apart(record, ben, emil)
     more = letter(sender=BEN, to=ME, subject="More", date=on(70), text="More rope.\n")
     (tmp_path / "more.mbox").write_bytes(mbox(more))
     imported(record, tmp_path / "more.mbox")
@@ -93,17 +93,17 @@ def test_a_persons_two_addresses_kept_apart_are_two_people(actor: Actor, tmp_pat
     assert addresses(actor, ben) == ["ben.dale@dale.test", "ben@dale.test"]
     line = next(one for one in people.show(actor, ben, now(actor)).addresses if one.address == "ben.dale@dale.test")
     assert line.reasons
-    alone = people.separate(actor, line.mailbox_id)
+    alone = joining.separate(actor, line.mailbox_id)
     assert addresses(actor, alone) == ["ben.dale@dale.test"]
     assert addresses(actor, find(actor, "ben@dale.test")) == ["ben@dale.test"]
-    together = people.join(actor, find(actor, "ben@dale.test"), alone)
+    together = joining.join(actor, find(actor, "ben@dale.test"), alone)
     assert addresses(actor, together) == ["ben.dale@dale.test", "ben@dale.test"]
 
 
 def test_joining_somebody_put_in_by_hand_with_somebody_from_mail(record: Actor) -> None:
-    by_hand = people.add(record, "Benjamin of the pier", organisation="Pier & Co")
+    by_hand = describing.add(record, "Benjamin of the pier", organisation="Pier & Co")
     notes.write_note(record, "met on the pier", by_hand)
-    one = people.join(record, find(record, "ben@dale.test"), by_hand)
+    one = joining.join(record, find(record, "ben@dale.test"), by_hand)
     shown = people.show(record, one, now(record))
     assert [note.markdown for note in shown.notes] == ["met on the pier"]
     assert "ben@dale.test" in shown.row.addresses
@@ -155,32 +155,32 @@ def test_nobody_is_listed_before_their_first_message(record: Actor) -> None:
 
 def test_people_set_aside_are_out_of_the_list_until_brought_back(record: Actor) -> None:
     ben = find(record, "ben@dale.test")
-    people.set_aside(record, [ben])
+    describing.set_aside(record, [ben])
     assert "Ben Dale" not in names(record)
     aside = people.listing(record, PeopleQuery(set_aside=True), now(record))
     assert [row.name for row in aside.people] == ["Ben Dale"]
     assert people.show(record, ben, now(record)).set_aside
-    people.bring_back(record, [ben])
+    describing.bring_back(record, [ben])
     assert "Ben Dale" in names(record)
 
 
 def test_tags_are_put_on_and_taken_off_many_at_once(record: Actor) -> None:
     several = [find(record, word) for word in ("ben@dale.test", "dora@finch.test", "emil@stone.test")]
-    people.tag(record, several, "  pier   people ")
-    people.tag(record, several, "pier people")
+    describing.tag(record, several, "  pier   people ")
+    describing.tag(record, several, "pier people")
     tagged = people.listing(record, PeopleQuery(tags=("pier people",)), now(record))
     assert sorted(row.id for row in tagged.people) == sorted(several)
-    people.untag(record, several[:2], "pier people")
+    describing.untag(record, several[:2], "pier people")
     tagged = people.listing(record, PeopleQuery(tags=("pier people",)), now(record))
     assert [row.id for row in tagged.people] == several[2:]
 
 
 def test_what_the_user_wrote_of_somebody_survives_a_later_import(record: Actor, tmp_path: Path) -> None:
     ben = find(record, "ben@dale.test")
-    people.describe(record, ben, name="Benjamin Dale", organisation="The Pier", role_title="Harbour master")
-    people.star(record, ben, True)
-    people.never_suggest(record, ben, True)
-    people.override_warmth(record, ben, "close")
+    describing.describe(record, ben, name="Benjamin Dale", organisation="The Pier", role_title="Harbour master")
+    describing.star(record, ben, True)
+    describing.never_suggest(record, ben, True)
+    describing.override_warmth(record, ben, "close")
     renamed = letter(sender="B. Dale <ben@dale.test>", to=ME, subject="More", date=on(70), text="More rope.\n")
     (tmp_path / "more.mbox").write_bytes(mbox(renamed))
     imported(record, tmp_path / "more.mbox")
@@ -192,13 +192,13 @@ def test_what_the_user_wrote_of_somebody_survives_a_later_import(record: Actor, 
     assert shown.never_suggest
     assert shown.row.warmth.band == "close"
     assert find(record, "harbour master") == ben
-    people.override_warmth(record, ben, None)
+    describing.override_warmth(record, ben, None)
     assert people.show(record, ben, now(record)).row.warmth.band != "close"
 
 
 def test_somebody_put_in_by_hand_becomes_the_sender_of_later_mail(record: Actor, tmp_path: Path) -> None:
-    gus = people.add(record, "Gus Marsh", address="Gus@Marsh.test")
-    assert people.add(record, "Another Gus", address="gus@marsh.test") == gus
+    gus = describing.add(record, "Gus Marsh", address="Gus@Marsh.test")
+    assert describing.add(record, "Another Gus", address="gus@marsh.test") == gus
     wrote = letter(sender="G. Marsh <gus@marsh.test>", to=ME, subject="Ahoy", date=on(70), text="Ahoy there.\n")
     (tmp_path / "more.mbox").write_bytes(mbox(wrote))
     imported(record, tmp_path / "more.mbox")
@@ -223,8 +223,8 @@ def test_a_person_is_found_by_number_address_name_or_part_of_it(record: Actor) -
 
 def test_the_layer_is_what_was_set_last(record: Actor) -> None:
     ben = find(record, "ben@dale.test")
-    people.set_layer(record, ben, {"support", "feedback"}, {"resources"})
-    people.set_layer(record, ben, {"feedback"}, set())
+    describing.set_layer(record, ben, {"support", "feedback"}, {"resources"})
+    describing.set_layer(record, ben, {"feedback"}, set())
     row = people.show(record, ben, now(record)).row
     assert (row.gives_me, row.i_give) == (("feedback",), ())
     assert [one.id for one in people.listing(record, PeopleQuery(families=("feedback",)), now(record)).people] == [ben]
@@ -245,9 +245,9 @@ def test_what_is_said_of_nobody_is_refused_in_words(record: Actor) -> None:
     with pytest.raises(NotFoundError):
         people.show(record, PersonId(999_999), now(record))
     with pytest.raises(NotFoundError):
-        people.describe(record, PersonId(999_999), name="Nobody")
+        describing.describe(record, PersonId(999_999), name="Nobody")
     with pytest.raises(NotFoundError):
-        people.join(record, find(record, "ben@dale.test"), PersonId(999_999))
+        joining.join(record, find(record, "ben@dale.test"), PersonId(999_999))
     with pytest.raises(NotFoundError):
-        people.separate(record, 999_999)
+        joining.separate(record, 999_999)
     assert len(names(record)) == 6

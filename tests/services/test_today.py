@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from firsthand.services import finding, moves, people
+from firsthand.services import describing, finding, moves, people
 from firsthand.services.actor import Actor, start_of
 from firsthand.storage.connection import rows
 from tests.connectors.letters import letter, mbox
@@ -77,12 +77,12 @@ def test_looking_back_remembers_nothing(record: Actor) -> None:
 
 def test_somebody_never_to_be_suggested_is_in_no_move(record: Actor) -> None:
     assert answers(record, DAY)
-    people.never_suggest(record, people.find(record, "ben@dale.test"), True)
+    describing.never_suggest(record, people.find(record, "ben@dale.test"), True)
     assert "Ben Dale" not in [move.people[0].name for move in moves.today(record, start_of(DAY, record)).moves]
 
 
 def test_lists_robots_and_people_set_aside_are_in_no_move(record: Actor) -> None:
-    people.set_aside(record, [people.find(record, "ben@dale.test")])
+    describing.set_aside(record, [people.find(record, "ben@dale.test")])
     for offset in range(0, 40, 5):
         today = moves.today(record, start_of(date(2026, 4, 10) + timedelta(days=offset), record))
         named = {person.name for move in today.moves for person in move.people}

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from firsthand.errors import NotFoundError, StoreError
-from firsthand.services import entry, notes, people, workspaces
+from firsthand.services import describing, entry, notes, people, workspaces
 from firsthand.services.actor import Actor, now, start_of
 from tests.connectors.letters import letter, mbox
 from tests.services.mailboxes import BEN, ME, imported
@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 def test_a_new_record_is_empty_until_somebody_is_in_it(actor: Actor) -> None:
     assert workspaces.is_empty(actor)
-    people.add(actor, "Gus Marsh")
+    describing.add(actor, "Gus Marsh")
     assert not workspaces.is_empty(actor)
 
 
@@ -62,7 +62,7 @@ def test_the_link_itself_is_not_kept_and_its_file_is_the_owners_alone(tmp_path: 
 
 
 def test_a_note_is_written_changed_and_removed(actor: Actor) -> None:
-    gus = people.add(actor, "Gus Marsh")
+    gus = describing.add(actor, "Gus Marsh")
     note = notes.write_note(actor, "  # Gus\r\n\r\nlikes *rope* \x00 ", gus)
     assert note.markdown == "# Gus\n\nlikes *rope*"
     assert notes.of_person(actor, gus) == (note,)

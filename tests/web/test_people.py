@@ -3,7 +3,7 @@ from collections.abc import Callable
 from django.test import Client
 
 from firsthand.domain.people import PeopleQuery
-from firsthand.services import people
+from firsthand.services import describing, people
 from firsthand.services.actor import Actor, now
 
 HTMX = {"hx-request": "true"}
@@ -96,7 +96,7 @@ def test_ten_empty_lines_are_refused(owner: Client, home: Actor) -> None:
 
 
 def test_two_who_are_one_can_be_joined(owner: Client, home: Actor) -> None:
-    first = people.add(home, "Leon Petrov", address="leon@larkfield.test")
-    second = people.add(home, "L. Petrov", address="leon@home.test")
+    first = describing.add(home, "Leon Petrov", address="leon@larkfield.test")
+    second = describing.add(home, "L. Petrov", address="leon@home.test")
     owner.post("/people/duplicates/decide/", {"first": first, "second": second, "same": "join"})
     assert people.listing(home, PeopleQuery(), now(home)).total == 1

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from firsthand.services import imports, notes, people, workspaces
+from firsthand.services import describing, imports, notes, people, workspaces
 from firsthand.services import owner as owners
 from firsthand.services.actor import Actor
 from tests.web import mailbox
@@ -101,8 +101,8 @@ def test_the_demo_is_marked_on_every_page_and_left_with_one_press(owner: Client,
 
 
 def test_the_demo_and_the_own_record_never_mix(owner: Client, home: Actor, invented: Actor) -> None:
-    people.add(invented, "Henrik Dahl")
-    people.add(home, "Edith Crane")
+    describing.add(invented, "Henrik Dahl")
+    describing.add(home, "Edith Crane")
     assert "Henrik Dahl" not in owner.get("/people/").content.decode()
     owner.post("/settings/demo/enter/", {})
     page = owner.get("/people/").content.decode()

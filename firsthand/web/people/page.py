@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as lazy
 from django.utils.translation import ngettext
 
 from firsthand.domain.people import Facet, PeopleList, PeopleQuery, PersonRow, Sort
-from firsthand.services import people
+from firsthand.services import joining, people
 from firsthand.services.actor import Actor, AsOf
 from firsthand.web.elements.kinds import FAMILY_LABELS
 from firsthand.web.elements.pager import Pager, asked_page, pager
@@ -91,7 +91,7 @@ def people_page(actor: Actor, query: QueryDict, as_of: AsOf, error: str = "") ->
     """The page that the address `query` asks for."""
     wanted = asked(query)
     found = people.listing(actor, wanted, as_of)
-    duplicates = len(people.possible_duplicates(actor))
+    duplicates = len(joining.possible_duplicates(actor))
     return PeoplePage(
         basis=_basis(found),
         total=found.total,

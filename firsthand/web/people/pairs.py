@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from firsthand.domain.people import PossibleDuplicate
-from firsthand.services import people
+from firsthand.services import joining
 from firsthand.services.actor import Actor
 
 PAIRS_MAX = 50
@@ -18,5 +18,5 @@ class DuplicatesPage:
 
 
 def duplicates_page(actor: Actor) -> DuplicatesPage:
-    found = sorted(people.possible_duplicates(actor), key=lambda pair: -pair.confidence)
+    found = sorted(joining.possible_duplicates(actor), key=lambda pair: -pair.confidence)
     return DuplicatesPage(tuple(found[:PAIRS_MAX]), len(found))

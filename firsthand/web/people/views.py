@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from firsthand.domain.people import PersonId
-from firsthand.services import people as service
+from firsthand.services import describing, joining
 from firsthand.services.actor import now
 from firsthand.web.people.forms import BulkForm, NameFormSet, PairForm, PersonForm
 from firsthand.web.people.page import people_page
@@ -34,11 +34,11 @@ def bulk(request: Request) -> HttpResponse:
     ids = [PersonId(number) for number in form.cleaned_data["ids"]]
     match form.cleaned_data["action"]:
         case "tag":
-            service.tag(request.actor, ids, form.cleaned_data["tag"].strip())
+            describing.tag(request.actor, ids, form.cleaned_data["tag"].strip())
         case "set_aside":
-            service.set_aside(request.actor, ids)
+            describing.set_aside(request.actor, ids)
         case "bring_back":
-            service.bring_back(request.actor, ids)
+            describing.bring_back(request.actor, ids)
     return redirect(back)
 
 
@@ -48,14 +48,14 @@ def add(request: Request) -> HttpResponse:
     form = PersonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         values = form.cleaned_data
-        person_id = service.add(
+        person_id = describing.add(
             request.actor,
             values["name"],
             address=values["address"],
             organisation=values["organisation"],
             role_title=values["role_title"],
         )
-        service.set_layer(request.actor, person_id, set(values["gives_me"]), set(values["i_give"]))
+        describing.set_layer(request.actor, person_id, set(values["gives_me"]), set(values["i_give"]))
         return redirect("person:person", person_id)
     return render(request, "people/add.html", {"form": form}, status=422 if form.is_bound else 200)
 
@@ -67,8 +67,8 @@ def ten(request: Request) -> HttpResponse:
     if request.method == "POST" and lines.is_valid():
         named = [line.cleaned_data for line in lines if line.cleaned_data.get("name", "").strip()]
         for values in named:
-            person_id = service.add(request.actor, values["name"].strip())
-            service.set_layer(request.actor, person_id, set(values["gives_me"]), set(values["i_give"]))
+            person_id = describing.add(request.actor, values["name"].strip())
+            describing.set_layer(request.actor, person_id, set(values["gives_me"]), set(values["i_give"]))
         if named:
             return redirect("people:people")
         return render(request, "people/ten.html", {"lines": lines, "error": _("Write one name first.")}, status=422)
@@ -88,7 +88,7 @@ def decide(request: Request) -> HttpResponse:
         return render(request, "people/duplicates.html", {"page": duplicates_page(request.actor)}, status=422)
     first, second = PersonId(form.cleaned_data["first"]), PersonId(form.cleaned_data["second"])
     if form.cleaned_data["same"] == "join":
-        service.join(request.actor, first, second)
+        joining.join(request.actor, first, second)
     else:
-        service.keep_apart(request.actor, first, second)
+        joining.keep_apart(request.actor, first, second)
     return redirect(back_to(request, reverse("people:duplicates")))

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from firsthand.domain.people import PersonId
 from firsthand.errors import AmbiguousError, NotFoundError
-from firsthand.services import forgetting, notes, people
+from firsthand.services import describing, forgetting, joining, notes, people
 from firsthand.services.actor import now
 from firsthand.web.elements.forms import Form
 from firsthand.web.person.forms import (
@@ -35,7 +35,7 @@ def describe(request: Request, person_id: int) -> HttpResponse:
     form = DescribeForm(request.POST)
     if not form.is_valid():
         return _refused(request, person_id, "describe", form)
-    people.describe(request.actor, PersonId(person_id), **form.cleaned_data)
+    describing.describe(request.actor, PersonId(person_id), **form.cleaned_data)
     return redirect("person:person", person_id)
 
 
@@ -46,7 +46,7 @@ def layer(request: Request, person_id: int) -> HttpResponse:
     if not form.is_valid():
         return _refused(request, person_id, "layer", form)
     values = form.cleaned_data
-    people.set_layer(request.actor, PersonId(person_id), set(values["gives_me"]), set(values["i_give"]))
+    describing.set_layer(request.actor, PersonId(person_id), set(values["gives_me"]), set(values["i_give"]))
     return HttpResponse(_("Kept.")) if wants_part(request) else _back(person_id, "layer")
 
 
@@ -72,7 +72,7 @@ def join(request: Request, person_id: int) -> HttpResponse:
             form.add_error("other", _("Nobody by that name or address."))
         else:
             if other != person_id:
-                people.join(request.actor, PersonId(person_id), other)
+                joining.join(request.actor, PersonId(person_id), other)
                 return _back(person_id, "addresses")
             form.add_error("other", _("That is this person already."))
     return _refused(request, person_id, "join", form)
@@ -83,7 +83,7 @@ def separate(request: Request, person_id: int) -> HttpResponse:
     """Take one address out of this person."""
     form = SeparateForm(request.POST)
     if form.is_valid():
-        people.separate(request.actor, form.cleaned_data["mailbox_id"])
+        joining.separate(request.actor, form.cleaned_data["mailbox_id"])
     return _back(person_id, "addresses")
 
 
@@ -92,7 +92,7 @@ def tags(request: Request, person_id: int) -> HttpResponse:
     """Add a tag, or take one off."""
     form = TagForm(request.POST)
     if form.is_valid():
-        act = people.untag if form.cleaned_data["off"] else people.tag
+        act = describing.untag if form.cleaned_data["off"] else describing.tag
         act(request.actor, [PersonId(person_id)], form.cleaned_data["tag"])
     return redirect("person:person", person_id)
 
@@ -102,7 +102,7 @@ def warmth(request: Request, person_id: int) -> HttpResponse:
     """Keep the user's own word on how warm the tie is."""
     form = WarmthForm(request.POST)
     if form.is_valid():
-        people.override_warmth(request.actor, PersonId(person_id), form.cleaned_data["band"] or None)
+        describing.override_warmth(request.actor, PersonId(person_id), form.cleaned_data["band"] or None)
     return _back(person_id, "rhythm")
 
 
@@ -114,13 +114,13 @@ def mark(request: Request, person_id: int) -> HttpResponse:
         actor, one = request.actor, PersonId(person_id)
         match form.cleaned_data["mark"]:
             case "star" | "unstar" as wanted:
-                people.star(actor, one, wanted == "star")
+                describing.star(actor, one, wanted == "star")
             case "never_suggest" | "suggest" as wanted:
-                people.never_suggest(actor, one, wanted == "never_suggest")
+                describing.never_suggest(actor, one, wanted == "never_suggest")
             case "set_aside":
-                people.set_aside(actor, [one])
+                describing.set_aside(actor, [one])
             case "bring_back":
-                people.bring_back(actor, [one])
+                describing.bring_back(actor, [one])
     return redirect("person:person", person_id)
 
 

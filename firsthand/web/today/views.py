@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from firsthand.domain.people import PersonId
 from firsthand.errors import NotFoundError
-from firsthand.services import moves, people, workspaces
+from firsthand.services import describing, moves, workspaces
 from firsthand.services.actor import now
 from firsthand.web.elements.forms import Form
 from firsthand.web.request import Request, asked_as_of, wants_part
@@ -105,7 +105,7 @@ def _never_with_them(request: Request, key: str) -> HttpResponse:
     shown = moves.today(request.actor, now(request.actor)).moves
     names = []
     for person in (person for move in shown if move.key == key for person in move.people):
-        people.never_suggest(request.actor, PersonId(person.id), True)
+        describing.never_suggest(request.actor, PersonId(person.id), True)
         names.append(person.called)
     moves.not_this(request.actor, key, "never-them")
     said = _("No move with %(names)s will be suggested. Their page takes that back.")

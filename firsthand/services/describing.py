@@ -1,0 +1,164 @@
+"""What the user says of people: who they are, what passes, tags, stars, who is left out."""
+
+from collections.abc import Collection
+
+from firsthand.domain.people import FAMILIES, Family, PersonId
+from firsthand.services.actor import Actor
+from firsthand.services.people import nobody_called
+from firsthand.storage import ids
+from firsthand.storage.connection import chunks, execute, execute_many, in_list, one, write
+from firsthand.storage.identities import search_line
+from firsthand.storage.queries import people as queries
+
+
+def add(actor: Actor, name: str, *, address: str = "", organisation: str = "", role_title: str = "") -> PersonId:
+    """Put somebody in by hand. An address already known gives the person who has it."""
+    name, address = " ".join(name.split())[:200], address.strip().lower()[:320]
+    if address:
+        known = one(
+            actor.scope,
+            "SELECT person_id FROM mailbox WHERE workspace_id = %s AND address = %s AND person_id IS NOT NULL",
+            [actor.scope.workspace, address],
+        )
+        if known:
+            return PersonId(known[0])
+    with write(actor.scope):
+        person = ids.allocate(actor.scope, 2)
+        execute(
+            actor.scope,
+            "INSERT INTO person (workspace_id, id, name, kind, organisation, role_title, search, name_set, kind_set,"
+            " organisation_set, by_hand, star, never_suggest, set_aside)"
+            " VALUES (%s,%s,%s,'person',%s,%s,%s,%s,%s,%s,%s,%s,%s,%s)",
+            [
+                actor.scope.workspace,
+                person,
+                name or address,
+                organisation,
+                role_title,
+                search_line(name, organisation, role_title, [address]),
+                True,
+                True,
+                bool(organisation),
+                True,
+                False,
+                False,
+                False,
+            ],
+        )
+        if address:
+            execute(
+                actor.scope,
+                "INSERT INTO mailbox (id, workspace_id, address, name, person_id) VALUES (%s,%s,%s,%s,%s)",
+                [person + 1, actor.scope.workspace, address, name, person],
+            )
+    return PersonId(person)
+
+
+def describe(
+    actor: Actor,
+    person_id: PersonId,
+    *,
+    name: str | None = None,
+    organisation: str | None = None,
+    role_title: str | None = None,
+) -> None:
+    """Keep what the user writes; rules never change it again."""
+    with write(actor.scope):
+        basics = queries.by_ids(actor.scope, [person_id]).get(person_id)
+        if basics is None:
+            raise nobody_called(str(person_id))
+        new_name = " ".join(name.split())[:200] if name and name.strip() else basics.name
+        new_organisation = basics.organisation if organisation is None else " ".join(organisation.split())[:200]
+        new_role = basics.role_title if role_title is None else " ".join(role_title.split())[:200]
+        addresses = queries.addresses(actor.scope, [person_id]).get(person_id, ())
+        execute(
+            actor.scope,
+            "UPDATE person SET name = %s, organisation = %s, role_title = %s, search = %s, name_set = name_set OR %s,"
+            " organisation_set = organisation_set OR %s WHERE workspace_id = %s AND id = %s",
+            [
+                new_name,
+                new_organisation,
+                new_role,
+                search_line(new_name, new_organisation, new_role, addresses),
+                new_name != basics.name,
+                new_organisation != basics.organisation,
+                actor.scope.workspace,
+                person_id,
+            ],
+        )
+
+
+def set_layer(actor: Actor, person_id: PersonId, gives_me: Collection[Family], i_give: Collection[Family]) -> None:
+    """What this person gives me and I give them, by family; replaces what was there."""
+    with write(actor.scope):
+        execute(
+            actor.scope,
+            "DELETE FROM layer WHERE workspace_id = %s AND person_id = %s",
+            [actor.scope.workspace, person_id],
+        )
+        pairs = [("in", family) for family in FAMILIES if family in gives_me]
+        pairs += [("out", family) for family in FAMILIES if family in i_give]
+        execute_many(
+            actor.scope,
+            "INSERT INTO layer (workspace_id, person_id, flow, family) VALUES (%s,%s,%s,%s)",
+            [(actor.scope.workspace, person_id, flow, family) for flow, family in pairs],
+        )
+
+
+def tag(actor: Actor, people: Collection[int], name: str) -> None:
+    """Add a tag to each of these people."""
+    word = " ".join(name.split())[:60]
+    if word:
+        with write(actor.scope):
+            execute_many(
+                actor.scope,
+                "INSERT INTO tag (workspace_id, person_id, tag) VALUES (%s,%s,%s) ON CONFLICT DO NOTHING",
+                [(actor.scope.workspace, person, word) for person in people],
+            )
+
+
+def untag(actor: Actor, people: Collection[int], name: str) -> None:
+    _for_each(actor, "DELETE FROM tag WHERE workspace_id = %s AND person_id IN ({ids}) AND tag = %s", people, [name])
+
+
+def set_aside(actor: Actor, people: Collection[int]) -> None:
+    """Leave these people out of lists and moves; nothing is removed."""
+    _mark(actor, people, "set_aside", True)
+
+
+def bring_back(actor: Actor, people: Collection[int]) -> None:
+    _mark(actor, people, "set_aside", False)
+
+
+def star(actor: Actor, person_id: PersonId, starred: bool) -> None:
+    _mark(actor, [person_id], "star", starred)
+
+
+def never_suggest(actor: Actor, person_id: PersonId, never: bool) -> None:
+    """Keep this person out of moves for good."""
+    _mark(actor, [person_id], "never_suggest", never)
+
+
+def override_warmth(actor: Actor, person_id: PersonId, band: str | None) -> None:
+    """Show this band instead of the measured one; None goes back to the measure."""
+    execute(
+        actor.scope,
+        "UPDATE person SET warmth_set = %s WHERE workspace_id = %s AND id = %s",
+        [band, actor.scope.workspace, person_id],
+    )
+
+
+def _mark(actor: Actor, people: Collection[int], column: str, value: bool) -> None:
+    with write(actor.scope):
+        for part in chunks(sorted(people)):
+            execute(
+                actor.scope,
+                f"UPDATE person SET {column} = %s WHERE workspace_id = %s AND id IN ({in_list(len(part))})",
+                [value, actor.scope.workspace, *part],
+            )
+
+
+def _for_each(actor: Actor, sql: str, people: Collection[int], more: list[str]) -> None:
+    with write(actor.scope):
+        for part in chunks(sorted(people)):
+            execute(actor.scope, sql.format(ids=in_list(len(part))), [actor.scope.workspace, *part, *more])
