@@ -80,6 +80,7 @@ def fill(people: int, interactions: int) -> None:
     from firsthand.services import moves, own_addresses, record, workspaces
     from firsthand.storage.bulk import MessageWriter
     from firsthand.storage.connection import write
+    from firsthand.storage.easing import renew_statistics
 
     actor = workspaces.open_home()
     own_addresses.add(actor, [OWNER])
@@ -101,6 +102,7 @@ def fill(people: int, interactions: int) -> None:
     with write(actor.scope):
         writer.write(0, batch)
     record.bring_up_to_date(actor)
+    renew_statistics(actor.scope)
     moves.read_ahead(actor)
 
 

@@ -23,7 +23,7 @@ from firsthand.services.actor import Actor
 from firsthand.storage import runs
 from firsthand.storage.bulk import MessageWriter
 from firsthand.storage.connection import wait_for_others, write
-from firsthand.storage.easing import eased
+from firsthand.storage.easing import eased, renew_statistics
 from firsthand.storage.queries import owner as owner_queries
 from firsthand.storage.trouble import in_words
 
@@ -169,6 +169,7 @@ def _work_out(actor: Actor, run: int, me: Sequence[str]) -> None:
 
     owner.propose_if_unknown(actor)
     record.bring_up_to_date(actor)
+    renew_statistics(actor.scope)
     moves.read_ahead(actor)
 
 

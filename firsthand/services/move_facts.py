@@ -35,17 +35,17 @@ def mails_to_me(actor: Actor, as_of: AsOf, ties: Ties) -> list[MailToMe]:
     scope = actor.scope
     since = as_of.before - WINDOW_DAYS * SECONDS_A_DAY
     incoming = interactions.personal_to_owner(scope, since, as_of.before, FEW_RECIPIENTS_MAX)
-    replied: dict[tuple[int, int], list[int]] = defaultdict(list)
-    alone: dict[int, list[int]] = defaultdict(list)
+    last_reply: dict[tuple[int, int], int] = {}
+    last_alone: dict[int, int] = {}
     for sent_at, thread, person, recipients in interactions.written_by_owner(scope, since, as_of.before):
-        replied[thread, person].append(sent_at)
+        last_reply[thread, person] = max(sent_at, last_reply.get((thread, person), 0))
         if recipients <= 1:
-            alone[person].append(sent_at)
+            last_alone[person] = max(sent_at, last_alone.get(person, 0))
     waiting = [
         mail
         for mail in incoming
-        if _first_after(replied[mail.thread_key, mail.person_id], mail.sent_at) is None
-        and _first_after(alone[mail.person_id], mail.sent_at) is None
+        if last_reply.get((mail.thread_key, mail.person_id), 0) <= mail.sent_at
+        and last_alone.get(mail.person_id, 0) <= mail.sent_at
     ][-QUESTION_CANDIDATES_MAX:]
     others: dict[tuple[int, int], list[int]] = defaultdict(list)
     again: dict[tuple[int, int], list[int]] = defaultdict(list)

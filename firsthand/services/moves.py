@@ -296,16 +296,12 @@ def _came_back(actor: Actor, as_of: AsOf, ties: Ties) -> tuple[str, ...]:
     summary = ties.table.summary
     first = as_of.until_day - WEEK
     lately = np.flatnonzero((summary.last_contact_day >= first) & ~np.isnan(summary.quiet_gap))
-    by_person: dict[int, list[int]] = {}
     ids_lately = ties.table.people[lately].tolist()
-    for person, day in people.daily_contacts(actor.scope, ids_lately, first - 3 * 365, as_of.until_day):
-        by_person.setdefault(person, []).append(day)
+    around = people.contacts_around(actor.scope, ids_lately, first)
     found: list[tuple[float, int]] = []
     for row, person in zip(lately.tolist(), ids_lately, strict=True):
-        days = sorted(by_person.get(person, ()))
-        again = next((place for place, day in enumerate(days) if day >= first), 0)
-        if again:
-            before, after = ties.clock.at([days[again - 1], days[again]]).tolist()
+        if person in around:
+            before, after = ties.clock.at(around[person]).tolist()
             if after - before > summary.quiet_gap[row]:
                 found.append((before - after, person))
     known = people.by_ids(actor.scope, [person for _, person in found])

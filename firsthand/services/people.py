@@ -159,7 +159,9 @@ def _sorted(
         column = ties.table.summary.last_contact_day
         values = np.where(inside >= 0, column[np.maximum(inside, 0)], NO_DAY) if len(column) else np.zeros(len(inside))
     else:
-        values = np.array([met_value(met.get(listed[place].id, 0)) for place in by_name])
+        values = np.zeros(len(by_name))
+        if met:
+            values = np.array([met_value(met.get(listed[place].id, 0)) for place in by_name])
         if len(ties.warmth):
             values = np.where(inside >= 0, ties.warmth[np.maximum(inside, 0)], values)
     return [by_name[place] for place in np.argsort(-values, kind="stable").tolist()]

@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from numpy import int64
+import numpy as np
 from numpy.typing import NDArray
 
 from firsthand.domain.people import Facet, FacetValue, PeopleQuery, RhythmState
+from firsthand.domain.ties.rhythm import CANT_TELL, STATES
 from firsthand.services.actor import Actor
 from firsthand.services.ties import Ties
 from firsthand.storage.queries import people as queries
@@ -39,13 +40,15 @@ class Choice:
 
 
 def choices(
-    actor: Actor, listed: Sequence[Listed], ties: Ties, tie_rows: NDArray[int64], query: PeopleQuery
+    actor: Actor, listed: Sequence[Listed], ties: Ties, tie_rows: NDArray[np.int64], query: PeopleQuery
 ) -> tuple[Choice, ...]:
     """The facets of a list of people."""
     layers = queries.layers(actor.scope)
     tags = queries.tags(actor.scope)
     families = {person: tuple(dict.fromkeys(family for _, family in pairs)) for person, pairs in layers.items()}
-    states = {row: (ties.state(row),) for row in set(tie_rows.tolist())}
+    shown: list[tuple[str, ...]] = [(state,) for state in STATES]
+    known = ties.states[np.maximum(tie_rows, 0)] if len(ties.states) else np.zeros(len(tie_rows), dtype=np.int64)
+    states = np.where(tie_rows >= 0, known, CANT_TELL).tolist()
     return (
         Choice(
             "family",
@@ -58,7 +61,7 @@ def choices(
             "state",
             "Rhythm, by their own past",
             frozenset(query.states),
-            [states[row] for row in tie_rows.tolist()],
+            [shown[state] for state in states],
             {str(state): label for state, label in STATE_LABELS.items()},
         ),
         Choice(

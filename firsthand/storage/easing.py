@@ -4,11 +4,14 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from firsthand.storage.connection import execute, is_sqlite
+from firsthand.storage.connection import execute, is_sqlite, one
 from firsthand.storage.scope import Scope
 
 CHECKPOINT_PAGES = 8000
 DEFAULT_CHECKPOINT_PAGES = 1000
+ROWS_LOOKED_AT = 400
+GROWTH_MIN = 1.5
+COUNTED_TABLES = ("interaction", "interaction_text", "participant", "mailbox", "daily", "person", "tie")
 
 
 @contextmanager
@@ -30,3 +33,23 @@ def eased(scope: Scope) -> Iterator[None]:
         if is_sqlite(scope):
             execute(scope, "PRAGMA secure_delete=ON")
             execute(scope, f"PRAGMA wal_autocheckpoint={DEFAULT_CHECKPOINT_PAGES}")
+
+
+def renew_statistics(scope: Scope) -> None:
+    """Let the database look at how its tables are filled, when they have grown by half since it last did.
+
+    Without this SQLite takes the workspace for a good way into a table, and reads all of it for fifty rows.
+    """
+    if not is_sqlite(scope):
+        for table in COUNTED_TABLES:
+            execute(scope, f"ANALYZE {table}")
+        return
+    total = int((one(scope, "SELECT COUNT(*) FROM interaction") or [0])[0])
+    known = 0
+    if one(scope, "SELECT 1 FROM sqlite_master WHERE name = 'sqlite_stat1'"):
+        row = one(scope, "SELECT stat FROM sqlite_stat1 WHERE tbl = 'interaction' LIMIT 1")
+        known = int(str(row[0]).split()[0]) if row else 0
+    if total > GROWTH_MIN * known:
+        execute(scope, f"PRAGMA analysis_limit={ROWS_LOOKED_AT}")
+        for table in COUNTED_TABLES:
+            execute(scope, f"ANALYZE {table}")

@@ -101,7 +101,7 @@ def import_in_a_child(actor: Actor, mail: Path, moment: Callable[[], bool] | Non
         try:
             imports.start(actor, [mail], me=[MY_ADDRESS])
             code = 0
-        except BaseException:
+        except BaseException:  # noqa: BLE001 - the copy ends here in any case; this says why
             traceback.print_exc()
         finally:
             sys.stderr.flush()

@@ -8,6 +8,7 @@ from firsthand.storage.connection import chunks, in_list, one, rows
 from firsthand.storage.scope import Scope
 
 FORTNIGHTS = 26
+NEVER, AHEAD = -(10**6), 10**6
 
 
 class Basics(NamedTuple):
@@ -129,6 +130,27 @@ def daily_contacts(scope: Scope, people: Collection[int], from_day: int, until_d
             [scope.workspace, *part, from_day, until_day],
         )
     ]
+
+
+def contacts_around(scope: Scope, people: Collection[int], day: int) -> dict[int, tuple[int, int]]:
+    """Of each person with contacts on both sides of a day: the last contact-day before it, the first from it on."""
+    found: dict[int, tuple[int, int]] = {}
+    for part in chunks(sorted(people)):
+        for person, before, after in rows(
+            scope,
+            # Two steps along the key for each mailbox, however long its history is.
+            "SELECT m.person_id, (SELECT MAX(d.day) FROM daily d WHERE d.workspace_id = m.workspace_id AND d.mailbox_id ="
+            " m.id AND d.day < %s), (SELECT MIN(d.day) FROM daily d WHERE d.workspace_id = m.workspace_id AND"
+            " d.mailbox_id = m.id AND d.day >= %s) FROM mailbox m WHERE m.workspace_id = %s AND m.person_id IN"
+            f" ({in_list(len(part))})",
+            [day, day, scope.workspace, *part],
+        ):
+            known = found.get(person, (NEVER, AHEAD))
+            found[person] = (
+                max(known[0], NEVER if before is None else before),
+                min(known[1], AHEAD if after is None else after),
+            )
+    return {person: days for person, days in found.items() if days[0] != NEVER and days[1] != AHEAD}
 
 
 def mailboxes_of(scope: Scope, person: int) -> list[tuple[int, str, str, int]]:
