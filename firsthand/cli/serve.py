@@ -45,18 +45,17 @@ def serve(port: int | None = None, *, open_browser: bool = True, opens: Literal[
     """Serve; the link is printed once requests are answered."""
     open_record()
     from django.conf import settings
-    from django.db import connections
 
     from firsthand.cli.server import free_port
     from firsthand.cli.server import serve as serve_pages
-    from firsthand.services import entry
+    from firsthand.services import entry, workspaces
 
     # A fault in the pages' own code is better met here, in words, than by a worker that answers nothing.
     import_module("firsthand.project.urls")
     config = settings.CONFIG
     chosen = free_port(config.host, config.port if port is None else port, exact=port is not None)
     link = f"http://{_name(config.host)}:{chosen}/enter/{entry.new_token(config.home, opens)}"
-    connections.close_all()
+    workspaces.let_go()
 
     def tell() -> None:
         typer.echo(f"Firsthand is open at {link}\nThe link works once. Stop with Ctrl-C.")

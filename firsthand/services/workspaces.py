@@ -67,6 +67,14 @@ def close(database: str) -> None:
     open_home.cache_clear()
 
 
+def let_go() -> None:
+    """Close every connection and every pool of them: before this process is copied, since two may not share one."""
+    for connection in connections.all(initialized_only=True):
+        connection.close()
+        if connection.vendor == "postgresql":
+            connection.close_pool()  # type: ignore[attr-defined]
+
+
 def settings(actor: Actor) -> WorkspaceSettings:
     row = one(
         actor.scope,

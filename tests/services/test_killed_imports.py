@@ -11,10 +11,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from django.db import connections
 from pytest_django import Settings
 
-from firsthand.services import forgetting, imports
+from firsthand.services import forgetting, imports, workspaces
 from firsthand.services.actor import Actor
 from firsthand.storage.connection import rows
 from tests.connectors.letters import letter, mbox
@@ -93,7 +92,7 @@ def state(actor: Actor) -> dict[str, object]:
 
 def import_in_a_child(actor: Actor, mail: Path, moment: Callable[[], bool] | None) -> bool:
     """Import in a process of its own and kill it as soon as `moment` says so; whether it came to its end before."""
-    connections.close_all()
+    workspaces.let_go()
     child = os.fork()
     if child == 0:
         # Nothing of the test program may run in the copy of it.
