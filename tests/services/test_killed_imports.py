@@ -24,7 +24,7 @@ pytestmark = [
     pytest.mark.skipif(sys.platform == "win32", reason="There is no SIGKILL and no fork there."),
 ]
 
-KILLS = {"default": 50, "postgresql": 10}
+KILLS = 50
 
 
 @pytest.fixture
@@ -145,6 +145,9 @@ def after_messages(actor: Actor, count: int, seconds: float) -> Callable[[], boo
 
 
 def test_a_killed_import_loses_and_doubles_nothing(actor: Actor, mail: Path, settings: Settings) -> None:
+    if actor.scope.database != "default":
+        # A copy of the test program shares its sockets: the server would not notice that the killed one has gone.
+        pytest.skip("a process of its own on PostgreSQL is not set up here; the store at home is what is killed")
     settings.CONFIG = dataclasses.replace(settings.CONFIG, import_batch_rows=9)
     started = time.monotonic()
     assert import_in_a_child(actor, mail, None)
@@ -156,7 +159,7 @@ def test_a_killed_import_loses_and_doubles_nothing(actor: Actor, mail: Path, set
 
     chance = random.Random(20260302)
     kills, between, finishing = 0, 0, 0
-    while kills < KILLS[actor.scope.database]:
+    while kills < KILLS:
         before = count_of(actor)
         moment = chance.choice(
             [
