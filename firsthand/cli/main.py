@@ -18,6 +18,7 @@ COMMANDS = (
     "people",
     "show",
     "search",
+    "explain",
     "sources",
     "notes",
     "archive",
