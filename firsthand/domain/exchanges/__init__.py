@@ -1,7 +1,7 @@
 """The ledger: who gives whom what kind of value, how far it has come, and the words that show it."""
 
 from firsthand.domain.exchanges.derive import OPENS_FROM, derive
-from firsthand.domain.exchanges.mail import Mail
+from firsthand.domain.exchanges.mail import Mail, calls
 from firsthand.domain.exchanges.shape import (
     EFFORTS,
     FAMILY_OF,
@@ -37,6 +37,7 @@ __all__ = [
     "Step",
     "Value",
     "as_it_stood",
+    "calls",
     "derive",
     "lapses_on",
     "loop_of",

@@ -35,7 +35,11 @@ PLAIN_ANSWER = 0.6
 PLAIN_ANSWER_WORDS_MIN = 4
 PLAIN_ANSWER_DAYS_MAX = 30
 
-_RECEIVER_ACTS: frozenset[Kind] = frozenset({"ask", "thank"})
+LETTER_WORDS_MAX = 350
+"""A longer text is a document or a pasted article; what it says begins no exchange."""
+
+_MUST_SHOW: frozenset[Kind] = frozenset({"promise", "offer", "introduce"})
+"""Acts that move an exchange on only where the words bear them out."""
 
 
 @dataclass(eq=False)
@@ -117,15 +121,15 @@ class _Pair:
             target = asked or self._elsewhere(mail, handed, gives, {"asked", "promised", "offered", "accepted"})
             if target is not None:
                 self._move(target, mail, handed, "given", moved)
-            else:
+            elif not _is_for_review(acts):
                 self._open(mail, conversation, handed, gives, "given", moved)
         later = acts.get("promise") or acts.get("offer")
         if later is not None and later.doer == "sender" and not self._same_matter(later, handed):
             leads_to: State = "promised" if later.kind == "promise" else "offered"
-            if asked is not None and id(asked) not in moved and asked.state in ("asked", "promised", "offered"):
-                if asked.state != "promised" or leads_to == "promised":
-                    self._move(asked, mail, later, leads_to, moved)
-            elif handed is None or asked is None:
+            again = asked is not None and _alike(wording.content(later.sentence), asked.words)
+            if asked is not None and id(asked) not in moved and (asked.state == "asked" or again):
+                self._move(asked, mail, later, "promised" if asked.state == "promised" else leads_to, moved)
+            else:
                 self._open(mail, conversation, later, gives, leads_to, moved)
         if "decline" in acts and asked is not None and asked.state == "asked" and id(asked) not in moved:
             self._move(asked, mail, acts["decline"], "declined", moved)
@@ -181,9 +185,12 @@ class _Pair:
     def _ask(
         self, mail: Mail, conversation: int, ask: Act, gets: Flow, waiting: list[_Draft], moved: set[int]
     ) -> None:
-        before = _latest(waiting, gets, {"asked", "promised"})
-        if before is None and wording.worth_a_line("ask", ask.sentence):
-            before = self._elsewhere(mail, ask, gets, {"asked", "promised"})
+        if not wording.worth_a_line("ask", ask.sentence):
+            return
+        words = wording.content(ask.sentence)
+        again = (draft for draft in reversed(waiting) if draft.flow == gets and draft.state in ("asked", "promised"))
+        before = next((draft for draft in again if _alike(words, draft.words)), None)
+        before = before or self._elsewhere(mail, ask, gets, {"asked", "promised"})
         if before is not None:
             # Asked again: the same exchange. A promise stays a promise.
             self._move(before, mail, ask, before.state, moved)
@@ -193,7 +200,7 @@ class _Pair:
     # Steps.
 
     def _open(self, mail: Mail, conversation: int, act: Act, flow: Flow, state: State, moved: set[int]) -> None:
-        if act.probability < OPENS_FROM[act.kind] or not mail.put_to_receiver:
+        if act.probability < OPENS_FROM[act.kind] or not mail.put_to_receiver or mail.words > LETTER_WORDS_MAX:
             return
         if not wording.worth_a_line(act.kind, act.sentence):
             return
@@ -249,6 +256,11 @@ class _Pair:
         return act.start == other.start or _alike(wording.content(act.sentence), wording.content(other.sentence))
 
 
+def _is_for_review(acts: Mapping[Kind, Act]) -> bool:
+    """Whether what a message hands over is handed over to be looked at: then it asks, and gives nothing."""
+    return "ask" in acts and wording.value_of("ask", acts["ask"].sentence) == "feedback"
+
+
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
     shared = len(one & other)
     return shared >= WORDS_ALIKE_MIN and shared >= ALIKE_MIN * min(len(one), len(other))
@@ -263,6 +275,8 @@ def _strongest(acts: Iterable[Act]) -> dict[Kind, Act]:
     for act in every:
         # "Can we meet on Tuesday?" asks for a time; "Thanks, great job" thanks.
         if (act.kind == "ask" and act.start in invites) or (act.kind == "feedback" and act.start in thanks):
+            continue
+        if act.kind in _MUST_SHOW and not wording.shows(act.kind, act.sentence):
             continue
         before = found.get(act.kind)
         if before is None or _rank(act) > _rank(before):

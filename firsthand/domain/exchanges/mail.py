@@ -1,5 +1,6 @@
 """What an exchange is read from: one message between the owner and one person."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -40,3 +41,20 @@ class Mail:
         if self.called is not None:
             return self.called
         return self.in_to and self.to_count <= 1
+
+
+def calls(greeted: Collection[str], names: Collection[str], others: Collection[str], *, alone: bool) -> bool | None:
+    """Whether a greeting calls the receiver: True, False for somebody else, None where it calls nobody that is known.
+
+    greeted: the names it calls. names, others: how the receiver and everybody else of the message are called; all
+    lower-cased. alone: the receiver is the only one, so that an unknown name is a nickname of theirs.
+    """
+    if any(_is_of(word, names) for word in greeted):
+        return True
+    if any(_is_of(word, others) for word in greeted):
+        return False
+    return None if alone or not greeted else False
+
+
+def _is_of(word: str, names: Collection[str]) -> bool:
+    return word in names or (len(word) > 2 and any(name.startswith(word) for name in names))

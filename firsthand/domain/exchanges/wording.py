@@ -111,7 +111,7 @@ _DOING = re.compile(
     re.IGNORECASE,
 )
 _HANDING = re.compile(
-    r"^(?:(?:please )?(?:find )?(?:attached|enclosed|below|here)(?: (?:please find|is|are|['’]s|you will find|you['’]ll find|for your "
+    r"^(?:[A-Z]\w+, )?(?:(?:please,? )?(?:see |find )?(?:the )?(?:attached|enclosed|below|here)(?: (?:please find|is|are|['’]s|you will find|you['’]ll find|for your "
     r"\w+ (?:is|are)))?|here['’]s|(?:i|we)(?:['’]ve| have)? (?:attached|enclosed|"
     r"included|forwarded|faxed|sent))\s+",
     re.IGNORECASE,
@@ -160,7 +160,7 @@ _STOP = frozenset(
     let know get got go going want need like when what where who which how there here then than now ok okay re fw hi hello
     dear again only more one two today tomorrow monday tuesday wednesday thursday friday saturday sunday week day time
     morning afternoon soon back see think call me something anything everything things thing much lot sure well
-    send sent sending give given take make look help ask asked tell told say said work working new good great""".split()
+    fyi attached enclosed below following above per requested discussed request copy information info file update me send sent sending give given take make look help ask asked tell told say said work working new good great""".split()
 )
 _WORD = re.compile(r"[^\W\d_][\w'’-]*|\d[\d.,/:-]*")
 
@@ -190,16 +190,133 @@ _COURTESY = re.compile(
     r"(?:posted|informed|updated|in the loop)|good luck|happy (?:birthday|holidays|new year)|how are you|how(?:['’]s| is| are) (?:things|everything|it going|life|the (?:family|"
     r"kids|baby))|what(?:['’]s| is) (?:up|new)|call if|(?:if|should) you (?:have|need) any|get back to (?:you|me|us)\.?$|be in touch|talk soon|"
     r"say hi|my best to|please (?:advise|respond|reply|confirm|note|disregard|ignore|excuse|forgive|accept my|be advised|remember|don['’]t|do not)|thanks? in advance|"
-    r"for your (?:time|patience|understanding|attention|consideration|prompt|quick|cooperation|note|e-?mail|message|reply|response|call|"
+    r"for you(?:r)? (?:time|patience|understanding|attention|consideration|prompt|quick|cooperation|note|e-?mail|message|reply|response|call|"
     r"kind (?:words|note)|interest|business|order|concern|kindness|thoughts)|for (?:the|your) (?:reply|response|note|"
-    r"e-?mail|message|quick|prompt|call|update on|heads[- ]?up|reminder|invite|invitation|kind words|compliment|thought|info\.?$|information\.?$|update\.?$)|"
-    r"for (?:asking|calling|writing|replying|responding|understanding|everything|all you do|being|getting back|thinking|listening|checking|letting me know|the opportunity to))\b",
+    r"e-?mail|message|quick|prompt|call|update on|heads[- ]?up|reminder|invite|invitation|kind words|compliment|thought|fyi|info\.?$|information\.?$|update[sd]?\.?$)|"
+    r"for (?:asking|calling|writing|replying|responding|understanding|everything|all you do|being|contacting|sharing your|visiting|having|inviting|meeting|coming|stopping|speaking|talking|getting back|thinking|listening|checking|letting me know|the opportunity to))\b",
     re.IGNORECASE,
 )
+
+# What a sentence must show beside what the acts were read by, before a ledger speaks of it.
+_REQUESTS = re.compile(
+    r"\b(?:please|pls|plz|kindly|(?:can|could|would|will|won['’]t) (?:you|someone|somebody|anyone|one of you)|need (?:you|your|a|an|to (?:know|get|have|see))|"
+    r"(?:would|['’]d) (?:like|love|appreciate|be grateful)|want you|ask you|asking you|(?:let|tell|give|send|get|forward|fax|mail|show) (?:me|us)|"
+    r"do you (?:know|have|think|want|mind)|any (?:ideas?|thoughts|chance|news|word)|wonder(?:ed|ing)? (?:if|whether) you|i hope you (?:can|could|will)|a favou?r)\b|"
+    r"^(?:\W*(?:and|so|but|also|then|ok|[A-Z]\w+),? ?[-–]?\s*)?(?:what|which|who|whom|whose|how|why)\b",
+    re.IGNORECASE,
+)
+_NOT_REQUESTED = re.compile(
+    r"^(?:\W*\w+,? )?if\b(?! (?:you|it['’]s|it is) (?:can|could|would|possible|ok))|\bplease (?:use|expect|contact me|call me|be|feel|stay|see|find|keep|consider|refer|let (?:me|us) know if|"
+    r"accept|visit|click|go to)\b|^why (?:is|are|do|does|would|did)\b|^how(?:['’]s| is| was| are| did| do you (?:like|feel))\b|^what kind of\b|\bsee attached\b|"
+    r"\b(?:(?:i|we|he|she|they)(?:['’]ll| will| can| could| would| should|['’]d)? (?:also |then |just )*(?:let|tell|give|send|get|forward|fax) (?:you|him|her|them)|"
+    r"i will let|i['’]ll let|i would (?:assume|think|guess)|never mind|can you believe|who knows|how about (?:those|them)|needless to say|"
+    r"(?:asked|told|wants?|expects?) (?:me|us|him|her|them|[A-Z]\w+) (?:to|if|whether))\b",
+    re.IGNORECASE,
+)
+_DEEDS = (
+    r"(?:send|get|forward|fax|e-?mail|mail|call|check|review|prepare|draft|put|talk|speak|work|follow|find|look|make|set|provide|bring|ask|"
+    r"update|fix|handle|take|arrange|write|revise|give|show|pass|share|introduce|contact|deliver|finish|complete|circulate|distribute|print|"
+    r"order|book|pay|sign|approve|help|support|cover|try|research|investigate|confirm|raise|discuss|return|submit|add|include|"
+    r"change|correct|resend|post|upload|drop|coordinate|push|pull|start|run|do|come|meet|respond|reply|answer|go|sort|see)"
+)
+_PROMISES = re.compile(
+    r"\b(?:i|we)(?:['’]ll| will| shall|['’]m going to| am going to| are going to|['’]re going to| promise to| plan to|['’]d be happy to)"
+    r"(?: \w+(?:ly)?)?(?: (?:also|then|and|be sure to|make sure to|try to|have \w+|just|still|personally))*"
+    rf" (?:be )?{_DEEDS}(?:ing)?\b|^(?:\W*(?:yes|ok|okay|sure|and|so|also),? )?(?:will {_DEEDS}|let me {_DEEDS}|i will|we will|i['’]ll|will do|consider it done)\b",
+    re.IGNORECASE,
+)
+_EMPTY_PROMISES = re.compile(
+    r"\b(?:keep (?:you|everyone|me|them) (?:\w+ )?(?:posted|informed|updated|advised|in the loop|abreast)|let you know|(?:talk|speak|write|see|call) (?:to |with )?you (?:\w+ )?"
+    r"(?:soon|later|then|again|tomorrow|tonight|monday|tuesday|wednesday|thursday|friday|next)|look forward|be (?:out|in|back|away|there|late|gone|off|on)|assume|see if|"
+    r"will (?:need|have|want|be able|continue|never|not)|won['’]t|get back (?:to|with) you|be in touch|touch base|go (?:home|out|back|to)|take (?:off|a look)|do (?:well|fine|great|ok)|"
+    r"wonder(?:ed|ing)?|if (?:i|we) (?:am|are)|if you (?:need|have|want) any|respond|come (?:home|over|by|back)|try to (?:call|reach|be|make it)|make it)\b",
+    re.IGNORECASE,
+)
+_OFFERS = re.compile(
+    r"\b(?:(?:i|we)(?:['’]m| am|['’]re| are|['’]d be| would be|['’]ll be| will be)? (?:more than )?(?:happy|glad|willing|delighted|pleased) to|"
+    r"(?:do|would|did) you (?:want|like|need|prefer) (?:me|us) to|(?:want|like|need) (?:me|us) to \w+|would you like (?:a|an|the|some|to (?:borrow|use|have|see))|"
+    r"(?:can|could|may|shall|should) (?:i|we) (?:help|send|get|bring|offer|lend|give|show|take|do anything|assist|introduce|make|set|put)|"
+    r"(?:i|we) (?:can|could) (?:also |always |certainly |easily )?(?:help|send|get you|bring|offer|lend|give|show|assist|introduce|provide|put you|forward|cover|arrange|walk|teach|share)|"
+    r"let me know if (?:i|we) (?:can|could|should) \w+ (?!help\b)\w+|if you (?:want|need|would like|['’]d like)[^.?!]{0,60}\b(?:i|we) (?:can|could|will|would)|"
+    r"(?:you|you['’]re) (?:are |can |may )?(?:welcome to|have mine|use (?:my|our|mine|ours)))\b",
+    re.IGNORECASE,
+)
+_HANDS_OVER = re.compile(
+    r"\b(?:attached|attaching|attachment|enclosed|enclosing|here(?:['’]s| is| are| you go| it is| they are)|below (?:is|are|you will|please)|(?:am|is|are|i['’]m|we['’]re) (?:sending|forwarding|"
+    r"faxing|resending)|(?:have|has|i['’]ve|we['’]ve|just) (?:sent|forwarded|faxed|attached|e-?mailed|put together|prepared|posted)|as (?:you )?(?:requested|promised|asked)|"
+    r"(?:answer|response|reply) to your|(?:you|your) (?:asked|requested|request|question))\b",
+    re.IGNORECASE,
+)
+_HANDS_OVER_NOTHING = re.compile(
+    r"\b(?:questions?|requests?|issues? (?:that|we|i)|your (?:attention|action|review and)|please (?:review|see if|let|advise|call|send|fill|complete|sign|return|delete|modify|provide|"
+    r"comment|respond|print)|(?:joke|jokes|funny|humou?r|story|article|news|press release|invitation|agenda|directions|phone (?:number|list)|number)s?|"
+    r"organi[sz]ational announcement|for your signature|time ?sheets?|expense reports?|resumes?)\b",
+    re.IGNORECASE,
+)
+_INTRODUCES = re.compile(
+    r"\bintroduc(?:e|ing) (?:you |myself|to )?|\b(?i:put|get) (?i:you|the two of you|him|her|them) in (?i:touch|contact)|\b(?i:please meet|meet) [A-Z]\w+|"
+    r"\b(?i:(?:you|he|she) (?:should|might want to|may want to|could|can|need to)|please|i(?:['’]d| would) (?:suggest|recommend)(?: (?:you|that you))?|try|suggest you|feel free to) "
+    r"(?i:talk(?:ing)? (?:to|with)|speak(?:ing)? (?:to|with)|contact(?:ing)?|call(?:ing)?|get (?:with|in touch with|a ?hold of)|check(?:ing)? with|meet(?:ing)?(?: with)?|reach out to|see) "
+    r"[A-Z][a-z]+|\b[A-Z]\w+ (?:[A-Z]\w+ )?(?i:is|would be|['’]s) (?i:the|a|your) (?i:best |right |good |main |key )?(?i:contact|person|guy|one to)|"
+    r"\b(?i:i(?:['’]ve| have)? (?:cc['’]?d|copied|cc['’]?ed))\b",
+)
+_NO_INTRODUCTION = re.compile(
+    r"\b(?:introduc(?:e|ing) (?:myself|a new|the new|new)|(?:any|have|with|further) (?:\w+ ){0,2}questions?|call me|contact me|reach(?:ed)? (?:me|at)|"
+    r"(?:help ?desk|hot ?line|customer service|human resources|payroll)|no questions|if you (?:need|want|are|would)|should you)\b",
+    re.IGNORECASE,
+)
+_JUDGES = re.compile(
+    r"\b(?:(?:great|good|nice|excellent|outstanding|super|terrific|fantastic|wonderful|amazing|awesome|fine) (?:job|work|memo|report|presentation|analysis|point|points|idea|summary|draft|"
+    r"deck|paper|document|catch|thinking|speech|meeting|call|deal|plan|letter|piece|write-?up)|well done|nicely done|impress(?:ed|ive)|(?:i|we) (?:really )?(?:like|liked|love|loved|"
+    r"enjoyed) (?:your|the|how you|what you|this)|(?:i|we)(?:['’]d| would) (?:suggest|recommend|advise|cut|add|change|drop|rephrase|remove|shorten|consider)|(?:i|we) (?:suggest|recommend)|"
+    r"you (?:should|might want to|may want to|might consider|could) \w+|my (?:only )?(?:comments?|suggestions?|changes|edits|advice|thoughts|feedback)|looks? (?:good|great|fine)|"
+    r"(?:keep|kept) up the (?:good|great) work)\b",
+    re.IGNORECASE,
+)
+_NO_JUDGEMENT = re.compile(
+    r"\b(?:congrat\w*|birth(?:day)?|bab(?:y|ies)|wedding|married|engaged|vacation|weekend|holidays?|weather|game|season|luck|health|to hear|to see you|meeting you|day|time)\b",
+    re.IGNORECASE,
+)
+
+
+_LISTED = re.compile(r"^\W*(?:\(?(?:\d{1,2}|[a-h])[.)]|[o*•·-] )", re.IGNORECASE)
+_HANDS_OVER_WITHIN_CHARS = 60
+_TO_THE_RECEIVER = re.compile(r"\byou(?:r|rs)?\b", re.IGNORECASE)
+_JUDGED_FIRST_WITHIN_CHARS = 12
+
+
+def shows(kind: Kind, sentence: str) -> bool:
+    """Whether the words of a sentence bear out what it is held to do; careful, so that nobody is said to give what they don't."""
+    if sentence[:1] in "\"“‘`'(>" or sentence.rstrip().endswith(":") or _LISTED.match(sentence):
+        return False
+    match kind:
+        case "ask":
+            return bool(_REQUESTS.search(sentence)) and not _NOT_REQUESTED.search(sentence)
+        case "promise":
+            return bool(_PROMISES.search(sentence)) and not _EMPTY_PROMISES.search(sentence) and not sentence.rstrip().endswith("?")
+        case "offer":
+            return bool(_OFFERS.search(sentence))
+        case "deliver":
+            handed = _HANDS_OVER.search(sentence)
+            early = handed is not None and handed.start() < _HANDS_OVER_WITHIN_CHARS and "(" not in sentence[: handed.start()]
+            return early and not _HANDS_OVER_NOTHING.search(sentence)
+        case "introduce":
+            return bool(_INTRODUCES.search(sentence)) and not _NO_INTRODUCTION.search(sentence)
+        case "feedback":
+            judged = _JUDGES.search(sentence)
+            to_them = bool(_TO_THE_RECEIVER.search(sentence)) or (
+                judged is not None and judged.start() <= _JUDGED_FIRST_WITHIN_CHARS and not judged[0].lower().startswith(("i ", "we "))
+            )
+            return judged is not None and to_them and not _NO_JUDGEMENT.search(sentence)
+        case "thank":
+            return names_the_act(sentence)
+    return True
+
+
 _CONTENT_MIN = {
-    "ask": 2, "offer": 2, "promise": 2, "deliver": 1, "thank": 1, "introduce": 1, "feedback": 2, "decline": 1, "invite": 9,
+    "ask": 2, "offer": 1, "promise": 2, "deliver": 1, "thank": 1, "introduce": 1, "feedback": 1, "decline": 1, "invite": 9,
 }  # fmt: skip
-SENTENCE_WORDS_MAX = 45
+SENTENCE_WORDS_MAX = 40
 _NAMES_THE_ACT = re.compile(
     r"\b(?:thank you|thanks|thanx|thx|appreciate|grateful|thankful)\b.{0,40}?\b(?:for|your|you(?:r)? (?:help|work)|that you|all of)\b",
     re.IGNORECASE,
@@ -213,10 +330,8 @@ _STILL_TO_COME = re.compile(
 
 def worth_a_line(kind: Kind, sentence: str) -> bool:
     """Whether an exchange may begin with this sentence: no courtesy, no arranging of a time, and a matter of its own."""
-    if len(sentence.split()) > SENTENCE_WORDS_MAX or _COURTESY.search(sentence):
+    if not 3 <= len(sentence.split()) <= SENTENCE_WORDS_MAX or _COURTESY.search(sentence) or not shows(kind, sentence):
         return False
-    if kind == "thank":
-        return names_the_act(sentence)
     if kind in ("ask", "offer", "promise") and _ARRANGING.search(sentence):
         return False
     return len(content(sentence)) >= _CONTENT_MIN[kind]
