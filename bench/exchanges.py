@@ -17,7 +17,7 @@ from pathlib import Path
 
 from bench.mailboxes import corpus
 from bench.records import Letter, Record, records
-from firsthand.domain.exchanges import STATES, VALUES, Exchange, Mail, calls, derive
+from firsthand.domain.exchanges import OPENS_FROM, STATES, VALUES, Exchange, Mail, calls, derive
 from firsthand.domain.exchanges.reading import Reading, read_message
 from firsthand.domain.questions import Reader
 
@@ -26,7 +26,6 @@ SEED = "5"
 DRAWN = 50
 RECIPIENTS_MAX = 10
 LAST_DAY = date(2003, 1, 1)
-ASIDE = b"\0"
 
 
 @dataclass(frozen=True)
@@ -50,7 +49,8 @@ def ledger(record: Record) -> Ledger:
     read = time.process_time()
     found: list[Exchange] = []
     for person, mails in _by_person(record, readings).items():
-        found += derive(person, mails, LAST_DAY)
+        every = derive(person, mails, LAST_DAY)
+        found += [one for one in every if one.steps[0].probability >= OPENS_FROM[one.steps[0].act or "ask"]]
     return Ledger(
         tuple(found),
         len(readings),
@@ -152,7 +152,10 @@ def _print_drawn(record: Record, found: Ledger) -> None:
         print(f"   opened {one.opened} closed {one.closed} due {one.due} confidence {one.confidence:.2f}")
         for step in one.steps:
             who = "I" if step.by_me else "they"
-            print(f"   {step.at:%Y-%m-%d} {who}: {step.act} → {step.leads_to} ({step.probability:.2f}) [{step.subject}] {step.quote}")
+            print(
+                f"   {step.at:%Y-%m-%d} {who}: {step.act} → {step.leads_to} ({step.probability:.2f}) [{step.subject}]"
+                f" {step.quote}"
+            )
 
 
 def _figures(record: Record, found: Ledger) -> Iterator[str]:

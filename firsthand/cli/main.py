@@ -21,6 +21,8 @@ COMMANDS = (
     "explain",
     "sources",
     "notes",
+    "ledger",
+    "by_hand",
     "archive",
     "forget",
     "demo",

@@ -8,8 +8,8 @@ from firsthand.storage.scope import Scope
 
 OF_A_WORKSPACE = (
     "participant", "daily", "interaction_text", "interaction", "mailbox", "joining", "duplicate", "decision", "tag",
-    "layer", "tie", "note", "move_event", "move_person", "move_choice", "question_reading", "problem", "run_source",
-    "source", "run", "owner_address", "forgotten", "person",
+    "layer", "tie", "note", "move_event", "move_person", "move_choice", "question_reading", "act_reading", "exchange",
+    "exchange_due", "exchange_undo", "problem", "run_source", "source", "run", "owner_address", "forgotten", "person",
 )  # fmt: skip
 """Every table with rows of a workspace, search aside."""
 
@@ -26,7 +26,7 @@ def messages(scope: Scope, ids: Collection[int]) -> None:
         _out_of_search(scope, old)
         for table, column in (
             ("interaction_text", "id"), ("participant", "interaction_id"), ("question_reading", "interaction_id"),
-            ("interaction", "id"),
+            ("act_reading", "interaction_id"), ("interaction", "id"),
         ):  # fmt: skip
             execute(scope, f"DELETE FROM {table} WHERE workspace_id = %s AND {column} IN ({inside})", values)
 
@@ -42,7 +42,8 @@ def rewrite(scope: Scope, texts: Sequence[tuple[int, str, str]]) -> None:
             values,
         )
         _out_of_search(scope, old)
-        execute(scope, f"DELETE FROM question_reading WHERE workspace_id = %s AND interaction_id IN ({inside})", values)
+        for table in ("question_reading", "act_reading"):
+            execute(scope, f"DELETE FROM {table} WHERE workspace_id = %s AND interaction_id IN ({inside})", values)
         execute_many(
             scope,
             "UPDATE interaction_text SET subject = %s, body = %s WHERE workspace_id = %s AND id = %s",

@@ -216,7 +216,9 @@ def _gone(
 def _end(scope: Scope, gone: Mapping[int, int | None]) -> None:
     for old, heir in sorted(gone.items()):
         if heir is not None:
-            for table, unique in (("note", ""), ("tag", "tag"), ("layer", "flow, family"), ("move_person", "key")):
+            for table, unique in (("note", ""), ("tag", "tag"), ("layer", "flow, family"), ("move_person", "key"),
+                ("exchange", ""),
+            ):  # fmt: skip
                 extra = (
                     f" AND ({unique}) NOT IN (SELECT {unique} FROM {table} WHERE workspace_id = {int(scope.workspace)}"
                     f" AND person_id = {int(heir)})"
@@ -236,7 +238,7 @@ def _end(scope: Scope, gone: Mapping[int, int | None]) -> None:
                 [scope.workspace, old, scope.workspace, old, scope.workspace, heir],
             )
     for part in chunks(sorted(gone)):
-        for table in ("tag", "layer", "move_person", "tie"):
+        for table in ("tag", "layer", "move_person", "tie", "exchange", "exchange_due"):
             execute(
                 scope,
                 f"DELETE FROM {table} WHERE workspace_id = %s AND person_id IN ({in_list(len(part))})",

@@ -1,6 +1,6 @@
 """The ledger: who gives whom what kind of value, how far it has come, and the words that show it."""
 
-from firsthand.domain.exchanges.derive import OPENS_FROM, derive
+from firsthand.domain.exchanges.derive import OPENS_FROM, derive, unfold
 from firsthand.domain.exchanges.mail import Mail, calls
 from firsthand.domain.exchanges.shape import (
     EFFORTS,
@@ -16,7 +16,7 @@ from firsthand.domain.exchanges.shape import (
     Step,
     Value,
 )
-from firsthand.domain.exchanges.standing import LOOPS, OPEN_STATES, Loop, as_it_stood, lapses_on, loop_of
+from firsthand.domain.exchanges.standing import LOOPS, OPEN_STATES, Loop, as_it_stood, lapsed_by, lapses_on, loop_of
 
 __all__ = [
     "EFFORTS",
@@ -39,6 +39,8 @@ __all__ = [
     "as_it_stood",
     "calls",
     "derive",
+    "lapsed_by",
     "lapses_on",
     "loop_of",
+    "unfold",
 ]

@@ -15,13 +15,16 @@ from firsthand.domain.acts import FOUND_MIN, Act, Kind
 from firsthand.domain.exchanges import wording
 from firsthand.domain.exchanges.mail import Mail
 from firsthand.domain.exchanges.shape import Effort, Exchange, Flow, State, Step, Value
-from firsthand.domain.exchanges.standing import OPEN_STATES, as_it_stood
+from firsthand.domain.exchanges.standing import OPEN_STATES, after_its_steps, as_it_stood
 from firsthand.domain.threads import Posted, conversations
 
 OPENS_FROM: Mapping[Kind, float] = {
     "ask": 0.7, "offer": 0.6, "promise": 0.6, "deliver": 0.6, "thank": 0.6, "introduce": 0.6, "feedback": 0.6,
 }  # fmt: skip
 """How sure an act must be to begin an exchange; to move one on it needs to be found, no more."""
+
+KEPT_BELOW = 0.1
+"""Exchanges a little less sure are kept, but shown to a user only whose own words lower the threshold (`corrections`)."""
 
 ELSEWHERE_DAYS_MAX = 30
 """How long after it an act in another conversation may belong to an exchange."""
@@ -72,15 +75,21 @@ def derive(person: int, mails: Iterable[Mail], as_of: date) -> tuple[Exchange, .
 
     mails: all personal messages between the two, with and without acts, in any order; copies count once.
     """
+    found = (as_it_stood(one, as_of) for one in unfold(person, (mail for mail in mails if mail.at.date() < as_of)))
+    return tuple(one for one in found if one)
+
+
+def unfold(person: int, mails: Iterable[Mail]) -> tuple[Exchange, ...]:
+    """As `derive`, from all of these messages and on no day in particular, so that nothing has lapsed."""
     pair = _Pair(person)
-    known = {mail.key: mail for mail in mails if mail.at.date() < as_of}
+    known = {mail.key: mail for mail in mails}
     of = conversations(
         Posted(mail.key, mail.at.timestamp(), mail.subject, mail.message_id, mail.references) for mail in known.values()
     )
     for mail in sorted(known.values(), key=lambda mail: (mail.at, mail.key)):
         pair.read(mail, of[mail.key])
-    found = (as_it_stood(draft, as_of) for draft in pair.exchanges())
-    return tuple(sorted((one for one in found if one), key=lambda one: (one.opened, one.key), reverse=True))
+    found = (after_its_steps(one) for one in pair.exchanges())
+    return tuple(sorted(found, key=lambda one: (one.opened, one.key), reverse=True))
 
 
 class _Pair:
@@ -112,7 +121,13 @@ class _Pair:
     # What the writer does for the reader.
 
     def _as_giver(
-        self, mail: Mail, conversation: int, acts: Mapping[Kind, Act], gives: Flow, waiting: list[_Draft], moved: set[int]
+        self,
+        mail: Mail,
+        conversation: int,
+        acts: Mapping[Kind, Act],
+        gives: Flow,
+        waiting: list[_Draft],
+        moved: set[int],
     ) -> None:
         asked = _latest(waiting, gives, {"asked", "promised", "offered", "accepted"})
         given = next((acts[kind] for kind in ("introduce", "deliver", "feedback") if kind in acts), None)
@@ -149,7 +164,13 @@ class _Pair:
     # What the writer wants, got or refuses.
 
     def _as_receiver(
-        self, mail: Mail, conversation: int, acts: Mapping[Kind, Act], gets: Flow, waiting: list[_Draft], moved: set[int]
+        self,
+        mail: Mail,
+        conversation: int,
+        acts: Mapping[Kind, Act],
+        gets: Flow,
+        waiting: list[_Draft],
+        moved: set[int],
     ) -> None:
         thank, ask = acts.get("thank"), acts.get("ask")
         offered = _latest(waiting, gets, {"offered"})
@@ -182,9 +203,7 @@ class _Pair:
             return
         self._open(mail, conversation, thank, gets, "thanked", moved)
 
-    def _ask(
-        self, mail: Mail, conversation: int, ask: Act, gets: Flow, waiting: list[_Draft], moved: set[int]
-    ) -> None:
+    def _ask(self, mail: Mail, conversation: int, ask: Act, gets: Flow, waiting: list[_Draft], moved: set[int]) -> None:
         if not wording.worth_a_line("ask", ask.sentence):
             return
         words = wording.content(ask.sentence)
@@ -200,7 +219,11 @@ class _Pair:
     # Steps.
 
     def _open(self, mail: Mail, conversation: int, act: Act, flow: Flow, state: State, moved: set[int]) -> None:
-        if act.probability < OPENS_FROM[act.kind] or not mail.put_to_receiver or mail.words > LETTER_WORDS_MAX:
+        if (
+            act.probability < OPENS_FROM[act.kind] - KEPT_BELOW
+            or not mail.put_to_receiver
+            or mail.words > LETTER_WORDS_MAX
+        ):
             return
         if not wording.worth_a_line(act.kind, act.sentence):
             return

@@ -9,6 +9,9 @@ from firsthand.domain.mail_text import sentences
 from firsthand.domain.questions import Reader
 from firsthand.domain.questions.addressing import greeted
 
+READING_VERSION = 1
+"""Raised whenever messages are read otherwise, so that a store knows which readings to make anew."""
+
 QUOTED_CHARS_MAX = 280
 """A longer sentence is kept up to here: it proves a claim, it is not a copy of the mail."""
 

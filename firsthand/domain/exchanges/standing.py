@@ -43,19 +43,31 @@ def closed_on(steps: Iterable[Step]) -> date | None:
     return closed
 
 
-def as_it_stood(exchange: Exchange, as_of: date) -> Exchange | None:
-    """`exchange` as far as it had come before the day `as_of`; None when it had not begun. Nothing later is used.
-    """
-    steps = tuple(step for step in exchange.steps if step.at.date() < as_of)
-    if not steps:
-        return None
-    state = steps[-1].leads_to
-    closed = closed_on(steps)
+def after_its_steps(exchange: Exchange) -> Exchange:
+    """`exchange` as its steps tell it, whatever day it is: nothing has lapsed."""
+    steps = exchange.steps
     due = next((step.due for step in reversed(steps) if step.due), None)
-    lapse = lapses_on(state, due, steps[-1].at.date())
-    if lapse is not None and lapse <= as_of:
-        state, closed = "lapsed", lapse
-    return replace(exchange, state=state, closed=closed, due=due, steps=steps, confidence=confidence_of(steps))
+    return replace(
+        exchange, state=steps[-1].leads_to, closed=closed_on(steps), due=due, confidence=confidence_of(steps)
+    )
+
+
+def before_day(exchange: Exchange, as_of: date) -> Exchange | None:
+    """`exchange` by its steps before the day `as_of` alone, lapsing aside; None when it had not begun."""
+    steps = tuple(step for step in exchange.steps if step.at.date() < as_of)
+    return after_its_steps(replace(exchange, steps=steps)) if steps else None
+
+
+def as_it_stood(exchange: Exchange, as_of: date) -> Exchange | None:
+    """`exchange` as far as it had come before the day `as_of`; None when it had not begun. Nothing later is used."""
+    stood = before_day(exchange, as_of)
+    return lapsed_by(stood, as_of) if stood else None
+
+
+def lapsed_by(exchange: Exchange, as_of: date) -> Exchange:
+    """`exchange`, lapsed where it has waited for too long by the day `as_of`."""
+    lapse = lapses_on(exchange.state, exchange.due, exchange.steps[-1].at.date())
+    return exchange if lapse is None or lapse > as_of else replace(exchange, state="lapsed", closed=lapse)
 
 
 def confidence_of(steps: Iterable[Step]) -> float:

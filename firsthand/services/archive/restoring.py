@@ -31,7 +31,8 @@ ROWS_AT_ONCE = 1000
 
 _LEFT_OVER = (
     "owner_address", "mailbox", "joining", "duplicate", "decision", "tag", "layer", "tie", "daily", "move_event",
-    "move_person", "move_choice", "question_reading", "problem", "run_source", "source", "run",
+    "move_person", "move_choice", "question_reading", "act_reading", "exchange", "exchange_due", "exchange_undo", "problem",
+    "run_source", "source", "run",
 )  # fmt: skip
 """What may lie in a record without people, messages and notes: settings, and imports that found nothing."""
 
@@ -237,6 +238,7 @@ def _check_references(actor: Actor, export: Opened) -> None:
     """What is said of somebody or something must be said of one who is there."""
     for table, column, target in (
         ("mailbox", "person_id", "person"), ("tag", "person_id", "person"), ("layer", "person_id", "person"),
+        ("exchange", "person_id", "person"), ("exchange", "third_id", "person"),
         ("participant", "mailbox_id", "mailbox"), ("interaction", "sender_id", "mailbox"),
     ):  # fmt: skip
         broken = one(

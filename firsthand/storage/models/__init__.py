@@ -4,6 +4,7 @@ Every row carries its workspace and every key begins with it, so that a sharded 
 Ids are handed out by `firsthand.storage.ids`, never by the database.
 """
 
+from firsthand.storage.models.exchange import ActReading, Exchange, ExchangeDue, ExchangeUndo
 from firsthand.storage.models.interaction import Daily, Interaction, InteractionText, Mailbox, Participant
 from firsthand.storage.models.memory import MoveChoice, MoveEvent, MovePerson, QuestionReading
 from firsthand.storage.models.note import Note
@@ -12,9 +13,13 @@ from firsthand.storage.models.source import Problem, Run, RunSource, Source
 from firsthand.storage.models.workspace import Forgotten, OwnerAddress, Sequence, Workspace
 
 __all__ = [
+    "ActReading",
     "Daily",
     "Decision",
     "Duplicate",
+    "Exchange",
+    "ExchangeDue",
+    "ExchangeUndo",
     "Forgotten",
     "Interaction",
     "InteractionText",
