@@ -3,7 +3,7 @@
 import json
 from collections.abc import Collection
 
-from firsthand.domain.identity import Mailbox, OwnerIdentity, resolve
+from firsthand.domain.identity import Mailbox, OwnerIdentity, likely_own, resolve
 from firsthand.domain.isolated_dates import isolated_days
 from firsthand.domain.ties import ActiveClock
 from firsthand.domain.ties.meetings import MET_DAYS
@@ -87,6 +87,8 @@ def _bring(actor: Actor, after: int, *, everything: bool) -> None:
     mine = _owner_mailboxes(actor, owner)
     stale = _stale(actor)
     decisions = identities.decisions(scope)
+    if everything or after == 0:
+        mine |= likely_own(identities.mailboxes(scope), owner, decisions)
     resolved: list[Mailbox] | None = None
     for _ in range(OWNER_PASSES_MAX):
         _count(actor, owner, mine, 0 if everything else after, everything=everything)
