@@ -59,6 +59,12 @@ def resolve_again(actor: Actor) -> None:
         _bring(actor, summing.last_interaction(actor.scope), everything=False)
 
 
+def sum_again(actor: Actor, people: Collection[int]) -> None:
+    """Sum up these people's ties anew, after something else than mail changed; call it inside a transaction."""
+    _sum_ties(actor, people)
+    execute(actor.scope, "UPDATE workspace SET changes = changes + 1 WHERE id = %s", [actor.scope.workspace])
+
+
 def move_to_time_zone(actor: Actor) -> None:
     """Put every message on its day in the actor's time zone; call it inside a transaction."""
     found = rows(
