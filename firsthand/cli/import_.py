@@ -1,7 +1,9 @@
 """`firsthand import`: bring mail in."""
 
+import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,6 +12,9 @@ from firsthand.cli.options import Home, Json, open_record
 from firsthand.cli.output import EXIT_TROUBLE, print_json
 from firsthand.domain.messages import Rejected
 from firsthand.domain.sources import RunReport
+
+if TYPE_CHECKING:
+    from firsthand.connectors.reading_process import ReadingProcess
 
 LISTED_MAX = 20
 
@@ -28,48 +33,59 @@ def import_mail(
     home: Home = None,
 ) -> None:
     """Read mail into the record. The files are never changed; importing again adds nothing twice."""
-    actor = open_record()
-    from rich.console import Console
-    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+    from firsthand.connectors.reading_process import ReadingProcess
 
-    from firsthand.services import imports
-
-    if as_json or not Console(stderr=True).is_terminal:
-        report = imports.start(actor, paths, me=me or (), read_acts=acts)
-    else:
-        columns = (
-            TextColumn("{task.description}"),
-            BarColumn(),
-            TextColumn("{task.fields[read]}"),
-            TimeRemainingColumn(),
-        )
-        with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-            task = bar.add_task("Reading", total=None, read="")
-
-            def show(report: RunReport) -> None:
-                bar.update(
-                    task,
-                    total=report.bytes_total or None,
-                    completed=report.bytes_done,
-                    read=f"{report.messages_done:,} messages",
-                )
-
-            def show_acts(done: int, total: int) -> None:
-                bar.update(
-                    task,
-                    description="Reading what was asked and given",
-                    total=total,
-                    completed=done,
-                    read=f"{done:,} of {total:,}",
-                )
-
-            report = imports.start(actor, paths, me=me or (), on_progress=show, read_acts=acts, on_acts=show_acts)
+    process = ReadingProcess()  # starts while this process loads the rest
+    try:
+        report = _imported(paths, me or (), process, read_acts=acts, silent=as_json or not sys.stderr.isatty())
+    finally:
+        process.end()
     if as_json:
         print_json(document(report))
     else:
         _print(report)
     if not report.complete:
         raise typer.Exit(EXIT_TROUBLE)
+
+
+def _imported(paths: Sequence[Path], me: Sequence[str], process: "ReadingProcess", *, read_acts: bool, silent: bool) -> RunReport:
+    actor = open_record()
+    from firsthand.services import imports
+
+    if silent:
+        return imports.start(actor, paths, me=me, process=process, read_acts=read_acts)
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TextColumn("{task.fields[read]}"),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("Reading", total=None, read="")
+
+        def show(report: RunReport) -> None:
+            bar.update(
+                task,
+                total=report.bytes_total or None,
+                completed=report.bytes_done,
+                read=f"{report.messages_done:,} messages",
+            )
+
+        def show_acts(done: int, total: int) -> None:
+            bar.update(
+                task,
+                description="Reading what was asked and given",
+                total=total,
+                completed=done,
+                read=f"{done:,} of {total:,}",
+            )
+
+        return imports.start(
+            actor, paths, me=me, on_progress=show, process=process, read_acts=read_acts, on_acts=show_acts
+        )
 
 
 def document(report: RunReport) -> dict[str, object]:

@@ -1,5 +1,6 @@
 """All commands, and the one place where expected trouble becomes words and an exit code."""
 
+import gc
 import os
 import sys
 from importlib import import_module
@@ -69,6 +70,8 @@ def use_home(home: Path | None) -> None:
 def main() -> None:
     """Run the command line; expected trouble ends in one plain sentence on stderr."""
     os.umask(0o077)
+    # A command makes many objects while it starts, and drops none of them: looking for garbage only takes time.
+    gc.set_threshold(50_000, 20, 100)
     for name in COMMANDS:
         import_module(f"firsthand.cli.{name}")
     try:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from firsthand.domain.people import FAMILIES, Family, PersonId
+from firsthand.domain.people import FAMILIES, Family, PersonId, PersonKind
 from firsthand.services.actor import Actor
 from firsthand.services.people import nobody_called
 from firsthand.storage import ids
@@ -86,6 +86,21 @@ def describe(
                 person_id,
             ],
         )
+
+
+def change_kind(actor: Actor, person_id: PersonId, kind: PersonKind) -> None:
+    """The user's word on whether this is a person, a list, an office or a machine; rules never change it again."""
+    from firsthand.services import record  # noqa: PLC0415 - arrays take a tenth of a second to load; few calls need them
+
+    with write(actor.scope):
+        changed = execute(
+            actor.scope,
+            "UPDATE person SET kind = %s, kind_set = %s WHERE workspace_id = %s AND id = %s AND kind <> 'me'",
+            [kind, True, actor.scope.workspace, person_id],
+        )
+        if not changed:
+            raise nobody_called(str(person_id))
+        record.sum_again(actor, [person_id])
 
 
 def set_layer(actor: Actor, person_id: PersonId, gives_me: Collection[Family], i_give: Collection[Family]) -> None:

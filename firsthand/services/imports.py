@@ -14,6 +14,7 @@ from django.conf import settings
 from django.db import DatabaseError, connections
 
 from firsthand.connectors import base
+from firsthand.connectors.reading_process import ReadingProcess
 from firsthand.connectors.stream import events
 from firsthand.domain.messages import Message
 from firsthand.domain.sources import RunReport, SourceReport
@@ -46,16 +47,18 @@ def start(
     on_progress: Callable[[RunReport], None] | None = None,
     read_acts: bool = True,
     on_acts: Callable[[int, int], None] | None = None,
+    process: ReadingProcess | None = None,
 ) -> RunReport:
     """Read everything below the paths into the record, to the end.
 
     me: addresses of the owner; without any, and with none known, the owner is proposed from what was read.
     read_acts: go on to read what the messages do, once the record is ready for use (`acts.read`); on_acts hears how far.
+    process: a reading process that was started ahead.
     Raises BusyError while another import runs, and StoreError where the store can't be written; what was kept until
     then stays, and starting again goes on from there.
     """
     run = _begin(actor)
-    report = _carry_out(actor, run, paths, me, on_progress)
+    report = _carry_out(actor, run, paths, me, on_progress, process)
     if read_acts:
         _read_acts(actor, on_acts)
     return report
@@ -154,12 +157,13 @@ def _carry_out(
     paths: Sequence[Path],
     me: Sequence[str],
     on_progress: Callable[[RunReport], None] | None,
+    process: ReadingProcess | None = None,
 ) -> RunReport:
     started = time.monotonic()
     try:
         with in_words(actor.scope), _writing, eased(actor.scope):
             own_addresses.add(actor, me)
-            complete = _read(actor, run, paths, started, on_progress)
+            complete = _read(actor, run, paths, started, on_progress, process)
             _work_out(actor, run, me)
             runs.end(
                 actor.scope,
@@ -201,11 +205,13 @@ def _read(
     paths: Sequence[Path],
     started: float,
     on_progress: Callable[[RunReport], None] | None,
+    process: ReadingProcess | None,
 ) -> bool:
     """Take in what the reading process sends; whether it came to its end."""
     pace = _Pace(actor, run, started, on_progress)
     intake = _Intake(actor, run, pace)
-    with closing(events(paths, known=runs.fingerprints(actor.scope), now=int(time.time()))) as stream:
+    known = runs.fingerprints(actor.scope)
+    with closing(events(paths, known=known, now=int(time.time()), process=process)) as stream:
         while not intake.finished:
             # Many events in one transaction: a commit costs as much as fifty messages.
             with write(actor.scope):

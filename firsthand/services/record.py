@@ -3,7 +3,7 @@
 import json
 from collections.abc import Collection
 
-from firsthand.domain.identity import Mailbox, OwnerIdentity, resolve
+from firsthand.domain.identity import Mailbox, OwnerIdentity, likely_own, resolve
 from firsthand.domain.isolated_dates import isolated_days
 from firsthand.domain.ties import ActiveClock
 from firsthand.domain.ties.meetings import MET_DAYS
@@ -62,6 +62,12 @@ def resolve_again(actor: Actor) -> None:
         acts.derive_due(actor)
 
 
+def sum_again(actor: Actor, people: Collection[int]) -> None:
+    """Sum up these people's ties anew, after something else than mail changed; call it inside a transaction."""
+    _sum_ties(actor, people)
+    execute(actor.scope, "UPDATE workspace SET changes = changes + 1 WHERE id = %s", [actor.scope.workspace])
+
+
 def move_to_time_zone(actor: Actor) -> None:
     """Put every message on its day in the actor's time zone; call it inside a transaction."""
     found = rows(
@@ -90,6 +96,8 @@ def _bring(actor: Actor, after: int, *, everything: bool) -> None:
     mine = _owner_mailboxes(actor, owner)
     stale = _stale(actor)
     decisions = identities.decisions(scope)
+    if everything or after == 0:
+        mine |= likely_own(identities.mailboxes(scope), owner, decisions)
     resolved: list[Mailbox] | None = None
     for _ in range(OWNER_PASSES_MAX):
         _count(actor, owner, mine, 0 if everything else after, everything=everything)

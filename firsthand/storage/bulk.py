@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from firsthand.domain.messages import Message, Named, Rejected
 from firsthand.domain.text_folding import folded
 from firsthand.domain.threads import thread_key
-from firsthand.storage import forgotten, ids
+from firsthand.storage import ids
 from firsthand.storage.connection import chunks, execute, execute_many, in_list, is_sqlite, one, rows
 from firsthand.storage.scope import Scope
 
@@ -84,6 +84,8 @@ class MessageWriter:
     """Writes batches of one import. Holds every mailbox in memory (some 300 bytes each)."""
 
     def __init__(self, scope: Scope, zone: tzinfo) -> None:
+        from firsthand.storage import forgotten  # noqa: PLC0415 - an import that finds nothing new writes nothing
+
         self.scope = scope
         self.zone = zone
         self.mailboxes: dict[tuple[str, str], int] = {

@@ -1,7 +1,7 @@
 """Daily counts and tie summaries: brought up to date for what an import touched, never from all history."""
 
 import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import tzinfo
 from math import isnan, log2
 
@@ -165,16 +165,12 @@ TWO_WAY_COLUMNS = ("started_by_me", "answered_by_them", "started_by_them", "answ
 HOURS_COLUMNS = ("answer_hours_theirs", "answer_hours_mine")
 
 
+MESSAGES_AT_ONCE = 50_000
+"""Of so many messages at most are the ties summed up together, so that memory does not grow with the record."""
+
+
 def keep_ties(scope: Scope, clock: ActiveClock, zone: tzinfo, people: Collection[int] | None = None) -> None:
     """Write the summaries of these people's ties (of everybody's: None) as of the clock's day."""
-    ids, summary = summaries(scope, clock, people)
-    counts = two_way_counts(scope, zone, clock.as_of_day, people)
-    columns = [_plain(getattr(summary, name)) for name in TIE_COLUMNS]
-    nothing = (0, 0, 0, 0, None, None)
-    table = [
-        (scope.workspace, person, *row, *counts.get(person, nothing))
-        for person, row in zip(ids.tolist(), zip(*columns, strict=True), strict=True)
-    ]
     if people is None:
         execute(scope, "DELETE FROM tie WHERE workspace_id = %s", [scope.workspace])
     else:
@@ -184,6 +180,41 @@ def keep_ties(scope: Scope, clock: ActiveClock, zone: tzinfo, people: Collection
                 f"DELETE FROM tie WHERE workspace_id = %s AND person_id IN ({in_list(len(part))})",
                 [scope.workspace, *part],
             )
+    for some in _few_at_a_time(scope, people):
+        _keep_ties_of(scope, clock, zone, some)
+
+
+def _few_at_a_time(scope: Scope, people: Collection[int] | None) -> Iterator[list[int]]:
+    """These people, or everybody, in parts that together took part in `MESSAGES_AT_ONCE` or one has more alone."""
+    wanted = None if people is None else set(people)
+    part: list[int] = []
+    messages = 0
+    for person, count in rows(
+        scope,
+        "SELECT m.person_id, SUM(m.sent + m.received) FROM mailbox m JOIN person p ON p.workspace_id = m.workspace_id AND"
+        " p.id = m.person_id WHERE m.workspace_id = %s AND p.kind = 'person' GROUP BY m.person_id ORDER BY m.person_id",
+        [scope.workspace],
+    ):
+        if wanted is not None and person not in wanted:
+            continue
+        if part and messages + count > MESSAGES_AT_ONCE:
+            yield part
+            part, messages = [], 0
+        part.append(person)
+        messages += int(count)
+    if part:
+        yield part
+
+
+def _keep_ties_of(scope: Scope, clock: ActiveClock, zone: tzinfo, people: Collection[int]) -> None:
+    ids, summary = summaries(scope, clock, people)
+    counts = two_way_counts(scope, zone, clock.as_of_day, people)
+    columns = [_plain(getattr(summary, name)) for name in TIE_COLUMNS]
+    nothing = (0, 0, 0, 0, None, None)
+    table = [
+        (scope.workspace, person, *row, *counts.get(person, nothing))
+        for person, row in zip(ids.tolist(), zip(*columns, strict=True), strict=True)
+    ]
     names = ("workspace_id", "person_id", *TIE_COLUMNS, *TWO_WAY_COLUMNS, *HOURS_COLUMNS)
     execute_many(scope, f"INSERT INTO tie ({','.join(names)}) VALUES ({in_list(len(names))})", table)
 

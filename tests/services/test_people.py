@@ -10,6 +10,7 @@ import pytest
 from firsthand.domain.people import PeopleQuery, PersonId
 from firsthand.errors import AmbiguousError, NotFoundError
 from firsthand.services import describing, forgetting, joining, notes, people
+from firsthand.services import record as rebuilding
 from firsthand.services.actor import Actor, now, start_of
 from tests.connectors.letters import letter, mbox
 from tests.services.mailboxes import BEN, ME, imported, inbox, known, names, on, sent, write_mailbox
@@ -251,3 +252,23 @@ def test_what_is_said_of_nobody_is_refused_in_words(record: Actor) -> None:
     with pytest.raises(NotFoundError):
         joining.separate(record, 999_999)
     assert len(names(record)) == 6
+
+
+def test_what_the_user_says_somebody_is_stays_after_the_next_import(record: Actor) -> None:
+    ben = find(record, "ben@dale.test")
+    before = people.show(record, ben, now(record)).row.contact_days
+    describing.change_kind(record, ben, "list")
+    assert ben not in {row.id for row in people.listing(record, PeopleQuery(), now(record)).people}
+    assert people.show(record, ben, now(record)).row.contact_days == 0
+
+    rebuilding.start_over(record)
+
+    assert people.show(record, ben, now(record)).kind == "list"
+    describing.change_kind(record, ben, "person")
+    assert people.show(record, ben, now(record)).row.contact_days == before > 0
+
+
+def test_the_owner_cannot_be_made_a_list(record: Actor) -> None:
+    me = find(record, "ida@quay.test")
+    with pytest.raises(NotFoundError):
+        describing.change_kind(record, me, "list")

@@ -28,6 +28,14 @@ def test_a_newsletter_says_that_it_is_no_person(owner: Client, record: Actor) ->
     assert "What passes between you" not in page
 
 
+def test_what_was_taken_for_a_person_can_be_called_a_list_and_back(owner: Client, rosa: int) -> None:
+    page = owner.post(f"/people/{rosa}/mark/", {"mark": "list"}, follow=True).content.decode()
+    assert "counts towards no tie" in page
+    assert "Rosa Marin" not in owner.get("/people/").content.decode()
+    page = owner.post(f"/people/{rosa}/mark/", {"mark": "person"}, follow=True).content.decode()
+    assert "What passes between you" in page
+
+
 def test_nobody_of_that_number_is_not_found(owner: Client, record: Actor) -> None:
     answer = owner.get("/people/999999/")
     assert answer.status_code == 404

@@ -1,5 +1,6 @@
 """Who is who: mailboxes as met in headers → people, each join with its evidence."""
 
+from firsthand.domain.identity.likely_own import likely_own
 from firsthand.domain.identity.mailboxes import (
     Decision,
     Join,
@@ -23,5 +24,6 @@ __all__ = [
     "Resolution",
     "Resolved",
     "Suggestion",
+    "likely_own",
     "resolve",
 ]

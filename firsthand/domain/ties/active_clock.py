@@ -42,8 +42,9 @@ class ActiveClock:
 
         All days are days since 1970-01-01 in the user's time zone; nothing of `as_of_day` or later is used.
         """
-        sent = np.unique(np.asarray(sent_days, dtype=np.int64))
-        sent = sent[sent < as_of_day]
+        sent = np.sort(np.asarray(sent_days, dtype=np.int64))
+        # Not np.unique: it loads masked arrays, a fiftieth of a second for a command that needs nothing else of them.
+        sent = sent[(np.append(True, np.diff(sent) > 0)[: sent.size]) & (sent < as_of_day)]
         nothing = np.empty(0, dtype=np.int64)
         if sent.size == 0:
             return cls(as_of_day, None, nothing, nothing)

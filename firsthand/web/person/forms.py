@@ -1,6 +1,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from firsthand.domain.people import PersonKind
 from firsthand.web.elements.forms import Form, text
 from firsthand.web.numbers import NUMBER_MAX
 from firsthand.web.people.forms import families
@@ -53,7 +54,8 @@ class WarmthForm(Form):
     band = forms.ChoiceField(required=False, choices=[("warm", "warm"), ("mild", "mild"), ("cool", "cool")])
 
 
-MARKS = ("star", "unstar", "never_suggest", "suggest", "set_aside", "bring_back")
+KINDS: tuple[PersonKind, ...] = ("person", "list", "role", "automated")
+MARKS = ("star", "unstar", "never_suggest", "suggest", "set_aside", "bring_back", *KINDS)
 
 
 class MarkForm(Form):

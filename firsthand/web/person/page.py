@@ -25,6 +25,13 @@ KIND_NOTES: dict[str, str | Promise] = {
     "automated": lazy("A machine writes from here. It is searchable, and counts towards no tie."),
     "me": lazy("This is you, by the addresses under Settings."),
 }
+KIND_CHOICES: dict[str, str | Promise] = {
+    "person": lazy("This is a person"),
+    "list": lazy("This is a list or a newsletter"),
+    "role": lazy("This is an office, not one person"),
+    "automated": lazy("A machine writes from here"),
+}
+"""What the user may say somebody is."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +60,8 @@ class Forms:
 @dataclass(frozen=True)
 class PersonPage:
     """since: how long they have been in the record; answers: two-way contact in words; write_to: '' without address;
-    kind_note: what they are, where that is no person; warmth_choices: the other bands the user may choose.
+    kind_note: what they are, where that is no person; other_kinds: what the user may say they are instead;
+    warmth_choices: the other bands the user may choose.
     """
 
     person: Person
@@ -64,6 +72,7 @@ class PersonPage:
     warmth: str | Promise
     warmth_choices: tuple[tuple[str, str | Promise], ...]
     kind_note: str | Promise
+    other_kinds: tuple[tuple[str, str | Promise], ...]
     has_tie: bool
     weeks_label: str
     weeks_from: str
@@ -98,6 +107,7 @@ def person_page(actor: Actor, person_id: PersonId, as_of: AsOf, query: QueryDict
             (band, label) for band, label in WARMTH_LABELS.items() if band != row.warmth.band and band
         ),
         kind_note=KIND_NOTES.get(found.kind, ""),
+        other_kinds=tuple((kind, label) for kind, label in KIND_CHOICES.items() if kind != found.kind),
         has_tie=found.kind == "person",
         weeks_label=_weeks(found.weeks),
         weeks_from=month_words(today - timedelta(weeks=len(found.weeks))) if found.weeks else "",

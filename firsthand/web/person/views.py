@@ -108,7 +108,7 @@ def warmth(request: Request, person_id: int) -> HttpResponse:
 
 @require_POST
 def mark(request: Request, person_id: int) -> HttpResponse:
-    """Star, never suggest, set aside, and the ways back."""
+    """Star, never suggest, set aside, and the ways back; and what they are."""
     form = MarkForm(request.POST)
     if form.is_valid():
         actor, one = request.actor, PersonId(person_id)
@@ -121,6 +121,8 @@ def mark(request: Request, person_id: int) -> HttpResponse:
                 describing.set_aside(actor, [one])
             case "bring_back":
                 describing.bring_back(actor, [one])
+            case "person" | "list" | "role" | "automated" as kind:
+                describing.change_kind(actor, one, kind)
     return redirect("person:person", person_id)
 
 

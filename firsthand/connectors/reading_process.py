@@ -1,0 +1,111 @@
+"""The process that reads, from the asking side: one job in, events out."""
+
+import contextlib
+import json
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from queue import Empty, Queue
+
+from firsthand.connectors import frames
+from firsthand.connectors.base import Event, Finished
+
+if sys.platform == "linux":
+    import fcntl
+
+_PIPE_BYTES = 1024 * 1024
+_PACKAGE_PARENT = str(Path(__file__).resolve().parents[2])
+_EVENTS_AHEAD_MAX = 6
+"""So many events wait unpacked for whoever writes them down."""
+
+_GRACE_SECONDS = 10
+
+
+class ReadingProcess:
+    """A process for one job. It takes a moment to start: made ahead, it is ready when there is something to read."""
+
+    def __init__(self) -> None:
+        self._complaints = tempfile.TemporaryFile()  # noqa: SIM115 - closed by `end`
+        environment = dict(os.environ)
+        environment["PYTHONPATH"] = os.pathsep.join(
+            part for part in (_PACKAGE_PARENT, environment.get("PYTHONPATH", "")) if part
+        )
+        self._child = subprocess.Popen(
+            [sys.executable, "-m", "firsthand.connectors.worker"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=self._complaints,
+            env=environment,
+            bufsize=_PIPE_BYTES,
+        )
+        if self._child.stdout is not None and sys.platform == "linux":
+            # Room for a batch or two, so that reading goes on while the other side writes; some systems allow less.
+            with contextlib.suppress(OSError):
+                fcntl.fcntl(self._child.stdout, fcntl.F_SETPIPE_SZ, _PIPE_BYTES)
+
+    def events(self, job: Mapping[str, object]) -> Iterator[Event]:
+        """What it says of its job, in order; not ending with Finished where it ended too early.
+
+        Events are unpacked in a thread, while whoever asks is busy with the store. Closing the iterator ends the process.
+        """
+        assert self._child.stdin is not None
+        with contextlib.suppress(BrokenPipeError):  # it has ended: so there is nothing to come
+            self._child.stdin.write(json.dumps(job).encode("ascii"))
+            self._child.stdin.close()
+        ahead: Queue[Event | None] = Queue(_EVENTS_AHEAD_MAX)
+        receiving = threading.Thread(target=self._receive, args=(ahead,), name="receiving", daemon=True)
+        receiving.start()
+        try:
+            while (event := ahead.get()) is not None:
+                yield event
+                if isinstance(event, Finished):
+                    return
+        finally:
+            self._stop()
+            while receiving.is_alive():  # before a full queue, perhaps
+                with contextlib.suppress(Empty):
+                    ahead.get(timeout=0.01)
+
+    def _receive(self, ahead: "Queue[Event | None]") -> None:
+        assert self._child.stdout is not None
+        try:
+            while True:
+                event = frames.read(self._child.stdout)
+                ahead.put(event)
+                if isinstance(event, Finished):
+                    return
+        except frames.BrokenOffError:
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                self._child.wait(_GRACE_SECONDS)  # it may still be saying why
+            ahead.put(None)
+
+    def how_it_ended(self) -> str:
+        """One plain sentence about a reading process that has ended too early."""
+        code = self._child.wait()
+        if code == -signal.SIGKILL:
+            return "Reading stopped here: the reading process was ended from outside, often because memory ran out."
+        if code < 0:
+            return f"Reading stopped here: the reading process was ended by signal {-code}."
+        self._complaints.seek(0)
+        lines = self._complaints.read()[-4_000:].decode("utf-8", "replace").strip().splitlines()
+        last = lines[-1].rstrip(".") if lines else f"exit code {code}"
+        return f"Reading stopped here: the reading process failed ({last})."
+
+    def end(self) -> None:
+        """Let go of it, and end it if it still runs."""
+        self._stop()
+        for pipe in (self._child.stdin, self._child.stdout):
+            if pipe is not None:
+                with contextlib.suppress(OSError):
+                    pipe.close()
+        self._complaints.close()
+
+    def _stop(self) -> None:
+        if self._child.poll() is None:
+            self._child.kill()
+        self._child.wait()
