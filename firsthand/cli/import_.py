@@ -48,7 +48,9 @@ def import_mail(
         raise typer.Exit(EXIT_TROUBLE)
 
 
-def _imported(paths: Sequence[Path], me: Sequence[str], process: "ReadingProcess", *, read_acts: bool, silent: bool) -> RunReport:
+def _imported(
+    paths: Sequence[Path], me: Sequence[str], process: "ReadingProcess", *, read_acts: bool, silent: bool
+) -> RunReport:
     actor = open_record()
     from firsthand.services import imports
 
