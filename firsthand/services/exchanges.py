@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from datetime import time as clock_time
+from typing import Literal
 
 from firsthand.domain.acts import Kind
 from firsthand.domain.exchanges import (
@@ -33,10 +34,12 @@ from firsthand.services.actor import Actor, AsOf, now
 from firsthand.services.ledger_rows import EPOCH, exchange_of, number_of, row_of, with_correction
 from firsthand.storage import ids, ledger, readings
 from firsthand.storage.connection import execute, one, rows, write
-from firsthand.storage.ledger import MOST_URGENT, NEWEST, Row, Wanted
+from firsthand.storage.ledger import MIXED, MOST_URGENT, NEWEST, Row, Wanted
 from firsthand.storage.queries import people
 
 PAGE = 50
+Order = Literal["newest", "urgent", "mixed"]
+ORDERS: dict[Order, str] = {"newest": NEWEST, "urgent": MOST_URGENT, "mixed": MIXED}
 LOOPS_SHOWN = 20
 UNDO_KEPT = 200
 STATE_OF_ACT: dict[str, State] = {
@@ -121,11 +124,16 @@ class OpenLoops:
         return found
 
 
-def listing(actor: Actor, query: LedgerQuery, as_of: AsOf, *, limit: int | None = PAGE, offset: int = 0) -> Listing:
-    """One page of the ledger, as it is now or as it was at the start of a day."""
+def listing(
+    actor: Actor, query: LedgerQuery, as_of: AsOf, *, limit: int | None = PAGE, offset: int = 0, order: Order = "newest"
+) -> Listing:
+    """One page of the ledger, as it is now or as it was at the start of a day (then the newest first).
+
+    order: mixed is as good as random and stays the same: who judges what was suggested, judges all kinds alike.
+    """
     if as_of.live:
         which = _wanted(actor, query, as_of)
-        found = ledger.page(actor.scope, which, NEWEST, limit, offset)
+        found = ledger.page(actor.scope, which, ORDERS[order], limit, offset)
         return Listing(_entries(actor, found, as_of), ledger.count(actor.scope, which))
     every = _as_they_stood(actor, query, as_of)
     return Listing(tuple(every[offset:] if limit is None else every[offset : offset + limit]), len(every))

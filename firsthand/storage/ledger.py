@@ -140,6 +140,9 @@ def wanted(
 
 
 NEWEST = "opened_day DESC, key"
+MIXED = "key"
+"""Keys are digests, so their order has nothing to do with what they stand for."""
+
 MOST_URGENT = "due_day IS NULL, due_day, opened_day DESC, key"
 
 

@@ -42,7 +42,11 @@ class Shell:
     here: str = "/"
 
 
-MAIN = (("today:today", "sun", lazy("Today")), ("people:people", "users-round", lazy("People")))
+MAIN = (
+    ("today:today", "sun", lazy("Today")),
+    ("people:people", "users-round", lazy("People")),
+    ("ledger:ledger", "scroll-text", lazy("Ledger")),
+)
 MINOR = (
     ("search:search", "search", lazy("Search")),
     ("sources:sources", "inbox", lazy("Sources")),

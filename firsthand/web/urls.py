@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("welcome/", include("firsthand.web.welcome.urls")),
     path("people/", include("firsthand.web.people.urls")),
     path("people/<number:person_id>/", include("firsthand.web.person.urls")),
+    path("ledger/", include("firsthand.web.ledger.urls")),
     path("messages/", include("firsthand.web.messages.urls")),
     path("notes/", include("firsthand.web.notes.urls")),
     path("search/", include("firsthand.web.search.urls")),

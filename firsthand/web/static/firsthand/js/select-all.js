@@ -1,9 +1,11 @@
-/* One box that ticks all boxes of its table, and a count of those ticked. Shown only where this script runs. */
+/* One box that ticks all boxes of its table (or of what data-boxes names), and a count of those ticked. Shown only where
+   this script runs. */
 class SelectAll extends HTMLElement {
   connectedCallback() {
     this.hidden = false;
     this.all = this.querySelector("input");
-    this.scope = this.closest("form");
+    this.scope = this.dataset.boxes ? this.closest("section") : this.closest("form");
+    this.list = this.dataset.boxes ?? "tbody";
     this.scope.addEventListener("change", this);
     this.#count();
   }
@@ -15,7 +17,7 @@ class SelectAll extends HTMLElement {
     this.#count();
   }
 
-  #boxes() { return [...this.scope.querySelectorAll("tbody input[type=checkbox]")]; }
+  #boxes() { return [...this.scope.querySelectorAll(`${this.list} input[type=checkbox]`)]; }
 
   #count() {
     const ticked = this.#boxes().filter((box) => box.checked).length;

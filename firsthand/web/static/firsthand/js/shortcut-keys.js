@@ -1,4 +1,5 @@
-/* J, K: next and previous move; D, L, N: do it, later, not this; / : search. Never in fields; Settings switch it off. */
+/* J, K: next and previous move or line; / : search; every other key presses what carries it in the one that is in focus.
+   Never in fields; Settings switch it off. */
 class ShortcutKeys extends HTMLElement {
   connectedCallback() { document.addEventListener("keydown", this); }
 
@@ -6,9 +7,9 @@ class ShortcutKeys extends HTMLElement {
 
   handleEvent(event) {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-    if (event.target.closest("input, textarea, select, [contenteditable]") || document.querySelector("dialog:modal")) return;
+    if (event.target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]") || document.querySelector("dialog:modal")) return;
     const key = event.key.toLowerCase();
-    const acted = key === "/" ? this.#search() : this.#move(key);
+    const acted = key === "/" ? this.#search() : this.#press(key);
     if (acted) event.preventDefault();
   }
 
@@ -19,20 +20,20 @@ class ShortcutKeys extends HTMLElement {
     return true;
   }
 
-  #move(key) {
-    const moves = [...document.querySelectorAll(".move")];
-    const at = moves.findIndex((move) => move.contains(document.activeElement));
-    if (key === "j") return this.#focus(moves[Math.min(at + 1, moves.length - 1)]);
-    if (key === "k") return this.#focus(moves[Math.max(at - 1, 0)]);
-    const button = "dln".includes(key) && moves[at]?.querySelector(`[data-key="${key}"]`);
+  #press(key) {
+    const items = [...document.querySelectorAll(".move, [data-item]")];
+    const at = items.findIndex((item) => item.contains(document.activeElement));
+    if (key === "j") return this.#focus(items[Math.min(at + 1, items.length - 1)]);
+    if (key === "k") return this.#focus(items[Math.max(at - 1, 0)]);
+    const button = /^[a-z]$/.test(key) && items[at]?.querySelector(`[data-key="${key}"]`);
     button?.click?.();
     return Boolean(button);
   }
 
-  #focus(move) {
-    const title = move?.querySelector("h3");
+  #focus(item) {
+    const title = item?.querySelector("h3");
     title?.focus();
-    move?.scrollIntoView({ block: "nearest" });
+    item?.scrollIntoView({ block: "nearest" });
     return Boolean(title);
   }
 }
