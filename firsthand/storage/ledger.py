@@ -164,6 +164,20 @@ def page(scope: Scope, which: Wanted, order: str, limit: int | None, offset: int
     return [Row(*row) for row in rows(scope, sql, values)]
 
 
+def closed_by_week(scope: Scope, which: Wanted, since: int, until: int) -> list[tuple[int, str, str, int]]:
+    """What came to be given, by week from the day `since` up to the day `until`: week from 0, flow, status, how many."""
+    return [
+        (int(week), str(flow), str(status), int(number))
+        for week, flow, status, number in rows(
+            scope,
+            "SELECT (closed_day - %s) / 7, flow, status, COUNT(*) FROM exchange WHERE workspace_id = %s AND"
+            f" {which.condition} AND state IN ('given','accepted','thanked') AND closed_day >= %s AND closed_day < %s"
+            " GROUP BY 1, 2, 3",
+            [since, scope.workspace, *which.values, since, until],
+        )
+    ]
+
+
 def judged(scope: Scope) -> dict[str, tuple[int, int]]:
     """By opening act: how many suggestions the user confirmed, and dismissed."""
     found: dict[str, tuple[int, int]] = {}

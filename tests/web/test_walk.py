@@ -7,11 +7,12 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from firsthand.services import imports, moves, notes
+from firsthand.domain.people import PersonId
+from firsthand.services import exchanges, imports, moves, notes
 from firsthand.services.actor import Actor, now
 from firsthand.web.security import CONTENT_SECURITY_POLICY
 
-MUST_POST = {"/people/bulk/", "/people/duplicates/decide/", "/settings/who/", "/moves/done/"}
+MUST_POST = {"/ledger/judge/", "/people/bulk/", "/people/duplicates/decide/", "/settings/who/", "/moves/done/"}
 
 
 def addresses(patterns: list[URLPattern | URLResolver] | None = None, before: str = "") -> Iterator[str]:
@@ -35,6 +36,7 @@ def pages(record: Actor, person_named: Callable[[str], int]) -> list[str]:
         "interaction_id": today.open_loops[0].interaction_id,
         "run": imports.latest(record)[0].run,
         "token": "spent",
+        "key": exchanges.add(record, PersonId(rosa), "give", "The counts").exchange.key,
     }
     return sorted({"/" + re.sub(r"<\w+:(\w+)>", lambda found: str(values[found[1]]), route) for route in addresses()})
 

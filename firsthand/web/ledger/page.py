@@ -125,11 +125,15 @@ def ledger_page(actor: Actor, query: QueryDict, as_of: AsOf, error: str = "") ->
         )
         % {"count": f"{to_judge:,}"},
         judging=wanted.status == "suggested",
-        nothing=not found.total and not to_judge and not query,
+        nothing=not found.total and not query and _is_empty(actor, as_of),
         pager=pager(query, page=page, size=PAGE_SIZE, total=found.total),
         here="?" + query.urlencode(),
         error=error,
     )
+
+
+def _is_empty(actor: Actor, as_of: AsOf) -> bool:
+    return not exchanges.listing(actor, LedgerQuery(status="dismissed"), as_of, limit=0).total
 
 
 def _name(actor: Actor, person: PersonId | None, as_of: AsOf) -> str:

@@ -16,6 +16,7 @@ from firsthand.web.elements.pager import Pager, asked_page, pager
 from firsthand.web.elements.words import day_words, days_words, long_day, month_words, number
 from firsthand.web.notes.page import NoteLine, note_lines
 from firsthand.web.person.forms import DescribeForm, JoinForm, LayerForm, NoteForm
+from firsthand.web.person.passing import PassingPart, passing_part
 
 TIMELINE_SIZE = 50
 
@@ -83,6 +84,7 @@ class PersonPage:
     notes: tuple[NoteLine, ...]
     write_to: str
     can_separate: bool
+    passing: PassingPart
     forms: Forms
 
 
@@ -118,6 +120,7 @@ def person_page(actor: Actor, person_id: PersonId, as_of: AsOf, query: QueryDict
         notes=note_lines(found.notes, today),
         write_to=next((address for address in row.addresses if "@" in address), ""),
         can_separate=len(found.addresses) > 1,
+        passing=passing_part(actor, person_id, first_name(row.name), as_of),
         forms=_forms(found, refused),
     )
 

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.urls import reverse
 from django.utils.dateformat import format as formatted
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -13,21 +12,13 @@ from django.utils.translation import ngettext
 from firsthand.domain.people import PeopleQuery
 from firsthand.services import moves, people, workspaces
 from firsthand.services.actor import Actor, AsOf
-from firsthand.web.elements.words import day_words, long_day, number
+from firsthand.web.elements.words import long_day, number
+from firsthand.web.today.beside import LoopGroup, WeeksStrip, loop_groups, weeks_strip
 from firsthand.web.today.card import Choice, MoveCard, move_card
 
 HOURS_OF_MORNING = range(4, 12)
 HOURS_OF_AFTERNOON = range(12, 18)
-LOOPS_MAX = 12
 LONG_PAST = timedelta(days=60)
-
-
-@dataclass(frozen=True)
-class LoopLine:
-    href: str
-    subject: str
-    person: str
-    since: str
 
 
 @dataclass(frozen=True)
@@ -48,8 +39,8 @@ class TodayPage:
     coverage: str
     unseen: str
     moves: tuple[MoveCard, ...]
-    loops: tuple[LoopLine, ...]
-    loops_total: int
+    loops: tuple[LoopGroup, ...]
+    weeks: WeeksStrip
     looking_back: bool
     as_of: str
     back: str
@@ -81,8 +72,8 @@ def today_page(
         coverage=coverage,
         unseen=unseen,
         moves=cards,
-        loops=tuple(_loop(loop, as_of.day) for loop in found.open_loops[:LOOPS_MAX]),
-        loops_total=found.open_loops_total,
+        loops=loop_groups(actor, as_of),
+        weeks=weeks_strip(actor, as_of),
         looking_back=not as_of.live,
         as_of="" if as_of.live else as_of.day.isoformat(),
         back="" if as_of.live else f"?as_of={as_of.day.isoformat()}",
@@ -133,12 +124,3 @@ def greeting(actor: Actor, as_of: AsOf) -> str:
         words = _("Good evening")
     name = (workspaces.settings(actor).owner_name.split() or [""])[0]
     return f"{words}, {name}." if name else f"{words}."
-
-
-def _loop(loop: moves.OpenLoop, today: date) -> LoopLine:
-    return LoopLine(
-        href=reverse("messages:message", args=[loop.interaction_id]),
-        subject=loop.subject or _("No subject"),
-        person=loop.person_name,
-        since=day_words(loop.since, today),
-    )

@@ -1,0 +1,150 @@
+"""What stands beside today's moves: open loops by their four kinds, and what was given and received."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import ngettext
+
+from firsthand.domain.exchanges import LOOPS, Loop
+from firsthand.services import exchanges
+from firsthand.services.actor import Actor, AsOf
+from firsthand.services.exchanges import OpenLoop
+from firsthand.web.elements.words import day_words
+
+LOOPS_SHOWN = 5
+LOOP_LABELS: dict[Loop, str | Promise] = {
+    "i_promised": lazy("I promised"),
+    "i_was_asked": lazy("I was asked"),
+    "i_asked": lazy("I asked"),
+    "i_was_offered": lazy("Offered to me"),
+}
+_WHERE: dict[Loop, str] = {
+    "i_promised": "?standing=open&state=promised&flow=out",
+    "i_was_asked": "?standing=open&state=asked&flow=out",
+    "i_asked": "?standing=open&flow=in&state=asked",
+    "i_was_offered": "?standing=open&state=offered&flow=in",
+}
+WEEKS = 12
+BAR, STEP, HEIGHT = 10, 15, 34
+
+
+@dataclass(frozen=True)
+class LoopLine:
+    """when: the day it is due, or since when it waits; late: whether that day is past."""
+
+    href: str
+    what: str
+    person: str
+    when: str
+    late: bool
+
+
+@dataclass(frozen=True)
+class LoopGroup:
+    """One kind of open loop. total: with those not shown; href: all of them in the ledger."""
+
+    label: str | Promise
+    total: int
+    lines: tuple[LoopLine, ...]
+    href: str
+
+    @property
+    def more(self) -> bool:
+        """Whether there are more than are shown."""
+        return self.total > len(self.lines)
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One week's bar in the chart's own units; y grows downwards."""
+
+    x: int
+    y: float
+    height: float
+    flow: str
+
+
+@dataclass(frozen=True)
+class WeeksStrip:
+    """bars: none while too little was judged (`hint` then says so); label: the chart in a sentence."""
+
+    bars: tuple[Bar, ...]
+    label: str
+    given: int
+    received: int
+    first: str
+    hint: str
+
+
+def loop_groups(actor: Actor, as_of: AsOf) -> tuple[LoopGroup, ...]:
+    """The four kinds, each with its most urgent lines."""
+    found = exchanges.open_loops(actor, as_of, LOOPS_SHOWN)
+    back = "" if as_of.live else f"&as_of={as_of.day.isoformat()}"
+    return tuple(
+        LoopGroup(
+            LOOP_LABELS[kind],
+            found.totals.get(kind, 0),
+            tuple(_line(loop, as_of.day) for loop in found.of(kind)),
+            reverse("ledger:ledger") + _WHERE[kind] + back,
+        )
+        for kind in LOOPS
+    )
+
+
+def weeks_strip(actor: Actor, as_of: AsOf) -> WeeksStrip:
+    """Twelve weeks of what was given and received, as far as it was confirmed."""
+    weeks = exchanges.given_and_received(actor, as_of, WEEKS)
+    given, received = sum(weeks.given), sum(weeks.received)
+    most = max(1, *weeks.given, *weeks.received)
+    bars = [
+        Bar(place * STEP, HEIGHT - HEIGHT * count / most, HEIGHT * count / most, "give")
+        for place, count in enumerate(weeks.given)
+        if count
+    ] + [
+        Bar(place * STEP, HEIGHT + 2, HEIGHT * count / most, "take")
+        for place, count in enumerate(weeks.received)
+        if count
+    ]
+    hint = ngettext(
+        "%(count)s suggestion of these weeks waits for your word; counts are shown once most are judged.",
+        "%(count)s suggestions of these weeks wait for your word; counts are shown once most are judged.",
+        weeks.waiting,
+    )
+    return WeeksStrip(
+        bars=tuple(bars) if weeks.tells else (),
+        label=_("In the last %(weeks)s weeks you confirmed %(given)s given and %(received)s received.")
+        % {"weeks": WEEKS, "given": given, "received": received},
+        given=given,
+        received=received,
+        first=day_words(as_of.day - timedelta(weeks=WEEKS), as_of.day),
+        hint="" if weeks.tells else hint % {"count": f"{weeks.waiting:,}"} if weeks.waiting else "",
+    )
+
+
+def _line(loop: OpenLoop, today: date) -> LoopLine:
+    entry = loop.entry
+    since = entry.exchange.steps[-1].at.date()
+    return LoopLine(
+        href=reverse("ledger:exchange", args=[entry.exchange.key]),
+        what=entry.exchange.what,
+        person=entry.person_name or _("somebody"),
+        when=_due(loop.due, today) if loop.due else day_words(since, today),
+        late=loop.late_days > 0,
+    )
+
+
+def _due(due: date, today: date) -> str:
+    """The day something is due: 'due today', 'due Friday' within a week, 'due 6 Dec'; 'was due 6 Oct' when it is past."""
+    if due < today:
+        return _("was due %(day)s") % {"day": f"{due.day} {due:%b}"}
+    if due == today:
+        return _("due today")
+    if due == today + timedelta(days=1):
+        return _("due tomorrow")
+    if today < due < today + timedelta(days=7):
+        return _("due %(day)s") % {"day": due.strftime("%A")}
+    return _("due %(day)s") % {"day": f"{due.day} {due:%b}"}
