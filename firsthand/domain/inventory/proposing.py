@@ -28,7 +28,7 @@ _WANTS = re.compile(
     r"(?P<what>[^.!?;\n]{4,160})",
     re.IGNORECASE,
 )
-_NO_NEED = re.compile(r"\b(?:no|not|n['’]t|never|nothing|anything|without)\b[^.!?]{0,20}$", re.IGNORECASE)
+_NO_NEED = re.compile(r"(?:n['’]t|\b(?:no|not|never|nothing|anything|without))\b[^.!?]{0,20}$", re.IGNORECASE)
 _NOT_A_THING = re.compile(
     r"^(?:to (?:go|leave|think|talk|be|get|know if)|it|that|this|him|her|them|me)\b", re.IGNORECASE
 )

@@ -5,12 +5,17 @@ from math import sqrt
 
 from firsthand.domain.matching.rarity import Rarity
 from firsthand.domain.matching.synonyms import groups_of, related
-from firsthand.domain.matching.terms import Word, words
+from firsthand.domain.matching.terms import Word, stem, words
+from firsthand.domain.text_folding import folded
 
 RELATED_WORTH = 0.8
 """What a synonym counts, where the same word counts 1 (d)."""
 
-MATCH_MIN = 0.35
+LONE_WORD_WORTH = 0.8
+"""What the score keeps where one word alone meets its very like in two texts of several words: the likeliest to mean
+something else there ("a pilot project", "a pilot with a small plane") (d)."""
+
+MATCH_MIN = 0.32
 """From here an offer is said to answer a need; chosen on the labelled pairs of the bench."""
 
 _NO_RARITY = Rarity()
@@ -26,8 +31,13 @@ class Matched:
     @property
     def words(self) -> str:
         """ "tax", or "auditor – accountant"."""
-        same = self.in_need.casefold() == self.in_offer.casefold()
-        return self.in_need.lower() if same else f"{self.in_need.lower()} – {self.in_offer.lower()}"
+        said = self.in_need.lower(), self.in_offer.lower()
+        return said[0] if said[0] == said[1] else f"{said[0]} – {said[1]}"
+
+    @property
+    def is_same(self) -> bool:
+        """Whether it is one word in two forms, and no synonym."""
+        return stem(folded(self.in_need)) == stem(folded(self.in_offer))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +83,11 @@ def match(need: str | Texts, offer: str | Texts, rarity: Rarity = _NO_RARITY) ->
     if not met:
         return None
     met.sort(key=lambda pair: (-pair[0], pair[1].in_need))
-    return Match(round(sqrt(share * back), 4), tuple(one for _, one in met))
+    score = sqrt(share * back)
+    lone = len(met) == 1 and met[0][1].is_same
+    if lone and min(len(asked.words), len(brought.words)) > 1:
+        score *= LONE_WORD_WORTH
+    return Match(round(score, 4), tuple(one for _, one in met))
 
 
 def matched_in_words(found: Match, count: int = 3) -> str:

@@ -33,6 +33,8 @@ _SAYS_NOTHING = frozenset(
     others part place point pointer pointers problem problems question questions quick quickly read real recommend
     recommended recommendation share sharing short simple small speak spare start started stuff support team teach today
     tomorrow topic trouble true understand understanding view week weeks whoever worth write wrote year years
+    monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october
+    november december
     """.split()
 )  # fmt: skip
 """Words that say nothing of what is needed or offered, with those in which needs and offers are put."""
@@ -95,7 +97,7 @@ def stem(word: str) -> str:
         if not word.endswith(ending) or (ending == "s" and word.endswith(("ss", "us", "is"))):
             continue
         rest = word[: -len(ending)]
-        if len(rest) < _LEFT_MIN or not any(vowel in rest for vowel in "aeiouy"):
+        if len(rest + instead) < _LEFT_MIN or not any(vowel in rest for vowel in "aeiouy"):
             continue
         if ending in ("ing", "ings", "ed", "er", "ers") and _DOUBLED.search(rest) and not rest.endswith(("ll", "ss")):
             rest = rest[:-1]

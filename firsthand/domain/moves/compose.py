@@ -122,7 +122,9 @@ def _mixed(ranked: list[Move], limit: int, held: list[Held]) -> list[Move]:
             held.append(Held(move, "person"))
         elif len(chosen) >= limit:
             held.append(Held(move, "limit"))
-        elif taken[group] >= _GROUP_MAX.get(group, limit) or len(chosen) >= limit - _kept_from(move, chosen, limit, offered):
+        elif taken[group] >= _GROUP_MAX.get(group, limit) or len(chosen) >= limit - _kept_from(
+            move, chosen, limit, offered
+        ):
             held.append(Held(move, "mix"))
         else:
             chosen.append(move)
