@@ -34,7 +34,7 @@ def day_due(entry: Entry) -> date:
 def has_lapsed(entry: Entry, as_of: date) -> bool:
     """Whether a promise is too old to be brought back; never where it is pinned."""
     late_max = LAPSES_DAYS_LATE if entry.exchange.due else UNDATED_LAPSES_DAYS_LATE
-    return not entry.pinned and (as_of - day_due(entry)).days > late_max
+    return not entry.pinned and (as_of - day_due(entry)).days >= late_max
 
 
 def _move(entry: Entry, as_of: date, weights: Weights) -> Move | None:
