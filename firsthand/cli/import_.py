@@ -21,6 +21,9 @@ def import_mail(
         list[str] | None,
         typer.Option("--me", help="An address of yours; give it again for each one.", show_default=False),
     ] = None,
+    acts: Annotated[
+        bool, typer.Option("--acts/--no-acts", help="Then read what was asked, promised and given, for the ledger.")
+    ] = True,
     as_json: Json = False,
     home: Home = None,
 ) -> None:
@@ -32,7 +35,7 @@ def import_mail(
     from firsthand.services import imports
 
     if as_json or not Console(stderr=True).is_terminal:
-        report = imports.start(actor, paths, me=me or ())
+        report = imports.start(actor, paths, me=me or (), read_acts=acts)
     else:
         columns = (
             TextColumn("{task.description}"),
@@ -51,7 +54,16 @@ def import_mail(
                     read=f"{report.messages_done:,} messages",
                 )
 
-            report = imports.start(actor, paths, me=me or (), on_progress=show)
+            def show_acts(done: int, total: int) -> None:
+                bar.update(
+                    task,
+                    description="Reading what was asked and given",
+                    total=total,
+                    completed=done,
+                    read=f"{done:,} of {total:,}",
+                )
+
+            report = imports.start(actor, paths, me=me or (), on_progress=show, read_acts=acts, on_acts=show_acts)
     if as_json:
         print_json(document(report))
     else:

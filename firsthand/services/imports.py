@@ -44,24 +44,32 @@ def start(
     *,
     me: Sequence[str] = (),
     on_progress: Callable[[RunReport], None] | None = None,
+    read_acts: bool = True,
+    on_acts: Callable[[int, int], None] | None = None,
 ) -> RunReport:
     """Read everything below the paths into the record, to the end.
 
     me: addresses of the owner; without any, and with none known, the owner is proposed from what was read.
+    read_acts: go on to read what the messages do, once the record is ready for use (`acts.read`); on_acts hears how far.
     Raises BusyError while another import runs, and StoreError where the store can't be written; what was kept until
     then stays, and starting again goes on from there.
     """
     run = _begin(actor)
-    return _carry_out(actor, run, paths, me, on_progress)
+    report = _carry_out(actor, run, paths, me, on_progress)
+    if read_acts:
+        _read_acts(actor, on_acts)
+    return report
 
 
-def start_in_background(actor: Actor, paths: Sequence[Path], *, me: Sequence[str] = ()) -> int:
+def start_in_background(actor: Actor, paths: Sequence[Path], *, me: Sequence[str] = (), read_acts: bool = True) -> int:
     """As `start`, in a thread of this process; returns the run's id at once. Ask `progress` how it goes."""
     run = _begin(actor)
 
     def work() -> None:
         try:
             _carry_out(actor, run, paths, me, None)
+            if read_acts:
+                _read_acts(actor, None)
         except FirsthandError:
             pass  # The run's report says it in words.
         except Exception:
@@ -73,6 +81,14 @@ def start_in_background(actor: Actor, paths: Sequence[Path], *, me: Sequence[str
 
     threading.Thread(target=work, name=f"import-{run}", daemon=True).start()
     return run
+
+
+def _read_acts(actor: Actor, on_acts: Callable[[int, int], None] | None) -> None:
+    """What messages do; the run has ended by then, so that the record can be used meanwhile."""
+    from firsthand.services import acts  # noqa: PLC0415 - see _load_ahead
+
+    with in_words(actor.scope):
+        acts.read(actor, on_progress=on_acts)
 
 
 def progress(actor: Actor, run: int) -> RunReport:

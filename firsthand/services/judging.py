@@ -15,6 +15,8 @@ from firsthand.storage.queries import people
 ENERGY_HOLDS_DAYS = 14
 """What somebody said of their energy longer ago says nothing of today."""
 
+CAME_OF_IT_CHARS_MAX = 2000
+
 _WEIGHTS = "timeliness, importance, fit, breadth, ease"
 
 
@@ -125,6 +127,42 @@ def reopened(actor: Actor) -> dict[int, date]:
     """The day on which each silence was ended."""
     found = rows(actor.scope, "SELECT person_id, on_day FROM reopened WHERE workspace_id = %s", [actor.scope.workspace])
     return {person: _day(day) for person, day in found}
+
+
+def looked_back_on(actor: Actor) -> frozenset[str]:
+    """Keys of exchanges of which the user has said what came of them, or did not want to."""
+    return frozenset(
+        row[0]
+        for row in rows(actor.scope, "SELECT exchange FROM came_of_it WHERE workspace_id = %s", [actor.scope.workspace])
+    )
+
+
+def keep_came_of_it(actor: Actor, exchange_key: str, person: PersonId, words: str) -> None:
+    """Keep what came of something given, in the user's words; '' where they would rather not say."""
+    execute(
+        actor.scope,
+        "INSERT INTO came_of_it (workspace_id, exchange, person_id, on_day, words) VALUES (%s,%s,%s,%s,%s) ON CONFLICT"
+        " (workspace_id, exchange) DO UPDATE SET words = excluded.words, on_day = excluded.on_day",
+        [
+            actor.scope.workspace,
+            exchange_key,
+            person,
+            now(actor).day_number,
+            words.replace("\x00", "").strip()[:CAME_OF_IT_CHARS_MAX],
+        ],
+    )
+
+
+def whose_feedback_counts(actor: Actor) -> frozenset[int]:
+    """People whom the user marked as giving feedback."""
+    return frozenset(
+        row[0]
+        for row in rows(
+            actor.scope,
+            "SELECT person_id FROM layer WHERE workspace_id = %s AND flow = 'in' AND family = 'feedback'",
+            [actor.scope.workspace],
+        )
+    )
 
 
 def say_energy(actor: Actor, level: int) -> None:

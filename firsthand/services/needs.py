@@ -61,7 +61,7 @@ def proposals(actor: Actor, as_of: AsOf) -> tuple[ProposedNeed, ...]:
     said = giving.words_said(actor.scope, "need", giving.OTHERS)
     found = list(needs_in_record(move_ledger.asked_of_me(actor, as_of), as_of.day))
     for note in notes.recent(actor, NOTES_READ_MAX):
-        written_on = datetime.fromisoformat(note.written_at).date()
+        written_on = datetime.fromisoformat(note.written_on).date()
         if note.person_id is not None and written_on < as_of.day:
             found += needs_in_note(note.person_id, note.markdown, written_on)
     known = people.by_ids(actor.scope, {one.person for one in found})

@@ -8,7 +8,7 @@ from firsthand.domain.isolated_dates import isolated_days
 from firsthand.domain.ties import ActiveClock
 from firsthand.domain.ties.meetings import MET_DAYS
 from firsthand.services.actor import SECONDS_A_DAY, Actor, now
-from firsthand.storage import habits, identities, summing
+from firsthand.storage import habits, identities, readings, summing
 from firsthand.storage.bulk import day_number
 from firsthand.storage.connection import chunks, execute, execute_many, in_list, one, rows, wait_for_others, write
 from firsthand.storage.queries import owner as owner_queries
@@ -57,6 +57,9 @@ def resolve_again(actor: Actor) -> None:
     with write(actor.scope):
         wait_for_others(actor.scope)
         _bring(actor, summing.last_interaction(actor.scope), everything=False)
+        from firsthand.services import acts  # noqa: PLC0415 - it reads who is who through this module
+
+        acts.derive_due(actor)
 
 
 def move_to_time_zone(actor: Actor) -> None:
@@ -100,6 +103,7 @@ def _bring(actor: Actor, after: int, *, everything: bool) -> None:
             break
         mine, everything = found, True
     changes = identities.keep(scope, resolution)
+    readings.mark(scope, None if everything else changes.touched)
     marked = _mark_isolated_dates(actor)
     if everything:
         summing.sum_everything_again(scope)

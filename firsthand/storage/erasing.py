@@ -10,7 +10,8 @@ OF_A_WORKSPACE = (
     "participant", "daily", "interaction_text", "interaction", "mailbox", "joining", "duplicate", "decision", "tag",
     "layer", "tie", "note", "move_event", "move_person", "move_choice", "move_answer", "pin", "pinned_person",
     "reopened", "weighting", "offer", "need", "introduction", "came_of_it", "trust_note", "intent_note", "energy",
-    "question_reading", "problem", "run_source", "source", "run", "owner_address", "forgotten", "person",
+    "question_reading", "act_reading", "exchange", "exchange_due", "exchange_undo", "problem", "run_source", "source", "run",
+    "owner_address", "forgotten", "person",
 )  # fmt: skip
 """Every table with rows of a workspace, search aside."""
 
@@ -27,7 +28,7 @@ def messages(scope: Scope, ids: Collection[int]) -> None:
         _out_of_search(scope, old)
         for table, column in (
             ("interaction_text", "id"), ("participant", "interaction_id"), ("question_reading", "interaction_id"),
-            ("interaction", "id"),
+            ("act_reading", "interaction_id"), ("interaction", "id"),
         ):  # fmt: skip
             execute(scope, f"DELETE FROM {table} WHERE workspace_id = %s AND {column} IN ({inside})", values)
 
@@ -43,7 +44,8 @@ def rewrite(scope: Scope, texts: Sequence[tuple[int, str, str]]) -> None:
             values,
         )
         _out_of_search(scope, old)
-        execute(scope, f"DELETE FROM question_reading WHERE workspace_id = %s AND interaction_id IN ({inside})", values)
+        for table in ("question_reading", "act_reading"):
+            execute(scope, f"DELETE FROM {table} WHERE workspace_id = %s AND interaction_id IN ({inside})", values)
         execute_many(
             scope,
             "UPDATE interaction_text SET subject = %s, body = %s WHERE workspace_id = %s AND id = %s",

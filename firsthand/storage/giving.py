@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from firsthand.domain.inventory import Need, Offer, Source
 from firsthand.domain.moves import Introduction
@@ -146,7 +146,7 @@ def remove(scope: Scope, table: str, id: int) -> bool:
 def introductions(scope: Scope, limit: int = LISTED_MAX) -> list[Introduction]:
     """The latest first."""
     return [
-        Introduction(*row[:8], EPOCH + timedelta(days=row[8]))
+        _introduction(row)
         for row in rows(
             scope,
             f"SELECT {_INTRODUCTION} FROM introduction WHERE workspace_id = %s ORDER BY changed_day DESC, id DESC LIMIT %s",
@@ -161,7 +161,12 @@ def introduction(scope: Scope, id: int) -> Introduction | None:
         f"SELECT {_INTRODUCTION} FROM introduction WHERE workspace_id = %s AND id = %s",
         [scope.workspace, id],
     )
-    return Introduction(*row[:8], EPOCH + timedelta(days=row[8])) if row else None
+    return _introduction(row) if row else None
+
+
+def _introduction(row: tuple[Any, ...]) -> Introduction:
+    id, a, b, why_a, why_b, state, says_a, says_b, changed_day = row
+    return Introduction(id, a, b, why_a, why_b, state, says_a, says_b, EPOCH + timedelta(days=changed_day))
 
 
 def keep_introduction(scope: Scope, introduced: Introduction, came_of_it: str = "") -> None:
@@ -200,7 +205,7 @@ def acquainted(
     return found
 
 
-def _listed(scope: Scope, table: str, columns: str, whose: Whose, limit: int) -> list[tuple[object, ...]]:
+def _listed(scope: Scope, table: str, columns: str, whose: Whose, limit: int) -> list[tuple[Any, ...]]:
     return rows(
         scope,
         f"SELECT {columns} FROM {table} WHERE workspace_id = %s AND status <> 'dismissed'{whose.condition}"

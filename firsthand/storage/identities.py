@@ -214,7 +214,8 @@ def _gone(
 
 
 _SAID_OF_A_PERSON = (
-    ("note", ""), ("offer", ""), ("need", ""), ("trust_note", ""), ("came_of_it", ""), ("tag", "tag"),
+    ("note", ""), ("offer", ""), ("need", ""), ("trust_note", ""), ("came_of_it", ""), ("exchange", ""),
+    ("tag", "tag"),
     ("layer", "flow, family"), ("move_person", "key"), ("pinned_person", "workspace_id"), ("reopened", "workspace_id"),
 )  # fmt: skip
 """Tables with what was said of a person, and the columns that tell rows of one person apart ('' where an id does)."""
@@ -244,7 +245,7 @@ def _end(scope: Scope, gone: Mapping[int, int | None]) -> None:
             )
     _introductions_follow(scope, gone)
     for part in chunks(sorted(gone)):
-        for table in (*(table for table, _ in _SAID_OF_A_PERSON if table != "note"), "tie"):
+        for table in (*(table for table, _ in _SAID_OF_A_PERSON if table != "note"), "tie", "exchange_due"):
             execute(
                 scope,
                 f"DELETE FROM {table} WHERE workspace_id = %s AND person_id IN ({in_list(len(part))})",

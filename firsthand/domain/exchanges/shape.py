@@ -40,6 +40,7 @@ class Step:
     leads_to: the state the exchange had after it.
     by_me: whether the owner (or who sends for the owner) wrote it.
     quote, marked: the sentence and its deciding words; both empty for what the user entered by hand.
+    due: the day it names, None when it names none.
     interaction_id: the message in the store, None for what the user entered.
     """
 
@@ -53,6 +54,7 @@ class Step:
     quote: str
     marked: Span
     probability: float
+    due: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from firsthand.domain.mail_text.quoting import without_quotes
 from firsthand.domain.mail_text.sentences import Sentence, fold_space, sentences
 from firsthand.domain.mail_text.signing import without_notices, without_signature
 
-__all__ = ["NEW_TEXT_CHARS_MAX", "Sentence", "above_quotes", "fold_space", "new_text", "sentences"]
+__all__ = ["NEW_TEXT_CHARS_MAX", "Sentence", "above_quotes", "fold_space", "new_text", "own_text", "sentences"]
 
 NEW_TEXT_CHARS_MAX = 20_000
 """Only this much of a body is looked at: what a person writes anew is never longer, what they paste may be."""
@@ -36,6 +36,10 @@ def new_text(text: str) -> str:
     notices, advertisements of mail services and attachment marks, as English, German, French and Spanish mail
     programs write them. A reply written between `>` lines is kept. Time: linear in the first `NEW_TEXT_CHARS_MAX`.
     """
-    own = above_quotes(text)
-    quoted = len(own) < _OWN_SHARE * min(len(text), NEW_TEXT_CHARS_MAX)
-    return without_signature(without_notices(own), above_quote=quoted)
+    return own_text(text, above_quotes(text))
+
+
+def own_text(text: str, above: str) -> str:
+    """As `new_text`, for whoever has `above`, the `above_quotes` of `text`, already."""
+    quoted = len(above) < _OWN_SHARE * min(len(text), NEW_TEXT_CHARS_MAX)
+    return without_signature(without_notices(above), above_quote=quoted)

@@ -18,7 +18,7 @@ from firsthand.domain.moves.reconnect import TieFacts, reconnect_moves
 from firsthand.domain.moves.reflect import reflect_move
 from firsthand.domain.moves.score import DEFAULT_WEIGHTS, Weights
 from firsthand.domain.moves.shape import Evidence, FirstStep, Intent, Kind, Matter, Move, Person, Term
-from firsthand.domain.moves.standing import Entry, Standing, as_it_stood
+from firsthand.domain.moves.standing import Entry, Standing
 from firsthand.domain.moves.thank import thank_moves
 
 __all__ = [
@@ -51,7 +51,6 @@ __all__ = [
     "Weights",
     "accept_moves",
     "answer_moves",
-    "as_it_stood",
     "ask_moves",
     "came_of_it",
     "compose",

@@ -7,7 +7,7 @@ import numpy as np
 
 from firsthand.domain.moves.score import DEFAULT_WEIGHTS, Reason, Reasons, Weights, ease_of, score_terms, total
 from firsthand.domain.moves.shape import FirstStep, Matter, Move, intents_for
-from firsthand.domain.moves.standing import Entry, move_key
+from firsthand.domain.moves.standing import Entry
 from firsthand.domain.moves.words import day_in_words, in_words
 
 AGE_WORKING_DAYS_MIN = 2
@@ -56,7 +56,7 @@ def _move(entry: Entry, as_of: date, weights: Weights) -> Move:
     )
     what = entry.what
     return Move(
-        key=move_key("accept", exchange.key),
+        key=f"accept:{exchange.key}",
         kind="accept",
         people=(entry.person,),
         deed=f"Say yes to {name}: {what}" if what else f"Say yes to {name}’s offer",

@@ -5,7 +5,7 @@ from datetime import date
 
 from firsthand.domain.moves.score import DEFAULT_WEIGHTS, Reason, Reasons, Weights, ease_of, score_terms, total
 from firsthand.domain.moves.shape import FirstStep, Matter, Move, intents_for
-from firsthand.domain.moves.standing import Entry, move_key
+from firsthand.domain.moves.standing import Entry
 from firsthand.domain.moves.words import day_in_words, in_words
 
 NONE_ASKED_DAYS = 90
@@ -78,7 +78,7 @@ def _move(
     )
     what = entry.what
     return Move(
-        key=move_key("feedback", entry.exchange.key),
+        key=f"feedback:{entry.exchange.key}",
         kind="feedback",
         people=(entry.person,),
         deed=f"Ask {name} what to do better: {what}" if what else f"Ask {name} what to do better",

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from firsthand.domain.moves.score import DEFAULT_WEIGHTS, Reason, Reasons, Weights, ease_of, score_terms, total
 from firsthand.domain.moves.shape import FirstStep, Matter, Move, intents_for
-from firsthand.domain.moves.standing import Entry, move_key
+from firsthand.domain.moves.standing import Entry
 from firsthand.domain.moves.words import day_in_words, in_words
 
 DUE_WITHIN_DAYS = 2
@@ -66,7 +66,7 @@ def _move(entry: Entry, as_of: date, weights: Weights) -> Move | None:
         else f"I write {name} the day it will be there, and keep an hour of that day for it"
     )
     return Move(
-        key=move_key("promise", exchange.key),
+        key=f"promise:{exchange.key}",
         kind="promise",
         people=(entry.person,),
         deed=f"Keep your word to {name}: {what}" if what else f"Keep your word to {name}",

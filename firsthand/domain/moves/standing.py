@@ -1,8 +1,6 @@
 """How a person and an entry of the ledger stand on a day, as the moves of the ledger see them."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from dataclasses import dataclass
 from hashlib import blake2b
 
 from firsthand.domain.exchanges import Effort, Exchange, Step
@@ -84,17 +82,6 @@ class Entry:
         return ease_of(MINUTES_OF[self.exchange.effort])
 
 
-def as_it_stood(exchange: Exchange, as_of: date) -> Exchange | None:
-    """`exchange` as it stood at the start of `as_of`: later steps taken off; None where it had not begun."""
-    known = tuple(step for step in exchange.steps if step.at.date() < as_of)
-    if not known:
-        return None
-    if len(known) == len(exchange.steps):
-        return exchange
-    closed = exchange.closed if exchange.closed is not None and exchange.closed < as_of else None
-    return replace(exchange, steps=known, state=known[-1].leads_to, closed=closed)
-
-
 def evidence_of(step: Step, person: Person, what: str = "") -> tuple[Evidence, ...]:
     """The words of a step; what the user entered stands in its own words."""
     quote, marked = step.quote, step.marked
@@ -120,16 +107,3 @@ def move_key(kind: str, *identity: object) -> str:
     """A key that is the same for the same facts."""
     told = "\x1f".join(str(one) for one in identity)
     return f"{kind}:" + blake2b(told.encode("utf-8", "replace"), digest_size=8).hexdigest()
-
-
-def best_by_person(moves: Iterable[tuple[int, float, object]]) -> list[object]:
-    """Of (person, score, move) the best move of each person."""
-    best: dict[int, tuple[float, object]] = {}
-    for person, score, move in moves:
-        if person not in best or score > best[person][0]:
-            best[person] = (score, move)
-    return [move for _, move in best.values()]
-
-
-def started(step: Step) -> datetime:
-    return step.at

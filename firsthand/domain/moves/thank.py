@@ -6,7 +6,7 @@ from datetime import date
 from firsthand.domain.exchanges import Value
 from firsthand.domain.moves.score import DEFAULT_WEIGHTS, Reason, Reasons, Weights, ease_of, score_terms, total
 from firsthand.domain.moves.shape import FirstStep, Matter, Move, intents_for
-from firsthand.domain.moves.standing import Entry, move_key
+from firsthand.domain.moves.standing import Entry
 from firsthand.domain.moves.words import day_in_words, in_words
 
 AGE_DAYS_MAX = 14
@@ -66,7 +66,7 @@ def _move(entry: Entry, as_of: date, weights: Weights) -> Move:
     what = entry.what
     effect = EFFECT_ASKED[exchange.value]
     return Move(
-        key=move_key("thank", exchange.key),
+        key=f"thank:{exchange.key}",
         kind="thank",
         people=(entry.person,),
         deed=f"Thank {name}: {what}" if what else f"Thank {name}",

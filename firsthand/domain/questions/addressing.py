@@ -81,6 +81,16 @@ def read_scopes(text: str, said: tuple[Sentence, ...], reader: Reader) -> tuple[
     return tuple(scopes)
 
 
+def greeted(words: str) -> frozenset[str]:
+    """The names that a message's first sentence calls, lower-cased; empty when it calls nobody, or everybody."""
+    greeting = _GREETING.match(words) or _CALLED_FIRST.match(words)
+    if not greeting:
+        return frozenset()
+    names = greeting.groupdict().get("names") or greeting.groupdict().get("at") or ""
+    called = {word.lower().strip(".'’") for word in _WORD.findall(names)} - {"and", "und", "et", "y", "or"}
+    return frozenset() if called & _EVERYBODY else frozenset(called - _NOT_NAMES)
+
+
 def asked_of_reader(words: str, scope: float, reader: Reader) -> float:
     """`scope`, unless the sentence itself calls somebody by name."""
     for pattern in (_CALLED_FIRST, _CALLED_LAST):

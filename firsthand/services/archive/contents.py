@@ -1,8 +1,12 @@
 """What an export holds: each file, its columns, and how a value is written in it and read back."""
 
+import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
+
+from firsthand.domain.exchanges import STATES
+from firsthand.domain.exchanges.corrections import correction_from
 
 FORMAT = "firsthand-export"
 VERSION = 1
@@ -12,6 +16,8 @@ INTERACTIONS = "interactions.jsonl"
 NOTES_FOLDER = "notes/"
 
 ID_MAX = 2**62
+STEP_VALUES = 12
+LATEST_SECOND = 2**37
 
 
 class Unfit(ValueError):
@@ -112,6 +118,46 @@ def words(value: object) -> str:
     return " ".join(_texts(value))
 
 
+def json_object_or_nothing(value: object) -> str:
+    """The user's corrections by field, as they are kept."""
+    if value == {}:
+        return ""
+    try:
+        if not isinstance(value, dict):
+            raise TypeError
+        correction_from(value)
+    except (TypeError, ValueError, AttributeError):
+        raise Unfit("corrections by field") from None
+    return json.dumps(value, ensure_ascii=False)
+
+
+def json_steps(value: object) -> str:
+    """The steps of an exchange, as they are kept."""
+    if not isinstance(value, list) or not value:
+        raise Unfit("a list of steps")
+    for step in value:
+        if not isinstance(step, list) or len(step) != STEP_VALUES:
+            raise Unfit("steps of twelve values")
+        leads_to, act, at, by_me, message, message_id, subject, quote, start, end, probability, due = step
+        for one in (leads_to, message_id, subject, quote):
+            text(one)
+        text_or_none(act)
+        for one in (at, start, end):
+            whole(one)
+        for one in (message, due):
+            whole_or_none(one)
+        flag(by_me)
+        number(probability)
+        if leads_to not in STATES or not -LATEST_SECOND < at < LATEST_SECOND:
+            raise Unfit("steps that lead to a state, at a time")
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def as_json(value: object) -> object:
+    """What is kept as JSON stands in the file as it is."""
+    return json.loads(str(value) or "{}")
+
+
 def _texts(value: object) -> list[str]:
     if not isinstance(value, list):
         raise Unfit("a list of texts")
@@ -119,7 +165,8 @@ def _texts(value: object) -> list[str]:
 
 
 _WRITE: Mapping[Read, Callable[[object], object]] = {
-    flag: as_flag, key_bytes: as_hex, thread: as_text, lines: as_lines, words: as_words,
+    flag: as_flag, key_bytes: as_hex, thread: as_text, lines: as_lines, words: as_words, json_object_or_nothing: as_json,
+    json_steps: as_json,
 }  # fmt: skip
 
 
@@ -138,12 +185,16 @@ class Column:
 
 @dataclass(frozen=True)
 class Part:
-    """One file of JSON Lines, which holds one table. key: columns that order it and tell its lines apart."""
+    """One file of JSON Lines, which holds one table. key: columns that order it and tell its lines apart.
+
+    only: a condition on its rows; the others are worked out anew.
+    """
 
     file: str
     table: str
     key: tuple[str, ...]
     columns: tuple[Column, ...]
+    only: str = ""
 
     def line(self, row: tuple[Any, ...]) -> dict[str, object]:
         return {column.name: column.write(value) for column, value in zip(self.columns, row, strict=True)}
@@ -170,7 +221,11 @@ def _part(file: str, table: str, order: str, /, **columns: Read) -> Part:
 def _renamed(part: Part, /, **names: str) -> Part:
     """The same part, some columns under another name in the file."""
     columns = tuple(Column(names.get(one.column, one.column), one.column, one.read) for one in part.columns)
-    return Part(part.file, part.table, part.key, columns)
+    return Part(part.file, part.table, part.key, columns, part.only)
+
+
+def _only(part: Part, condition: str) -> Part:
+    return replace(part, only=condition)
 
 
 WORKSPACE_COLUMNS = (
@@ -227,6 +282,15 @@ PARTS: tuple[Part, ...] = (
         person_id="person"),
     _part("intents.jsonl", "intent_note", "key on_day", key=text, on_day=whole, whom_for=text, own_words=text),
     _part("energy.jsonl", "energy", "on_day", on_day=whole, level=whole),
+    _only(
+        _renamed(
+            _part("exchanges.jsonl", "exchange", "key", key=text, person_id=whole, third_id=whole_or_none, flow=text, value=text,
+                  effort=text, state=text, status=text, what=text, due_day=whole_or_none, opened_day=whole,
+                  closed_day=whole_or_none, lapse_day=whole_or_none, last_day=whole, loop=text, confidence=number,
+                  opening=text, sureness=number, kept=flag, corrected=json_object_or_nothing, decided_at=whole_or_none,
+                  steps=json_steps),
+            person_id="person", third_id="third"),
+        "kept"),
     _renamed(
         _part("sources.jsonl", "source", "id", id=whole, path=text, kind=text, fingerprint=text, read=whole,
               run_id=whole),

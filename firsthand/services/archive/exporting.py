@@ -120,7 +120,8 @@ def _lines(scope: Scope, part: Part) -> Iterator[dict[str, object]]:
     if part.key != ("id",):
         # Small tables without an id: sorted here, because databases sort texts each in their own way.
         places = [next(n for n, one in enumerate(part.columns) if one.column == name) for name in part.key]
-        every = rows(scope, f"SELECT {columns} FROM {part.table} WHERE workspace_id = %s", [scope.workspace])
+        only = f" AND {part.only}" if part.only else ""
+        every = rows(scope, f"SELECT {columns} FROM {part.table} WHERE workspace_id = %s{only}", [scope.workspace])
         return (part.line(row) for row in sorted(every, key=lambda row: [row[place] for place in places]))
     return (part.line(row) for row in _by_id(scope, f"SELECT {columns} FROM {part.table}", lambda row: int(row[0])))
 

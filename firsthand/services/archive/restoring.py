@@ -32,8 +32,8 @@ ROWS_AT_ONCE = 1000
 _LEFT_OVER = (
     "owner_address", "mailbox", "joining", "duplicate", "decision", "tag", "layer", "tie", "daily", "move_event",
     "move_person", "move_choice", "move_answer", "weighting", "pin", "pinned_person", "reopened", "offer", "need",
-    "introduction", "came_of_it", "trust_note", "intent_note", "energy", "question_reading", "problem", "run_source", "source",
-    "run",
+    "introduction", "came_of_it", "trust_note", "intent_note", "energy", "question_reading", "act_reading", "exchange",
+    "exchange_due", "exchange_undo", "problem", "run_source", "source", "run",
 )  # fmt: skip
 """What may lie in a record without people, messages and notes: settings, and imports that found nothing."""
 
@@ -241,6 +241,7 @@ def _check_references(actor: Actor, export: Opened) -> None:
         ("mailbox", "person_id", "person"), ("tag", "person_id", "person"), ("layer", "person_id", "person"),
         ("offer", "person_id", "person"), ("need", "person_id", "person"), ("trust_note", "person_id", "person"),
         ("introduction", "person_a", "person"), ("introduction", "person_b", "person"),
+        ("exchange", "person_id", "person"), ("exchange", "third_id", "person"),
         ("participant", "mailbox_id", "mailbox"), ("interaction", "sender_id", "mailbox"),
     ):  # fmt: skip
         broken = one(

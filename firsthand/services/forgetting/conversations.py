@@ -135,9 +135,9 @@ def reduce_texts(
     part_of: Collection[int],
     removed: Collection[int],
     pasted: Collection[str],
-) -> int:
-    """Take their words and name out of messages that stay; how many changed."""
-    changed = 0
+) -> set[int]:
+    """Take their words and name out of messages that stay; which of them changed."""
+    changed: set[int] = set()
     shared = {id: redaction.shared_with(names) for id, names in _names_present(actor, part_of).items()}
     loose = {words: Redaction(said, loosely=True, others=words) for words in set(shared.values())}
     candidates = sorted({*part_of, *_mentioning(actor, redaction), *_in_threads_of(actor, removed)} - set(removed))
@@ -152,7 +152,7 @@ def reduce_texts(
             if new != (subject, body):
                 fresh.append((id, *new))
         erasing.rewrite(actor.scope, fresh)
-        changed += len(fresh)
+        changed |= {id for id, _, _ in fresh}
     return changed
 
 

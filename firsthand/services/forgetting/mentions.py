@@ -1,5 +1,7 @@
 """Where else a forgotten person is named: file names, other people's display names, notes, moves."""
 
+from collections.abc import Collection
+
 from firsthand.domain.forgetting import Redaction
 from firsthand.domain.people import PersonId
 from firsthand.services.actor import Actor
@@ -137,8 +139,11 @@ def remove_moves(actor: Actor, person_id: PersonId, redaction: Redaction) -> Non
                 _clean_column(actor, redaction, table, column, pattern)
 
 
-def remove_giving(actor: Actor, person_id: PersonId, redaction: Redaction) -> None:
-    """Remove what they need and bring, introductions of them, and private notes on them; take their name out of others."""
+def remove_giving(actor: Actor, person_id: PersonId, redaction: Redaction, messages: Collection[int]) -> None:
+    """Remove what they need and bring, introductions of them, and private notes on them; take their name out of others.
+
+    messages: those they took part in, which are quoted no more.
+    """
     scope = actor.scope
     for table, column in (
         ("offer", "person_id"), ("need", "person_id"), ("introduction", "person_a"), ("introduction", "person_b"),
@@ -158,6 +163,14 @@ def remove_giving(actor: Actor, person_id: PersonId, redaction: Redaction) -> No
             execute(
                 scope,
                 f"DELETE FROM {table} WHERE workspace_id = %s AND {column} IN ({in_list(len(part))})",
+                [scope.workspace, *part],
+            )
+    for part in chunks(sorted(messages)):
+        for table in ("offer", "need"):
+            execute(
+                scope,
+                f"UPDATE {table} SET quote = '', interaction_id = NULL WHERE workspace_id = %s AND interaction_id IN"
+                f" ({in_list(len(part))})",
                 [scope.workspace, *part],
             )
     for table, columns in (

@@ -9,10 +9,11 @@ from firsthand.domain import forgetting as rules
 from firsthand.domain.forgetting import Redaction
 from firsthand.domain.people import PersonId
 from firsthand.errors import BusyError, FirsthandError, NotFoundError
-from firsthand.services import imports, record, workspaces
+from firsthand.services import acts, imports, record, workspaces
 from firsthand.services.actor import Actor
 from firsthand.services.forgetting import conversations, mentions
 from firsthand.services.forgetting.conversations import Said
+from firsthand.services.forgetting.exchanges import forget_exchanges
 from firsthand.storage import erasing, forgotten, runs, sweeping
 from firsthand.storage.connection import chunks, execute, in_list, rows, write
 from firsthand.storage.queries import people
@@ -118,17 +119,19 @@ def _forget(actor: Actor, person_id: PersonId) -> dict[str, int]:
     conversations.drop_references(actor, removed)
     erasing.messages(scope, removed)
     mentions.clean_small_texts(actor, redaction)
+    forget_exchanges(actor, person_id, redaction, {*removed, *reduced, *part_of})
     notes_removed, notes_reduced = mentions.clean_notes(actor, person_id, redaction)
     mentions.remove_moves(actor, person_id, redaction)
-    mentions.remove_giving(actor, person_id, redaction)
+    mentions.remove_giving(actor, person_id, redaction, {*removed, *part_of})
     _remove_person(actor, person_id, mailboxes)
     # What was read before must be read again to be counted rightly.
     execute(scope, "UPDATE source SET fingerprint = '' WHERE workspace_id = %s", [scope.workspace])
     record.resolve_again(actor)
+    acts.read_again(actor, reduced)
     return {
         "addresses": len({address for address, _ in mailboxes.values() if address}),
         "messages_removed": len(removed),
-        "messages_reduced": reduced,
+        "messages_reduced": len(reduced),
         "notes_removed": notes_removed,
         "notes_reduced": notes_reduced,
     }

@@ -4,6 +4,7 @@ Every row carries its workspace and every key begins with it, so that a sharded 
 Ids are handed out by `firsthand.storage.ids`, never by the database.
 """
 
+from firsthand.storage.models.exchange import ActReading, Exchange, ExchangeDue, ExchangeUndo
 from firsthand.storage.models.giving import CameOfIt, Introduction, Need, Offer
 from firsthand.storage.models.interaction import Daily, Interaction, InteractionText, Mailbox, Participant
 from firsthand.storage.models.memory import (
@@ -24,11 +25,15 @@ from firsthand.storage.models.source import Problem, Run, RunSource, Source
 from firsthand.storage.models.workspace import Forgotten, OwnerAddress, Sequence, Workspace
 
 __all__ = [
+    "ActReading",
     "CameOfIt",
     "Daily",
     "Decision",
     "Duplicate",
     "Energy",
+    "Exchange",
+    "ExchangeDue",
+    "ExchangeUndo",
     "Forgotten",
     "IntentNote",
     "Interaction",

@@ -1,10 +1,8 @@
 """Moves that rest on the ledger: promises, offers to me, thanks, feedback, and what came of it."""
 
-from datetime import timedelta
-
 import pytest
 
-from firsthand.domain.moves import accept_moves, as_it_stood, came_of_it, feedback_moves, promise_moves, thank_moves
+from firsthand.domain.moves import accept_moves, came_of_it, feedback_moves, promise_moves, thank_moves
 from tests.domain.moves.ledger import BO, TODAY, ago, entry, exchange, given, promise, received, step
 
 
@@ -90,15 +88,3 @@ def test_what_came_of_it_is_asked_once_from_a_fortnight_after_a_give() -> None:
     assert asked is not None
     assert asked.question == "What came of “A plan”, for Rosa?"
     assert came_of_it([entry(given(20))], {asked.exchange, "xThe October counts"}, TODAY) is None
-
-
-def test_an_exchange_is_seen_as_it_stood_on_the_day() -> None:
-    kept = exchange(
-        "out", step("promised", 8, "promise", True), step("given", 2, "deliver", True), closed=ago(2)
-    )  # fmt: skip
-    earlier = as_it_stood(kept, ago(3))
-    assert earlier is not None
-    assert (earlier.state, earlier.closed) == ("promised", None)
-    assert as_it_stood(kept, TODAY) is kept
-    assert as_it_stood(kept, ago(8)) is None
-    assert as_it_stood(kept, ago(8) + timedelta(days=1)) is not None

@@ -1,0 +1,266 @@
+"""`firsthand ledger`: what was asked, offered, promised, given and thanked."""
+
+from typing import TYPE_CHECKING, Annotated, Any, cast
+
+import typer
+
+from firsthand.cli.main import app
+from firsthand.cli.options import AsOfDay, Home, Json, day_from, open_record
+from firsthand.cli.output import print_json
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from firsthand.services.actor import Actor
+    from firsthand.services.exchanges import Entry
+
+ledger = typer.Typer(
+    help="What was asked, offered, promised, given and thanked.", no_args_is_help=False, rich_markup_mode=None
+)
+app.add_typer(ledger, name="ledger")
+
+Ids = Annotated[list[str], typer.Argument(help="Ids, as `firsthand ledger` shows them.")]
+STATUSES = ("suggested", "confirmed", "dismissed")
+STATES = ("asked", "offered", "promised", "given", "accepted", "thanked", "declined", "lapsed")
+VALUES = ("support", "recognition", "feedback", "knowledge", "introduction", "resource", "opportunity")
+FLOWS = ("out", "in")
+
+
+@ledger.callback(invoke_without_command=True)
+def show(
+    context: typer.Context,
+    status: Annotated[
+        str, typer.Option(help="suggested, confirmed or dismissed.", show_default="all but dismissed")
+    ] = "",
+    state: Annotated[str, typer.Option(help=", ".join(STATES) + ".", show_default="any")] = "",
+    only_open: Annotated[bool, typer.Option("--open", help="Only what waits for somebody.")] = False,
+    person: Annotated[str | None, typer.Option("--person", help="With whom.", show_default=False)] = None,
+    kind: Annotated[str, typer.Option(help=", ".join(VALUES) + ".", show_default="any")] = "",
+    flow: Annotated[str, typer.Option(help="out: I give; in: they give.", show_default="both")] = "",
+    words: Annotated[str, typer.Option(help="Words of what it is about.", show_default=False)] = "",
+    limit: Annotated[int | None, typer.Option(min=1, help="At most so many.", show_default="all, 40 in words")] = None,
+    as_of: AsOfDay = None,
+    as_json: Json = False,
+    home: Home = None,
+) -> None:
+    """List exchanges, the newest first, each with the words that show it."""
+    if context.invoked_subcommand is not None:
+        return
+    one_of(status, STATUSES, "--status")
+    one_of(state, STATES, "--state")
+    one_of(kind, VALUES, "--kind")
+    one_of(flow, FLOWS, "--flow")
+    day = day_from(as_of)
+    actor = open_record()
+    from firsthand.services import acts, exchanges
+    from firsthand.services.actor import as_of as point
+
+    query = exchanges.LedgerQuery(
+        status=cast(Any, status or None),
+        state=cast(Any, state or None),
+        open=True if only_open else None,
+        person=exchanges.find_person(actor, person) if person else None,
+        flow=cast(Any, flow or None),
+        value=cast(Any, kind or None),
+        words=words,
+    )
+    at = point(actor, day)
+    found = exchanges.listing(actor, query, at, limit=limit if as_json or limit else 40)
+    if as_json:
+        print_json({"total": found.total, "exchanges": documents(actor, found.entries)})
+        return
+    _print(found.entries, found.total, at.day)
+    from rich.console import Console
+
+    coverage = acts.coverage(actor)
+    console = Console(highlight=False, markup=False)
+    console.print(coverage.words, style="dim")
+    if coverage.pending:
+        console.print("`firsthand ledger read` goes on reading.", style="dim")
+
+
+@ledger.command()
+def confirm(ids: Ids, as_json: Json = False, home: Home = None) -> None:
+    """Say that these happened so."""
+    actor = open_record()
+    from firsthand.services import exchanges
+
+    exchanges.confirm(actor, ids)
+    _said("confirmed", ids, as_json=as_json)
+
+
+@ledger.command()
+def dismiss(ids: Ids, as_json: Json = False, home: Home = None) -> None:
+    """Say that these are no exchanges; they are not suggested again."""
+    actor = open_record()
+    from firsthand.services import exchanges
+
+    exchanges.dismiss(actor, ids)
+    _said("dismissed", ids, as_json=as_json)
+
+
+@ledger.command()
+def correct(
+    id: Annotated[str, typer.Argument(help="The id, as `firsthand ledger` shows it.")],
+    what: Annotated[str | None, typer.Option(help="What it is about.", show_default=False)] = None,
+    person: Annotated[str | None, typer.Option(help="With whom.", show_default=False)] = None,
+    flow: Annotated[str, typer.Option(help="out: I give; in: they give.", show_default=False)] = "",
+    kind: Annotated[str, typer.Option(help=", ".join(VALUES) + ".", show_default=False)] = "",
+    state: Annotated[str, typer.Option(help=", ".join(STATES) + ".", show_default=False)] = "",
+    effort: Annotated[str, typer.Option(help="minutes, hour or more.", show_default=False)] = "",
+    by: Annotated[
+        str, typer.Option("--by", help="The day it is due, in words; none for no day.", show_default=False)
+    ] = "",
+    on: Annotated[str, typer.Option("--on", help="The day it began, in words.", show_default=False)] = "",
+    as_json: Json = False,
+    home: Home = None,
+) -> None:
+    """Put your own words over an exchange; this confirms it."""
+    one_of(flow, FLOWS, "--flow")
+    one_of(kind, VALUES, "--kind")
+    one_of(state, STATES, "--state")
+    one_of(effort, ("minutes", "hour", "more"), "--effort")
+    actor = open_record()
+    from firsthand.domain.exchanges.corrections import Correction
+    from firsthand.services import exchanges
+
+    no_due = by.strip().lower() == "none"
+    said = Correction(
+        person=exchanges.find_person(actor, person) if person else None,
+        flow=cast(Any, flow or None),
+        value=cast(Any, kind or None),
+        effort=cast(Any, effort or None),
+        state=cast(Any, state or None),
+        what=what,
+        due=exchanges.day_in_words(actor, by, future=True) if by and not no_due else None,
+        no_due=no_due,
+        opened=exchanges.day_in_words(actor, on, future=False) if on else None,
+    )
+    tell(actor, exchanges.correct(actor, id, said), as_json=as_json)
+
+
+@ledger.command()
+def undo(as_json: Json = False, home: Home = None) -> None:
+    """Take back the last thing you did in the ledger."""
+    actor = open_record()
+    from firsthand.services import exchanges
+
+    did = exchanges.undo(actor)
+    if as_json:
+        print_json({"undone": did})
+    else:
+        typer.echo(f"Taken back: {did}.")
+
+
+@ledger.command()
+def read(as_json: Json = False, home: Home = None) -> None:
+    """Go on reading what messages ask, promise and give, where it was left off."""
+    actor = open_record()
+    from firsthand.services import acts
+
+    coverage = acts.read(actor)
+    if as_json:
+        print_json({"read": coverage.read, "pending": coverage.pending, "not_english": coverage.not_english})
+    else:
+        typer.echo(coverage.words)
+
+
+def documents(actor: "Actor", entries: "tuple[Entry, ...]") -> list[dict[str, Any]]:
+    """Exchanges in the shape promised to scripts."""
+    from firsthand.services import exchanges
+
+    owner = exchanges.owner(actor)
+    me = {"id": owner.id, "name": owner.name}
+    return [document(entry, me) for entry in entries]
+
+
+def document(entry: "Entry", me: dict[str, Any]) -> dict[str, Any]:
+    """One exchange in the shape promised to scripts."""
+    one = entry.exchange
+    them = {"id": one.person, "name": entry.person_name}
+    return {
+        "id": one.key,
+        "giver": me if one.flow == "out" else them,
+        "receiver": them if one.flow == "out" else me,
+        "kind": one.value,
+        "state": one.state,
+        "status": one.status,
+        "what": one.what,
+        "effort": one.effort,
+        "due": one.due,
+        "opened": one.opened,
+        "closed": one.closed,
+        "confidence": round(one.confidence, 3),
+        "third": None if one.third is None else {"id": one.third, "name": entry.third_name},
+        "evidence": [
+            {
+                "message_id": step.message_id,
+                "date": step.at.isoformat(),
+                "subject": step.subject,
+                "quote": step.quote,
+                "by_me": step.by_me,
+                "leads_to": step.leads_to,
+            }
+            for step in one.steps
+            if step.interaction_id is not None
+        ],
+    }
+
+
+def tell(actor: "Actor", entry: "Entry", *, as_json: bool) -> None:
+    """Print one exchange that was just written."""
+    if as_json:
+        print_json(documents(actor, (entry,))[0])
+    else:
+        typer.echo(f"Kept as {entry.exchange.key}: {in_a_line(entry)}.")
+
+
+def in_a_line(entry: "Entry") -> str:
+    """Who gives what to whom, and how far it has come."""
+    one = entry.exchange
+    giver, receiver = ("you", entry.person_name) if one.flow == "out" else (entry.person_name, "you")
+    due = f", by {_day(one.due)}" if one.due and one.closed is None else ""
+    return f"{giver} → {receiver}: {one.what} ({one.value}, {one.state}{due})"
+
+
+def one_of(word: str, allowed: tuple[str, ...], option: str) -> None:
+    """Refuse a word that is none of these as wrong use."""
+    if word and word not in allowed:
+        raise typer.BadParameter(f"“{word}” is none of {', '.join(allowed)}.", param_hint=option)
+
+
+def _said(did: str, ids: list[str], *, as_json: bool) -> None:
+    if as_json:
+        print_json({did: ids})
+    else:
+        typer.echo(f"{len(ids)} {did}. `firsthand ledger undo` takes it back.")
+
+
+def _print(entries: "tuple[Entry, ...]", total: int, today: "date") -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    console = Console(highlight=False, markup=False)
+    if not entries:
+        console.print("Nothing in the ledger fits.")
+        return
+    table = Table(box=None, pad_edge=False)
+    for heading in ("Id", "Since", "Who gives", "What", "Kind", "State", "Due"):
+        table.add_column(
+            heading, overflow="fold" if heading == "Id" else "ellipsis", no_wrap=heading in ("Id", "Since")
+        )
+    for entry in entries:
+        one = entry.exchange
+        who = f"you → {entry.person_name}" if one.flow == "out" else f"{entry.person_name} → you"
+        state = one.state if one.status == "confirmed" else f"{one.state}?"
+        if one.status == "dismissed":
+            state = f"{one.state} (dismissed)"
+        late = one.due is not None and one.closed is None and one.due < today
+        due = "" if one.due is None or one.closed is not None else _day(one.due) + (" (past)" if late else "")
+        table.add_row(one.key, one.opened.isoformat(), who, one.what, one.value, state, due)
+    console.print(table)
+    console.print(f"{len(entries):,} of {total:,}. A question mark: suggested, for you to confirm or dismiss.")
+
+
+def _day(day: "date") -> str:
+    return f"{day.day} {day:%b %Y}"

@@ -1,0 +1,46 @@
+"""One message read once: its acts, and what else exchanges need of its text."""
+
+from datetime import date
+from typing import NamedTuple
+
+from firsthand.domain.acts import Act, read_letter
+from firsthand.domain.acts.language import is_english
+from firsthand.domain.mail_text import sentences
+from firsthand.domain.questions import Reader
+from firsthand.domain.questions.addressing import greeted
+
+READING_VERSION = 1
+"""Raised whenever messages are read otherwise, so that a store knows which readings to make anew."""
+
+QUOTED_CHARS_MAX = 280
+"""A longer sentence is kept up to here: it proves a claim, it is not a copy of the mail."""
+
+
+class Reading(NamedTuple):
+    """english: whether acts could be read at all. words: of new text. called: names that its greeting calls."""
+
+    english: bool
+    words: int
+    called: tuple[str, ...]
+    acts: tuple[Act, ...]
+
+
+def read_message(subject: str, body: str, sent_on: date | None, reader: Reader) -> Reading:
+    """What one personal message does."""
+    letter = read_letter(body, sent_on=sent_on, reader=reader, subject=subject)
+    said = sentences(letter.new_text[:400])
+    return Reading(
+        english=is_english(letter.new_text),
+        words=0 if letter.automated else len(letter.new_text.split()),
+        called=tuple(sorted(greeted(said[0].words))) if said else (),
+        acts=tuple(_cut(act) for act in letter.acts),
+    )
+
+
+def _cut(act: Act) -> Act:
+    if len(act.sentence) <= QUOTED_CHARS_MAX:
+        return act
+    start, end = act.marked
+    if end > QUOTED_CHARS_MAX - 1:
+        start, end = 0, QUOTED_CHARS_MAX - 1
+    return act._replace(sentence=act.sentence[: QUOTED_CHARS_MAX - 1] + "…", marked=(start, end))

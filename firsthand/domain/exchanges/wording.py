@@ -1,0 +1,438 @@
+"""What a sentence says about an exchange: what it is about, of which kind, how much work; and whether it is worth a line.
+
+English only, like the acts themselves.
+"""
+
+import re
+
+from firsthand.domain.acts import Kind
+from firsthand.domain.exchanges.shape import Effort, Value
+
+WHAT_CHARS_MAX = 80
+
+
+def _words(text: str) -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(text.split("\n")) + r")\b", re.IGNORECASE)
+
+
+_INTRODUCTION = re.compile(
+    r"\bintroduc(?:e|ed|ing|tion)s?\b|\b(?:put|get) (?:\w+ ){1,3}in (?:touch|contact) with\b|\bconnect (?:you|"
+    r"me|us|him|her|"
+    r"them) (?:with|to)\b|\bwho (?:should|can|could|would|do) (?:i|we) (?:contact|call|talk|speak|ask)\b|"
+    r"\b(?:know|recommend|suggest) (?:someone|somebody|anyone|anybody) (?:who|at|in|for|with)\b|"
+    r"\byou should (?:talk|speak) (?:to|with) [A-Z]",
+    re.IGNORECASE,
+)
+_FEEDBACK = re.compile(
+    r"\b(?:feedback|comments?|(?:your|any) (?:thoughts|ideas|input|views?|opinion|suggestions|reaction|advice|"
+    r"edits|changes)|"
+    r"what do you think|how do you (?:like|feel)|critique|(?:please |to |could you |can you |and )review|"
+    r"look (?:it |this |them )?over|"
+    r"take a look|have a look|mark(?:ed)? ?up|proofread|red-?line|your advice|advise (?:me|us))\b",
+    re.IGNORECASE,
+)
+_RECOGNITION = re.compile(
+    r"\b(?:recommend(?:ed|ing)? you|recommendation for|letter of recommendation|reference for|nominat(?:e|ed|"
+    r"ing|ion)|"
+    r"(?:give|gave|giving|take|took) (?:\w+ )?credit|recognition|award)\b",
+    re.IGNORECASE,
+)
+_SUPPORT = re.compile(
+    r"\b(?:support|back (?:you|me|us|him|her|this|it) up|backing|cover (?:for )?(?:me|you|us|him|her)|"
+    r"fill in for|stand in for|"
+    r"sponsor|approv(?:e|ed|al|ing)|sign(?:ed)? off|sign(?:ed|ing)? (?:the|this|it|them)|sign-?off|vote|vouch|"
+    r"encourag\w*|"
+    r"lend (?:me|us|you) a hand|help(?:ed|ing)? (?:me|us|you|out|with)|your help|be there for|on your behalf|"
+    r"represent)\b",
+    re.IGNORECASE,
+)
+_RESOURCE = re.compile(
+    r"\b(?:budget|fund(?:s|ing|ed)?|money|dollars|payment|pay(?:ment|ing)?|check|cheque|wire|invoice|"
+    r"reimburse\w*|loan|"
+    r"lend|borrow|headcount|staff|people from|analysts?|laptop|computer|phone|blackberry|tickets?|seats?|"
+    r"office space|conference room|"
+    r"room|access|password|log-?in|licen[cs]e|software|equipment|tools?|vehicle|car|desk|hotel|flight|"
+    r"reservation|books?|copies of|a ride)\b|\$ ?\d",
+    re.IGNORECASE,
+)
+_OPPORTUNITY = re.compile(
+    r"\b(?:job|position|opening|opportunit(?:y|ies)|vacanc(?:y|ies)|interview|resumes?|cv|candidate|speak at|"
+    r"speaker|keynote|panel|board seat|internship|promotion|business opportunity|the bid|rfp)\b",
+    re.IGNORECASE,
+)
+
+_HOUR = re.compile(
+    r"\b(?:review|draft|prepare|put together|write up|writ(?:e|ing) (?:a|the|up)|presentation|slides|"
+    r"analy[sz]\w+|look into|"
+    r"go (?:over|through)|walk (?:you|me|us) through|meet(?:ing)?|interview|comments|mark ?up|summar\w+|revis\w+|"
+    r"update the|fill (?:out|in)|investigate|research|calculate|run the numbers|model|edit)\b",
+    re.IGNORECASE,
+)
+_MORE = re.compile(
+    r"\b(?:project|proposal|business plan|negotiat\w+|organi[sz]e|implement\w*|build|audit|"
+    r"training|train (?:you|me|us|them)|a (?:few )?days?|(?:two|three|several) days|weeks? of|manage the|"
+    r"lead the|agreement drafted)\b",
+    re.IGNORECASE,
+)
+
+
+def value_of(kind: Kind, sentence: str) -> Value:
+    """The kind of value that changes hands, by the act and the words of the sentence; knowledge where nothing says more."""
+    if kind == "introduce":
+        return "introduction"
+    if kind == "feedback":
+        return "feedback"
+    for value, pattern in (
+        ("introduction", _INTRODUCTION), ("feedback", _FEEDBACK), ("recognition", _RECOGNITION),
+        ("opportunity", _OPPORTUNITY), ("support", _SUPPORT), ("resource", _RESOURCE),
+    ):  # fmt: skip
+        if pattern.search(sentence):
+            return value  # type: ignore[return-value]
+    return "knowledge"
+
+
+def effort_of(sentence: str) -> Effort:
+    """How much work it is, by the words of the sentence; minutes where nothing says more."""
+    if _MORE.search(sentence):
+        return "more"
+    return "hour" if _HOUR.search(sentence) else "minutes"
+
+
+# What stands before the matter itself: greetings, politeness, who does it.
+_GREETED = re.compile(
+    r"^(?:(?:hi|hello|hey|dear|good (?:morning|afternoon)) )?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)?\s?[,:–—-]+\s+"
+)
+_OPENING = re.compile(
+    r"^(?:(?:also|and|so|but|ok|okay|yes|sure|well|then|now|next|first|second|third|finally|again|"
+    r"otherwise|meanwhile|in addition|additionally|in the meantime|in any case|by the way|btw|fyi|p\.?s\.?|"
+    r"as discussed|"
+    r"as promised|as requested|per (?:your|our) \w+|if (?:possible|so|you can|you could|not))\b[,:;.]?\s*)+",
+    re.IGNORECASE,
+)
+_ASKING = re.compile(
+    r"^(?:(?:please|pls|plz|kindly|just)\s+)*(?:(?:can|could|would|will|may|might|do|did)(?:n['’]t)? (?:you|i|"
+    r"we)\b(?:\s+(?:please|"
+    r"possibly|perhaps|maybe|also|kindly|just|all|guys|be (?:so kind (?:as )?|able )to|mind|"
+    r"have (?:a )?(?:minute|time|chance) to|"
+    r"like me to|like to|want to|want me to))*\s+|(?:i|we)(?:['’]d| would| was| am|['’]m)? (?:really |also |"
+    r"just )*(?:like|need|want|wondering|appreciate"
+    r"|love|hoping|wanted)(?: it)?(?: if| that)?(?: you(?: to| can| could| would)?| to (?:ask|request|see|"
+    r"know|have))?\s+|(?:let me|let us) know\s+|"
+    r"(?:is|would) (?:it|there) (?:be )?(?:possible|any (?:way|chance))\s+(?:to|for you to|that you|you)?\s*|"
+    r"any chance you could\s+|"
+    r"do me a favou?r and\s+)+(?:please\s+)?",
+    re.IGNORECASE,
+)
+_DOING = re.compile(
+    r"^(?:(?:i|we)(?:['’]ll| will| shall|['’]d| would| can| could|['’]m| am|['’]re| are|['’]ve|"
+    r" have)?\s*(?:also|just|"
+    r"certainly|definitely|gladly|then|still|now|both|try to|going to|happy to|glad to|be (?:happy|glad|able|"
+    r"sure) to|be|plan to|"
+    r"make sure (?:to|that)?|go ahead and|to|most likely|probably)?\s+)+",
+    re.IGNORECASE,
+)
+_HANDING = re.compile(
+    r"^(?:[A-Z]\w+, )?(?:(?:please,? )?(?:see |find )?(?:the )?(?:attached|enclosed|below|"
+    r"here)(?: (?:please find|is|are|['’]s|you will find|you['’]ll find|for your "
+    r"\w+ (?:is|are)))?|here['’]s|(?:i|we)(?:['’]ve| have)? (?:attached|enclosed|"
+    r"included|forwarded|faxed|sent))\s+",
+    re.IGNORECASE,
+)
+_THANKING = re.compile(
+    r"^.{0,40}?\b(?:thank you|thanks|thanx|thx|appreciate|grateful|thankful)\b(?:\s+(?:so|very|again|a lot|"
+    r"much|a million|"
+    r"a bunch|indeed|everyone|all|guys|both|you|once|to you))*,?(?:\s+[A-Z]\w+,?)?\s+(?:for|that you|to have)?\s*",
+    re.IGNORECASE,
+)
+_ENDING = re.compile(
+    r"(?:,?\s*(?:please|thanks?(?: you)?(?: in advance)?|thx|if (?:you can|possible|you could|"
+    r"you (?:don['’]t )?mind|that['’]s ok\w*)|"
+    r"(?:when|as soon as|whenever) (?:you (?:can|get a (?:chance|minute)|have (?:a )?(?:chance|minute|time))|"
+    r"possible)|asap))+$",
+    re.IGNORECASE,
+)
+
+
+def what_of(kind: Kind, sentence: str) -> str:
+    """A short plain phrase for what the sentence is about: its own words, at most `WHAT_CHARS_MAX` characters."""
+    words = _GREETED.sub("", sentence.strip(), count=1)
+    words = _OPENING.sub("", words, count=1)
+    openings = {
+        "ask": (_ASKING,), "promise": (_DOING,), "offer": (_ASKING, _DOING), "deliver": (_HANDING, _DOING), "thank": (_THANKING,),
+    }.get(kind, ())  # fmt: skip
+    for opening in openings:
+        shorter = opening.sub("", words, count=1)
+        if len(shorter.split()) >= 2:
+            words = shorter
+    words = words.strip(" \t\"'“”‘’*-–—•>·:;,.?!…")
+    words = _ENDING.sub("", words).strip(" ,;:–—-.?!")
+    return _cut(words or sentence.strip())
+
+
+def _cut(words: str) -> str:
+    if len(words) > WHAT_CHARS_MAX:
+        head = words[: WHAT_CHARS_MAX - 1]
+        clause = max(
+            head.rfind(mark) for mark in (". ", "; ", ", ", " – ", " - ", " and ", " so ", " because ", " but ")
+        )
+        words = head[:clause] if clause >= 30 else head.rsplit(" ", 1)[0]
+        words = words.rstrip(" ,;:–—-.(") + "…"
+    return words[:1].upper() + words[1:]
+
+
+_STOP = frozenset(
+    """
+    a an the i you he she it we they me him her us them my your his its our their this that these those is are was
+    were be been being am do does did done have has had will would can could shall should may might must please
+    pls thanks thank and or but if so as at by for from in into of on to up out over with about not no yes any
+    some all just also very too let know get got go going want need like when what where who which how there here
+    then than now ok okay re fw hi hello dear again only more one two today tomorrow monday tuesday wednesday
+    thursday friday saturday sunday week day time morning afternoon soon back see think call me something anything
+    everything things thing much lot sure well fyi attached enclosed below following above per requested discussed
+    request copy information info file update me send sent sending give given take make look help ask asked tell
+    told say said work working new good great
+    """.split()
+)
+_WORD = re.compile(r"[^\W\d_][\w'’-]*|\d[\d.,/:-]*")
+
+
+def content(sentence: str) -> frozenset[str]:
+    """The words that carry the matter, lower-cased, plural endings off."""
+    found = (word.lower().replace("’", "'") for word in _WORD.findall(sentence))
+    return frozenset(
+        word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith("ss") else word
+        for word in found
+        if word not in _STOP and word.split("'")[0] not in _STOP and len(word) > 1
+    )
+
+
+# No line of a ledger: arranging a time, telephone and mail etiquette, courtesies, and what has no matter of its own.
+_ARRANGING = re.compile(
+    r"\b(?:meet|meeting|lunch|dinner|breakfast|drinks?|coffee|get together|schedul\w+|calendar|reschedule|"
+    r"conference call|"
+    r"(?:what|which|any) (?:time|day|date)|(?:are|will|would) you (?:be )?(?:free|available|around|there|"
+    r"in (?:town|the office)|in on|"
+    r"coming|going)|availability|works? for you|good for you|ok(?:ay)? with you|(?:call|ring|page|"
+    r"phone) (?:me|us|you)\b|give (?:me|us|you|him|her|them) a "
+    r"(?:call|ring|buzz|shout)|touch base|stop by|drop by|come by|swing by|catch up|talk (?:to you )?(?:later|"
+    r"soon|then|tomorrow|about it)|"
+    r"see you|be there|r\.?s\.?v\.?p|dial in|join us|at \d{1,2}(?::\d\d)? ?(?:a\.?m|p\.?m)?\b)\b",
+    re.IGNORECASE,
+)
+_COURTESY = re.compile(
+    r"\blet (?:me|us) know (?:if|when|whether|how it goes|what you think|your thoughts|should|asap|either way|"
+    r"otherwise|by|as soon)\b|"
+    r"\b(?:feel free|don['’]?t hesitate|any questions|hope (?:you|all|this|that|to)|have a (?:good|great|nice|"
+    r"safe)|take care|keep (?:me|us) "
+    r"(?:posted|informed|updated|in the loop)|good luck|happy (?:birthday|holidays|new year)|how are you|"
+    r"how(?:['’]s| is| are) (?:things|everything|it going|life|the (?:family|"
+    r"kids|baby))|what(?:['’]s| is) (?:up|new)|call if|(?:if|should) you (?:have|need) any|get back to (?:you|"
+    r"me|us)\.?$|be in touch|talk soon|"
+    r"say hi|my best to|please (?:advise|respond|reply|confirm|note|disregard|ignore|excuse|forgive|accept my|"
+    r"be advised|remember|don['’]t|do not)|thanks? in advance|"
+    r"for you(?:r)? (?:time|patience|understanding|attention|consideration|prompt|quick|cooperation|note|"
+    r"e-?mail|message|reply|response|call|"
+    r"kind (?:words|note)|interest|business|order|concern|kindness|thoughts)|for (?:the|your) (?:reply|response|note|"
+    r"e-?mail|message|quick|prompt|call|update on|heads[- ]?up|reminder|invite|invitation|kind words|"
+    r"compliment|thought|fyi|info\.?$|information\.?$|update[sd]?\.?$)|"
+    r"for (?:asking|calling|writing|replying|responding|understanding|everything|all you do|being|contacting|"
+    r"sharing your|visiting|having|inviting|meeting|coming|stopping|speaking|talking|getting back|thinking|"
+    r"listening|checking|letting me know|the opportunity to))\b",
+    re.IGNORECASE,
+)
+
+# What a sentence must show beside what the acts were read by, before a ledger speaks of it.
+_REQUESTS = re.compile(
+    r"\b(?:please|pls|plz|kindly|(?:can|could|would|will|won['’]t) (?:you|someone|somebody|anyone|one of you)|"
+    r"need (?:you|your|a|an|to (?:know|get|have|see))|"
+    r"(?:would|['’]d) (?:like|love|appreciate|be grateful)|want you|ask you|asking you|(?:let|tell|give|send|"
+    r"get|forward|fax|mail|show) (?:me|us)|"
+    r"do you (?:know|have|think|want|mind)|any (?:ideas?|thoughts|chance|news|word)|wonder(?:ed|ing)? (?:if|"
+    r"whether) you|i hope you (?:can|could|will)|a favou?r)\b|"
+    r"^(?:\W*(?:and|so|but|also|then|ok|[A-Z]\w+),? ?[-–]?\s*)?(?:what|which|who|whom|whose|how|why)\b",
+    re.IGNORECASE,
+)
+_NOT_REQUESTED = re.compile(
+    r"^(?:\W*\w+,? )?if\b(?! (?:you|it['’]s|it is) (?:can|could|would|possible|ok))|\bplease (?:use|expect|"
+    r"contact me|call me|be|feel|stay|see|find|keep|consider|refer|let (?:me|us) know if|"
+    r"accept|visit|click|go to)\b|^why (?:is|are|do|does|would|did)\b|^how(?:['’]s| is| was| are| did|"
+    r" do you (?:like|feel))\b|^what kind of\b|\bsee attached\b|"
+    r"\b(?:(?:i|we|he|she|they)(?:['’]ll| will| can| could| would| should|['’]d)? (?:also |then |"
+    r"just )*(?:let|tell|give|send|get|forward|fax) (?:you|him|her|them)|"
+    r"i will let|i['’]ll let|i would (?:assume|think|guess)|never mind|can you believe|who knows|"
+    r"how about (?:those|them)|needless to say|"
+    r"(?:asked|told|wants?|expects?) (?:me|us|him|her|them|[A-Z]\w+) (?:to|if|whether))\b",
+    re.IGNORECASE,
+)
+_DEEDS = (
+    r"(?:send|get|forward|fax|e-?mail|mail|call|check|review|prepare|draft|put|talk|speak|work|follow|find|"
+    r"look|make|set|provide|bring|ask|"
+    r"update|fix|handle|take|arrange|write|revise|give|show|pass|share|introduce|contact|deliver|finish|"
+    r"complete|circulate|distribute|print|"
+    r"order|book|pay|sign|approve|help|support|cover|try|research|investigate|confirm|raise|discuss|return|"
+    r"submit|add|include|"
+    r"change|correct|resend|post|upload|drop|coordinate|push|pull|start|run|do|come|meet|respond|reply|answer|"
+    r"go|sort|see)"
+)
+_PROMISES = re.compile(
+    r"\b(?:i|we)(?:['’]ll| will| shall|['’]m going to| am going to| are going to|['’]re going to| promise to|"
+    r" plan to|['’]d be happy to)"
+    r"(?: \w+(?:ly)?)?(?: (?:also|then|and|be sure to|make sure to|try to|have \w+|just|still|personally))*"
+    rf" (?:be )?{_DEEDS}(?:ing)?\b|^(?:\W*(?:yes|ok|okay|sure|and|so|also),? )?(?:will {_DEEDS}|"
+    rf"let me {_DEEDS}|i will|we will|i['’]ll|will do|consider it done)\b",
+    re.IGNORECASE,
+)
+_EMPTY_PROMISES = re.compile(
+    r"\b(?:keep (?:you|everyone|me|them) (?:\w+ )?(?:posted|informed|updated|advised|in the loop|abreast)|"
+    r"let you know|(?:talk|speak|write|see|call) (?:to |with )?you (?:\w+ )?"
+    r"(?:soon|later|then|again|tomorrow|tonight|monday|tuesday|wednesday|thursday|friday|next)|look forward|"
+    r"be (?:out|in|back|away|there|late|gone|off|on)|assume|see if|"
+    r"will (?:need|have|want|be able|continue|never|not)|won['’]t|get back (?:to|with) you|be in touch|"
+    r"touch base|go (?:home|out|back|to)|take (?:off|a look)|do (?:well|fine|great|ok)|"
+    r"wonder(?:ed|ing)?|if (?:i|we) (?:am|are)|if you (?:need|have|want) any|respond|come (?:home|over|by|"
+    r"back)|try to (?:call|reach|be|make it)|make it)\b",
+    re.IGNORECASE,
+)
+_OFFERS = re.compile(
+    r"\b(?:(?:i|we)(?:['’]m| am|['’]re| are|['’]d be| would be|['’]ll be| will be)? (?:more than )?(?:happy|"
+    r"glad|willing|delighted|pleased) to|"
+    r"(?:do|would|did) you (?:want|like|need|prefer) (?:me|us) to|(?:want|like|need) (?:me|us) to \w+|"
+    r"would you like (?:a|an|the|some|to (?:borrow|use|have|see))|"
+    r"(?:can|could|may|shall|should) (?:i|we) (?:help|send|get|bring|offer|lend|give|show|take|do anything|"
+    r"assist|introduce|make|set|put)|"
+    r"(?:i|we) (?:can|could) (?:also |always |certainly |easily )?(?:help|send|get you|bring|offer|lend|give|"
+    r"show|assist|introduce|provide|put you|forward|cover|arrange|walk|teach|share)|"
+    r"let me know if (?:i|we) (?:can|could|should) \w+ (?!help\b)\w+|if you (?:want|need|would like|"
+    r"['’]d like)[^.?!]{0,60}\b(?:i|we) (?:can|could|will|would)|"
+    r"(?:you|you['’]re) (?:are |can |may )?(?:welcome to|have mine|use (?:my|our|mine|ours)))\b",
+    re.IGNORECASE,
+)
+_HANDS_OVER = re.compile(
+    r"\b(?:attached|attaching|attachment|enclosed|enclosing|here(?:['’]s| is| are| you go| it is| they are)|"
+    r"below (?:is|are|you will|please)|(?:am|is|are|i['’]m|we['’]re) (?:sending|forwarding|"
+    r"faxing|resending)|(?:have|has|i['’]ve|we['’]ve|just) (?:sent|forwarded|faxed|attached|e-?mailed|"
+    r"put together|prepared|posted)|as (?:you )?(?:requested|promised|asked)|"
+    r"(?:answer|response|reply) to your|(?:you|your) (?:asked|requested|request|question))\b",
+    re.IGNORECASE,
+)
+_HANDS_OVER_NOTHING = re.compile(
+    r"\b(?:questions?|requests?|issues? (?:that|we|i)|your (?:attention|action|review and)|please (?:review|"
+    r"see if|let|advise|call|send|fill|complete|sign|return|delete|modify|provide|"
+    r"comment|respond|print)|(?:joke|jokes|funny|humou?r|story|article|news|press release|invitation|agenda|"
+    r"directions|phone (?:number|list)|number)s?|"
+    r"organi[sz]ational announcement|for your signature|time ?sheets?|expense reports?|resumes?)\b",
+    re.IGNORECASE,
+)
+_INTRODUCES = re.compile(
+    r"\bintroduc(?:e|ing) (?:you |myself|to )?|\b(?i:put|get) (?i:you|the two of you|him|her|"
+    r"them) in (?i:touch|contact)|\b(?i:please meet|meet) [A-Z]\w+|"
+    r"\b(?i:(?:you|he|she) (?:should|might want to|may want to|could|can|need to)|please|i(?:['’]d|"
+    r" would) (?:suggest|recommend)(?: (?:you|that you))?|try|suggest you|feel free to) "
+    r"(?i:talk(?:ing)? (?:to|with)|speak(?:ing)? (?:to|with)|contact(?:ing)?|call(?:ing)?|get (?:with|"
+    r"in touch with|a ?hold of)|check(?:ing)? with|meet(?:ing)?(?: with)?|reach out to|see) "
+    r"[A-Z][a-z]+|\b[A-Z]\w+ (?:[A-Z]\w+ )?(?i:is|would be|['’]s) (?i:the|a|your) (?i:best |right |good |"
+    r"main |key )?(?i:contact|person|guy|one to)|"
+    r"\b(?i:i(?:['’]ve| have)? (?:cc['’]?d|copied|cc['’]?ed))\b",
+)
+_NO_INTRODUCTION = re.compile(
+    r"\b(?:introduc(?:e|ing) (?:myself|a new|the new|new)|(?:any|have|with|further) (?:\w+ ){0,2}questions?|"
+    r"call me|contact me|reach(?:ed)? (?:me|at)|"
+    r"(?:help ?desk|hot ?line|customer service|human resources|payroll)|no questions|if you (?:need|want|are|"
+    r"would)|should you)\b",
+    re.IGNORECASE,
+)
+_JUDGES = re.compile(
+    r"\b(?:(?:great|good|nice|excellent|outstanding|super|terrific|fantastic|wonderful|amazing|awesome|"
+    r"fine) (?:job|work|memo|report|presentation|analysis|point|points|idea|summary|draft|"
+    r"deck|paper|document|catch|thinking|speech|meeting|call|deal|plan|letter|piece|write-?up)|well done|"
+    r"nicely done|impress(?:ed|ive)|(?:i|we) (?:really )?(?:like|liked|love|loved|"
+    r"enjoyed) (?:your|the|how you|what you|this)|(?:i|we)(?:['’]d| would) (?:suggest|recommend|advise|cut|"
+    r"add|change|drop|rephrase|remove|shorten|consider)|(?:i|we) (?:suggest|recommend)|"
+    r"you (?:should|might want to|may want to|might consider|could) \w+|my (?:only )?(?:comments?|"
+    r"suggestions?|changes|edits|advice|thoughts|feedback)|looks? (?:good|great|fine)|"
+    r"(?:keep|kept) up the (?:good|great) work)\b",
+    re.IGNORECASE,
+)
+_NO_JUDGEMENT = re.compile(
+    r"\b(?:congrat\w*|birth(?:day)?|bab(?:y|ies)|wedding|married|engaged|vacation|weekend|holidays?|weather|"
+    r"game|season|luck|health|to hear|to see you|meeting you|day|time)\b",
+    re.IGNORECASE,
+)
+
+
+_LISTED = re.compile(r"^\W*(?:\(?(?:\d{1,2}|[a-h])[.)]|[o*•·-] )", re.IGNORECASE)
+_HANDS_OVER_WITHIN_CHARS = 60
+_TO_THE_RECEIVER = re.compile(r"\byou(?:r|rs)?\b", re.IGNORECASE)
+_JUDGED_FIRST_WITHIN_CHARS = 12
+
+
+def shows(kind: Kind, sentence: str) -> bool:
+    """Whether the words of a sentence bear out what it is held to do; careful, so that nobody is said to give what they don't."""
+    if sentence[:1] in "\"“‘`'(>" or sentence.rstrip().endswith(":") or _LISTED.match(sentence):
+        return False
+    match kind:
+        case "ask":
+            return bool(_REQUESTS.search(sentence)) and not _NOT_REQUESTED.search(sentence)
+        case "promise":
+            return (
+                bool(_PROMISES.search(sentence))
+                and not _EMPTY_PROMISES.search(sentence)
+                and not sentence.rstrip().endswith("?")
+            )
+        case "offer":
+            return bool(_OFFERS.search(sentence))
+        case "deliver":
+            handed = _HANDS_OVER.search(sentence)
+            early = (
+                handed is not None
+                and handed.start() < _HANDS_OVER_WITHIN_CHARS
+                and "(" not in sentence[: handed.start()]
+            )
+            return early and not _HANDS_OVER_NOTHING.search(sentence)
+        case "introduce":
+            return bool(_INTRODUCES.search(sentence)) and not _NO_INTRODUCTION.search(sentence)
+        case "feedback":
+            judged = _JUDGES.search(sentence)
+            to_them = bool(_TO_THE_RECEIVER.search(sentence)) or (
+                judged is not None
+                and judged.start() <= _JUDGED_FIRST_WITHIN_CHARS
+                and not judged[0].lower().startswith(("i ", "we "))
+            )
+            return judged is not None and to_them and not _NO_JUDGEMENT.search(sentence)
+        case "thank":
+            return names_the_act(sentence)
+    return True
+
+
+_CONTENT_MIN = {
+    "ask": 2, "offer": 1, "promise": 2, "deliver": 1, "thank": 1, "introduce": 1, "feedback": 1, "decline": 1, "invite": 9,
+}  # fmt: skip
+SENTENCE_WORDS_MAX = 40
+_NAMES_THE_ACT = re.compile(
+    r"\b(?:thank you|thanks|thanx|thx|appreciate|grateful|thankful)\b.{0,40}?\b(?:for|your|you(?:r)? (?:help|"
+    r"work)|that you|all of)\b",
+    re.IGNORECASE,
+)
+_STILL_TO_COME = re.compile(
+    r"\b(?:would (?:really |greatly |very much )?(?:appreciate|be grateful)|i['’]d appreciate|"
+    r"we['’]d appreciate|will appreciate|"
+    r"in advance|appreciate (?:it|any|if|hearing))\b",
+    re.IGNORECASE,
+)
+
+
+def worth_a_line(kind: Kind, sentence: str) -> bool:
+    """Whether an exchange may begin with this sentence: no courtesy, no arranging of a time, and a matter of its own."""
+    if not 3 <= len(sentence.split()) <= SENTENCE_WORDS_MAX or _COURTESY.search(sentence) or not shows(kind, sentence):
+        return False
+    if kind in ("ask", "offer", "promise") and _ARRANGING.search(sentence):
+        return False
+    return len(content(sentence)) >= _CONTENT_MIN[kind]
+
+
+def names_the_act(sentence: str) -> bool:
+    """Whether a thank says for what, and that has happened already."""
+    named = _NAMES_THE_ACT.search(sentence)
+    if not named or _STILL_TO_COME.search(sentence):
+        return False
+    return bool(content(sentence[named.end() - 4 :]))

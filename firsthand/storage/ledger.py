@@ -1,0 +1,175 @@
+"""Rows of the ledger, written and read as tuples."""
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
+
+from firsthand.storage.connection import chunks, execute, execute_many, in_list, one, rows
+from firsthand.storage.scope import Scope
+
+
+class Row(NamedTuple):
+    """One exchange as kept; see `storage.models.Exchange`."""
+
+    key: str
+    person_id: int
+    third_id: int | None
+    flow: str
+    value: str
+    effort: str
+    state: str
+    status: str
+    what: str
+    due_day: int | None
+    opened_day: int
+    closed_day: int | None
+    lapse_day: int | None
+    last_day: int
+    loop: str
+    confidence: float
+    opening: str
+    sureness: float
+    kept: bool
+    corrected: str
+    decided_at: int | None
+    steps: str
+
+
+COLUMNS = ",".join(Row._fields)
+_INSERT = (
+    f"INSERT INTO exchange (workspace_id,{COLUMNS}) VALUES ({','.join(['%s'] * (1 + len(Row._fields)))})"
+    " ON CONFLICT (workspace_id, key) DO UPDATE SET "
+    + ", ".join(f"{name} = excluded.{name}" for name in Row._fields if name != "key")
+)
+
+
+def keep(scope: Scope, fresh: Sequence[Row]) -> None:
+    """Write rows, over those of the same key."""
+    execute_many(scope, _INSERT, [(scope.workspace, *row) for row in fresh])
+
+
+def remove(scope: Scope, keys: Collection[str]) -> None:
+    for part in chunks(sorted(keys)):
+        execute(
+            scope,
+            f"DELETE FROM exchange WHERE workspace_id = %s AND key IN ({in_list(len(part))})",
+            [scope.workspace, *part],
+        )
+
+
+def by_keys(scope: Scope, keys: Collection[str]) -> dict[str, Row]:
+    return {
+        row[0]: Row(*row)
+        for part in chunks(sorted(keys))
+        for row in rows(
+            scope,
+            f"SELECT {COLUMNS} FROM exchange WHERE workspace_id = %s AND key IN ({in_list(len(part))})",
+            [scope.workspace, *part],
+        )
+    }
+
+
+def of_people(scope: Scope, people: Collection[int]) -> dict[str, Row]:
+    return {
+        row[0]: Row(*row)
+        for part in chunks(sorted(people))
+        for row in rows(
+            scope,
+            f"SELECT {COLUMNS} FROM exchange WHERE workspace_id = %s AND person_id IN ({in_list(len(part))})",
+            [scope.workspace, *part],
+        )
+    }
+
+
+def everything(scope: Scope) -> list[Row]:
+    found = rows(scope, f"SELECT {COLUMNS} FROM exchange WHERE workspace_id = %s", [scope.workspace])
+    return [Row(*row) for row in found]
+
+
+class Wanted(NamedTuple):
+    """Which rows: a condition with its parameters, made by `wanted`."""
+
+    condition: str
+    values: tuple[object, ...]
+
+
+def wanted(
+    thresholds: Mapping[str, float], *, before_day: int, today: int | None, status: str = "", state: str = "",
+    is_open: bool | None = None, person: int | None = None, flow: str = "", value: str = "", words: str = "", loop: str = "",
+) -> Wanted:  # fmt: skip
+    """Rows that began before a day, and suggestions only from their thresholds (opening act → sureness).
+
+    today: the day by which to tell what has lapsed; None leaves state, openness and loop to the caller. Without a status
+    dismissed ones are left out, as are people who are set aside.
+    """
+    sure = " ".join("WHEN %s THEN %s" for _ in thresholds)
+    conditions = [
+        "opened_day < %s",
+        f"(status <> 'suggested' OR sureness >= CASE opening {sure} ELSE 0 END)" if thresholds else "1 = 1",
+    ]
+    values: list[object] = [before_day]
+    for kind, threshold in thresholds.items():
+        values += [kind, threshold]
+    for column, asked in (("person_id", person), ("flow", flow), ("value", value), ("status", status)):
+        if asked:
+            conditions.append(f"{column} = %s")
+            values.append(asked)
+    if not status:
+        conditions.append("status <> 'dismissed'")
+    for word in words.lower().split():
+        conditions.append("LOWER(what) LIKE %s ESCAPE '!'")
+        values.append("%" + word.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%")
+    if person is None:
+        conditions.append(
+            "person_id NOT IN (SELECT q.id FROM person q WHERE q.workspace_id = exchange.workspace_id AND q.set_aside)"
+        )
+    if today is not None:
+        lapsed, waits = "(lapse_day IS NOT NULL AND lapse_day <= %s)", "(lapse_day IS NOT NULL AND lapse_day > %s)"
+        if state == "lapsed":
+            conditions.append(f"(state = 'lapsed' OR {lapsed})")
+            values.append(today)
+        elif state:
+            conditions.append(f"state = %s AND NOT {lapsed}")
+            values += [state, today]
+        if is_open is not None:
+            conditions.append(waits if is_open else f"NOT {waits}")
+            values.append(today)
+        if loop:
+            conditions.append(f"loop = %s AND {waits}")
+            values += [loop, today]
+    return Wanted(" AND ".join(conditions), tuple(values))
+
+
+NEWEST = "opened_day DESC, key"
+MOST_URGENT = "due_day IS NULL, due_day, opened_day DESC, key"
+
+
+def count(scope: Scope, which: Wanted) -> int:
+    row = one(
+        scope,
+        f"SELECT COUNT(*) FROM exchange WHERE workspace_id = %s AND {which.condition}",
+        [scope.workspace, *which.values],
+    )
+    return int(row[0]) if row else 0
+
+
+def page(scope: Scope, which: Wanted, order: str, limit: int | None, offset: int = 0) -> list[Row]:
+    sql = f"SELECT {COLUMNS} FROM exchange WHERE workspace_id = %s AND {which.condition} ORDER BY {order}"
+    values: list[object] = [scope.workspace, *which.values]
+    if limit is not None:
+        sql += " LIMIT %s OFFSET %s"
+        values += [limit, offset]
+    return [Row(*row) for row in rows(scope, sql, values)]
+
+
+def judged(scope: Scope) -> dict[str, tuple[int, int]]:
+    """By opening act: how many suggestions the user confirmed, and dismissed."""
+    found: dict[str, tuple[int, int]] = {}
+    for opening, status, number in rows(
+        scope,
+        "SELECT opening, status, COUNT(*) FROM exchange WHERE workspace_id = %s AND opening <> '' AND status IN"
+        " ('confirmed','dismissed') GROUP BY opening, status",
+        [scope.workspace],
+    ):
+        confirmed, dismissed = found.get(opening, (0, 0))
+        found[opening] = (int(number), dismissed) if status == "confirmed" else (confirmed, int(number))
+    return found
