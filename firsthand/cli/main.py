@@ -21,6 +21,8 @@ COMMANDS = (
     "explain",
     "sources",
     "notes",
+    "giving",
+    "draft",
     "ledger",
     "by_hand",
     "archive",

@@ -86,7 +86,7 @@ class Today:
     nothing_else: bool
     ending: str
     said: Mapping[str, Said]
-    loops: OpenLoops = OpenLoops()
+    loops: OpenLoops
     follow_up: FollowUp | None = None
     over_giving: bool = False
     useful: Mapping[str, bool | None] | None = None
