@@ -14,9 +14,10 @@ from firsthand.domain.moves.words import in_words
 
 MOVES_MAX = 5
 
-# At most so many of a kind, however good they are; answering and accepting count together.
+# At most so many of a kind, however good they are; answering and accepting count together. Promises that the user
+# confirmed or pinned have no limit; what only the rules take for one must not fill the page.
 _GROUP_OF: dict[Kind, str] = {"answer": "answer", "accept": "answer", "reconnect": "reconnect"}
-_GROUP_MAX = {"answer": 2, "reconnect": 2}
+_GROUP_MAX = {"answer": 2, "reconnect": 2, "suggested promise": 2}
 
 # Of five places, one is kept for each of these; a place that nothing deserves stays empty.
 _KEPT: tuple[frozenset[Kind], ...] = (
@@ -134,6 +135,8 @@ def _mixed(ranked: list[Move], limit: int, held: list[Held]) -> list[Move]:
 
 
 def _group(move: Move) -> str:
+    if move.kind == "promise" and move.suggested:
+        return "suggested promise"
     return _GROUP_OF.get(move.kind, move.kind)
 
 

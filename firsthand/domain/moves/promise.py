@@ -1,11 +1,13 @@
 """The move "keep a promise": mine, due within two days or late."""
 
+import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+from firsthand.domain.exchanges.wording import what_of
 from firsthand.domain.moves.score import DEFAULT_WEIGHTS, Reason, Reasons, Weights, ease_of, score_terms, total
 from firsthand.domain.moves.shape import FirstStep, Matter, Move, intents_for
-from firsthand.domain.moves.standing import Entry
+from firsthand.domain.moves.standing import Entry, shortened
 from firsthand.domain.moves.words import day_in_words, in_words
 
 DUE_WITHIN_DAYS = 2
@@ -18,6 +20,23 @@ UNDATED_LAPSES_DAYS_LATE = 14
 """… and left alone two weeks later (d): much of what names no day is kept by word of mouth."""
 
 SMALL_STEP_MINUTES = 10
+
+FADES_DAYS = 14
+"""How sure it is that a late promise still waits halves in so many days (d)."""
+
+OUT_OF_SIGHT_DAYS = 1
+"""What is kept face to face or by telephone is brought up for so long after its day (d)."""
+
+WORDS_MIN = 4
+""" "I'll ask." says too little to be brought back from a suggestion."""
+
+_OUT_OF_SIGHT = re.compile(
+    r"\b(?:(?:bring|carry|fetch|buy|cook|bake|wear|wait|stay|sit|stand|walk|drive|come|go|stop by|drop by|pop (?:in|by)|pick|"
+    r"meet|see|join|attend|be (?:there|in|at|around|quick|brief|back)|listen|smile|pretend|try|think|behave|watch|eat|drink|sleep|"
+    r"call|ring|phone)\b"
+    r"|(?:ask|tell|talk (?:to|with)|speak (?:to|with)|catch|corner|find|warn|remind) (?:him|her|them|it|mr|ms|mrs|dr|[A-Z]\w+)\b"
+    r"|(?:say|be) (?:so|sorry|nice|kind|hello|nothing))",
+)
 
 
 def promise_moves(entries: Iterable[Entry], as_of: date, weights: Weights = DEFAULT_WEIGHTS) -> tuple[Move, ...]:
@@ -43,7 +62,8 @@ def _move(entry: Entry, as_of: date, weights: Weights) -> Move | None:
         return None
     due = day_due(entry)
     days_left = (due - as_of).days
-    if days_left > DUE_WITHIN_DAYS or has_lapsed(entry, as_of):
+    soon = DUE_WITHIN_DAYS if exchange.due else 0
+    if days_left > soon or has_lapsed(entry, as_of) or _is_kept_out_of_sight(entry, days_left):
         return None
     step = entry.step("promised")
     name = entry.person.first_name
@@ -52,14 +72,14 @@ def _move(entry: Entry, as_of: date, weights: Weights) -> Move | None:
         Reasons(
             timeliness=Reason(1.0 if days_left < 0 else 2 ** (-days_left / 3), _due_words(entry, due, as_of)),
             importance=entry.standing.importance_reason(),
-            fit=Reason(exchange.confidence, "You gave your word"),
+            fit=Reason(exchange.confidence * 2 ** (min(0, days_left) / FADES_DAYS), "You gave your word"),
             breadth=entry.standing.breadth(),
             ease=ease_of(minutes),
             contact_days=entry.contact_days,
         ),
         weights,
     )
-    what = entry.what
+    what = _deed(entry)
     action = (
         f"I send {name} what I promised, or write by when it comes"
         if exchange.effort == "minutes"
@@ -70,7 +90,7 @@ def _move(entry: Entry, as_of: date, weights: Weights) -> Move | None:
         kind="promise",
         people=(entry.person,),
         deed=f"Keep your word to {name}: {what}" if what else f"Keep your word to {name}",
-        why=f"You said so on {day_in_words(step.at.date(), as_of=as_of)}. {_due_words(entry, due, as_of)}."
+        why=f"You said so on {day_in_words(step.at.date(), as_of=as_of)}{_for_when(entry, due, as_of)}."
         " Nothing in your mail shows it done.",
         evidence=entry.evidence(step),
         first_step=FirstStep(_cue(days_left), action),
@@ -80,6 +100,7 @@ def _move(entry: Entry, as_of: date, weights: Weights) -> Move | None:
         since=step.at,
         intents=intents_for((entry.person,)),
         benefit_to_me=False,
+        suggested=exchange.status != "confirmed" and not entry.pinned,
         matter=Matter(what=what, due=exchange.due, exchange=exchange.key),
     )
 
@@ -96,6 +117,33 @@ def _due_words(entry: Entry, due: date, as_of: date) -> str:
     if days_left > 1:
         return f"You said {due:%A}"
     return f"You said {day_in_words(due, as_of=as_of)}"
+
+
+def _for_when(entry: Entry, due: date, as_of: date) -> str:
+    if entry.exchange.due is None:
+        return " and named no day"
+    if due == entry.step("promised").at.date():
+        return ", for the same day"
+    days_left = (due - as_of).days
+    near = {0: "today", 1: "tomorrow", 2: f"{due:%A}"}.get(days_left)
+    return f", for {near or day_in_words(due, as_of=as_of)}"
+
+
+def _deed(entry: Entry) -> str:
+    """What was promised, in the words of the promise itself: an exchange may have begun with another sentence."""
+    promised = entry.step("promised").quote
+    return shortened(what_of("promise", promised)) if promised else entry.what
+
+
+def _is_kept_out_of_sight(entry: Entry, days_left: int) -> bool:
+    """Whether a promise that nobody confirmed says too little, or was likely kept where mail sees nothing of it."""
+    if entry.pinned or entry.exchange.status == "confirmed":
+        return False
+    said = entry.step("promised").quote or entry.exchange.what
+    if len(said.split()) < WORDS_MIN:
+        return True
+    unseen = _OUT_OF_SIGHT.search(said)
+    return bool(unseen) and (entry.exchange.due is None or days_left < -OUT_OF_SIGHT_DAYS)
 
 
 def _cue(days_left: int) -> str:

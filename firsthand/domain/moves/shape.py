@@ -139,6 +139,7 @@ class Move:
     score: 0 to 100, comparable within one tier only; the sum of the points of `terms`, never below 0.
     since: when the move became open (the question was asked, the last contact was made).
     lifted: the user declared the need behind it, or pinned it.
+    suggested: it rests on what nobody has confirmed.
     note: a thought beside it that stops nothing ("they had nothing from you yet"); '' for none.
     """
 
@@ -157,6 +158,7 @@ class Move:
     benefit_to_me: bool
     lifted: bool = False
     note: str = ""
+    suggested: bool = False
     matter: Matter = Matter()
 
     @property

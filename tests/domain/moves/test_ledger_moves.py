@@ -17,12 +17,12 @@ def test_a_pinned_promise_never_lapses() -> None:
 
 def test_a_promise_without_a_day_is_taken_up_after_a_week_and_left_after_three() -> None:
     shown = [days for days in range(40) if promise_moves([entry(promise(days, None))], TODAY)]
-    assert shown == list(range(5, 21))
+    assert shown == list(range(7, 21))
 
 
 def test_a_promise_says_what_was_said_and_never_blames() -> None:
     (move,) = promise_moves([entry(promise(5, -1))], TODAY)
-    assert move.why == "You said so on Thursday. You said Monday. Nothing in your mail shows it done."
+    assert move.why == "You said so on Thursday, for Monday. Nothing in your mail shows it done."
     assert move.evidence[0].quote == "The October counts."
     assert move.evidence[0].direction == "from-me"
     assert move.first_step.words.startswith("If I have five minutes before the next meeting, then I send Rosa")
