@@ -41,21 +41,55 @@ def today(page: "Today") -> dict[str, Any]:
         "reading": page.reading,
         "coverage": page.coverage,
         "moves": [move(one) for one in page.moves],
-        "open_loops": [
-            {
-                "kind": "i_was_asked",
-                "person": {"id": loop.person_id, "name": loop.person_name},
-                "subject": loop.subject,
-                "quote": loop.quote,
-                "message_id": loop.message_id,
-                "since": loop.since.isoformat(),
-                "age_working_days": loop.age_working_days,
-            }
-            for loop in page.open_loops
-        ],
+        "open_loops": open_loops(page),
         "open_loops_total": page.open_loops_total,
         "nothing_else": page.nothing_else,
+        "follow_up": None
+        if page.follow_up is None
+        else {"exchange": page.follow_up.exchange, "question": page.follow_up.question},
     }
+
+
+def open_loops(page: "Today") -> dict[str, list[dict[str, Any]]]:
+    """What waits, by its four kinds; questions to the owner stand first among what they were asked."""
+    found: dict[str, list[dict[str, Any]]] = {kind: [] for kind in page.loops.totals}
+    found["i_was_asked"] = [
+        {
+            "kind": "i_was_asked",
+            "id": None,
+            "person": {"id": loop.person_id, "name": loop.person_name},
+            "what": loop.subject,
+            "subject": loop.subject,
+            "quote": loop.quote,
+            "message_id": loop.message_id,
+            "since": loop.since.isoformat(),
+            "due": None,
+            "status": "suggested",
+        }
+        for loop in page.open_loops
+    ]
+    questions = {loop.interaction_id for loop in page.open_loops}
+    for kind in page.loops.totals:
+        for loop in page.loops.of(kind):
+            exchange = loop.entry.exchange
+            step = exchange.steps[-1]
+            if kind == "i_was_asked" and step.interaction_id in questions:
+                continue
+            found[kind].append(
+                {
+                    "kind": kind,
+                    "id": exchange.key,
+                    "person": {"id": exchange.person, "name": loop.entry.person_name},
+                    "what": exchange.what,
+                    "subject": step.subject,
+                    "quote": step.quote,
+                    "message_id": step.message_id,
+                    "since": exchange.opened.isoformat(),
+                    "due": exchange.due.isoformat() if exchange.due else None,
+                    "status": exchange.status,
+                }
+            )
+    return found
 
 
 def move(one: "Move") -> dict[str, Any]:
@@ -76,6 +110,8 @@ def move(one: "Move") -> dict[str, Any]:
             }
             for proof in one.evidence
         ],
+        "note": one.note,
+        "lifted": one.lifted,
         "first_step": one.first_step.words,
         "minutes": one.minutes,
         "score": one.score,

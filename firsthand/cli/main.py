@@ -22,6 +22,8 @@ COMMANDS = (
     "explain",
     "sources",
     "notes",
+    "giving",
+    "draft",
     "ledger",
     "by_hand",
     "archive",

@@ -1,12 +1,15 @@
 """`firsthand today`: the few moves of a day."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from firsthand.cli.main import app
 from firsthand.cli.options import AsOfDay, Home, Json, day_from, open_record
 from firsthand.cli.output import print_json
+
+if TYPE_CHECKING:
+    from firsthand.services.moves import Today
 
 
 @app.command()
@@ -45,6 +48,8 @@ def today(
                 Padding(f"☞ {who}, {proof.sent_at:%A} {proof.sent_at.day} {proof.sent_at:%B %Y}", (0, 0, 0, 3))
             )
         console.print(Padding(one.first_step.words, (0, 0, 0, 3)))
+        if one.note:
+            console.print(Padding(one.note, (0, 0, 0, 3)), style="dim")
     further = [loop for loop in page.open_loops if not any(
         loop.interaction_id == proof.interaction_id for one in page.moves for proof in one.evidence
     )]  # fmt: skip
@@ -56,4 +61,18 @@ def today(
             )
         if page.open_loops_total > 8:
             console.print(f"   {page.open_loops_total} in all.")
+    waiting = _waiting(page)
+    if waiting:
+        console.print(f"\nIn the ledger: {waiting}.")
+    if page.follow_up:
+        console.print(f"\n{page.follow_up.question}")
     console.print(f"\n{page.ending}")
+
+
+def _waiting(page: "Today") -> str:
+    """How much of each other kind the ledger holds open, in words."""
+    from firsthand.domain.moves.words import in_words
+
+    said = (("i_promised", "promised by you"), ("i_asked", "asked by you"), ("i_was_offered", "offered to you"))
+    totals = [(page.loops.totals.get(kind, 0), words) for kind, words in said]  # type: ignore[call-overload]
+    return ", ".join(f"{in_words(count, unit='')} {words}" for count, words in totals if count)

@@ -48,6 +48,7 @@ def conversations(posted: Iterable[Posted]) -> dict[bytes, int]:
     of: dict[bytes, int] = {}
     by_id: dict[str, int] = {}
     by_subject: dict[str, tuple[int, float]] = {}
+    begun = 0
     for one in sorted(posted, key=lambda one: (one.at, one.key)):
         bare = bare_subject(one.subject)
         known = next((by_id[reference] for reference in reversed(one.references) if reference in by_id), None)
@@ -55,7 +56,8 @@ def conversations(posted: Iterable[Posted]) -> dict[bytes, int]:
             newest, at = by_subject.get(bare, (None, 0.0))
             days_max = ANSWERED_DAYS_MAX if bare else ANSWERED_WITHOUT_SUBJECT_DAYS_MAX
             known = newest if one.at - at <= days_max * _SECONDS_A_DAY else None
-        number = len(of) if known is None else known
+        number = begun if known is None else known
+        begun = max(begun, number + 1)
         of[one.key] = number
         by_subject[bare] = (number, one.at)
         if one.message_id:

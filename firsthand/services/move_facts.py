@@ -2,13 +2,14 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 
 import numpy as np
 from numpy.typing import NDArray
 
-from firsthand.domain.moves import MailToMe, Moment, Person, TieFacts
+from firsthand.domain.mail_text import new_text
+from firsthand.domain.moves import MailToMe, Moment, Person, TieFacts, says_busy
 from firsthand.domain.moves.answer import FEW_RECIPIENTS_MAX, read_questions
 from firsthand.domain.moves.reconnect import CONTACT_DAYS_MIN, DAYS_EACH_WAY_MIN, GAP_DAYS_MAX, GAP_DAYS_MIN
 from firsthand.domain.questions import RULES_VERSION, Reader, Said
@@ -23,6 +24,7 @@ from firsthand.storage.queries.people import Basics
 WINDOW_DAYS = 40
 """21 working days with holidays in between, and a little more for what came after."""
 
+BUSY_DAYS = 14
 RECONNECT_CANDIDATES_MAX = 8
 RECONNECT_AT_ONCE = 4
 MOMENTS_MAX = 10
@@ -204,6 +206,13 @@ def _said(reading: str) -> tuple[Said, ...] | None:
         Said(act, strength, start, end, quote, (marked[0], marked[1]), form)
         for act, strength, start, end, quote, marked, form in rows
     )
+
+
+def who_is_busy(actor: Actor, as_of: AsOf, ids: Collection[int]) -> frozenset[int]:
+    """Of these people those whose latest message to the owner in the last fortnight speaks of being busy."""
+    latest = interactions.latest_from(actor.scope, ids, as_of.before - BUSY_DAYS * SECONDS_A_DAY, as_of.before)
+    texts = interactions.texts(actor.scope, list(latest.values()))
+    return frozenset(person for person, message in latest.items() if says_busy(new_text(texts.get(message, ""))))
 
 
 def keep_readings(actor: Actor, mails: Sequence[MailToMe]) -> None:

@@ -1,38 +1,47 @@
 """Today's moves: suggested, remembered, done, put off or refused."""
 
-import json
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
-from datetime import date, timedelta
-
-import numpy as np
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 
 from firsthand.domain import reading
 from firsthand.domain.moves import (
     MOVES_MAX,
+    FollowUp,
+    Guards,
     Memory,
     Move,
     OpenQuestion,
-    Remembered,
+    Weights,
+    accept_moves,
     answer_moves,
+    came_of_it,
     compose,
+    factors,
+    feedback_moves,
+    is_over_giving,
     open_questions,
+    promise_moves,
     reconnect_moves,
+    reflect_move,
+    thank_moves,
 )
-from firsthand.domain.moves.memory import Outcome, recall
-from firsthand.errors import NotFoundError
-from firsthand.services import move_facts
+from firsthand.domain.moves.learning import LEARNS_FOR_DAYS
+from firsthand.domain.moves.memory import recall
+from firsthand.domain.people import PersonId
+from firsthand.services import exchanges, judging, move_facts, move_ledger, move_memory, private_notes
 from firsthand.services.actor import SECONDS_A_DAY, Actor, AsOf, now
+from firsthand.services.exchanges import OpenLoops
+from firsthand.services.move_ledger import Ledgered
+from firsthand.services.move_matching import matched_moves
 from firsthand.services.ties import Ties, ties_of
-from firsthand.storage import ids
-from firsthand.storage.connection import chunks, execute, execute_many, in_list, one, rows, write
-from firsthand.storage.queries import interactions, people
+from firsthand.services.week import WEEK, messages, week
+from firsthand.storage.connection import execute, in_list, rows
 
-MEMORY_DAYS = 180
-EPOCH = date(1970, 1, 1)
 OPEN_LOOPS_MAX = 20
-WEEK = 7
 RECONNECT_WANTED = 4
+BUSY_LOOKED_AT = 30
+"""Of how many of the likeliest moves it is looked up whether their people wrote of being busy."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +71,10 @@ class Said:
 class Today:
     """One day: the week in a sentence, at most five moves, what still waits.
 
-    nothing_else: whether no question waits beyond those the moves speak of.
+    open_loops: questions that wait for the owner. loops: what the ledger holds open, of all four kinds.
+    nothing_else: whether no question and no promise waits beyond those the moves speak of.
+    follow_up: a light question on something given a while ago; None on most days. over_giving: whether longer gives are held
+    back for the user's own sake. useful: what they answered to "Was this useful?", by move.
     """
 
     as_of: date
@@ -74,35 +86,87 @@ class Today:
     nothing_else: bool
     ending: str
     said: Mapping[str, Said]
+    loops: OpenLoops
+    follow_up: FollowUp | None = None
+    over_giving: bool = False
+    useful: Mapping[str, bool | None] | None = None
 
 
 def today(actor: Actor, as_of: AsOf, limit: int = MOVES_MAX) -> Today:
     """The page of a day. Looking at now remembers what was shown; looking back remembers nothing."""
     ties = ties_of(actor, as_of)
-    memory = _memory(actor, as_of.day)
+    memory = move_memory.memory(actor, as_of)
     questions = _open_questions(actor, as_of, ties, memory)
-    candidates = [*answer_moves(questions, as_of.day), *_reconnect(actor, as_of, ties, memory)]
-    chosen = compose(candidates, memory, as_of.day, limit)
+    pins, pinned_people = judging.pins(actor), judging.pinned_people(actor)
+    held = move_ledger.ledgered(actor, as_of, ties, pins, pinned_people)
+    candidates = _candidates(actor, as_of, ties, memory, questions, held, pins, pinned_people)
+    guards = _guards(actor, as_of, candidates, held)
+    chosen = compose(candidates, memory, as_of.day, limit, guards)
     if as_of.live:
-        _remember_shown(actor, as_of.day, chosen.moves, memory)
+        move_memory.remember_shown(actor, as_of.day, chosen.moves, memory)
     shown = {evidence.interaction_id for move in chosen.moves for evidence in move.evidence}
     further = sum(question.mail.interaction_id not in shown for question in questions)
+    loops = exchanges.open_loops(actor, as_of, OPEN_LOOPS_MAX)
+    promised = {f"promise:{loop.entry.exchange.key}" for loop in loops.i_promised}
+    due = {move.key for move in candidates if move.kind == "promise"} & promised - {move.key for move in chosen.moves}
+    due -= {entry.key for entry in memory.entries if entry.outcome in ("done", "not-this")}
     return Today(
         as_of=as_of.day,
-        reading=reading.read_week(_week(actor, as_of, ties, len(questions))),
-        coverage=reading.coverage(_messages(actor, as_of.before - WEEK * SECONDS_A_DAY, as_of.before)),
+        reading=reading.read_week(week(actor, as_of, ties, len(questions))),
+        coverage=reading.coverage(messages(actor, as_of.before - WEEK * SECONDS_A_DAY, as_of.before)),
         moves=chosen.moves,
         open_loops=tuple(_loop(question) for question in questions[:OPEN_LOOPS_MAX]),
         open_loops_total=len(questions),
-        nothing_else=not further,
-        ending=reading.ending(len(chosen.moves), further),
-        said=_said(actor, [move.key for move in chosen.moves]),
+        nothing_else=not further and not due,
+        ending=reading.ending(len(chosen.moves), further + len(due)),
+        said=said_of(actor, [move.key for move in chosen.moves]),
+        loops=loops,
+        follow_up=came_of_it(held.given, judging.looked_back_on(actor), as_of.day),
+        over_giving=guards.over_giving,
+        useful={move.key: judging.was_useful(actor, move.key) for move in chosen.moves},
+    )
+
+
+def _candidates(
+    actor: Actor,
+    as_of: AsOf,
+    ties: Ties,
+    memory: Memory,
+    questions: Sequence[OpenQuestion],
+    held: Ledgered,
+    pins: Collection[str],
+    pinned_people: Collection[int],
+) -> list[Move]:
+    """Every move that could be suggested on the day."""
+    day, weights = as_of.day, judging.weights(actor)
+    found = [
+        *promise_moves(held.promised, day, weights),
+        *answer_moves(questions, day, weights),
+        *accept_moves(held.offered, day, weights),
+        *thank_moves(held.received, day, weights),
+        *feedback_moves(held.given, held.last_asked, judging.whose_feedback_counts(actor), day, weights),
+        *matched_moves(actor, as_of, ties, weights),
+        *_reconnect(actor, as_of, ties, memory, weights, pinned_people),
+    ]
+    if question := reflect_move(memory, day, actor.zone, weights):
+        found.append(question)
+    return [replace(move, lifted=True) if move.key in pins else move for move in found]
+
+
+def _guards(actor: Actor, as_of: AsOf, candidates: Sequence[Move], held: Ledgered) -> Guards:
+    energy = judging.energy(actor, as_of.day_number)
+    likely = sorted(candidates, key=lambda move: (move.tier, -move.score))[:BUSY_LOOKED_AT]
+    answers = judging.judged(actor, as_of.day_number - LEARNS_FOR_DAYS)
+    return Guards(
+        over_giving=is_over_giving(held.hours, energy),
+        busy=move_facts.who_is_busy(actor, as_of, {person.id for move in likely for person in move.people}),
+        learnt=factors(answers, as_of.day),
     )
 
 
 def waiting(actor: Actor, as_of: AsOf, limit: int = 5) -> tuple[OpenLoop, ...]:
     """Who waits for an answer, the newest first; shows no moves and remembers nothing."""
-    questions = _open_questions(actor, as_of, ties_of(actor, as_of), _memory(actor, as_of.day))
+    questions = _open_questions(actor, as_of, ties_of(actor, as_of), move_memory.memory(actor, as_of))
     return tuple(_loop(question) for question in questions[:limit])
 
 
@@ -114,17 +178,17 @@ def read_ahead(actor: Actor) -> None:
 
 def done(actor: Actor, key: str) -> None:
     """The user did it; the move does not come back."""
-    _happened(actor, key, "done")
+    move_memory.happened(actor, key, "done")
 
 
 def later(actor: Actor, key: str, until: date) -> None:
     """Put off: the move may come back on that day."""
-    _happened(actor, key, "later", until=until)
+    move_memory.happened(actor, key, "later", until=until)
 
 
 def not_this(actor: Actor, key: str, why: str = "") -> None:
     """Refused; the move does not come back."""
-    _happened(actor, key, "not-this", why=why)
+    move_memory.happened(actor, key, "not-this", why=why)
 
 
 def take_back(actor: Actor, key: str) -> None:
@@ -146,6 +210,13 @@ def state_intent(actor: Actor, key: str, whom: Sequence[str], words: str) -> Non
     allowed = [one for one in ("them", "us", "me") if one in whom]
     _choose(actor, key, "whom_for", " ".join(allowed))
     _choose(actor, key, "own_words", words.strip()[:500])
+    private_notes.keep_intent(actor, key, allowed, words.strip()[:500])
+
+
+def look_back_on(actor: Actor, exchange_key: str, words: str) -> None:
+    """Keep what came of something given; '' for "I would rather not say". Raises NotFoundError."""
+    entry = exchanges.show(actor, exchange_key, now(actor))
+    judging.keep_came_of_it(actor, exchange_key, PersonId(entry.exchange.person), words)
 
 
 def _open_questions(actor: Actor, as_of: AsOf, ties: Ties, memory: Memory) -> list[OpenQuestion]:
@@ -155,172 +226,19 @@ def _open_questions(actor: Actor, as_of: AsOf, ties: Ties, memory: Memory) -> li
     return [question for question in found if question.key not in settled]
 
 
-def _reconnect(actor: Actor, as_of: AsOf, ties: Ties, memory: Memory) -> list[Move]:
+def _reconnect(
+    actor: Actor, as_of: AsOf, ties: Ties, memory: Memory, weights: Weights, pinned_people: Collection[int]
+) -> list[Move]:
     """The first few reconnect moves that may show today, read no further than needed."""
     recalled = recall(memory, as_of.day)
     found: list[Move] = []
     for tie in move_facts.quiet_ties(actor, as_of, ties):
-        found += [move for move in reconnect_moves([tie], as_of.day) if not recalled.refusal(move)]
+        if tie.person.id in pinned_people:
+            tie = replace(tie, pinned=True)
+        found += [move for move in reconnect_moves([tie], as_of.day, weights) if not recalled.refusal(move)]
         if len(found) >= RECONNECT_WANTED:
             break
     return found
-
-
-def _happened(actor: Actor, key: str, outcome: Outcome, *, until: date | None = None, why: str = "") -> None:
-    with write(actor.scope):
-        known = one(
-            actor.scope,
-            "SELECT kind FROM move_event WHERE workspace_id = %s AND key = %s LIMIT 1",
-            [actor.scope.workspace, key],
-        )
-        if known is None:
-            raise NotFoundError("This move", "it was not shown", "Open Today again.")
-        day = now(actor).day_number
-        execute(
-            actor.scope,
-            "DELETE FROM move_event WHERE workspace_id = %s AND key = %s AND on_day = %s AND outcome <> 'shown'",
-            [actor.scope.workspace, key, day],
-        )
-        execute(
-            actor.scope,
-            "INSERT INTO move_event (workspace_id, id, key, kind, on_day, outcome, until_day, why, shown_as)"
-            " VALUES (%s,%s,%s,%s,%s,%s,%s,%s,'')",
-            [
-                actor.scope.workspace,
-                ids.allocate(actor.scope, 1),
-                key,
-                known[0],
-                day,
-                outcome,
-                None if until is None else (until - EPOCH).days,
-                why.strip()[:500],
-            ],
-        )
-
-
-def _remember_shown(actor: Actor, day: date, moves: Sequence[Move], memory: Memory) -> None:
-    known = {entry.key for entry in memory.entries if entry.on == day and entry.outcome == "shown"}
-    fresh = [move for move in moves if move.key not in known]
-    if not fresh:
-        return
-    with write(actor.scope):
-        first = ids.allocate(actor.scope, len(fresh))
-        execute_many(
-            actor.scope,
-            "INSERT INTO move_event (workspace_id, id, key, kind, on_day, outcome, until_day, why, shown_as)"
-            " VALUES (%s,%s,%s,%s,%s,'shown',NULL,'',%s)",
-            [
-                (
-                    actor.scope.workspace,
-                    first + place,
-                    move.key,
-                    move.kind,
-                    (day - EPOCH).days,
-                    json.dumps(asdict(move), default=str, ensure_ascii=False),
-                )
-                for place, move in enumerate(fresh)
-            ],
-        )
-        execute_many(
-            actor.scope,
-            "INSERT INTO move_person (workspace_id, key, person_id) VALUES (%s,%s,%s) ON CONFLICT DO NOTHING",
-            [(actor.scope.workspace, move.key, person.id) for move in fresh for person in move.people],
-        )
-
-
-def _memory(actor: Actor, day: date) -> Memory:
-    """What was shown in the last half year, and whatever the user ever said of a move."""
-    scope = actor.scope
-    day_number = (day - EPOCH).days
-    found = rows(
-        scope,
-        "SELECT key, kind, on_day, outcome, until_day FROM move_event WHERE workspace_id = %s AND on_day <= %s AND"
-        " (on_day > %s OR outcome <> 'shown')",
-        [scope.workspace, day_number, day_number - MEMORY_DAYS],
-    )
-    about: dict[str, list[int]] = {}
-    for part in chunks(sorted({row[0] for row in found})):
-        for key, person in rows(
-            scope,
-            f"SELECT key, person_id FROM move_person WHERE workspace_id = %s AND key IN ({in_list(len(part))})",
-            [scope.workspace, *part],
-        ):
-            about.setdefault(key, []).append(person)
-    return Memory(
-        entries=tuple(
-            Remembered(
-                key,
-                kind,
-                tuple(sorted(about.get(key, ()))),
-                EPOCH + timedelta(days=on_day),
-                outcome,
-                None if until_day is None else EPOCH + timedelta(days=until_day),
-            )
-            for key, kind, on_day, outcome, until_day in sorted(found, key=str)
-        ),
-        never_suggest=frozenset(
-            row[0]
-            for row in rows(
-                scope,
-                "SELECT id FROM person WHERE workspace_id = %s AND (never_suggest OR set_aside)",
-                [scope.workspace],
-            )
-        ),
-    )
-
-
-def _week(actor: Actor, as_of: AsOf, ties: Ties, waiting: int) -> reading.Week:
-    since = as_of.before - WEEK * SECONDS_A_DAY
-    written_to = {person for _, _, person, _ in interactions.written_by_owner(actor.scope, since, as_of.before)}
-    wrote = rows(
-        actor.scope,
-        "SELECT COUNT(DISTINCT m.person_id) FROM interaction i JOIN mailbox m ON m.workspace_id = i.workspace_id AND m.id ="
-        " i.sender_id JOIN person q ON q.workspace_id = m.workspace_id AND q.id = m.person_id WHERE i.workspace_id = %s"
-        " AND i.sent_at >= %s AND i.sent_at < %s AND i.direction = -1 AND i.personal AND q.kind = 'person'",
-        [actor.scope.workspace, since, as_of.before],
-    )[0][0]
-    real = people.by_ids(actor.scope, written_to)
-    return reading.Week(
-        messages=_messages(actor, since, as_of.before),
-        written_to=sum(1 for person in real.values() if person.kind == "person"),
-        wrote=int(wrote),
-        answered=0,
-        waiting=waiting,
-        came_back=_came_back(actor, as_of, ties),
-        fell_quiet=_fell_quiet(as_of, ties),
-    )
-
-
-def _came_back(actor: Actor, as_of: AsOf, ties: Ties) -> tuple[str, ...]:
-    """Names of people in contact this week after a gap that was long for them, the longest gap first."""
-    summary = ties.table.summary
-    first = as_of.until_day - WEEK
-    lately = np.flatnonzero((summary.last_contact_day >= first) & ~np.isnan(summary.quiet_gap))
-    ids_lately = ties.table.people[lately].tolist()
-    around = people.contacts_around(actor.scope, ids_lately, first)
-    found: list[tuple[float, int]] = []
-    for row, person in zip(lately.tolist(), ids_lately, strict=True):
-        if person in around:
-            before, after = ties.clock.at(around[person]).tolist()
-            if after - before > summary.quiet_gap[row]:
-                found.append((before - after, person))
-    known = people.by_ids(actor.scope, [person for _, person in found])
-    return tuple(known[person].name for _, person in sorted(found) if person in known)
-
-
-def _fell_quiet(as_of: AsOf, ties: Ties) -> int:
-    """How many ties were in rhythm a week ago and are quieter than usual now."""
-    summary = ties.table.summary
-    if not len(summary):
-        return 0
-    gap = ties.present_gap
-    passed = int(ties.clock.at(as_of.until_day)) - int(ties.clock.at(as_of.until_day - WEEK))
-    fell = (gap > summary.quiet_gap) & (gap - passed <= summary.quiet_gap) & (summary.contact_days >= 8)
-    return int(np.count_nonzero(fell))
-
-
-def _messages(actor: Actor, since: int, before: int) -> int:
-    return sum(count for _, count in interactions.counts_between(actor.scope, since, before))
 
 
 def _loop(question: OpenQuestion) -> OpenLoop:
@@ -350,7 +268,7 @@ def _choose(actor: Actor, key: str, column: str, value: str) -> None:
     )
 
 
-def _said(actor: Actor, keys: Sequence[str]) -> dict[str, Said]:
+def said_of(actor: Actor, keys: Sequence[str]) -> dict[str, Said]:
     if not keys:
         return {}
     return {

@@ -1,6 +1,6 @@
 """People: listing, showing, and what the user says of them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 import numpy as np
@@ -239,3 +239,8 @@ def nobody_called(asked: str) -> NotFoundError:
 
 def _iso(day: int | None) -> str | None:
     return None if day is None else date.fromordinal(day + 719_163).isoformat()
+
+
+def names(actor: Actor, people: Collection[int]) -> dict[int, str]:
+    """The names of some people, by id."""
+    return {id: basics.name for id, basics in queries.by_ids(actor.scope, people).items()}

@@ -8,8 +8,10 @@ from firsthand.storage.scope import Scope
 
 OF_A_WORKSPACE = (
     "participant", "daily", "interaction_text", "interaction", "mailbox", "joining", "duplicate", "decision", "tag",
-    "layer", "tie", "note", "move_event", "move_person", "move_choice", "question_reading", "act_reading", "exchange",
-    "exchange_due", "exchange_undo", "problem", "run_source", "source", "run", "owner_address", "forgotten", "person",
+    "layer", "tie", "note", "move_event", "move_person", "move_choice", "move_answer", "pin", "pinned_person",
+    "reopened", "weighting", "offer", "need", "introduction", "came_of_it", "trust_note", "intent_note", "energy",
+    "question_reading", "act_reading", "exchange", "exchange_due", "exchange_undo", "problem", "run_source", "source", "run",
+    "owner_address", "forgotten", "person",
 )  # fmt: skip
 """Every table with rows of a workspace, search aside."""
 

@@ -213,12 +213,18 @@ def _gone(
     return {id: min(heirs[id].items(), key=lambda item: (-item[1], item[0]))[0] if heirs[id] else None for id in ended}
 
 
+_SAID_OF_A_PERSON = (
+    ("note", ""), ("offer", ""), ("need", ""), ("trust_note", ""), ("came_of_it", ""), ("exchange", ""),
+    ("tag", "tag"),
+    ("layer", "flow, family"), ("move_person", "key"), ("pinned_person", "workspace_id"), ("reopened", "workspace_id"),
+)  # fmt: skip
+"""Tables with what was said of a person, and the columns that tell rows of one person apart ('' where an id does)."""
+
+
 def _end(scope: Scope, gone: Mapping[int, int | None]) -> None:
     for old, heir in sorted(gone.items()):
         if heir is not None:
-            for table, unique in (("note", ""), ("tag", "tag"), ("layer", "flow, family"), ("move_person", "key"),
-                ("exchange", ""),
-            ):  # fmt: skip
+            for table, unique in _SAID_OF_A_PERSON:
                 extra = (
                     f" AND ({unique}) NOT IN (SELECT {unique} FROM {table} WHERE workspace_id = {int(scope.workspace)}"
                     f" AND person_id = {int(heir)})"
@@ -237,8 +243,9 @@ def _end(scope: Scope, gone: Mapping[int, int | None]) -> None:
                 " o.id = %s) WHERE workspace_id = %s AND id = %s",
                 [scope.workspace, old, scope.workspace, old, scope.workspace, heir],
             )
+    _introductions_follow(scope, gone)
     for part in chunks(sorted(gone)):
-        for table in ("tag", "layer", "move_person", "tie", "exchange", "exchange_due"):
+        for table in (*(table for table, _ in _SAID_OF_A_PERSON if table != "note"), "tie", "exchange_due"):
             execute(
                 scope,
                 f"DELETE FROM {table} WHERE workspace_id = %s AND person_id IN ({in_list(len(part))})",
@@ -249,6 +256,19 @@ def _end(scope: Scope, gone: Mapping[int, int | None]) -> None:
             f"DELETE FROM person WHERE workspace_id = %s AND id IN ({in_list(len(part))})",
             [scope.workspace, *part],
         )
+
+
+def _introductions_follow(scope: Scope, gone: Mapping[int, int | None]) -> None:
+    """Introductions go on with the heirs; one of somebody to themselves, or to nobody, ends."""
+    for old, heir in sorted(gone.items()):
+        for column in ("person_a", "person_b"):
+            condition = f"workspace_id = %s AND {column} = %s"
+            if heir is None:
+                execute(scope, f"DELETE FROM introduction WHERE {condition}", [scope.workspace, old])
+            else:
+                execute(scope, f"UPDATE introduction SET {column} = %s WHERE {condition}", [heir, scope.workspace, old])
+    if gone:
+        execute(scope, "DELETE FROM introduction WHERE workspace_id = %s AND person_a = person_b", [scope.workspace])
 
 
 def _keep_joinings(scope: Scope, resolved: Sequence[Resolved], chosen: Mapping[int, int]) -> None:

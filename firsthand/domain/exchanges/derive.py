@@ -295,9 +295,12 @@ def _strongest(acts: Iterable[Act]) -> dict[Kind, Act]:
     every = [act for act in acts if act.probability >= FOUND_MIN]
     invites = {act.start for act in every if act.kind == "invite"}
     thanks = {act.start for act in every if act.kind == "thank"}
+    offers = {act.start for act in every if act.kind == "offer" and wording.shows("offer", act.sentence)}
     for act in every:
-        # "Can we meet on Tuesday?" asks for a time; "Thanks, great job" thanks.
-        if (act.kind == "ask" and act.start in invites) or (act.kind == "feedback" and act.start in thanks):
+        # "Can we meet on Tuesday?" asks for a time; "Shall I send it?" offers; "Thanks, great job" thanks.
+        if (act.kind == "ask" and (act.start in invites or act.start in offers)) or (
+            act.kind == "feedback" and act.start in thanks
+        ):
             continue
         if act.kind in _MUST_SHOW and not wording.shows(act.kind, act.sentence):
             continue

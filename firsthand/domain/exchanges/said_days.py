@@ -28,7 +28,8 @@ _AGO = re.compile(rf"{_COUNT} {_UNIT} ago")
 _AHEAD = re.compile(rf"(?:in {_COUNT} {_UNIT}|{_COUNT} {_UNIT} from (?:now|today))")
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LAST_NEXT_UNIT = re.compile(r"(last|next) (week|month)")
-_WEEKDAY = re.compile(rf"(?:(last|next|this|on|by) )?({'|'.join(day[:3] for day in _DAYS)})[a-z]*")
+_NAMED_DAYS = "|".join(f"{day}|{day[:3]}" for day in _DAYS)
+_WEEKDAY = re.compile(rf"(?:(last|next|this|on|by) )?({_NAMED_DAYS}|tues|wednes|thurs?)")
 _MONTH = rf"({'|'.join(name[:3] for name in _MONTHS)})[a-z]*"
 _OF_MONTH = re.compile(
     rf"(?:(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {_MONTH}|{_MONTH} (\d{{1,2}})(?:st|nd|rd|th)?)(?:,? (\d{{4}}))?"

@@ -10,9 +10,19 @@ import numpy as np
 
 from firsthand.domain.moves.expiry import has_expired
 from firsthand.domain.moves.first_steps import answering_step
-from firsthand.domain.moves.score import Reason, Reasons, ease_of, importance_of, score_terms, total
-from firsthand.domain.moves.shape import Evidence, Move, Person, intents_for
-from firsthand.domain.moves.words import about, day_in_words, day_of, in_words
+from firsthand.domain.moves.score import (
+    DEFAULT_WEIGHTS,
+    NO_TARGET,
+    Reason,
+    Reasons,
+    Weights,
+    ease_of,
+    importance_of,
+    score_terms,
+    total,
+)
+from firsthand.domain.moves.shape import Evidence, Matter, Move, Person, intents_for
+from firsthand.domain.moves.words import about, day_in_words, day_of, in_words, topic
 from firsthand.domain.questions import Reader, Said, find_questions
 from firsthand.domain.threads import PREFIX
 
@@ -125,13 +135,15 @@ def open_questions(mails: Iterable[MailToMe], as_of: date) -> tuple[OpenQuestion
     return tuple(sorted(found.values(), key=lambda one: (one.mail.sent_at, one.key), reverse=True))
 
 
-def answer_moves(questions: Iterable[OpenQuestion], as_of: date) -> tuple[Move, ...]:
+def answer_moves(
+    questions: Iterable[OpenQuestion], as_of: date, weights: Weights = DEFAULT_WEIGHTS
+) -> tuple[Move, ...]:
     """One move a person for questions open 2 to 21 working days and sure enough; other questions are named in it."""
     by_person: dict[int, list[OpenQuestion]] = {}
     for question in questions:
         if question.age_working_days >= AGE_WORKING_DAYS_MIN and question.said.strength >= STRENGTH_MIN:
             by_person.setdefault(question.mail.person.id, []).append(question)
-    return tuple(_move(theirs, as_of) for theirs in by_person.values())
+    return tuple(_move(theirs, as_of, weights) for theirs in by_person.values())
 
 
 def _open_question(mail: MailToMe, as_of: date) -> OpenQuestion | None:
@@ -157,7 +169,7 @@ def _may_be_handled(mail: MailToMe) -> bool:
     return any(moment is not None and moment >= mail.sent_at for moment in later)
 
 
-def _move(theirs: list[OpenQuestion], as_of: date) -> Move:
+def _move(theirs: list[OpenQuestion], as_of: date, weights: Weights) -> Move:
     questions = sorted(theirs, key=lambda one: (-one.said.strength, -one.mail.sent_at.timestamp(), one.key))
     first = questions[0]
     mail, person = first.mail, first.mail.person
@@ -173,11 +185,11 @@ def _move(theirs: list[OpenQuestion], as_of: date) -> Move:
         ),
         importance=importance_of(mail.importance, mail.person.first_name),
         fit=Reason(first.said.strength * (1.0 if first.put_to_me_alone else 0.7), f"Put to {audience}"),
-        breadth=Reason(0.0, "No target of yours is touched"),
+        breadth=NO_TARGET,
         ease=ease_of(minutes),
         contact_days=mail.contact_days,
     )
-    terms = score_terms(reasons)
+    terms = score_terms(reasons, weights)
     why = (
         f"Asked of {audience} on {day_in_words(sent_on, as_of=as_of)}, "
         f"{in_words(first.age_working_days, unit='working day')} ago. No answer seen in your mail."
@@ -202,4 +214,5 @@ def _move(theirs: list[OpenQuestion], as_of: date) -> Move:
         since=mail.sent_at,
         intents=intents_for((person,)),
         benefit_to_me=False,
+        matter=Matter(what=topic(mail.subject)),
     )

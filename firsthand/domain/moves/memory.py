@@ -18,8 +18,8 @@ PROMPT_DAYS = 3
 LATER_DAYS = 3
 """How long "later" holds a move back when the user names no day."""
 
-EXEMPT: frozenset[Kind] = frozenset({"promise", "answer", "accept"})
-"""Somebody waits; these come back until they are done, refused or too old."""
+EXEMPT: frozenset[Kind] = frozenset({"promise", "answer"})
+"""Somebody waits for the owner; these come back until they are done, refused or too old."""
 
 PROMPTS_UNANSWERED_MAX = 2
 

@@ -6,8 +6,18 @@ from datetime import date, datetime
 from hashlib import blake2b
 
 from firsthand.domain.moves.moments import Moment, Quoted, Talk, best_talk, speaks_against
-from firsthand.domain.moves.score import Reason, Reasons, ease_of, importance_of, score_terms, total
-from firsthand.domain.moves.shape import Evidence, FirstStep, Move, Person, intents_for
+from firsthand.domain.moves.score import (
+    DEFAULT_WEIGHTS,
+    NO_TARGET,
+    Reason,
+    Reasons,
+    Weights,
+    ease_of,
+    importance_of,
+    score_terms,
+    total,
+)
+from firsthand.domain.moves.shape import Evidence, FirstStep, Matter, Move, Person, intents_for
 from firsthand.domain.moves.words import about, age_in_words, day_in_words, day_of, gap_in_words, topic
 from firsthand.domain.people import Quiet
 
@@ -34,6 +44,7 @@ class TieFacts:
     moments: the last messages between the two (to few people, not automated), newest first; about ten are enough.
     bounced: the addresses known for the person no longer take mail.
     importance: 0, .5 or 1: the user's star or a link to a goal; never rank.
+    pinned: the user wants to see it in any case.
     """
 
     person: Person
@@ -45,11 +56,12 @@ class TieFacts:
     moments: tuple[Moment, ...]
     bounced: bool = False
     importance: float = 0.0
+    pinned: bool = False
 
 
-def reconnect_moves(ties: Iterable[TieFacts], as_of: date) -> tuple[Move, ...]:
+def reconnect_moves(ties: Iterable[TieFacts], as_of: date, weights: Weights = DEFAULT_WEIGHTS) -> tuple[Move, ...]:
     """A move for each tie that mattered, is quiet or lapsed, has nothing against it and a good moment to go back to."""
-    return tuple(move for tie in ties if (move := _move(tie, as_of)))
+    return tuple(move for tie in ties if (move := _move(tie, as_of, weights)))
 
 
 def matters(tie: TieFacts) -> bool:
@@ -58,7 +70,7 @@ def matters(tie: TieFacts) -> bool:
     return enough or (tie.importance > 0 and tie.contact_days > 0)
 
 
-def _move(tie: TieFacts, as_of: date) -> Move | None:
+def _move(tie: TieFacts, as_of: date, weights: Weights) -> Move | None:
     quiet = tie.quiet
     if quiet.state not in ("quiet", "lapsed") or tie.bounced or not matters(tie):
         return None
@@ -76,11 +88,11 @@ def _move(tie: TieFacts, as_of: date) -> Move | None:
         timeliness=Reason(_timeliness(quiet), _rhythm_words(tie)),
         importance=importance_of(tie.importance, tie.person.first_name),
         fit=Reason(*_OPENING_LEFT[quoted.talk]),
-        breadth=Reason(0.0, "No target of yours is touched"),
+        breadth=NO_TARGET,
         ease=ease_of(MINUTES),
         contact_days=tie.contact_days,
     )
-    terms = score_terms(reasons)
+    terms = score_terms(reasons, weights)
     return Move(
         key=_key(person, last.sent_at),
         kind="reconnect",
@@ -95,6 +107,8 @@ def _move(tie: TieFacts, as_of: date) -> Move | None:
         since=last.sent_at,
         intents=intents_for((person,)),
         benefit_to_me=True,
+        lifted=tie.pinned,
+        matter=Matter(what=topic(quoted.moment.subject)),
     )
 
 

@@ -1,12 +1,36 @@
 """The score of a move, 0 to 100, with every term in words."""
 
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
+from math import isfinite
 
 from firsthand.domain.moves.shape import Term
 from firsthand.domain.moves.words import in_words
 
-WEIGHTS = {"timeliness": 0.25, "importance": 0.25, "fit": 0.20, "breadth": 0.15, "ease": 0.15}
-"""Our own design choice, to be re-fitted when enough moves were judged by their users."""
+SUM_TOLERANCE = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How much each term of a score counts: each 0 to 1, together 1. Raises ValueError for anything else.
+
+    The defaults are our own design choice, to be re-fitted when enough moves were judged by their users.
+    """
+
+    timeliness: float = 0.25
+    importance: float = 0.25
+    fit: float = 0.20
+    breadth: float = 0.15
+    ease: float = 0.15
+
+    def __post_init__(self) -> None:
+        values = astuple(self)
+        if not all(isfinite(value) and 0 <= value <= 1 for value in values):
+            raise ValueError("each weight lies between 0 and 1")
+        if abs(sum(values) - 1) > SUM_TOLERANCE:
+            raise ValueError(f"the weights come to {sum(values):.2f}, and should come to 1")
+
+
+DEFAULT_WEIGHTS = Weights()
 
 POINTS_LOST_A_MOVE = 15.0
 POINTS_LOST_WHEN_BUSY = 25.0
@@ -36,6 +60,9 @@ class Reasons:
     contact_days: int | None
 
 
+NO_TARGET = Reason(0.0, "No target of yours is touched")
+
+
 def ease_of(minutes: int) -> Reason:
     """1 for no time at all, 0 for an hour or more."""
     return Reason(1 - min(max(minutes, 0), 60) / 60, f"{in_words(minutes)} of work")
@@ -55,18 +82,20 @@ def certainty(contact_days: int | None) -> float:
     return 1.0 if contact_days is None else contact_days / (contact_days + HALF_SURE_CONTACT_DAYS)
 
 
-def score_terms(reasons: Reasons, *, other_moves: int = 0, said_busy: bool = False) -> tuple[Term, ...]:
+def score_terms(
+    reasons: Reasons, weights: Weights = DEFAULT_WEIGHTS, *, other_moves: int = 0, said_busy: bool = False
+) -> tuple[Term, ...]:
     """The points of each term: `100 * Q * weight * value`, then what is taken off.
 
     other_moves: distinct other moves with this person in the last 14 days.
     """
     sure = certainty(reasons.contact_days)
     terms = [
-        Term("timeliness", reasons.timeliness.words, _points(sure, "timeliness", reasons.timeliness)),
-        Term("importance", reasons.importance.words, _points(sure, "importance", reasons.importance)),
-        Term("fit", reasons.fit.words, _points(sure, "fit", reasons.fit)),
-        Term("breadth", reasons.breadth.words, _points(sure, "breadth", reasons.breadth)),
-        Term("ease", reasons.ease.words, _points(sure, "ease", reasons.ease)),
+        Term("timeliness", reasons.timeliness.words, _points(sure, weights.timeliness, reasons.timeliness)),
+        Term("importance", reasons.importance.words, _points(sure, weights.importance, reasons.importance)),
+        Term("fit", reasons.fit.words, _points(sure, weights.fit, reasons.fit)),
+        Term("breadth", reasons.breadth.words, _points(sure, weights.breadth, reasons.breadth)),
+        Term("ease", reasons.ease.words, _points(sure, weights.ease, reasons.ease)),
     ]
     if other_moves:
         times = "once" if other_moves == 1 else f"{in_words(other_moves, unit='')} times"
@@ -81,5 +110,5 @@ def total(terms: tuple[Term, ...]) -> float:
     return round(min(100.0, max(0.0, sum(term.points for term in terms))), 1)
 
 
-def _points(sure: float, name: str, reason: Reason) -> float:
-    return round(100 * sure * WEIGHTS[name] * min(1.0, max(0.0, reason.value)), 1)
+def _points(sure: float, weight: float, reason: Reason) -> float:
+    return round(100 * sure * weight * min(1.0, max(0.0, reason.value)), 1)

@@ -1,12 +1,13 @@
 """The shape that every kind of move takes."""
 
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Literal
+from datetime import date, datetime
+from typing import Literal, get_args
 
 from firsthand.domain.questions import Span
 
 Kind = Literal["promise", "answer", "accept", "thank", "give", "introduce", "reconnect", "feedback", "ask", "reflect"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
 Direction = Literal["from-them", "from-me"]
 
 TIER_OF: dict[Kind, int] = {
@@ -37,6 +38,10 @@ SERVES_ME: dict[Kind, bool] = {
 }
 """Whether a kind of move has a benefit to the user beyond the tie itself."""
 
+LIFTED_TIER = 3
+LIFTS: frozenset[Kind] = frozenset({"reconnect", "feedback", "ask"})
+"""What a need that the user declared, or a pin, lifts to `LIFTED_TIER`, so that asking never starves."""
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -64,11 +69,11 @@ class Evidence:
     quote: one to three sentences, white space folded, at most `questions.QUOTE_CHARS_MAX` characters; '' when the
         message has no words of its own.
     marked: the proving words in `quote` as (start, end).
-    message_id: '' where the message had none; interaction_id finds it in the store.
+    message_id: '' where the message had none; interaction_id finds it in the store, None for what the user entered.
     """
 
     message_id: str
-    interaction_id: int
+    interaction_id: int | None
     sent_at: datetime
     subject: str
     quote: str
@@ -102,9 +107,26 @@ class Intent:
 class Term:
     """One part of a score: its name, what it says in words, and the points it brings (negative for a deduction)."""
 
-    name: Literal["timeliness", "importance", "fit", "breadth", "ease", "other moves", "busy"]
+    name: Literal["timeliness", "importance", "fit", "breadth", "ease", "learnt", "other moves", "busy"]
     words: str
     points: float
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What a move is about, for a draft; each '' or None where it does not apply.
+
+    what: in a few words, the thing promised, given, received, offered. need: what somebody looks for. offer: what somebody
+        can bring. due: the day named. exchange: the key of the ledger's entry.
+    stage: of an introduction: whom to write to next.
+    """
+
+    what: str = ""
+    need: str = ""
+    offer: str = ""
+    due: date | None = None
+    exchange: str = ""
+    stage: Literal["", "ask both", "ask a", "ask b", "introduce"] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +138,9 @@ class Move:
     minutes: the time the first step takes.
     score: 0 to 100, comparable within one tier only; the sum of the points of `terms`, never below 0.
     since: when the move became open (the question was asked, the last contact was made).
+    lifted: the user declared the need behind it, or pinned it.
+    suggested: it rests on what nobody has confirmed.
+    note: a thought beside it that stops nothing ("they had nothing from you yet"); '' for none.
     """
 
     key: str
@@ -131,11 +156,15 @@ class Move:
     since: datetime
     intents: tuple[Intent, ...]
     benefit_to_me: bool
+    lifted: bool = False
+    note: str = ""
+    suggested: bool = False
+    matter: Matter = Matter()
 
     @property
     def tier(self) -> int:
         """1 (keep a promise) to 9 (reflect)."""
-        return TIER_OF[self.kind]
+        return LIFTED_TIER if self.lifted and self.kind in LIFTS else TIER_OF[self.kind]
 
 
 def intents_for(people: tuple[Person, ...]) -> tuple[Intent, ...]:

@@ -254,6 +254,34 @@ PARTS: tuple[Part, ...] = (
     _renamed(
         _part("move_people.jsonl", "move_person", "key person_id", key=text, person_id=whole), person_id="person"),
     _part("move_choices.jsonl", "move_choice", "key", key=text, first_step=text, whom_for=text, own_words=text),
+    _part("move_answers.jsonl", "move_answer", "key", key=text, kind=text, on_day=whole, useful=flag),
+    _part("weights.jsonl", "weighting", "ease", timeliness=number, importance=number, fit=number, breadth=number,
+          ease=number),
+    _part("pins.jsonl", "pin", "key", key=text, on_day=whole),
+    _renamed(
+        _part("pinned_people.jsonl", "pinned_person", "person_id", person_id=whole, on_day=whole), person_id="person"),
+    _renamed(_part("reopened.jsonl", "reopened", "person_id", person_id=whole, on_day=whole), person_id="person"),
+    _renamed(
+        _part("offers.jsonl", "offer", "id", id=whole, person_id=whole_or_none, value=text, words=text, minutes=whole,
+              limits=text, until_day=whole_or_none, status=text, origin=text, on_day=whole, interaction_id=whole_or_none,
+              quote=text, probability=number),
+        person_id="person", interaction_id="interaction"),
+    _renamed(
+        _part("needs.jsonl", "need", "id", id=whole, person_id=whole_or_none, value=text, words=text,
+              until_day=whole_or_none, met_day=whole_or_none, status=text, origin=text, on_day=whole,
+              interaction_id=whole_or_none, quote=text, probability=number),
+        person_id="person", interaction_id="interaction"),
+    _part("introductions.jsonl", "introduction", "id", id=whole, person_a=whole, person_b=whole, why_a=text, why_b=text,
+          state=text, says_a=text, says_b=text, opened_day=whole, changed_day=whole, came_of_it=text),
+    _renamed(
+        _part("came_of_it.jsonl", "came_of_it", "exchange", exchange=text, person_id=whole, on_day=whole, words=text),
+        person_id="person"),
+    _renamed(
+        _part("trust_notes.jsonl", "trust_note", "id", id=whole, person_id=whole, on_day=whole, can_they=text,
+              on_my_side=text, keeps_word=text, words=text),
+        person_id="person"),
+    _part("intents.jsonl", "intent_note", "key on_day", key=text, on_day=whole, whom_for=text, own_words=text),
+    _part("energy.jsonl", "energy", "on_day", on_day=whole, level=whole),
     _only(
         _renamed(
             _part("exchanges.jsonl", "exchange", "key", key=text, person_id=whole, third_id=whole_or_none, flow=text, value=text,

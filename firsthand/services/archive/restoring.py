@@ -31,8 +31,9 @@ ROWS_AT_ONCE = 1000
 
 _LEFT_OVER = (
     "owner_address", "mailbox", "joining", "duplicate", "decision", "tag", "layer", "tie", "daily", "move_event",
-    "move_person", "move_choice", "question_reading", "act_reading", "exchange", "exchange_due", "exchange_undo", "problem",
-    "run_source", "source", "run",
+    "move_person", "move_choice", "move_answer", "weighting", "pin", "pinned_person", "reopened", "offer", "need",
+    "introduction", "came_of_it", "trust_note", "intent_note", "energy", "question_reading", "act_reading", "exchange",
+    "exchange_due", "exchange_undo", "problem", "run_source", "source", "run",
 )  # fmt: skip
 """What may lie in a record without people, messages and notes: settings, and imports that found nothing."""
 
@@ -238,6 +239,8 @@ def _check_references(actor: Actor, export: Opened) -> None:
     """What is said of somebody or something must be said of one who is there."""
     for table, column, target in (
         ("mailbox", "person_id", "person"), ("tag", "person_id", "person"), ("layer", "person_id", "person"),
+        ("offer", "person_id", "person"), ("need", "person_id", "person"), ("trust_note", "person_id", "person"),
+        ("introduction", "person_a", "person"), ("introduction", "person_b", "person"),
         ("exchange", "person_id", "person"), ("exchange", "third_id", "person"),
         ("participant", "mailbox_id", "mailbox"), ("interaction", "sender_id", "mailbox"),
     ):  # fmt: skip
@@ -269,7 +272,10 @@ def _write_search_lines(actor: Actor) -> None:
 
 
 def _last_id(actor: Actor) -> int:
-    tables = ("person", "mailbox", "interaction", "decision", "move_event", "source", "run", "problem", "note")
+    tables = (
+        "person", "mailbox", "interaction", "decision", "move_event", "source", "run", "problem", "note", "offer", "need",
+        "introduction", "trust_note",
+    )  # fmt: skip
     return max(
         int(
             (

@@ -1,5 +1,7 @@
 """Where else a forgotten person is named: file names, other people's display names, notes, moves."""
 
+from collections.abc import Collection
+
 from firsthand.domain.forgetting import Redaction
 from firsthand.domain.people import PersonId
 from firsthand.services.actor import Actor
@@ -123,13 +125,58 @@ def remove_moves(actor: Actor, person_id: PersonId, redaction: Redaction) -> Non
         )
     ]
     for part in chunks(keys):
-        for table in ("move_event", "move_choice", "move_person"):
+        for table in ("move_event", "move_choice", "move_answer", "intent_note", "pin", "move_person"):
             execute(
                 scope,
                 f"DELETE FROM {table} WHERE workspace_id = %s AND key IN ({in_list(len(part))})",
                 [scope.workspace, *part],
             )
-    for table, columns in (("move_event", ("why", "shown_as")), ("move_choice", ("first_step", "own_words"))):
+    for table, columns in (
+        ("move_event", ("why", "shown_as")), ("move_choice", ("first_step", "own_words")), ("intent_note", ("own_words",)),
+    ):  # fmt: skip
+        for column in columns:
+            for pattern in like_patterns(actor, redaction):
+                _clean_column(actor, redaction, table, column, pattern)
+
+
+def remove_giving(actor: Actor, person_id: PersonId, redaction: Redaction, messages: Collection[int]) -> None:
+    """Remove what they need and bring, introductions of them, and private notes on them; take their name out of others.
+
+    messages: those they took part in, which are quoted no more.
+    """
+    scope = actor.scope
+    for table, column in (
+        ("offer", "person_id"), ("need", "person_id"), ("introduction", "person_a"), ("introduction", "person_b"),
+        ("trust_note", "person_id"), ("pinned_person", "person_id"), ("reopened", "person_id"),
+    ):  # fmt: skip
+        execute(scope, f"DELETE FROM {table} WHERE workspace_id = %s AND {column} = %s", [scope.workspace, person_id])
+    keys = [
+        row[0]
+        for row in rows(
+            scope,
+            "SELECT exchange FROM came_of_it WHERE workspace_id = %s AND person_id = %s",
+            [scope.workspace, person_id],
+        )
+    ]
+    for part in chunks(keys):
+        for table, column in (("came_of_it", "exchange"), ("pin", "key")):
+            execute(
+                scope,
+                f"DELETE FROM {table} WHERE workspace_id = %s AND {column} IN ({in_list(len(part))})",
+                [scope.workspace, *part],
+            )
+    for part in chunks(sorted(messages)):
+        for table in ("offer", "need"):
+            execute(
+                scope,
+                f"UPDATE {table} SET quote = '', interaction_id = NULL WHERE workspace_id = %s AND interaction_id IN"
+                f" ({in_list(len(part))})",
+                [scope.workspace, *part],
+            )
+    for table, columns in (
+        ("offer", ("words", "limits", "quote")), ("need", ("words", "quote")), ("came_of_it", ("words",)),
+        ("introduction", ("why_a", "why_b", "came_of_it")), ("trust_note", ("words",)),
+    ):  # fmt: skip
         for column in columns:
             for pattern in like_patterns(actor, redaction):
                 _clean_column(actor, redaction, table, column, pattern)

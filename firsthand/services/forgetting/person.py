@@ -122,6 +122,7 @@ def _forget(actor: Actor, person_id: PersonId) -> dict[str, int]:
     forget_exchanges(actor, person_id, redaction, {*removed, *reduced, *part_of})
     notes_removed, notes_reduced = mentions.clean_notes(actor, person_id, redaction)
     mentions.remove_moves(actor, person_id, redaction)
+    mentions.remove_giving(actor, person_id, redaction, {*removed, *part_of})
     _remove_person(actor, person_id, mailboxes)
     # What was read before must be read again to be counted rightly.
     execute(scope, "UPDATE source SET fingerprint = '' WHERE workspace_id = %s", [scope.workspace])

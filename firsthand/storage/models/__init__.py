@@ -5,41 +5,65 @@ Ids are handed out by `firsthand.storage.ids`, never by the database.
 """
 
 from firsthand.storage.models.exchange import ActReading, Exchange, ExchangeDue, ExchangeUndo
+from firsthand.storage.models.giving import CameOfIt, Introduction, Need, Offer
 from firsthand.storage.models.interaction import Daily, Interaction, InteractionText, Mailbox, Participant
-from firsthand.storage.models.memory import MoveChoice, MoveEvent, MovePerson, QuestionReading
+from firsthand.storage.models.memory import (
+    MoveAnswer,
+    MoveChoice,
+    MoveEvent,
+    MovePerson,
+    Pin,
+    PinnedPerson,
+    QuestionReading,
+    Reopened,
+    Weighting,
+)
 from firsthand.storage.models.note import Note
 from firsthand.storage.models.person import Decision, Duplicate, Joining, Layer, Person, Tag, Tie
+from firsthand.storage.models.private import Energy, IntentNote, TrustNote
 from firsthand.storage.models.source import Problem, Run, RunSource, Source
 from firsthand.storage.models.workspace import Forgotten, OwnerAddress, Sequence, Workspace
 
 __all__ = [
     "ActReading",
+    "CameOfIt",
     "Daily",
     "Decision",
     "Duplicate",
+    "Energy",
     "Exchange",
     "ExchangeDue",
     "ExchangeUndo",
     "Forgotten",
+    "IntentNote",
     "Interaction",
     "InteractionText",
+    "Introduction",
     "Joining",
     "Layer",
     "Mailbox",
+    "MoveAnswer",
     "MoveChoice",
     "MoveEvent",
     "MovePerson",
+    "Need",
     "Note",
+    "Offer",
     "OwnerAddress",
     "Participant",
     "Person",
+    "Pin",
+    "PinnedPerson",
     "Problem",
     "QuestionReading",
+    "Reopened",
     "Run",
     "RunSource",
     "Sequence",
     "Source",
     "Tag",
     "Tie",
+    "TrustNote",
+    "Weighting",
     "Workspace",
 ]

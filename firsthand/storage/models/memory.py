@@ -63,3 +63,67 @@ class QuestionReading(models.Model):
 
     class Meta:
         db_table = "question_reading"
+
+
+class MoveAnswer(models.Model):
+    """Whether a move was useful, as the user said once."""
+
+    pk = models.CompositePrimaryKey("workspace_id", "key")
+    workspace = models.ForeignKey(Workspace, models.CASCADE)
+    key = models.TextField()
+    kind = models.CharField(max_length=12)
+    on_day = models.IntegerField()
+    useful = models.BooleanField()
+
+    class Meta:
+        db_table = "move_answer"
+
+
+class Weighting(models.Model):
+    """The user's own weights of a score, as `domain.moves.Weights`; no row while they are the usual ones."""
+
+    workspace = models.OneToOneField(Workspace, models.CASCADE, primary_key=True)
+    timeliness = models.FloatField()
+    importance = models.FloatField()
+    fit = models.FloatField()
+    breadth = models.FloatField()
+    ease = models.FloatField()
+
+    class Meta:
+        db_table = "weighting"
+
+
+class Pin(models.Model):
+    """Something the user wants to see in any case: the key of an exchange or of a move."""
+
+    pk = models.CompositePrimaryKey("workspace_id", "key")
+    workspace = models.ForeignKey(Workspace, models.CASCADE)
+    key = models.TextField()
+    on_day = models.IntegerField()
+
+    class Meta:
+        db_table = "pin"
+
+
+class PinnedPerson(models.Model):
+    """Somebody with whom the user wants moves to be seen."""
+
+    pk = models.CompositePrimaryKey("workspace_id", "person_id")
+    workspace = models.ForeignKey(Workspace, models.CASCADE)
+    person_id = models.BigIntegerField()
+    on_day = models.IntegerField()
+
+    class Meta:
+        db_table = "pinned_person"
+
+
+class Reopened(models.Model):
+    """The day on which the user ended the silence about somebody after two prompts that led to nothing."""
+
+    pk = models.CompositePrimaryKey("workspace_id", "person_id")
+    workspace = models.ForeignKey(Workspace, models.CASCADE)
+    person_id = models.BigIntegerField()
+    on_day = models.IntegerField()
+
+    class Meta:
+        db_table = "reopened"

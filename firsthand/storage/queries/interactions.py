@@ -202,6 +202,22 @@ def between(scope: Scope, mailboxes: Collection[int], before: int, limit: int) -
     ]
 
 
+def latest_from(scope: Scope, people: Collection[int], since: int, before: int) -> dict[int, int]:
+    """The latest personal message to the owner from each of these people between two instants: message by person."""
+    found: dict[int, tuple[int, int]] = {}
+    for part in chunks(sorted(people)):
+        for person, sent_at, id in rows(
+            scope,
+            "SELECT m.person_id, p.sent_at, i.id FROM mailbox m JOIN participant p ON p.workspace_id = m.workspace_id AND"
+            " p.mailbox_id = m.id AND p.sent_at >= %s AND p.sent_at < %s JOIN interaction i ON i.workspace_id ="
+            " p.workspace_id AND i.id = p.interaction_id WHERE m.workspace_id = %s AND m.person_id IN"
+            f" ({in_list(len(part))}) AND p.role = 'f' AND i.direction = -1 AND i.personal",
+            [since, before, scope.workspace, *part],
+        ):
+            found[person] = max(found.get(person, (0, 0)), (sent_at, id))
+    return {person: message for person, (_, message) in found.items()}
+
+
 def bounces(scope: Scope, since: int, before: int, limit: int = 500) -> list[tuple[int, str]]:
     """Notices that mail could not be delivered, the newest first: sent_at and text."""
     return [

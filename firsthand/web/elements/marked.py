@@ -13,7 +13,8 @@ from firsthand.domain.finding import Span
 class Clip:
     """A quotation with the words that prove something, and where it stands.
 
-    marks: stretches of `text` in characters; source: who said it to whom, and when; href: the page of the message.
+    marks: stretches of `text` in characters; source: who said it to whom, and when; href: the page of the message, '' for
+    what the user entered.
     """
 
     text: str

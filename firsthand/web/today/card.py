@@ -106,12 +106,14 @@ def _when(move: Move, actor: Actor, today: date) -> str:
 def _clip(evidence: Evidence, actor: Actor, today: date) -> Clip:
     day = long_day(evidence.sent_at.astimezone(actor.zone).date(), today)
     pattern = _("You to %(name)s, %(day)s") if evidence.direction == "from-me" else _("%(name)s to you, %(day)s")
+    if evidence.interaction_id is None:
+        pattern = _("Entered by you, %(day)s")
     start, end = evidence.marked
     return Clip(
         text=evidence.quote or evidence.subject,
         marks=(Span(start, end),) if evidence.quote else (),
         source=pattern % {"name": evidence.person.first_name, "day": day},
-        href=reverse("messages:message", args=[evidence.interaction_id]),
+        href=reverse("messages:message", args=[evidence.interaction_id]) if evidence.interaction_id else "",
     )
 
 

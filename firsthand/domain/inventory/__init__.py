@@ -1,0 +1,37 @@
+"""What I can bring, and what people look for."""
+
+from firsthand.domain.inventory.proposing import (
+    ProposedNeed,
+    ProposedOffer,
+    needs_in_note,
+    needs_in_record,
+    offers_in_record,
+)
+from firsthand.domain.inventory.shape import (
+    LIMITS_CHARS_MAX,
+    MINUTES_MAX,
+    NEED_LASTS_DAYS,
+    ORIGINS,
+    WORDS_CHARS_MAX,
+    Need,
+    Offer,
+    Origin,
+    Source,
+)
+
+__all__ = [
+    "LIMITS_CHARS_MAX",
+    "MINUTES_MAX",
+    "NEED_LASTS_DAYS",
+    "ORIGINS",
+    "WORDS_CHARS_MAX",
+    "Need",
+    "Offer",
+    "Origin",
+    "ProposedNeed",
+    "ProposedOffer",
+    "Source",
+    "needs_in_note",
+    "needs_in_record",
+    "offers_in_record",
+]

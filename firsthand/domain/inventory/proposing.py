@@ -1,0 +1,152 @@
+"""What the record suggests somebody can bring or looks for: suggestions, until the user confirms them."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from firsthand.domain.exchanges import Exchange, Value
+from firsthand.domain.inventory.shape import Source
+from firsthand.domain.mail_text import sentences
+from firsthand.domain.matching.terms import words
+
+PEOPLE_MIN = 2
+"""A topic that only one person ever came for is that person's, not yet something I bring (d) …"""
+
+TIMES_MIN = 3
+"""… unless they came this often (d)."""
+
+OFFERS_MAX = 12
+NEEDS_MAX = 30
+PLACES_SHOWN_MAX = 3
+
+_WANTS = re.compile(
+    r"\b(?:(?:is|are|was|be|am|'s|’s|’re|’m)? ?(?:still )?(?:looking|searching|hunting) for"
+    r"|(?:badly |urgently |really )?needs?|could use|would (?:like|love) (?:to (?:meet|find|learn|know)|an?\b)"
+    r"|wants? (?:to (?:meet|find|learn|know)|an?\b)|wishes? for|in search of|short of|hopes? to (?:find|meet)|seeks?)\s+"
+    r"(?P<what>[^.!?;\n]{4,160})",
+    re.IGNORECASE,
+)
+_NO_NEED = re.compile(r"(?:n['’]t|\b(?:no|not|never|nothing|anything|without))\b[^.!?]{0,20}$", re.IGNORECASE)
+_NOT_A_THING = re.compile(
+    r"^(?:to (?:go|leave|think|talk|be|get|know if)|it|that|this|him|her|them|me)\b", re.IGNORECASE
+)
+_MINUTES = {"minutes": 5, "hour": 45, "more": 120}
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedOffer:
+    """Something I seem to bring. people, times: for how many, and how often; thanked: how often they thanked me for it."""
+
+    words: str
+    value: Value
+    minutes: int
+    people: int
+    times: int
+    thanked: int
+    sources: tuple[Source, ...]
+
+    @property
+    def why(self) -> str:
+        """The reason in words."""
+        told = f"Given {'once' if self.times == 1 else f'{self.times} times'}, to {self.people}"
+        told += " person" if self.people == 1 else " people"
+        return told + (
+            f"; thanked for {self.thanked} times" if self.thanked > 1 else "; thanked for once" if self.thanked else ""
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedNeed:
+    """Something somebody seems to look for. value: None where a note does not tell. probability: 0 to 1."""
+
+    person: int
+    words: str
+    value: Value | None
+    source: Source
+    probability: float
+
+
+def offers_in_record(exchanges: Iterable[Exchange], as_of: date) -> tuple[ProposedOffer, ...]:
+    """Topics that people came for and got an answer on, documents handed over, thanks received; the most asked-for first.
+
+    Exchanges that the user dismissed count for nothing. Those of one topic share their most telling word.
+    """
+    topics: dict[tuple[Value, str], list[Exchange]] = defaultdict(list)
+    for exchange in exchanges:
+        if exchange.flow != "out" or exchange.status == "dismissed" or exchange.opened >= as_of:
+            continue
+        if exchange.state in ("given", "thanked", "accepted"):
+            for word in words(exchange.what):
+                if len(word.form) > 2 and not word.form.isdigit():
+                    topics[exchange.value, word.form].append(exchange)
+    found: list[ProposedOffer] = []
+    spoken_of: set[str] = set()
+    for _, given in sorted(topics.items(), key=lambda pair: (-_worth(pair[1]), pair[0])):
+        fresh = [exchange for exchange in given if exchange.key not in spoken_of]
+        people = len({exchange.person for exchange in fresh})
+        if people < PEOPLE_MIN and len(fresh) < TIMES_MIN:
+            continue
+        spoken_of.update(exchange.key for exchange in fresh)
+        found.append(_proposed(fresh))
+    return tuple(found[:OFFERS_MAX])
+
+
+def needs_in_record(exchanges: Iterable[Exchange], as_of: date) -> tuple[ProposedNeed, ...]:
+    """What people asked of me and nobody is seen to have given them, the newest first."""
+    found = [
+        ProposedNeed(exchange.person, exchange.what, exchange.value, _source(exchange), exchange.confidence)
+        for exchange in exchanges
+        if exchange.flow == "out"
+        and exchange.state == "asked"
+        and exchange.status != "dismissed"
+        and exchange.closed is None
+        and exchange.opened < as_of
+        and words(exchange.what)
+    ]
+    found.sort(key=lambda need: (need.source.on, need.words), reverse=True)
+    return tuple(found[:NEEDS_MAX])
+
+
+def needs_in_note(person: int, markdown: str, written_on: date) -> tuple[ProposedNeed, ...]:
+    """What a note about somebody says they look for."""
+    found = []
+    for sentence in sentences(markdown):
+        wanted = _WANTS.search(sentence.words)
+        if wanted is None or _NO_NEED.search(sentence.words[: wanted.start()]):
+            continue
+        what = wanted["what"].strip(" ,:-–—*_")
+        if _NOT_A_THING.match(what) or not words(what):
+            continue
+        found.append(ProposedNeed(person, what, None, Source("note", written_on, None, sentence.words), 0.8))
+    return tuple(found)
+
+
+def _worth(given: list[Exchange]) -> int:
+    return len({exchange.person for exchange in given}) * 2 + sum(_was_thanked(exchange) for exchange in given)
+
+
+def _was_thanked(exchange: Exchange) -> bool:
+    return exchange.state == "thanked" or any(step.act == "thank" and not step.by_me for step in exchange.steps)
+
+
+def _proposed(given: list[Exchange]) -> ProposedOffer:
+    newest = sorted(given, key=lambda exchange: (exchange.opened, exchange.key), reverse=True)
+    # The words that say most and are still short.
+    said = max(newest, key=lambda exchange: (min(len(words(exchange.what)), 4), -len(exchange.what)))
+    minutes = sorted(_MINUTES[exchange.effort] for exchange in given)[len(given) // 2]
+    return ProposedOffer(
+        words=said.what,
+        value=said.value,
+        minutes=minutes,
+        people=len({exchange.person for exchange in given}),
+        times=len(given),
+        thanked=sum(_was_thanked(exchange) for exchange in given),
+        sources=tuple(_source(exchange) for exchange in newest[:PLACES_SHOWN_MAX]),
+    )
+
+
+def _source(exchange: Exchange) -> Source:
+    step = exchange.steps[0]
+    return Source("mail" if step.interaction_id else "hand", step.at.date(), step.interaction_id, step.quote)

@@ -1,0 +1,79 @@
+"""What somebody can bring, and what somebody looks for."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, get_args
+
+from firsthand.domain.exchanges import Status, Value
+
+Origin = Literal["hand", "mail", "note"]
+ORIGINS: tuple[Origin, ...] = get_args(Origin)
+
+WORDS_CHARS_MAX = 300
+LIMITS_CHARS_MAX = 300
+MINUTES_MAX = 60 * 24 * 5
+
+NEED_LASTS_DAYS = 90
+"""A need read from mail or a note is taken as live for so long (d); one entered by hand until it is met or its day has come."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where words were found. interaction_id: None for what was entered by hand or stands in a note."""
+
+    origin: Origin
+    on: date
+    interaction_id: int | None = None
+    quote: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Something that can be brought.
+
+    person: whose it is; None for the owner's own.
+    minutes: about how long it takes, from 1. limits: in the owner's words ("not in March"). until: the last day it holds.
+    probability: 1 for what the user entered or confirmed.
+    """
+
+    id: int
+    person: int | None
+    value: Value
+    words: str
+    minutes: int
+    source: Source
+    limits: str = ""
+    until: date | None = None
+    status: Status = "confirmed"
+    probability: float = 1.0
+
+    def holds_on(self, day: date) -> bool:
+        return self.status != "dismissed" and (self.until is None or day <= self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """Something looked for.
+
+    person: who looks for it; None for the owner, who declared it.
+    value: the kind of value wanted, None where it can't be told. met: the day it was met.
+    """
+
+    id: int
+    person: int | None
+    words: str
+    source: Source
+    value: Value | None = None
+    until: date | None = None
+    met: date | None = None
+    status: Status = "confirmed"
+    probability: float = 1.0
+
+    def is_live_on(self, day: date) -> bool:
+        """Whether it still waits."""
+        if self.status == "dismissed" or self.source.on > day:
+            return False
+        if (self.met is not None and self.met <= day) or (self.until is not None and day > self.until):
+            return False
+        aged = self.source.origin != "hand" and (day - self.source.on).days > NEED_LASTS_DAYS
+        return not (aged and self.until is None)

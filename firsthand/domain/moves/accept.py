@@ -1,0 +1,77 @@
+"""The move "accept": an offer to me that is open; help taken is help allowed."""
+
+from collections.abc import Iterable
+from datetime import date
+
+import numpy as np
+
+from firsthand.domain.moves.score import DEFAULT_WEIGHTS, Reason, Reasons, Weights, ease_of, score_terms, total
+from firsthand.domain.moves.shape import FirstStep, Matter, Move, intents_for
+from firsthand.domain.moves.standing import Entry
+from firsthand.domain.moves.words import day_in_words, in_words
+
+AGE_WORKING_DAYS_MIN = 2
+AGE_WORKING_DAYS_MAX = 21
+MINUTES = 5
+TIMELINESS = 0.5
+
+
+def accept_moves(entries: Iterable[Entry], as_of: date, weights: Weights = DEFAULT_WEIGHTS) -> tuple[Move, ...]:
+    """One move a person for the newest offer to the owner, open 2 to 21 working days."""
+    newest: dict[int, Entry] = {}
+    for entry in entries:
+        if _is_open(entry, as_of):
+            known = newest.get(entry.person.id)
+            if known is None or _order(entry) > _order(known):
+                newest[entry.person.id] = entry
+    return tuple(_move(entry, as_of, weights) for entry in newest.values())
+
+
+def _is_open(entry: Entry, as_of: date) -> bool:
+    exchange = entry.exchange
+    if exchange.flow != "in" or exchange.state != "offered" or exchange.closed is not None or not entry.is_sure:
+        return False
+    age = int(np.busday_count(entry.step("offered").at.date(), as_of))
+    return AGE_WORKING_DAYS_MIN <= age <= AGE_WORKING_DAYS_MAX
+
+
+def _order(entry: Entry) -> tuple[float, str]:
+    return entry.step("offered").at.timestamp(), entry.exchange.key
+
+
+def _move(entry: Entry, as_of: date, weights: Weights) -> Move:
+    exchange, name = entry.exchange, entry.person.first_name
+    step = entry.step("offered")
+    age = int(np.busday_count(step.at.date(), as_of))
+    terms = score_terms(
+        Reasons(
+            timeliness=Reason(TIMELINESS, f"Offered {in_words(age, unit='working day')} ago"),
+            importance=entry.standing.importance_reason(),
+            fit=Reason(exchange.confidence, "Offered to you"),
+            breadth=entry.standing.breadth(),
+            ease=ease_of(MINUTES),
+            contact_days=entry.contact_days,
+        ),
+        weights,
+    )
+    what = entry.what
+    return Move(
+        key=f"accept:{exchange.key}",
+        kind="accept",
+        people=(entry.person,),
+        deed=f"Say yes to {name}: {what}" if what else f"Say yes to {name}’s offer",
+        why=f"{name} offered it on {day_in_words(step.at.date(), as_of=as_of)},"
+        f" {in_words(age, unit='working day')} ago. No answer seen in your mail.",
+        evidence=entry.evidence(step),
+        first_step=FirstStep(
+            "I have five minutes before the next meeting",
+            f"I write {name} yes and the one thing that would help most, or a clear no",
+        ),
+        minutes=MINUTES,
+        score=total(terms),
+        terms=terms,
+        since=step.at,
+        intents=intents_for((entry.person,)),
+        benefit_to_me=True,
+        matter=Matter(what=what, due=exchange.due, exchange=exchange.key),
+    )

@@ -1,0 +1,137 @@
+"""The move "give": what somebody needs, and what I can bring."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, tzinfo
+
+from firsthand.domain.inventory import Need, Offer
+from firsthand.domain.matching import MATCH_MIN, Match, Rarity, Texts, match, matched_in_words
+from firsthand.domain.moves.score import DEFAULT_WEIGHTS, Reason, Reasons, Weights, ease_of, score_terms, total
+from firsthand.domain.moves.shape import Evidence, FirstStep, Matter, Move, Person, intents_for
+from firsthand.domain.moves.standing import SURE_MIN, Standing, move_key, shortened
+from firsthand.domain.moves.words import day_in_words, in_words
+
+TIMELINESS = 0.5
+SMALL_MINUTES = 5
+"""A five-minute favour; over-giving hides what takes longer."""
+
+
+@dataclass(frozen=True, slots=True)
+class NeedOf:
+    """A need with who has it, and the message it stands in. subject, message_id: '' for what no message says."""
+
+    need: Need
+    standing: Standing
+    message_id: str = ""
+    subject: str = ""
+    sent_at: datetime | None = None
+
+    @property
+    def is_sure(self) -> bool:
+        need = self.need
+        return need.status == "confirmed" or (need.status == "suggested" and need.probability >= SURE_MIN)
+
+    @property
+    def contact_days(self) -> int | None:
+        return None if self.need.source.origin == "hand" else self.standing.contact_days
+
+    def since(self, zone: tzinfo) -> datetime:
+        return self.sent_at or datetime.combine(self.need.source.on, time(9), zone)
+
+    def evidence(self, person: Person, zone: tzinfo) -> Evidence:
+        """Their words; for what was entered by hand, the user's own."""
+        source = self.need.source
+        return Evidence(
+            self.message_id,
+            source.interaction_id,
+            self.since(zone),
+            self.subject,
+            source.quote or self.need.words,
+            _span_of(self.need.words, source.quote or self.need.words),
+            "from-them" if source.origin == "mail" else "from-me",
+            person,
+        )
+
+
+def give_moves(
+    needs: Iterable[NeedOf],
+    offers: Sequence[Offer],
+    as_of: date,
+    zone: tzinfo,
+    rarity: Rarity,
+    weights: Weights = DEFAULT_WEIGHTS,
+) -> tuple[Move, ...]:
+    """One move a person: the need that my confirmed inventory answers best."""
+    mine = [
+        (offer, Texts.of(offer.words))
+        for offer in offers
+        if offer.person is None and offer.status == "confirmed" and offer.holds_on(as_of) and offer.source.on <= as_of
+    ]
+    best: dict[int, Move] = {}
+    for one in needs:
+        if one.need.person is None or not one.is_sure or not one.need.is_live_on(as_of):
+            continue
+        asked = Texts.of(one.need.words)
+        found = [(hit, offer) for offer, text in mine if (hit := _hit(one.need, offer, asked, text, rarity))]
+        if not found:
+            continue
+        hit, offer = max(found, key=lambda pair: (pair[0].score, -pair[1].minutes, -pair[1].id))
+        move = _move(one, offer, hit, as_of, zone, weights)
+        known = best.get(one.need.person)
+        if known is None or (move.score, move.key) > (known.score, known.key):
+            best[one.need.person] = move
+    return tuple(best.values())
+
+
+def _hit(need: Need, offer: Offer, asked: Texts, brought: Texts, rarity: Rarity) -> Match | None:
+    if need.value is not None and need.value == "introduction" and offer.value not in ("introduction", "knowledge"):
+        return None
+    hit = match(asked, brought, rarity)
+    return hit if hit and hit.score >= MATCH_MIN else None
+
+
+def _move(one: NeedOf, offer: Offer, hit: Match, as_of: date, zone: tzinfo, weights: Weights) -> Move:
+    person = one.standing.person
+    name = person.first_name
+    on = one.need.source.on
+    small = offer.minutes <= SMALL_MINUTES
+    terms = score_terms(
+        Reasons(
+            timeliness=Reason(TIMELINESS, f"{name} has looked for it since {day_in_words(on, as_of=as_of)}"),
+            importance=one.standing.importance_reason(),
+            fit=Reason(hit.score, f"Both speak of {matched_in_words(hit)}"),
+            breadth=one.standing.breadth(),
+            ease=ease_of(offer.minutes),
+            contact_days=one.contact_days,
+        ),
+        weights,
+    )
+    limits = f" You set a limit: {shortened(offer.limits)}." if offer.limits else ""
+    said = "wrote of it" if one.need.source.origin == "mail" else "looks for it, as you noted"
+    return Move(
+        key=move_key("give", one.need.id, offer.id),
+        kind="give",
+        people=(person,),
+        deed=f"Give {name} a hand: {shortened(offer.words)}",
+        why=f"{name} {said} on {day_in_words(on, as_of=as_of)}; you can bring “{shortened(offer.words)}”,"
+        f" about {in_words(offer.minutes)}. Both speak of {matched_in_words(hit)}.{limits}",
+        evidence=(one.evidence(person, zone),),
+        first_step=FirstStep(
+            "I have five minutes before the next meeting" if small else "it is quiet after lunch",
+            f"I send {name} what I have"
+            if small
+            else f"I offer {name} {in_words(offer.minutes)} of it, with one day and time",
+        ),
+        minutes=offer.minutes,
+        score=total(terms),
+        terms=terms,
+        since=one.since(zone),
+        intents=intents_for((person,)),
+        benefit_to_me=False,
+        matter=Matter(need=shortened(one.need.words), offer=shortened(offer.words)),
+    )
+
+
+def _span_of(words: str, text: str) -> tuple[int, int]:
+    at = text.casefold().find(words.casefold())
+    return (at, at + len(words)) if at >= 0 else (0, 0)

@@ -1,0 +1,190 @@
+"""The move "introduce": what one person needs and another can bring, both asked first."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, tzinfo
+from typing import Literal, get_args
+
+from firsthand.domain.inventory import Offer
+from firsthand.domain.matching import MATCH_MIN, Match, Rarity, Texts, match, matched_in_words
+from firsthand.domain.moves.give import NeedOf
+from firsthand.domain.moves.score import DEFAULT_WEIGHTS, Reason, Reasons, Weights, ease_of, score_terms, total
+from firsthand.domain.moves.shape import Evidence, FirstStep, Matter, Move, intents_for
+from firsthand.domain.moves.standing import SURE_MIN, Standing, move_key, shortened
+from firsthand.domain.moves.words import day_in_words
+
+State = Literal["asked a", "asked b", "asked both", "introduced", "came of it", "lapsed kindly"]
+STATES: tuple[State, ...] = get_args(State)
+Answer = Literal["", "yes", "no"]
+
+TIMELINESS = 0.5
+MINUTES = 10
+NEEDS_MAX, OFFERS_MAX = 200, 400
+"""The newest of each are looked at; beyond this nobody could make the introductions anyway."""
+
+
+@dataclass(frozen=True, slots=True)
+class Introduction:
+    """One introduction of A, who needs, to B, who can bring. why_a, why_b: in the user's words, why for each of them.
+
+    says_a, says_b: what each said when asked; '' until then.
+    """
+
+    id: int
+    a: int
+    b: int
+    why_a: str
+    why_b: str
+    state: State
+    says_a: Answer
+    says_b: Answer
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class OfferOf:
+    """An offer with whose it is, and the words that show it. past: it was given before rather than offered now."""
+
+    offer: Offer
+    standing: Standing
+    message_id: str = ""
+    subject: str = ""
+    sent_at: datetime | None = None
+    past: bool = False
+
+    @property
+    def is_sure(self) -> bool:
+        offer = self.offer
+        return offer.status == "confirmed" or (offer.status == "suggested" and offer.probability >= SURE_MIN)
+
+    def evidence(self, zone: tzinfo) -> Evidence:
+        source = self.offer.source
+        return Evidence(
+            self.message_id,
+            source.interaction_id,
+            self.sent_at or datetime.combine(source.on, time(9), zone),
+            self.subject,
+            source.quote or self.offer.words,
+            (0, 0),
+            "from-them" if source.origin == "mail" else "from-me",
+            self.standing.person,
+        )
+
+
+def next_stage(one: Introduction) -> Literal["", "ask both", "ask a", "ask b", "introduce"]:
+    """Whom to write to next; '' when nothing is to be done: an answer is awaited, or it is over."""
+    if one.state in ("introduced", "came of it", "lapsed kindly") or "no" in (one.says_a, one.says_b):
+        return ""
+    if one.says_a == "yes" and one.says_b == "yes":
+        return "introduce"
+    if one.state == "asked a" and one.says_a == "yes":
+        return "ask b"
+    if one.state == "asked b" and one.says_b == "yes":
+        return "ask a"
+    return ""
+
+
+def introduce_moves(
+    needs: Sequence[NeedOf],
+    offers: Sequence[OfferOf],
+    under_way: Iterable[Introduction],
+    acquainted: Collection[tuple[int, int]],
+    as_of: date,
+    zone: tzinfo,
+    rarity: Rarity,
+    weights: Weights = DEFAULT_WEIGHTS,
+) -> tuple[Move, ...]:
+    """A move for each introduction that waits for its next step, then one for each need that somebody else's offer answers.
+
+    acquainted: pairs of people (the lower id first) who are seen to be in contact already; they need no introduction.
+    """
+    known = {tuple(sorted((one.a, one.b))): one for one in under_way}
+    best: dict[int, tuple[float, Move]] = {}
+    for pair in pairs(needs, offers, as_of, rarity):
+        one, other, hit = pair
+        ids = tuple(sorted((one.standing.person.id, other.standing.person.id)))
+        going = known.get(ids)
+        if going is None and ids in acquainted:
+            continue
+        stage: Literal["", "ask both", "ask a", "ask b", "introduce"] = next_stage(going) if going else "ask both"
+        if not stage:
+            continue
+        move = _move(one, other, hit, stage, as_of, zone, weights)
+        if one.standing.person.id not in best or move.score > best[one.standing.person.id][0]:
+            best[one.standing.person.id] = (move.score, move)
+    return tuple(move for _, move in best.values())
+
+
+def pairs(
+    needs: Sequence[NeedOf], offers: Sequence[OfferOf], as_of: date, rarity: Rarity
+) -> list[tuple[NeedOf, OfferOf, Match]]:
+    """Needs with other people's offers that answer them, the best matches first."""
+    live = [one for one in needs if one.need.person is not None and one.is_sure and one.need.is_live_on(as_of)]
+    brought = [
+        (other, Texts.of(other.offer.words))
+        for other in offers
+        if other.is_sure and other.offer.holds_on(as_of) and other.offer.source.on <= as_of
+    ]
+    found = []
+    for one in sorted(live, key=lambda one: one.need.source.on, reverse=True)[:NEEDS_MAX]:
+        asked = Texts.of(one.need.words)
+        for other, text in brought[:OFFERS_MAX]:
+            if other.standing.person.id == one.standing.person.id:
+                continue
+            hit = match(asked, text, rarity)
+            if hit and hit.score >= MATCH_MIN:
+                found.append((one, other, hit))
+    found.sort(key=lambda pair: (-pair[2].score, pair[0].need.id, pair[1].offer.id))
+    return found
+
+
+def _move(
+    one: NeedOf, other: OfferOf, hit: Match, stage: Literal["ask both", "ask a", "ask b", "introduce"], as_of: date,
+    zone: tzinfo, weights: Weights,
+) -> Move:  # fmt: skip
+    a, b = one.standing.person, other.standing.person
+    contact_days = [days for days in (one.contact_days, other.standing.contact_days) if days is not None]
+    importance = max(one.standing.importance, other.standing.importance)
+    starred = one.standing if one.standing.importance >= other.standing.importance else other.standing
+    terms = score_terms(
+        Reasons(
+            timeliness=Reason(TIMELINESS, f"Looked for since {day_in_words(one.need.source.on, as_of=as_of)}"),
+            importance=Reason(importance, starred.importance_reason().words),
+            fit=Reason(hit.score, f"Both speak of {matched_in_words(hit)}"),
+            breadth=one.standing.breadth() if one.standing.below_target else other.standing.breadth(),
+            ease=ease_of(MINUTES),
+            contact_days=min(contact_days, default=None),
+        ),
+        weights,
+    )
+    actions = {
+        "ask both": f"I ask {a.first_name} and {b.first_name}, each alone, whether they would like it",
+        "ask a": f"I ask {a.first_name} whether they would like it",
+        "ask b": f"I ask {b.first_name} whether they would like it",
+        "introduce": f"I write one mail to {a.first_name} and {b.first_name}",
+    }
+    brings = "has brought" if other.past else "can bring"
+    return Move(
+        key=move_key("introduce", *sorted((a.id, b.id)), one.need.id, stage),
+        kind="introduce",
+        people=(a, b),
+        deed=f"Introduce {a.first_name} to {b.first_name}: {shortened(one.need.words)}",
+        why=f"{a.first_name} looks for “{shortened(one.need.words)}”; {b.first_name} {brings}"
+        f" “{shortened(other.offer.words)}”. Both speak of {matched_in_words(hit)}."
+        + (" Both said yes." if stage == "introduce" else " Neither is told before both are asked."),
+        evidence=(one.evidence(a, zone), other.evidence(zone)),
+        first_step=FirstStep("it is quiet after lunch", actions[stage]),
+        minutes=MINUTES,
+        score=total(terms),
+        terms=terms,
+        since=one.since(zone),
+        intents=intents_for((a, b)),
+        benefit_to_me=False,
+        matter=Matter(need=shortened(one.need.words), offer=shortened(other.offer.words), stage=stage),
+    )
+
+
+def why_each(move: Move, words: Mapping[str, str] | None = None) -> tuple[str, str]:
+    """Why an introduction serves A, and why B, for the record of it."""
+    told = words or {}
+    return told.get("a", f"looks for {move.matter.need}"), told.get("b", f"can bring {move.matter.offer}")

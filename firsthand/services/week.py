@@ -1,0 +1,65 @@
+"""The week before a day, counted for its sentence."""
+
+import numpy as np
+
+from firsthand.domain import reading
+from firsthand.services.actor import SECONDS_A_DAY, Actor, AsOf
+from firsthand.services.ties import Ties
+from firsthand.storage.connection import rows
+from firsthand.storage.queries import interactions, people
+
+WEEK = 7
+
+
+def week(actor: Actor, as_of: AsOf, ties: Ties, waiting: int) -> reading.Week:
+    since = as_of.before - WEEK * SECONDS_A_DAY
+    written_to = {person for _, _, person, _ in interactions.written_by_owner(actor.scope, since, as_of.before)}
+    wrote = rows(
+        actor.scope,
+        "SELECT COUNT(DISTINCT m.person_id) FROM interaction i JOIN mailbox m ON m.workspace_id = i.workspace_id AND m.id ="
+        " i.sender_id JOIN person q ON q.workspace_id = m.workspace_id AND q.id = m.person_id WHERE i.workspace_id = %s"
+        " AND i.sent_at >= %s AND i.sent_at < %s AND i.direction = -1 AND i.personal AND q.kind = 'person'",
+        [actor.scope.workspace, since, as_of.before],
+    )[0][0]
+    real = people.by_ids(actor.scope, written_to)
+    return reading.Week(
+        messages=messages(actor, since, as_of.before),
+        written_to=sum(1 for person in real.values() if person.kind == "person"),
+        wrote=int(wrote),
+        answered=0,
+        waiting=waiting,
+        came_back=_came_back(actor, as_of, ties),
+        fell_quiet=_fell_quiet(as_of, ties),
+    )
+
+
+def _came_back(actor: Actor, as_of: AsOf, ties: Ties) -> tuple[str, ...]:
+    """Names of people in contact this week after a gap that was long for them, the longest gap first."""
+    summary = ties.table.summary
+    first = as_of.until_day - WEEK
+    lately = np.flatnonzero((summary.last_contact_day >= first) & ~np.isnan(summary.quiet_gap))
+    ids_lately = ties.table.people[lately].tolist()
+    around = people.contacts_around(actor.scope, ids_lately, first)
+    found: list[tuple[float, int]] = []
+    for row, person in zip(lately.tolist(), ids_lately, strict=True):
+        if person in around:
+            before, after = ties.clock.at(around[person]).tolist()
+            if after - before > summary.quiet_gap[row]:
+                found.append((before - after, person))
+    known = people.by_ids(actor.scope, [person for _, person in found])
+    return tuple(known[person].name for _, person in sorted(found) if person in known)
+
+
+def _fell_quiet(as_of: AsOf, ties: Ties) -> int:
+    """How many ties were in rhythm a week ago and are quieter than usual now."""
+    summary = ties.table.summary
+    if not len(summary):
+        return 0
+    gap = ties.present_gap
+    passed = int(ties.clock.at(as_of.until_day)) - int(ties.clock.at(as_of.until_day - WEEK))
+    fell = (gap > summary.quiet_gap) & (gap - passed <= summary.quiet_gap) & (summary.contact_days >= 8)
+    return int(np.count_nonzero(fell))
+
+
+def messages(actor: Actor, since: int, before: int) -> int:
+    return sum(count for _, count in interactions.counts_between(actor.scope, since, before))
