@@ -298,7 +298,9 @@ def _strongest(acts: Iterable[Act]) -> dict[Kind, Act]:
     offers = {act.start for act in every if act.kind == "offer" and wording.shows("offer", act.sentence)}
     for act in every:
         # "Can we meet on Tuesday?" asks for a time; "Shall I send it?" offers; "Thanks, great job" thanks.
-        if (act.kind == "ask" and (act.start in invites or act.start in offers)) or (act.kind == "feedback" and act.start in thanks):
+        if (act.kind == "ask" and (act.start in invites or act.start in offers)) or (
+            act.kind == "feedback" and act.start in thanks
+        ):
             continue
         if act.kind in _MUST_SHOW and not wording.shows(act.kind, act.sentence):
             continue
