@@ -22,10 +22,13 @@ TIMES_MIN = 3
 WORDS_BETWEEN_MAX = 2
 _NO_TOPICS = frozenset(
     stem(word)
-    for word in """attached attachment enclosed file page line lines fine whole instead anywhere coming filled put told tell
+    for word in """
+    attached attachment enclosed file page line lines fine whole instead anywhere coming filled put told tell
     believe laugh add added ring rang joined join wondered sure maybe thought note notes mail letter message reply
-    answer answered gentle reminder promised gave visitor sorry agreed agree date day days evening morning afternoon night ago later early late big small new old own both three four
-    six seven eight nine ten dear hello coffee lunch dinner meeting weekend holiday birthday congratulations news update""".split()
+    answer answered gentle reminder promised gave visitor sorry agreed agree date day days evening morning
+    afternoon night ago later early late big small new old own both three four six seven eight nine ten dear hello
+    coffee lunch dinner meeting weekend holiday birthday congratulations news update
+    """.split()
 )
 """Words that no inventory is made of."""
 
