@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from datetime import time as clock_time
+from heapq import nsmallest
 
 from firsthand.domain.acts import Kind
 from firsthand.domain.exchanges import (
@@ -33,7 +34,7 @@ from firsthand.services.actor import Actor, AsOf, now
 from firsthand.services.ledger_rows import EPOCH, exchange_of, number_of, row_of, with_correction
 from firsthand.storage import ids, ledger, readings
 from firsthand.storage.connection import execute, one, rows, write
-from firsthand.storage.ledger import MOST_URGENT, NEWEST, Row, Wanted
+from firsthand.storage.ledger import NEWEST, Row, Wanted
 from firsthand.storage.queries import people
 
 PAGE = 50
@@ -136,10 +137,17 @@ def open_loops(actor: Actor, as_of: AsOf, limit: int = LOOPS_SHOWN, person: Pers
     loops: dict[Loop, list[Entry]] = {}
     totals: dict[Loop, int] = {}
     if as_of.live:
+        waiting: dict[str, list[tuple[bool, int, int, str]]] = {kind: [] for kind in LOOPS}
+        for loop, key, due, opened in ledger.loops(
+            actor.scope, _wanted(actor, LedgerQuery(person=person), as_of, any_loop=True)
+        ):
+            waiting[loop].append((due is None, due or 0, -opened, key))
+        first = {kind: [key for *_, key in nsmallest(limit, waiting[kind])] for kind in LOOPS}
+        known = ledger.by_keys(actor.scope, [key for keys in first.values() for key in keys])
+        entries = {one.exchange.key: one for one in _entries(actor, list(known.values()), as_of)}
         for kind in LOOPS:
-            which = _wanted(actor, LedgerQuery(person=person), as_of, loop=kind)
-            totals[kind] = ledger.count(actor.scope, which)
-            loops[kind] = list(_entries(actor, ledger.page(actor.scope, which, MOST_URGENT, limit), as_of))
+            totals[kind] = len(waiting[kind])
+            loops[kind] = [entries[key] for key in first[kind] if key in entries]
     else:
         every = _as_they_stood(actor, LedgerQuery(open=True, person=person), as_of)
         for kind in LOOPS:
@@ -324,8 +332,9 @@ def _row(actor: Actor, key: str) -> Row:
     return row
 
 
-def _wanted(actor: Actor, query: LedgerQuery, as_of: AsOf, loop: str = "") -> Wanted:
+def _wanted(actor: Actor, query: LedgerQuery, as_of: AsOf, *, any_loop: bool = False) -> Wanted:
     return ledger.wanted(
+        actor.scope,
         {str(kind): threshold for kind, threshold in thresholds(actor).items()},
         before_day=as_of.until_day,
         today=as_of.until_day if as_of.live else None,
@@ -336,7 +345,7 @@ def _wanted(actor: Actor, query: LedgerQuery, as_of: AsOf, loop: str = "") -> Wa
         flow=query.flow or "",
         value=query.value or "",
         words=query.words,
-        loop=loop,
+        any_loop=any_loop,
     )
 
 

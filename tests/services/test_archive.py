@@ -46,6 +46,7 @@ def say_of_moves(actor: Actor, ben: PersonId, cy: PersonId) -> None:
     introductions.asked(actor, ben, cy, "both", "looks for cranes", "knows cranes")
     entry = exchanges.add(actor, ben, "give", "The list of berths", on="20 days ago")
     moves.look_back_on(actor, entry.exchange.key, "They found a berth.")
+    exchanges.add(actor, cy, "promise", "Send the drawings", due="tomorrow")
     key = next(move.key for move in moves.today(actor, now(actor)).moves)
     judging.useful(actor, key, True)
     moves.state_intent(actor, key, ("them", "me"), "for the berths")

@@ -302,6 +302,8 @@ def _strongest(acts: Iterable[Act]) -> dict[Kind, Act]:
             act.kind == "feedback" and act.start in thanks
         ):
             continue
+        if act.kind == "deliver" and wording.hands_nothing_over(act.sentence):
+            continue
         if act.kind in _MUST_SHOW and not wording.shows(act.kind, act.sentence):
             continue
         before = found.get(act.kind)

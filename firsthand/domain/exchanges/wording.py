@@ -124,7 +124,7 @@ _ASKING = re.compile(
     re.IGNORECASE,
 )
 _DOING = re.compile(
-    r"^(?:(?:i|we)(?:['’]ll| will| shall|['’]d| would| can| could|['’]m| am|['’]re| are|['’]ve|"
+    r"^(?:will (?=\w+ )|(?:i|we)(?:['’]ll| will| shall|['’]d| would| can| could|['’]m| am|['’]re| are|['’]ve|"
     r" have)?\s*(?:also|just|"
     r"certainly|definitely|gladly|then|still|now|both|try to|going to|happy to|glad to|be (?:happy|glad|able|"
     r"sure) to|be|plan to|"
@@ -145,6 +145,7 @@ _THANKING = re.compile(
     re.IGNORECASE,
 )
 _ENDING = re.compile(
+    r"(?:,?\s*(?:and )?(?:i|we)(?: would|['’]d) (?:\w+ )?appreciate (?:it|that))$|"
     r"(?:,?\s*(?:please|thanks?(?: you)?(?: in advance)?|thx|if (?:you can|possible|you could|"
     r"you (?:don['’]t )?mind|that['’]s ok\w*)|"
     r"(?:when|as soon as|whenever) (?:you (?:can|get a (?:chance|minute)|have (?:a )?(?:chance|minute|time))|"
@@ -153,10 +154,31 @@ _ENDING = re.compile(
 )
 
 
+_ASKS_OUTRIGHT = re.compile(r"\W*(?:what|which|who|whom|whose|how|why|when|where)\b", re.IGNORECASE)
+WORDS_FROM_CUE_MIN = 6
+_CUES: dict[str, re.Pattern[str]] = {
+    "ask": re.compile(
+        r"\b(?:(?:can|could|would|will) you|please|let me know (?:what|which|who|how|when|where))\b", re.IGNORECASE
+    ),
+    "promise": re.compile(r"\b(?:i|we)(?:['’]ll| will)\b", re.IGNORECASE),
+    "deliver": re.compile(r"\b(?:attached|enclosed|here(?:['’]s| is| are))\b", re.IGNORECASE),
+    "thank": re.compile(r"\b(?:thank you|thanks) (?:\w+ ){0,3}for\b", re.IGNORECASE),
+}
+
+
 def what_of(kind: Kind, sentence: str) -> str:
     """A short plain phrase for what the sentence is about: its own words, at most `WHAT_CHARS_MAX` characters."""
     words = _GREETED.sub("", sentence.strip(), count=1)
     words = _OPENING.sub("", words, count=1)
+    asks_outright = kind == "ask" and _ASKS_OUTRIGHT.match(words)
+    if (
+        kind in _CUES
+        and not asks_outright
+        and (cue := _CUES[kind].search(words))
+        and len(words[cue.start() :].split()) >= WORDS_FROM_CUE_MIN
+    ):
+        # "The lease is nearly done – could you add the table?": the matter stands behind the cue.
+        words = words[cue.start() :]
     openings = {
         "ask": (_ASKING,), "promise": (_DOING,), "offer": (_ASKING, _DOING), "deliver": (_HANDING, _DOING), "thank": (_THANKING,),
     }.get(kind, ())  # fmt: skip
@@ -220,6 +242,9 @@ _ARRANGING = re.compile(
     re.IGNORECASE,
 )
 _COURTESY = re.compile(
+    r"\b(?:further|additional|more|any(?:thing)?(?: else)?) (?:assistance|help|information|questions|"
+    r"clarification)\b|"
+    r"\b(?:fast|prompt|quick|speedy|swift) (?:reply|response|answer|turn ?around)\b|"
     r"\blet (?:me|us) know (?:if|when|whether|how it goes|what you think|your thoughts|should|asap|either way|"
     r"otherwise|by|as soon)\b|"
     r"\b(?:feel free|don['’]?t hesitate|any questions|hope (?:you|all|this|that|to)|have a (?:good|great|nice|"
@@ -245,7 +270,8 @@ _COURTESY = re.compile(
 _REQUESTS = re.compile(
     r"\b(?:please|pls|plz|kindly|(?:can|could|would|will|won['’]t) (?:you|someone|somebody|anyone|one of you)|"
     r"need (?:you|your|a|an|to (?:know|get|have|see))|"
-    r"(?:would|['’]d) (?:like|love|appreciate|be grateful)|want you|ask you|asking you|(?:let|tell|give|send|"
+    r"(?:i|we)(?: would|['’]d) (?:\w+ )?(?:like|love|appreciate|be grateful)|want you|ask you|asking you|"
+    r"(?:let|tell|give|send|"
     r"get|forward|fax|mail|show) (?:me|us)|"
     r"do you (?:know|have|think|want|mind)|any (?:ideas?|thoughts|chance|news|word)|wonder(?:ed|ing)? (?:if|"
     r"whether) you|i hope you (?:can|could|will)|a favou?r)\b|"
@@ -253,7 +279,8 @@ _REQUESTS = re.compile(
     re.IGNORECASE,
 )
 _NOT_REQUESTED = re.compile(
-    r"^(?:\W*\w+,? )?if\b(?! (?:you|it['’]s|it is) (?:can|could|would|possible|ok))|\bplease (?:use|expect|"
+    r"^(?:\W*\w+,? )?if\b(?! (?:you|it['’]s|it is) (?:can|could|would|possible|ok))|\blet (?:me|us) know\W*$|"
+    r"\b(?:pls|plz) (?:find|see)\b|\bplease (?:use|expect|"
     r"contact me|call me|be|feel|stay|see|find|keep|consider|refer|let (?:me|us) know if|"
     r"accept|visit|click|go to)\b|^why (?:is|are|do|does|would|did)\b|^how(?:['’]s| is| was| are| did|"
     r" do you (?:like|feel))\b|^what kind of\b|\bsee attached\b|"
@@ -271,7 +298,8 @@ _DEEDS = (
     r"complete|circulate|distribute|print|"
     r"order|book|pay|sign|approve|help|support|cover|try|research|investigate|confirm|raise|discuss|return|"
     r"submit|add|include|"
-    r"change|correct|resend|post|upload|drop|coordinate|push|pull|start|run|do|come|meet|respond|reply|answer|"
+    r"change|correct|resend|post|upload|drop|coordinate|push|pull|start|run|do (?:it|that|this|so|what)|come|"
+    r"meet|respond|reply|answer|"
     r"go|sort|see)"
 )
 _PROMISES = re.compile(
@@ -279,7 +307,8 @@ _PROMISES = re.compile(
     r" plan to|['’]d be happy to)"
     r"(?: \w+(?:ly)?)?(?: (?:also|then|and|be sure to|make sure to|try to|have \w+|just|still|personally))*"
     rf" (?:be )?{_DEEDS}(?:ing)?\b|^(?:\W*(?:yes|ok|okay|sure|and|so|also),? )?(?:will {_DEEDS}|"
-    rf"let me {_DEEDS}|i will|we will|i['’]ll|will do|consider it done)\b",
+    rf"let me {_DEEDS}|will do|consider it done)\b|^\W*(?:yes,? |ok,? |okay,? |sure,? )?(?:i|we)(?:['’]ll|"
+    rf" will)\W*(?:$|thank)",
     re.IGNORECASE,
 )
 _EMPTY_PROMISES = re.compile(
@@ -289,16 +318,18 @@ _EMPTY_PROMISES = re.compile(
     r"be (?:out|in|back|away|there|late|gone|off|on)|assume|see if|"
     r"will (?:need|have|want|be able|continue|never|not)|won['’]t|get back (?:to|with) you|be in touch|"
     r"touch base|go (?:home|out|back|to)|take (?:off|a look)|do (?:well|fine|great|ok)|"
-    r"wonder(?:ed|ing)?|if (?:i|we) (?:am|are)|if you (?:need|have|want) any|respond|come (?:home|over|by|"
+    r"wonder(?:ed|ing)?|if (?:i|we) (?:am|are)|if you (?:need|have|want) any\w*|respond|come (?:home|over|by|"
     r"back)|try to (?:call|reach|be|make it)|make it)\b",
     re.IGNORECASE,
 )
 _OFFERS = re.compile(
     r"\b(?:(?:i|we)(?:['’]m| am|['’]re| are|['’]d be| would be|['’]ll be| will be)? (?:more than )?(?:happy|"
     r"glad|willing|delighted|pleased) to|"
-    r"(?:do|would|did) you (?:want|like|need|prefer) (?:me|us) to|(?:want|like|need) (?:me|us) to \w+|"
+    r"(?:do|would|did) you (?:want|like|need|prefer) (?:me|us) to|if you(?:['’]d| would)? (?:want|like) (?:me|"
+    r"us) to \w+|"
     r"would you like (?:a|an|the|some|to (?:borrow|use|have|see))|"
-    r"(?:can|could|may|shall|should) (?:i|we) (?:help|send|get|bring|offer|lend|give|show|take|do anything|"
+    r"(?:(?:can|could|may|shall|should) i|(?:can|could) we) (?:help|send|get|bring|offer|lend|give|show|take|"
+    r"do anything|"
     r"assist|introduce|make|set|put)|"
     r"(?:i|we) (?:can|could) (?:also |always |certainly |easily )?(?:help|send|get you|bring|offer|lend|give|"
     r"show|assist|introduce|provide|put you|forward|cover|arrange|walk|teach|share)|"
@@ -323,6 +354,14 @@ _HANDS_OVER_NOTHING = re.compile(
     r"organi[sz]ational announcement|for your signature|time ?sheets?|expense reports?|resumes?)\b",
     re.IGNORECASE,
 )
+_NOTHING_HANDED = re.compile(
+    r"^\W*(?:\w+,? )?(?:use|see if|i (?:forgot|thought|wanted))\b|\bforgot\b|\b(?:is|are|was|were)n['’]?t\b|"
+    r"\bnot attached\b|\b(?:i|we|you)(?:['’]ll| will) \w+|"
+    r"\bhere(?:['’]s| is| are) (?:a little|the (?:deal|thing|problem|story|situation|issue)|how|why|hoping|to\b)|"
+    r"\b(?:some|a few|the|more|my) (?:\w+ )?(?:questions?|issues)\b|"
+    r"\bneed(?:s|ed)? (?:\w+ )?(?:copied|printed|bound|signed|done|your|you)\b",
+    re.IGNORECASE,
+)
 _INTRODUCES = re.compile(
     r"\bintroduc(?:e|ing) (?:you |myself|to )?|\b(?i:put|get) (?i:you|the two of you|him|her|"
     r"them) in (?i:touch|contact)|\b(?i:please meet|meet) [A-Z]\w+|"
@@ -330,8 +369,9 @@ _INTRODUCES = re.compile(
     r" would) (?:suggest|recommend)(?: (?:you|that you))?|try|suggest you|feel free to) "
     r"(?i:talk(?:ing)? (?:to|with)|speak(?:ing)? (?:to|with)|contact(?:ing)?|call(?:ing)?|get (?:with|"
     r"in touch with|a ?hold of)|check(?:ing)? with|meet(?:ing)?(?: with)?|reach out to|see) "
-    r"[A-Z][a-z]+|\b[A-Z]\w+ (?:[A-Z]\w+ )?(?i:is|would be|['’]s) (?i:the|a|your) (?i:best |right |good |"
-    r"main |key )?(?i:contact|person|guy|one to)|"
+    r"[A-Z][a-z]+|\b(?!Here|There|This|That|It|He|She|Who|What)[A-Z]\w+ (?:[A-Z]\w+ )?(?i:is|would be|"
+    r"['’]s) (?i:the|a|your) (?i:best |right |good |"
+    r"main |key )?(?i:contact(?! list)|person|guy|one to)|"
     r"\b(?i:i(?:['’]ve| have)? (?:cc['’]?d|copied|cc['’]?ed))\b",
 )
 _NO_INTRODUCTION = re.compile(
@@ -388,7 +428,8 @@ def shows(kind: Kind, sentence: str) -> bool:
                 and handed.start() < _HANDS_OVER_WITHIN_CHARS
                 and "(" not in sentence[: handed.start()]
             )
-            return early and not _HANDS_OVER_NOTHING.search(sentence)
+            nothing = _HANDS_OVER_NOTHING.search(sentence) or _NOTHING_HANDED.search(sentence)
+            return early and not nothing
         case "introduce":
             return bool(_INTRODUCES.search(sentence)) and not _NO_INTRODUCTION.search(sentence)
         case "feedback":
@@ -402,6 +443,11 @@ def shows(kind: Kind, sentence: str) -> bool:
         case "thank":
             return names_the_act(sentence)
     return True
+
+
+def hands_nothing_over(sentence: str) -> bool:
+    """Whether a sentence that looks as if it handed something over plainly does not."""
+    return bool(_NOTHING_HANDED.search(sentence)) or sentence.rstrip().endswith(":")
 
 
 _CONTENT_MIN = {
