@@ -31,8 +31,10 @@ WORDS_MIN = 4
 """ "I'll ask." says too little to be brought back from a suggestion."""
 
 _OUT_OF_SIGHT = re.compile(
-    r"\b(?:(?:bring|carry|fetch|buy|cook|bake|wear|wait|stay|sit|stand|walk|drive|come|go|stop by|drop by|pop (?:in|by)|pick|"
-    r"meet|see|join|attend|be (?:there|in|at|around|quick|brief|back)|listen|smile|pretend|try|think|behave|watch|eat|drink|sleep|"
+    r"\b(?:(?:bring|carry|fetch|buy|cook|bake|wear|wait|stay|sit|stand|walk|drive|come|go|"
+    r"stop by|drop by|pop (?:in|by)|pick|"
+    r"meet|see|join|attend|be (?:there|in|at|around|quick|brief|back)|listen|smile|pretend|try|think|behave|watch|"
+    r"eat|drink|sleep|"
     r"call|ring|phone)\b"
     r"|(?:ask|tell|talk (?:to|with)|speak (?:to|with)|catch|corner|find|warn|remind) (?:him|her|them|it|mr|ms|mrs|dr|[A-Z]\w+)\b"
     r"|(?:say|be) (?:so|sorry|nice|kind|hello|nothing))",
