@@ -32,10 +32,13 @@ ELSEWHERE_DAYS_MAX = 30
 ALIKE_MIN = 0.5
 WORDS_ALIKE_MIN = 2
 
+SENT_AGAIN_DAYS_MAX = 7
+"""The same sentence within so many days is the same message sent again, not a second event."""
+
 PLAIN_ANSWER = 0.6
 """How sure it is that an answer without any act of its own gave what a question asked."""
 
-PLAIN_ANSWER_WORDS_MIN = 4
+COUNTER_QUESTION_WORDS_MAX = 8
 PLAIN_ANSWER_DAYS_MAX = 30
 
 LETTER_WORDS_MAX = 350
@@ -156,8 +159,8 @@ class _Pair:
         return (
             asked.state == "asked"
             and asked.is_question
-            and "ask" not in acts
-            and mail.words >= PLAIN_ANSWER_WORDS_MIN
+            and mail.words > (COUNTER_QUESTION_WORDS_MAX if "ask" in acts else 0)
+            and set(acts) != {"thank"}
             and mail.at.date() - asked.last <= timedelta(days=PLAIN_ANSWER_DAYS_MAX)
         )
 
@@ -227,13 +230,22 @@ class _Pair:
             return
         if not wording.worth_a_line(act.kind, act.sentence):
             return
+        words = wording.content(act.sentence)
+        if any(
+            draft.opening == act.kind
+            and draft.flow == flow
+            and draft.words == words
+            and mail.at.date() - draft.steps[0].at.date() <= timedelta(days=SENT_AGAIN_DAYS_MAX)
+            for draft in self.drafts
+        ):
+            return
         draft = _Draft(
             key=_key(mail, act.kind, flow),
             flow=flow,
             value=wording.value_of(act.kind, act.sentence),
             effort=wording.effort_of(act.sentence),
             what=wording.what_of(act.kind, act.sentence),
-            words=wording.content(act.sentence),
+            words=words,
             conversation=conversation,
             opening=act.kind,
             is_question=act.sentence.rstrip(" \"'”’)").endswith("?"),

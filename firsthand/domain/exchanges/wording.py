@@ -158,7 +158,9 @@ _ASKS_OUTRIGHT = re.compile(r"\W*(?:what|which|who|whom|whose|how|why|when|where
 WORDS_FROM_CUE_MIN = 6
 _CUES: dict[str, re.Pattern[str]] = {
     "ask": re.compile(
-        r"\b(?:(?:can|could|would|will) you|please|let me know (?:what|which|who|how|when|where))\b", re.IGNORECASE
+        r"\b(?:(?:can|could|would|will) you|please|(?:i|we)(?: would|['’]d) like you to|if you could|what do you think|"
+        r"let me know (?:what|which|who|how|when|where))\b",
+        re.IGNORECASE,
     ),
     "promise": re.compile(r"\b(?:i|we)(?:['’]ll| will)\b", re.IGNORECASE),
     "deliver": re.compile(r"\b(?:attached|enclosed|here(?:['’]s| is| are))\b", re.IGNORECASE),
@@ -243,52 +245,53 @@ _ARRANGING = re.compile(
 )
 _COURTESY = re.compile(
     r"\b(?:further|additional|more|any(?:thing)?(?: else)?) (?:assistance|help|information|questions|"
-    r"clarification)\b|"
-    r"\b(?:fast|prompt|quick|speedy|swift) (?:reply|response|answer|turn ?around)\b|"
+    r"clarification)\b|\b(?:fast|prompt|quick|speedy|swift) (?:reply|response|answer|turn ?around)\b|"
     r"\blet (?:me|us) know (?:if|when|whether|how it goes|what you think|your thoughts|should|asap|either way|"
-    r"otherwise|by|as soon)\b|"
-    r"\b(?:feel free|don['’]?t hesitate|any questions|hope (?:you|all|this|that|to)|have a (?:good|great|nice|"
-    r"safe)|take care|keep (?:me|us) "
-    r"(?:posted|informed|updated|in the loop)|good luck|happy (?:birthday|holidays|new year)|how are you|"
-    r"how(?:['’]s| is| are) (?:things|everything|it going|life|the (?:family|"
-    r"kids|baby))|what(?:['’]s| is) (?:up|new)|call if|(?:if|should) you (?:have|need) any|get back to (?:you|"
-    r"me|us)\.?$|be in touch|talk soon|"
-    r"say hi|my best to|please (?:advise|respond|reply|confirm|note|disregard|ignore|excuse|forgive|accept my|"
-    r"be advised|remember|don['’]t|do not)|thanks? in advance|"
-    r"for you(?:r)? (?:time|patience|understanding|attention|consideration|prompt|quick|cooperation|note|"
-    r"e-?mail|message|reply|response|call|"
-    r"kind (?:words|note)|interest|business|order|concern|kindness|thoughts)|for (?:the|your) (?:reply|response|note|"
-    r"e-?mail|message|quick|prompt|call|update on|heads[- ]?up|reminder|invite|invitation|kind words|"
-    r"compliment|thought|fyi|info\.?$|information\.?$|update[sd]?\.?$)|"
-    r"for (?:asking|calling|writing|replying|responding|understanding|everything|all you do|being|contacting|"
-    r"sharing your|visiting|having|inviting|meeting|coming|stopping|speaking|talking|getting back|thinking|"
-    r"listening|checking|letting me know|the opportunity to))\b",
+    r"otherwise|by|as soon)\b|\b(?:feel free|don['’]?t hesitate|any questions|hope (?:you|all|this|that|to)|"
+    r"have a (?:good|great|nice|safe)|take care|keep (?:me|us) (?:posted|informed|updated|in the loop)|"
+    r"good luck|happy (?:birthday|holidays|new year)|how are you|how(?:['’]s| is| are) (?:things|everything|"
+    r"it going|life|the (?:family|kids|baby))|what(?:['’]s| is) (?:up|new)|call if|(?:if|should) you (?:have|"
+    r"need) any\w*|get back to (?:you|me|us)\.?$|be in touch|talk soon|say hi|my best to|please (?:advise|"
+    r"respond|reply|confirm|note|disregard|ignore|excuse|forgive|accept my|be advised|remember|don['’]t|"
+    r"do not)|thanks? in advance|for you(?:r)? (?:time|patience|understanding|attention|consideration|prompt|"
+    r"quick|cooperation|note|e-?mail|message|reply|response|call|kind (?:words|note)|interest|business|order|"
+    r"concern|kindness|thoughts)|for (?:the|your) (?:reply|response|note|e-?mail|message|quick|prompt|call|"
+    r"update on|heads[- ]?up|reminder|invite|invitation|kind words|compliment|thought|fyi|info\.?$|"
+    r"information\.?$|update[sd]?\.?$)|for (?:asking|calling|writing|replying|responding|understanding|"
+    r"everything|all you do|being|contacting|sharing your|visiting|having|inviting|meeting|coming|stopping|"
+    r"speaking|talking|getting back|thinking|listening|checking|letting me know|the opportunity to))\b|"
+    r"\bthanks?(?: you)? (?:and|but)\b|\bfor the offer\b|\bappreciate (?:your|a|the) (?:response|reply|answer|"
+    r"call|feedback)\W*$",
     re.IGNORECASE,
 )
 
 # What a sentence must show beside what the acts were read by, before a ledger speaks of it.
 _REQUESTS = re.compile(
     r"\b(?:please|pls|plz|kindly|(?:can|could|would|will|won['’]t) (?:you|someone|somebody|anyone|one of you)|"
-    r"need (?:you|your|a|an|to (?:know|get|have|see))|"
-    r"(?:i|we)(?: would|['’]d) (?:\w+ )?(?:like|love|appreciate|be grateful)|want you|ask you|asking you|"
-    r"(?:let|tell|give|send|"
-    r"get|forward|fax|mail|show) (?:me|us)|"
-    r"do you (?:know|have|think|want|mind)|any (?:ideas?|thoughts|chance|news|word)|wonder(?:ed|ing)? (?:if|"
-    r"whether) you|i hope you (?:can|could|will)|a favou?r)\b|"
-    r"^(?:\W*(?:and|so|but|also|then|ok|[A-Z]\w+),? ?[-–]?\s*)?(?:what|which|who|whom|whose|how|why)\b",
+    r"need (?:you|your|a|an|to (?:know|get|have|see))|(?:i|we)(?: would|['’]d) (?:\w+ )?(?:like|love|"
+    r"appreciate|be grateful)|want you|(?:need|want|have|like) to ask you|asking you (?:to|for|if)|"
+    r"do you (?:know|think|want|mind)|do you have (?:any |the |a |some )?(?:\w+ )?(?:information|info|data|"
+    r"numbers|figures|list|copy|ideas?|contacts?|thoughts|suggestions|experience)|any (?:ideas?|thoughts|"
+    r"chance|news|word)|wonder(?:ed|ing)? (?:if|whether) you|i hope you (?:can|could|will)|a favou?r)\b|"
+    r"^(?:\W*(?:and|so|but|also|then|ok|[A-Z]\w+),? ?[-–]?\s*)?(?:what|which|who|whom|whose|how|why)\b|(?:^|"
+    r"[,;:.–-]\s*|\b(?:and|please|then|just)\s+)(?:let|tell|give|send|get|forward|fax|mail|show) (?:me|us)\b",
     re.IGNORECASE,
 )
 _NOT_REQUESTED = re.compile(
     r"^(?:\W*\w+,? )?if\b(?! (?:you|it['’]s|it is) (?:can|could|would|possible|ok))|\blet (?:me|us) know\W*$|"
-    r"\b(?:pls|plz) (?:find|see)\b|\bplease (?:use|expect|"
-    r"contact me|call me|be|feel|stay|see|find|keep|consider|refer|let (?:me|us) know if|"
-    r"accept|visit|click|go to)\b|^why (?:is|are|do|does|would|did)\b|^how(?:['’]s| is| was| are| did|"
-    r" do you (?:like|feel))\b|^what kind of\b|\bsee attached\b|"
-    r"\b(?:(?:i|we|he|she|they)(?:['’]ll| will| can| could| would| should|['’]d)? (?:also |then |"
-    r"just )*(?:let|tell|give|send|get|forward|fax) (?:you|him|her|them)|"
-    r"i will let|i['’]ll let|i would (?:assume|think|guess)|never mind|can you believe|who knows|"
-    r"how about (?:those|them)|needless to say|"
-    r"(?:asked|told|wants?|expects?) (?:me|us|him|her|them|[A-Z]\w+) (?:to|if|whether))\b",
+    r"\b(?:pls|plz) (?:find|see)\b|\bplease (?:use|expect|contact me|call me|be|feel|stay|see|find|keep|"
+    r"consider|refer|let (?:me|us) know if|accept|visit|click|go to)\b|^why\b|^how (?:few|nice|great|cool|"
+    r"funny|sad|old|come)\b|^what are you doing\b|\binterest(?:ed)? in (?:attending|joining|going|coming)\b|"
+    r"\b(?:this|that|it|which|he|she|they|[A-Z]\w+) (?:will|would|is going to|should|could|"
+    r"can) (?:\w+ )?(?:give|get|send|tell|show|let|help) (?:me|us)\b|\byou (?:are|will be|"
+    r"['’]re) (?:going to be |ever )?(?:back|around|in town|here)\b|^how(?:['’]s| is| was| are| did|"
+    r" do you (?:like|feel))\b|^what kind of\b|\bsee attached\b|\b(?:(?:i|we|he|she|they)(?:['’]ll| will| can|"
+    r" could| would| should|['’]d)? (?:also |then |just )*(?:let|tell|give|send|get|forward|fax) (?:you|him|"
+    r"her|them)|(?:was|were) going to|i will let|i['’]ll let|i would (?:assume|think|guess)|never mind|"
+    r"can you believe|who knows|how about (?:those|them)|needless to say|(?:asked|told|wants?|expects?) (?:me|"
+    r"us|him|her|them|[A-Z]\w+) (?:to|if|whether))\b|\byou don['’]?t (?:have|need) to\b|\bgive (?:me|us) (?:a|"
+    r"some) (?:couple|few|minute|day|moment|chance|time|break)\b|\b(?:your|his|her) new (?:e-?mail|number|"
+    r"address)\b",
     re.IGNORECASE,
 )
 _DEEDS = (
@@ -296,7 +299,7 @@ _DEEDS = (
     r"look|make|set|provide|bring|ask|"
     r"update|fix|handle|take|arrange|write|revise|give|show|pass|share|introduce|contact|deliver|finish|"
     r"complete|circulate|distribute|print|"
-    r"order|book|pay|sign|approve|help|support|cover|try|research|investigate|confirm|raise|discuss|return|"
+    r"order|book|pay|sign|approve|help|support|cover|try|research|investigate|confirm|raise|return|"
     r"submit|add|include|"
     r"change|correct|resend|post|upload|drop|coordinate|push|pull|start|run|do (?:it|that|this|so|what)|come|"
     r"meet|respond|reply|answer|"
@@ -312,54 +315,52 @@ _PROMISES = re.compile(
     re.IGNORECASE,
 )
 _EMPTY_PROMISES = re.compile(
-    r"\b(?:keep (?:you|everyone|me|them) (?:\w+ )?(?:posted|informed|updated|advised|in the loop|abreast)|"
-    r"let you know|(?:talk|speak|write|see|call) (?:to |with )?you (?:\w+ )?"
-    r"(?:soon|later|then|again|tomorrow|tonight|monday|tuesday|wednesday|thursday|friday|next)|look forward|"
-    r"be (?:out|in|back|away|there|late|gone|off|on)|assume|see if|"
-    r"will (?:need|have|want|be able|continue|never|not)|won['’]t|get back (?:to|with) you|be in touch|"
-    r"touch base|go (?:home|out|back|to)|take (?:off|a look)|do (?:well|fine|great|ok)|"
-    r"wonder(?:ed|ing)?|if (?:i|we) (?:am|are)|if you (?:need|have|want) any\w*|respond|come (?:home|over|by|"
-    r"back)|try to (?:call|reach|be|make it)|make it)\b",
+    r"^\W*(?:\w+,? )?if\b|\b(?:keep (?:you|everyone|me|them) (?:\w+ )?(?:posted|informed|updated|advised|"
+    r"in the loop|abreast)|let you know|(?:talk|speak|write|see|call) (?:to |with )?you (?:\w+ )?(?:soon|"
+    r"later|then|again|tomorrow|tonight|monday|tuesday|wednesday|thursday|friday|next)|look forward|be (?:out|"
+    r"in|back|away|there|late|gone|off|on)|assume|see if|will (?:need|have|want|be able|continue|never|not)|"
+    r"won['’]t|get back (?:to|with) \w+|be working|be in touch|get in touch|follow\W*\(|touch base|go (?:home|"
+    r"out|back|to)|take (?:off|a look)|do (?:well|fine|great|ok)|wonder(?:ed|ing)?|if (?:i|we) (?:am|are)|"
+    r"if you (?:need|have|want) any\w*|respond|come (?:home|over|by|back)|try to (?:call|reach|be|make it)|"
+    r"make it)\b",
     re.IGNORECASE,
 )
 _OFFERS = re.compile(
-    r"\b(?:(?:i|we)(?:['’]m| am|['’]re| are|['’]d be| would be|['’]ll be| will be)? (?:more than )?(?:happy|"
-    r"glad|willing|delighted|pleased) to|"
-    r"(?:do|would|did) you (?:want|like|need|prefer) (?:me|us) to|if you(?:['’]d| would)? (?:want|like) (?:me|"
-    r"us) to \w+|"
-    r"would you like (?:a|an|the|some|to (?:borrow|use|have|see))|"
-    r"(?:(?:can|could|may|shall|should) i|(?:can|could) we) (?:help|send|get|bring|offer|lend|give|show|take|"
-    r"do anything|"
-    r"assist|introduce|make|set|put)|"
-    r"(?:i|we) (?:can|could) (?:also |always |certainly |easily )?(?:help|send|get you|bring|offer|lend|give|"
-    r"show|assist|introduce|provide|put you|forward|cover|arrange|walk|teach|share)|"
-    r"let me know if (?:i|we) (?:can|could|should) \w+ (?!help\b)\w+|if you (?:want|need|would like|"
-    r"['’]d like)[^.?!]{0,60}\b(?:i|we) (?:can|could|will|would)|"
-    r"(?:you|you['’]re) (?:are |can |may )?(?:welcome to|have mine|use (?:my|our|mine|ours)))\b",
+    r"^(?!.*\b(?:told|said|asked|while i am|that (?:i|we) would|limits)\b).*?(?:\b(?:(?:i|we)(?:['’]m| am|"
+    r"['’]re| are|['’]d be| would be|['’]ll be| will be)? (?:more than )?(?:happy|glad|willing|delighted|"
+    r"pleased) to|(?:do|would|did) you (?:want|like|need|prefer) (?:me|us) to|if you(?:['’]d| would)? (?:want|"
+    r"like) (?:me|us) to \w+|would you like (?:a|an|the|some|to (?:borrow|use|have|see))|(?:(?:can|could|may|"
+    r"shall|should) i|(?:can|could) we) (?:help|send|get|bring|offer|lend|give|show|take|do anything|assist|"
+    r"introduce|make|set|put)|(?:i|we) (?:can|could) (?:also |always |certainly |easily )?(?:help|send|"
+    r"get you|bring|offer|lend|give|show|assist|introduce|provide|put you|forward|cover|arrange|walk|teach|"
+    r"share)|let me know if (?:i|we) (?:can|could|should) \w+ (?!help\b)\w+|if you (?:want|need|would like|"
+    r"['’]d like)[^.?!]{0,60}\b(?:i|we) (?:can|could|will|would)|(?:you|you['’]re) (?:are |can |"
+    r"may )?(?:welcome to|have mine|use (?:my|our|mine|ours)))\b)",
     re.IGNORECASE,
 )
 _HANDS_OVER = re.compile(
     r"\b(?:attached|attaching|attachment|enclosed|enclosing|here(?:['’]s| is| are| you go| it is| they are)|"
-    r"below (?:is|are|you will|please)|(?:am|is|are|i['’]m|we['’]re) (?:sending|forwarding|"
-    r"faxing|resending)|(?:have|has|i['’]ve|we['’]ve|just) (?:sent|forwarded|faxed|attached|e-?mailed|"
-    r"put together|prepared|posted)|as (?:you )?(?:requested|promised|asked)|"
-    r"(?:answer|response|reply) to your|(?:you|your) (?:asked|requested|request|question))\b",
+    r"^(?:\W*\w+,? )?(?:listed )?below (?:is|are|you will|please)|(?:am|is|are|i['’]m|we['’]re) (?:sending|"
+    r"forwarding|faxing|resending)|(?:have|has|i['’]ve|we['’]ve|just) (?:sent|forwarded|faxed|attached|"
+    r"e-?mailed|put together|prepared|posted)|as (?:you )?(?:requested|promised|asked)|(?:answer|response|"
+    r"reply) to your|(?:you|your) (?:asked|requested|request|question))\b",
     re.IGNORECASE,
 )
 _HANDS_OVER_NOTHING = re.compile(
     r"\b(?:questions?|requests?|issues? (?:that|we|i)|your (?:attention|action|review and)|please (?:review|"
-    r"see if|let|advise|call|send|fill|complete|sign|return|delete|modify|provide|"
-    r"comment|respond|print)|(?:joke|jokes|funny|humou?r|story|article|news|press release|invitation|agenda|"
-    r"directions|phone (?:number|list)|number)s?|"
-    r"organi[sz]ational announcement|for your signature|time ?sheets?|expense reports?|resumes?)\b",
+    r"authori[sz]e|see if|let|advise|call|send|fill|complete|sign|return|delete|modify|provide|comment|"
+    r"respond|print)|(?:joke|jokes|funny|humou?r|story|article|news|press release|invitation|agenda|"
+    r"directions|phone (?:number|list)|number)s?|organi[sz]ational announcement|for your signature|"
+    r"time ?sheets?|expense reports?|resumes?)\b",
     re.IGNORECASE,
 )
 _NOTHING_HANDED = re.compile(
     r"^\W*(?:\w+,? )?(?:use|see if|i (?:forgot|thought|wanted))\b|\bforgot\b|\b(?:is|are|was|were)n['’]?t\b|"
-    r"\bnot attached\b|\b(?:i|we|you)(?:['’]ll| will) \w+|"
-    r"\bhere(?:['’]s| is| are) (?:a little|the (?:deal|thing|problem|story|situation|issue)|how|why|hoping|to\b)|"
-    r"\b(?:some|a few|the|more|my) (?:\w+ )?(?:questions?|issues)\b|"
-    r"\bneed(?:s|ed)? (?:\w+ )?(?:copied|printed|bound|signed|done|your|you)\b",
+    r"\bnot attached\b|\b(?:i|we|you)(?:['’]ll| will) \w+|\bhere(?:['’]s| is| are) (?:a little|the (?:deal|"
+    r"thing|problem|story|situation|issue)|how|why|hoping|to\b)|\b(?:some|a few|the|more|"
+    r"my) (?:\w+ )?(?:questions?|issues)\b|\bneed(?:s|ed)? (?:\w+ )?(?:copied|printed|bound|signed|done|your|"
+    r"you)\b|\bforwarded message\b|\b(?:stuff|things|items|list of \w+) (?:\w+ )?to (?:do|chase|get done|"
+    r"fix)\b|\b(?:song|video|joke)s?\b",
     re.IGNORECASE,
 )
 _INTRODUCES = re.compile(
@@ -376,26 +377,25 @@ _INTRODUCES = re.compile(
 )
 _NO_INTRODUCTION = re.compile(
     r"\b(?:introduc(?:e|ing) (?:myself|a new|the new|new)|(?:any|have|with|further) (?:\w+ ){0,2}questions?|"
-    r"call me|contact me|reach(?:ed)? (?:me|at)|"
-    r"(?:help ?desk|hot ?line|customer service|human resources|payroll)|no questions|if you (?:need|want|are|"
-    r"would)|should you)\b",
+    r"call me|contact me|reach(?:ed)? (?:me|at)|(?:help ?desk|hot ?line|customer service|human resources|"
+    r"payroll)|no questions|if you (?:need|want|are|would)|should you)\b|\bwould be (?:fun|great|nice|happy|"
+    r"glad)\b",
     re.IGNORECASE,
 )
 _JUDGES = re.compile(
     r"\b(?:(?:great|good|nice|excellent|outstanding|super|terrific|fantastic|wonderful|amazing|awesome|"
-    r"fine) (?:job|work|memo|report|presentation|analysis|point|points|idea|summary|draft|"
-    r"deck|paper|document|catch|thinking|speech|meeting|call|deal|plan|letter|piece|write-?up)|well done|"
-    r"nicely done|impress(?:ed|ive)|(?:i|we) (?:really )?(?:like|liked|love|loved|"
-    r"enjoyed) (?:your|the|how you|what you|this)|(?:i|we)(?:['’]d| would) (?:suggest|recommend|advise|cut|"
-    r"add|change|drop|rephrase|remove|shorten|consider)|(?:i|we) (?:suggest|recommend)|"
-    r"you (?:should|might want to|may want to|might consider|could) \w+|my (?:only )?(?:comments?|"
-    r"suggestions?|changes|edits|advice|thoughts|feedback)|looks? (?:good|great|fine)|"
-    r"(?:keep|kept) up the (?:good|great) work)\b",
+    r"fine) (?:job|work|memo|report|presentation|analysis|idea|summary|draft|deck|paper|document|catch|"
+    r"thinking|speech|meeting|call|deal|plan|letter|piece|write-?up)|well done|nicely done|impress(?:ed|ive)|"
+    r"(?:i|we) (?:really )?(?:like|liked|love|loved|enjoyed) (?:your|the|how you|what you|this)|(?:i|"
+    r"we)(?:['’]d| would) (?:suggest|recommend|advise|cut|add|change|drop|rephrase|remove|shorten|consider)|"
+    r"(?:i|we) (?:suggest|recommend)|you (?:should|might want to|may want to|might consider|could) \w+|"
+    r"my (?:only )?(?:comments?|suggestions?|changes|edits|advice|thoughts|feedback)|looks? (?:good|great|"
+    r"fine)|(?:keep|kept) up the (?:good|great) work)\b",
     re.IGNORECASE,
 )
 _NO_JUDGEMENT = re.compile(
-    r"\b(?:congrat\w*|birth(?:day)?|bab(?:y|ies)|wedding|married|engaged|vacation|weekend|holidays?|weather|"
-    r"game|season|luck|health|to hear|to see you|meeting you|day|time)\b",
+    r"^\W*if\b|\b(?:congrat\w*|birth(?:day)?|bab(?:y|ies)|boys?|girls?|wedding|married|engaged|vacation|"
+    r"weekend|holidays?|weather|game|season|luck|health|to hear|to see you|meeting you|day|time)\b",
     re.IGNORECASE,
 )
 
