@@ -8,7 +8,7 @@ from firsthand.domain.exchanges.wording import what_of
 from firsthand.domain.moves.score import DEFAULT_WEIGHTS, Reason, Reasons, Weights, ease_of, score_terms, total
 from firsthand.domain.moves.shape import FirstStep, Matter, Move, intents_for
 from firsthand.domain.moves.standing import Entry, shortened
-from firsthand.domain.moves.words import day_in_words, in_words
+from firsthand.domain.moves.words import day_in_words, in_words, promised_deed
 
 DUE_WITHIN_DAYS = 2
 LAPSES_DAYS_LATE = 60
@@ -91,7 +91,8 @@ def _move(entry: Entry, as_of: date, weights: Weights) -> Move | None:
         key=f"promise:{exchange.key}",
         kind="promise",
         people=(entry.person,),
-        deed=f"Keep your word to {name}: {what}" if what else f"Keep your word to {name}",
+        deed=promised_deed(what, name)
+        or (f"Keep your word to {name}: {what}" if what else f"Keep your word to {name}"),
         why=f"You said so on {day_in_words(step.at.date(), as_of=as_of)}{_for_when(entry, due, as_of)}."
         " Nothing in your mail shows it done.",
         evidence=entry.evidence(step),
