@@ -83,7 +83,7 @@ def today_page(
         coverage=coverage,
         unseen=unseen,
         moves=cards,
-        loops=loop_groups(actor, as_of),
+        loops=loop_groups(found.loops, as_of),
         weeks=weeks_strip(actor, as_of),
         looking_back=not as_of.live,
         as_of="" if as_of.live else as_of.day.isoformat(),
