@@ -7,7 +7,7 @@ is not plain who gives to whom.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from hashlib import blake2b
 
@@ -34,6 +34,9 @@ WORDS_ALIKE_MIN = 2
 
 SENT_AGAIN_DAYS_MAX = 7
 """The same sentence within so many days is the same message sent again, not a second event."""
+
+MET = 0.9
+"""How sure it is that an introduction was taken up where the two wrote to one another after it."""
 
 PLAIN_ANSWER = 0.6
 """How sure it is that an answer without any act of its own gave what a question asked."""
@@ -93,6 +96,27 @@ def unfold(person: int, mails: Iterable[Mail]) -> tuple[Exchange, ...]:
         pair.read(mail, of[mail.key])
     found = (after_its_steps(one) for one in pair.exchanges())
     return tuple(sorted(found, key=lambda one: (one.opened, one.key), reverse=True))
+
+
+def met(exchange: Exchange, with_third: Iterable[Mail]) -> Exchange:
+    """`exchange`, if it is an introduction, with the step that they met: the first message between the two after it.
+
+    with_third: messages between the owner and whom the introduction is to. A thank closes the account before.
+    """
+    given = exchange.steps[-1] if exchange.steps[-1].leads_to == "given" else None
+    given = given or next((step for step in exchange.steps if step.leads_to == "given"), None)
+    if exchange.value != "introduction" or given is None:
+        return exchange
+    later = (mail for mail in with_third if mail.at > given.at and mail.interaction_id != given.interaction_id)
+    first = min(later, key=lambda mail: (mail.at, mail.key), default=None)
+    after = [step for step in exchange.steps if step.at > given.at]
+    if first is None or any(step.at <= first.at for step in after):
+        return exchange
+    step = Step(
+        "accepted", None, first.at, first.by_me, first.interaction_id, first.message_id, first.subject, "", (0, 0), MET
+    )
+    before = [one for one in exchange.steps if one.at <= given.at]
+    return after_its_steps(replace(exchange, steps=(*before, step, *after)))
 
 
 class _Pair:
