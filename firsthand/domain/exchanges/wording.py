@@ -168,6 +168,11 @@ _CUES: dict[str, re.Pattern[str]] = {
 }
 
 
+_HANDED_LAST = re.compile(
+    r"\s+(?:is|are) (?:also |now )?(?:attached|enclosed|below)(?: (?:below|here|for you))?$", re.IGNORECASE
+)
+
+
 def what_of(kind: Kind, sentence: str) -> str:
     """A short plain phrase for what the sentence is about: its own words, at most `WHAT_CHARS_MAX` characters."""
     words = _GREETED.sub("", sentence.strip(), count=1)
@@ -189,6 +194,8 @@ def what_of(kind: Kind, sentence: str) -> str:
         if len(shorter.split()) >= 2:
             words = shorter
     words = words.strip(" \t\"'“”‘’*-–—•>·:;,.?!…")
+    if kind == "deliver":
+        words = _HANDED_LAST.sub("", words)
     words = _ENDING.sub("", words).strip(" ,;:–—-.?!")
     return _cut(words or sentence.strip())
 
