@@ -8,7 +8,7 @@ import sys
 import time
 from pathlib import Path
 
-ORDER = ("speed", "reading", "identity", "warmth", "rhythm", "matching", "moves")
+ORDER = ("speed", "reading", "identity", "warmth", "rhythm", "matching", "moves", "exchanges")
 
 
 def names() -> list[str]:

@@ -24,8 +24,9 @@ from firsthand.domain.exchanges import (
     loop_of,
 )
 from firsthand.domain.exchanges.corrections import Correction, suggested_from
+from firsthand.domain.exchanges.phrasing import WHAT_CHARS_MAX
 from firsthand.domain.exchanges.said_days import day_said
-from firsthand.domain.exchanges.wording import WHAT_CHARS_MAX, effort_of, value_of
+from firsthand.domain.exchanges.valuing import effort_of, value_of
 from firsthand.domain.people import PersonId
 from firsthand.errors import FirsthandError, NotFoundError
 from firsthand.services import acts

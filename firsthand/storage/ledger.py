@@ -81,6 +81,19 @@ def of_people(scope: Scope, people: Collection[int]) -> dict[str, Row]:
     }
 
 
+def introduced(scope: Scope, people: Collection[int]) -> set[int]:
+    """Whose exchanges introduce the owner to any of these people."""
+    return {
+        row[0]
+        for part in chunks(sorted(people))
+        for row in rows(
+            scope,
+            f"SELECT person_id FROM exchange WHERE workspace_id = %s AND third_id IN ({in_list(len(part))})",
+            [scope.workspace, *part],
+        )
+    }
+
+
 def everything(scope: Scope) -> list[Row]:
     found = rows(scope, f"SELECT {COLUMNS} FROM exchange WHERE workspace_id = %s", [scope.workspace])
     return [Row(*row) for row in found]

@@ -16,7 +16,7 @@ from firsthand.services.exchanges import LedgerQuery
 from firsthand.storage.connection import execute, rows
 from tests.connectors.letters import letter, mbox
 from tests.services.ledger_letters import ledger_letters
-from tests.services.mailboxes import BEN, CY, ME, MY_ADDRESS, on
+from tests.services.mailboxes import BEN, CY, JANE, ME, MY_ADDRESS, on
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -301,6 +301,23 @@ def test_an_export_carries_what_the_user_said_and_leaves_suggestions_to_be_made_
     archive.export(full, tmp_path / "again.zip")
     with ZipFile(tmp_path / "again.zip") as packed:
         assert [json.loads(line) for line in packed.read("exchanges.jsonl").decode().splitlines()] == lines
+
+
+def test_an_introduction_by_mail_names_who_was_introduced_and_when_they_met(actor: Actor, tmp_path: Path) -> None:
+    introduced = letter(
+        "Message-ID: <i@mail.test>", sender=JANE, to=f"{ME}, {CY}", subject="The two of you", date=on(1),
+        text="Dear Ida,\n\nI would like to introduce you to Cy, who builds cranes.\n\nJane\n",
+    )  # fmt: skip
+    import_letters(actor, tmp_path / "one", [introduced])
+    (entry,) = exchanges.listing(actor, LedgerQuery(), now(actor)).entries
+    assert (entry.person_name, entry.third_name, entry.exchange.state) == ("Jane Roe", "Cy Löwe", "given")
+    wrote = letter(
+        "Message-ID: <k@mail.test>", sender=ME, to=CY, subject="Cranes", date=on(4), text="Hello from Ida.\n"
+    )
+    import_letters(actor, tmp_path / "two", [wrote])
+    (entry,) = exchanges.listing(actor, LedgerQuery(), now(actor)).entries
+    assert entry.exchange.state == "accepted"
+    assert entry.exchange.steps[-1].message_id == "k@mail.test"
 
 
 def test_loops_that_later_mail_closed_say_which_message_did(actor: Actor, tmp_path: Path) -> None:
