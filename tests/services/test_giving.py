@@ -125,8 +125,8 @@ def test_weights_pins_energy_and_silences_are_kept(actor: Actor) -> None:
     assert rows(actor.scope, "SELECT 1 FROM weighting") == []
     judging.pin(actor, "promise:1")
     judging.pin_person(actor, rosa)
-    assert set(judging.pins(actor)) == {"promise:1"}
-    assert set(judging.pinned_people(actor)) == {rosa}
+    assert judging.pins(actor) == {"promise:1"}
+    assert judging.pinned_people(actor) == {rosa}
     judging.pin(actor, "promise:1", pinned=False)
     assert judging.pins(actor) == frozenset()
     judging.reopen(actor, rosa)

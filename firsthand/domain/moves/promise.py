@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from firsthand.domain.exchanges.wording import what_of
+from firsthand.domain.exchanges.phrasing import what_of
 from firsthand.domain.moves.score import DEFAULT_WEIGHTS, Reason, Reasons, Weights, ease_of, score_terms, total
 from firsthand.domain.moves.shape import FirstStep, Matter, Move, intents_for
 from firsthand.domain.moves.standing import Entry, shortened
