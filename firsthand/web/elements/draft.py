@@ -59,4 +59,6 @@ def as_file(actor: Actor, draft: Draft, subject: str, body: str) -> HttpResponse
 def _file_name(to: tuple[Recipient, ...]) -> str:
     """A plain name that every system takes."""
     words = "-".join(word for one in to for word in one.name.lower().split())
-    return "draft-" + ("".join(sign for sign in words if sign.isascii() and (sign.isalnum() or sign == "-"))[:60] or "mail")
+    return "draft-" + (
+        "".join(sign for sign in words if sign.isascii() and (sign.isalnum() or sign == "-"))[:60] or "mail"
+    )
