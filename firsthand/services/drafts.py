@@ -1,6 +1,7 @@
 """Drafts for today's moves, in the user's own way of greeting and signing; nothing is sent."""
 
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,8 +34,8 @@ def drafted(actor: Actor, which: str, as_of: AsOf, *, not_now: bool = False) -> 
     """
     page = moves.today(actor, as_of)
     move = _chosen(page.moves, which)
-    plain = Voice(sign_off=given_name(_owner_name(actor)))
-    voices = {person.id: voice_for(actor, person, as_of, plain) for person in move.people}
+    plain = plain_voice(actor)
+    voices = voices_for(actor, move.people, as_of)
     said = page.said.get(move.key)
     stated = Stated(said.whom, said.words) if said else Stated()
     reply = _reply(actor, move)
@@ -50,6 +51,17 @@ def drafted(actor: Actor, which: str, as_of: AsOf, *, not_now: bool = False) -> 
             "Leave it for another day." if not_now else "It is a question to yourself.",
         )
     return Drafted(move, found)
+
+
+def plain_voice(actor: Actor) -> Voice:
+    """How the owner writes to somebody to whom no letter is known."""
+    return Voice(sign_off=given_name(_owner_name(actor)))
+
+
+def voices_for(actor: Actor, persons: Iterable[Person], as_of: AsOf) -> dict[int, Voice]:
+    """How the owner writes to each of these people, by their id."""
+    plain = plain_voice(actor)
+    return {person.id: voice_for(actor, person, as_of, plain) for person in persons}
 
 
 def voice_for(actor: Actor, person: Person, as_of: AsOf, plain: Voice) -> Voice:

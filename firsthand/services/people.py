@@ -137,6 +137,20 @@ def find(actor: Actor, words: str) -> PersonId:
     return PersonId(found[0])
 
 
+def words_for(actor: Actor, person: PersonId) -> str:
+    """What `find` takes back to this person, as short and plain as it can be; '' for nobody."""
+    basics = queries.by_ids(actor.scope, [person]).get(person)
+    if basics is None:
+        return ""
+    for words in (basics.name, *queries.addresses(actor.scope, [person]).get(person, ())):
+        try:
+            if words and find(actor, words) == person:
+                return words
+        except (AmbiguousError, NotFoundError):
+            continue
+    return str(person)
+
+
 def met_before(actor: Actor, as_of: AsOf) -> dict[int, int]:
     """How often people were met in the months before a moment."""
     return summing.met_lately(actor.scope, as_of.before - MET_DAYS * SECONDS_A_DAY, as_of.before)

@@ -102,6 +102,19 @@ def keep_intent(actor: Actor, key: str, whom: Sequence[str], words: str) -> None
     )
 
 
+def intent(actor: Actor, key: str) -> IntentNote | None:
+    """The latest word on whom something is for; None where nothing was said."""
+    found = rows(
+        actor.scope,
+        "SELECT on_day, whom_for, own_words FROM intent_note WHERE workspace_id = %s AND key = %s ORDER BY on_day DESC"
+        " LIMIT 1",
+        [actor.scope.workspace, key],
+    )
+    return next(
+        (IntentNote(key, EPOCH + timedelta(days=day), tuple(whom.split()), words) for day, whom, words in found), None
+    )
+
+
 def intents(actor: Actor, limit: int = 200) -> tuple[IntentNote, ...]:
     """The newest first."""
     return tuple(

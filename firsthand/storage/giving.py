@@ -164,6 +164,12 @@ def introduction(scope: Scope, id: int) -> Introduction | None:
     return _introduction(row) if row else None
 
 
+def came_of_introduction(scope: Scope, id: int) -> str:
+    """What came of it, in the user's words; '' where they have not said."""
+    found = one(scope, "SELECT came_of_it FROM introduction WHERE workspace_id = %s AND id = %s", [scope.workspace, id])
+    return found[0] if found else ""
+
+
 def _introduction(row: tuple[Any, ...]) -> Introduction:
     id, a, b, why_a, why_b, state, says_a, says_b, changed_day = row
     return Introduction(id, a, b, why_a, why_b, state, says_a, says_b, EPOCH + timedelta(days=changed_day))

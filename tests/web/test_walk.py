@@ -8,11 +8,18 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from firsthand.domain.people import PersonId
-from firsthand.services import exchanges, imports, moves, notes
+from firsthand.services import exchanges, imports, introductions, inventory, moves, needs, notes
 from firsthand.services.actor import Actor, now
 from firsthand.web.security import CONTENT_SECURITY_POLICY
 
-MUST_POST = {"/ledger/judge/", "/people/bulk/", "/people/duplicates/decide/", "/settings/who/", "/moves/done/"}
+MUST_POST = {
+    "/giving/offers/",
+    "/ledger/judge/",
+    "/people/bulk/",
+    "/people/duplicates/decide/",
+    "/settings/who/",
+    "/moves/done/",
+}
 
 
 def addresses(patterns: list[URLPattern | URLResolver] | None = None, before: str = "") -> Iterator[str]:
@@ -28,7 +35,7 @@ def addresses(patterns: list[URLPattern | URLResolver] | None = None, before: st
 @pytest.fixture
 def pages(record: Actor, person_named: Callable[[str], int]) -> list[str]:
     """Every address, with numbers that stand for something in the record."""
-    rosa = person_named("Rosa Marin")
+    rosa, tomas = person_named("Rosa Marin"), person_named("Tomas Herrera")
     today = moves.today(record, now(record))
     values = {
         "person_id": rosa,
@@ -37,6 +44,11 @@ def pages(record: Actor, person_named: Callable[[str], int]) -> list[str]:
         "run": imports.latest(record)[0].run,
         "token": "spent",
         "key": exchanges.add(record, PersonId(rosa), "give", "The counts").exchange.key,
+        "offer_id": inventory.add_offer(record, "The budget template").id,
+        "need_id": needs.add_need(record, "A budget template", person=PersonId(rosa)).id,
+        "introduction_id": introductions.asked(
+            record, PersonId(rosa), PersonId(tomas), "both", "A tester", "Testing"
+        ).id,
     }
     return sorted({"/" + re.sub(r"<\w+:(\w+)>", lambda found: str(values[found[1]]), route) for route in addresses()})
 

@@ -62,10 +62,10 @@ def drafts_for(
         return _introduction(move, known, plain, stated, as_of)
     person = move.people[0]
     lines, fresh_subject = _WRITTEN[move.kind](move, as_of, stated)
-    body = _letter(known.get(person.id, plain), person.first_name, lines, thanks=move.kind in THANKING)
+    body = letter(known.get(person.id, plain), person.first_name, lines, thanks=move.kind in THANKING)
     answered = reply if reply and not fresh_subject else None
     subject = fresh_subject or _subject(answered, move)
-    return (_addressed(f"To {person.first_name}", (person,), subject, body, answered),)
+    return (addressed(f"To {person.first_name}", (person,), subject, body, answered),)
 
 
 def not_now_draft(move: Move, as_of: date, voice: Voice = PLAIN, reply: Reply | None = None) -> Draft | None:
@@ -73,20 +73,20 @@ def not_now_draft(move: Move, as_of: date, voice: Voice = PLAIN, reply: Reply | 
     if move.kind not in ("answer", "promise", "give") or not move.people:
         return None
     person = move.people[0]
-    day = f"[day, such as {_by_day(as_of + timedelta(days=2 * ANSWER_WITHIN_DAYS), as_of)}]"
+    day = f"[day, such as {by_day(as_of + timedelta(days=2 * ANSWER_WITHIN_DAYS), as_of)}]"
     about = _about(move)
     lines = {
         "promise": f"What I said I would do{about} will not be ready on the day I gave. It will be with you by {day}.",
         "answer": f"Your question{about} is with me, and I can’t do it justice now. I will come back to it by {day}.",
         "give": f"I can’t take on more{about} before {day}.",
     }
-    body = _letter(
+    body = letter(
         voice,
         person.first_name,
         [lines[move.kind], "If it can’t wait for that, please go ahead without me. [Somebody who may help sooner]"],
         thanks=False,
     )
-    return _addressed(f"Not now, to {person.first_name}", (person,), _subject(reply, move), body, reply)
+    return addressed(f"Not now, to {person.first_name}", (person,), _subject(reply, move), body, reply)
 
 
 def _promise(move: Move, as_of: date, stated: Stated) -> tuple[list[str], str]:
@@ -130,7 +130,7 @@ def _give(move: Move, as_of: date, stated: Stated) -> tuple[list[str], str]:
         heard,
         f"I can offer “{matter.offer}”, about {in_words(move.minutes)} of it: [what I send, or one day and time].",
         "If it is of no use, leave it; no answer is needed.",
-    ], "" if _is_theirs(move) else _about_subject("Something for", matter.need)
+    ], "" if _is_theirs(move) else about_subject("Something for", matter.need)
 
 
 def _reconnect(move: Move, as_of: date, stated: Stated) -> tuple[list[str], str]:
@@ -152,7 +152,7 @@ def _feedback(move: Move, as_of: date, stated: Stated) -> tuple[list[str], str]:
         f"On {_day(move, as_of)} you had this from me: {what}. I should like to do the next one better.",
         (
             "What is the one thing you would have me do otherwise? A line is enough,"
-            f" by {_by_day(as_of + timedelta(days=ANSWER_WITHIN_DAYS), as_of)}."
+            f" by {by_day(as_of + timedelta(days=ANSWER_WITHIN_DAYS), as_of)}."
         ),
         stated.sentence(),
         "If this is a bad week, leave it; that is quite all right.",
@@ -163,10 +163,10 @@ def _ask(move: Move, as_of: date, stated: Stated) -> tuple[list[str], str]:
     by = move.matter.due if move.matter.due and move.matter.due > as_of else as_of + timedelta(days=ANSWER_WITHIN_DAYS)
     return [
         f"I am looking for this: “{move.matter.need}”. It is for [the purpose, in a line].",
-        f"Could you help me with [what exactly]? It would take about [how long], and by {_by_day(by, as_of)} would serve.",
+        f"Could you help me with [what exactly]? It would take about [how long], and by {by_day(by, as_of)} would serve.",
         stated.sentence(),
         "If it does not suit, a no is quite all right, and needs no reason.",
-    ], _about_subject("A question on", move.matter.need)
+    ], about_subject("A question on", move.matter.need)
 
 
 _WRITTEN: Mapping[Kind, Callable[[Move, date, Stated], tuple[list[str], str]]] = {
@@ -181,7 +181,7 @@ def _introduction(
     """One to each side first, neither naming the other; once both said yes, one to both."""
     a, b = move.people
     need, offer, stage = move.matter.need, move.matter.offer, move.matter.stage
-    by = _by_day(as_of + timedelta(days=ANSWER_WITHIN_DAYS), as_of)
+    by = by_day(as_of + timedelta(days=ANSWER_WITHIN_DAYS), as_of)
     found = []
     if stage in ("", "ask both", "ask a"):
         lines = [
@@ -190,10 +190,8 @@ def _introduction(
             stated.sentence(),
             "If not, a no is quite all right.",
         ]
-        body = _letter(voices.get(a.id, plain), a.first_name, lines, thanks=False)
-        found.append(
-            _addressed(f"To {a.first_name} first", (a,), _about_subject("An introduction on", need), body, None)
-        )
+        body = letter(voices.get(a.id, plain), a.first_name, lines, thanks=False)
+        found.append(addressed(f"To {a.first_name} first", (a,), about_subject("An introduction on", need), body, None))
     if stage in ("", "ask both", "ask b"):
         lines = [
             f"Somebody I know looks for this: “{need}”. You came to my mind because of this: “{offer}”.",
@@ -204,10 +202,8 @@ def _introduction(
             stated.sentence(),
             "If not, a no is quite all right.",
         ]
-        body = _letter(voices.get(b.id, plain), b.first_name, lines, thanks=False)
-        found.append(
-            _addressed(f"To {b.first_name} first", (b,), _about_subject("An introduction on", need), body, None)
-        )
+        body = letter(voices.get(b.id, plain), b.first_name, lines, thanks=False)
+        found.append(addressed(f"To {b.first_name} first", (b,), about_subject("An introduction on", need), body, None))
     if stage == "introduce":
         lines = [
             "You both said yes to this.",
@@ -215,20 +211,20 @@ def _introduction(
             f"{b.first_name}, this is {a.called}, who looks for this: “{need}”.",
             f"{a.first_name}, would you write first, with one or two times? I step out here.",
         ]
-        body = _letter(plain, f"{a.first_name} and {b.first_name}", lines, thanks=False)
+        body = letter(plain, f"{a.first_name} and {b.first_name}", lines, thanks=False)
         subject = f"{a.first_name}, meet {b.first_name}"
-        found.append(_addressed("To both", (a, b), subject, body, None))
+        found.append(addressed("To both", (a, b), subject, body, None))
     return tuple(found)
 
 
-def _letter(voice: Voice, name: str, lines: Sequence[str], *, thanks: bool) -> str:
+def letter(voice: Voice, name: str, lines: Sequence[str], *, thanks: bool) -> str:
     parts = [voice.hail(name), *lines]
     if ending := voice.ending(thanks=thanks):
         parts.append(ending)
     return plain_text("\n\n".join(part for part in parts if part)) + "\n"
 
 
-def _addressed(title: str, people: Sequence[Person], subject: str, body: str, reply: Reply | None) -> Draft:
+def addressed(title: str, people: Sequence[Person], subject: str, body: str, reply: Reply | None) -> Draft:
     to = tuple(
         Recipient(one_line(one.name, 200), next((at for at in one.addresses if "@" in at), "")) for one in people
     )
@@ -243,7 +239,7 @@ def _subject(reply: Reply | None, move: Move) -> str:
     return f"Re: {bare}" if bare else one_line(move.matter.what or move.matter.need) or "A few lines"
 
 
-def _about_subject(begin: str, words: str) -> str:
+def about_subject(begin: str, words: str) -> str:
     return one_line(f"{begin} {words}" if words else begin, 80)
 
 
@@ -260,7 +256,7 @@ def _day(move: Move, as_of: date) -> str:
     return day_in_words(day_of(proof.sent_at if proof else move.since), as_of=as_of)
 
 
-def _by_day(day: date, as_of: date) -> str:
+def by_day(day: date, as_of: date) -> str:
     """A working day, with its date: "Friday 17 November"."""
     while day.weekday() > 4:
         day += timedelta(days=1)

@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from hashlib import blake2b
 from itertools import pairwise
 
 from firsthand.domain.exchanges import Exchange, Value
@@ -63,6 +64,11 @@ class ProposedOffer:
     sources: tuple[Source, ...]
 
     @property
+    def key(self) -> str:
+        """The same for the same words."""
+        return _key(self.words)
+
+    @property
     def why(self) -> str:
         """The reason in words."""
         told = f"Given {'once' if self.times == 1 else f'{self.times} times'}, to {self.people}"
@@ -81,6 +87,11 @@ class ProposedNeed:
     value: Value | None
     source: Source
     probability: float
+
+    @property
+    def key(self) -> str:
+        """The same for the same words of the same person."""
+        return _key(str(self.person), self.words)
 
 
 def offers_in_record(exchanges: Iterable[Exchange], as_of: date) -> tuple[ProposedOffer, ...]:
@@ -189,3 +200,7 @@ def _proposed(found: list[tuple[Exchange, str]]) -> ProposedOffer:
 def _source(exchange: Exchange) -> Source:
     step = exchange.steps[0]
     return Source("mail" if step.interaction_id else "hand", step.at.date(), step.interaction_id, step.quote)
+
+
+def _key(*identity: str) -> str:
+    return blake2b("\x1f".join(identity).encode("utf-8", "replace"), digest_size=8).hexdigest()

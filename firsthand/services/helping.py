@@ -1,0 +1,79 @@
+"""Who could help with what is looked for: what others offer or gave before, and what the user can bring."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from firsthand.domain.inventory import Need, Offer
+from firsthand.domain.matching import MATCH_MIN, Match, Rarity, Texts, match, matched_in_words
+from firsthand.domain.moves import Person
+from firsthand.services import move_ledger, move_matching
+from firsthand.services.actor import Actor, AsOf
+from firsthand.services.ties import ties_of
+from firsthand.storage import giving
+
+HELPERS_MAX = 5
+
+
+@dataclass(frozen=True)
+class Helper:
+    """An offer that answers a need, and by which words.
+
+    person: None where the offer is the user's own. past: it was given before rather than offered now. words: those that
+    match, for a sentence ("“tax” and “auditor – accountant”").
+    """
+
+    offer: Offer
+    person: Person | None
+    words: str
+    past: bool
+
+
+@dataclass(frozen=True)
+class _Brought:
+    offer: Offer
+    person: Person | None
+    contact_days: int
+    past: bool
+    text: Texts
+
+
+def helpers(actor: Actor, needs: Sequence[Need], as_of: AsOf) -> dict[int, tuple[Helper, ...]]:
+    """For each need, by its id, who could help: the best match first, each person once, at most `HELPERS_MAX`.
+
+    The user's own offers answer other people's needs, never the user's own. A need that nobody answers is left out.
+    """
+    if not needs:
+        return {}
+    brought, rarity = _brought(actor, as_of), move_matching.rarity(actor)
+    found = {need.id: _answering(need, brought, rarity) for need in needs}
+    return {id: answers for id, answers in found.items() if answers}
+
+
+def _brought(actor: Actor, as_of: AsOf) -> list[_Brought]:
+    mine = [
+        _Brought(offer, None, 0, False, Texts.of(offer.words))
+        for offer in giving.offers(actor.scope, giving.MINE)
+        if offer.holds_on(as_of.day)
+    ]
+    return mine + [
+        _Brought(one.offer, one.standing.person, one.standing.contact_days, one.past, Texts.of(one.offer.words))
+        for one in move_ledger.offers_of_others(actor, as_of, ties_of(actor, as_of))
+        if one.is_sure and one.offer.holds_on(as_of.day)
+    ]
+
+
+def _answering(need: Need, brought: Iterable[_Brought], rarity: Rarity) -> tuple[Helper, ...]:
+    asked = Texts.of(need.words)
+    found: list[tuple[Match, _Brought]] = []
+    for one in brought:
+        whose = one.person.id if one.person else None
+        if whose != need.person and (hit := match(asked, one.text, rarity)) and hit.score >= MATCH_MIN:
+            found.append((hit, one))
+    # Of equals those that are offered now, then those of the closer tie.
+    found.sort(key=lambda pair: (-pair[0].score, pair[1].past, -pair[1].contact_days, pair[1].offer.id))
+    best: dict[int | None, Helper] = {}
+    for hit, one in found:
+        best.setdefault(
+            one.person.id if one.person else None, Helper(one.offer, one.person, matched_in_words(hit), one.past)
+        )
+    return tuple(best.values())[:HELPERS_MAX]
