@@ -20,7 +20,7 @@ from firsthand.services.actor import SECONDS_A_DAY, Actor, now
 from firsthand.storage import ledger, readings
 from firsthand.storage.connection import rows, wait_for_others, write
 from firsthand.storage.queries import interactions
-from firsthand.storage.readings import LAST_SECOND, PairRow, Unread
+from firsthand.storage.readings import LAST_SECOND, Noted, PairRow, Unread
 
 LATELY_DAYS = 90
 """Today can be shown once so much of the record is read."""
@@ -69,8 +69,19 @@ def pending(actor: Actor, *, lately: bool = False) -> int:
 
 def coverage(actor: Actor) -> Coverage:
     """How much of the record the exchanges rest on."""
+    noted = readings.noted(actor.scope)
+    if noted is None or (noted.version, noted.changes) != (READING_VERSION, record.changes(actor)):
+        return _counted(actor)
+    return Coverage(noted.read, noted.pending, noted.not_english)
+
+
+def _counted(actor: Actor) -> Coverage:
+    """Counted anew, and noted for pages."""
+    changes = record.changes(actor)
     read, not_english = readings.counts(actor.scope, READING_VERSION)
-    return Coverage(read, pending(actor), not_english)
+    found = Coverage(read, pending(actor), not_english)
+    readings.note(actor.scope, Noted(READING_VERSION, changes, found.read, found.pending, found.not_english))
+    return found
 
 
 def read(actor: Actor, *, on_progress: Callable[[int, int], None] | None = None) -> Coverage:
@@ -79,7 +90,7 @@ def read(actor: Actor, *, on_progress: Callable[[int, int], None] | None = None)
     on_progress: told how many are read and how many there were to read. Stopped at any point, even killed, the next call
     goes on from there. Two calls at once do no harm.
     """
-    total = pending(actor)
+    total = _counted(actor).pending
     work = _Work(actor, total, on_progress)
     if total <= ALONE_MAX:
         work.read_alone()
@@ -90,7 +101,7 @@ def read(actor: Actor, *, on_progress: Callable[[int, int], None] | None = None)
             derive_due(actor)
             work.read_with(readers, 0)
     derive_due(actor)
-    return coverage(actor)
+    return _counted(actor)
 
 
 def read_in_background(actor: Actor) -> bool:
@@ -199,6 +210,18 @@ class _Work:
                 return
             readings.keep(
                 self.actor.scope, READING_VERSION, [(id, direction[id], english, text) for id, english, text in read]
+            )
+            so_far = coverage(self.actor)
+            foreign = sum(not english for _, english, _ in read)
+            readings.note(
+                self.actor.scope,
+                Noted(
+                    READING_VERSION,
+                    changes,
+                    so_far.read + len(found),
+                    max(0, so_far.pending - len(found)),
+                    so_far.not_english + foreign,
+                ),
             )
         self.done += len(found)
         if self.on_progress:

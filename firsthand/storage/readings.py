@@ -1,5 +1,6 @@
 """What messages do, read once and kept; and whose exchanges must then be made anew."""
 
+import json
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
@@ -79,6 +80,29 @@ def counts(scope: Scope, version: int) -> tuple[int, int]:
         [scope.workspace, version],
     )
     return (int(row[0]), int(row[1])) if row else (0, 0)
+
+
+class Noted(NamedTuple):
+    """How much was read when it was last looked at, so that no page counts a million messages.
+
+    changes: of the record then; where it was worked out anew since, this says nothing.
+    """
+
+    version: int
+    changes: int
+    read: int
+    pending: int
+    not_english: int
+
+
+def noted(scope: Scope) -> Noted | None:
+    """As last noted; None before that."""
+    row = one(scope, "SELECT acts_read FROM workspace WHERE id = %s", [scope.workspace])
+    return Noted(*json.loads(row[0])) if row and row[0] else None
+
+
+def note(scope: Scope, counted: Noted) -> None:
+    execute(scope, "UPDATE workspace SET acts_read = %s WHERE id = %s", [json.dumps(counted), scope.workspace])
 
 
 def keep(scope: Scope, version: int, read: Sequence[tuple[int, int, bool, str]]) -> None:

@@ -11,6 +11,11 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.AddField(
+            model_name='workspace',
+            name='acts_read',
+            field=models.TextField(default='', db_default=''),
+        ),
         migrations.CreateModel(
             name='ActReading',
             fields=[
