@@ -127,6 +127,7 @@ class _Pair:
     def __init__(self, person: int) -> None:
         self.person = person
         self.drafts: list[_Draft] = []
+        self.recent: list[_Draft] = []
         self.in_conversation: dict[int, list[_Draft]] = defaultdict(list)
 
     def exchanges(self) -> Iterable[Exchange]:
@@ -140,6 +141,8 @@ class _Pair:
     def read(self, mail: Mail, conversation: int) -> None:
         """Take in the next message."""
         acts = _strongest(mail.acts)
+        on = mail.at.date()
+        self.recent = [draft for draft in self.recent if on - draft.last <= timedelta(days=ELSEWHERE_DAYS_MAX)]
         gives: Flow = "out" if mail.by_me else "in"
         gets: Flow = "in" if mail.by_me else "out"
         waiting = [draft for draft in self.in_conversation[conversation] if draft.steps]
@@ -262,7 +265,7 @@ class _Pair:
             and draft.flow == flow
             and draft.words == words
             and mail.at.date() - draft.steps[0].at.date() <= timedelta(days=SENT_AGAIN_DAYS_MAX)
-            for draft in self.drafts
+            for draft in self.recent
         ):
             return
         draft = _Draft(
@@ -278,6 +281,7 @@ class _Pair:
             third=_third(mail, act) if act.kind == "introduce" else None,
         )
         self.drafts.append(draft)
+        self.recent.append(draft)
         self.in_conversation[conversation].append(draft)
         self._move(draft, mail, act, state, moved)
 
@@ -302,9 +306,7 @@ class _Pair:
     def _elsewhere(self, mail: Mail, act: Act, flow: Flow, states: set[State]) -> _Draft | None:
         """The newest exchange of another conversation that is plainly about the same matter."""
         words = worth.content(act.sentence)
-        for draft in reversed(self.drafts):
-            if mail.at.date() - draft.last > timedelta(days=ELSEWHERE_DAYS_MAX):
-                continue
+        for draft in reversed(self.recent):
             if draft.flow == flow and draft.state in states and _alike(words, draft.words):
                 return draft
         return None
@@ -323,8 +325,16 @@ def _is_for_review(acts: Mapping[Kind, Act]) -> bool:
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two sentences share the words that carry the matter; "week 12" and "week 13" are two matters."""
+    figures, others = _figures(one), _figures(other)
+    if figures and others and not figures & others:
+        return False
     shared = len(one & other)
     return shared >= WORDS_ALIKE_MIN and shared >= ALIKE_MIN * min(len(one), len(other))
+
+
+def _figures(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(word for word in words if word[0].isdigit())
 
 
 def _strongest(acts: Iterable[Act]) -> dict[Kind, Act]:

@@ -220,3 +220,11 @@ def test_a_message_sent_twice_is_one_event() -> None:
         mail(0.01, act("promise", PROMISE), by_me=True, subject="FW: Harbour"),
     ]
     assert only(*twice).state == "promised"
+
+
+def test_the_same_asked_for_another_week_is_another_exchange() -> None:
+    asks = [
+        mail(n, act("ask", f"Could you send me the crane hours of week {n}?"), by_me=False, subject=f"Week {n}")
+        for n in (11, 12)
+    ]
+    assert len(derive(PERSON, asks, LATER)) == 2
