@@ -5,6 +5,7 @@ something that the mail does not show. Careful rather than complete: one exchang
 is not plain who gives to whom.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -180,8 +181,12 @@ class _Pair:
                 self._open(mail, conversation, later, gives, leads_to, moved)
         if "decline" in acts and asked is not None and asked.state == "asked" and id(asked) not in moved:
             self._move(asked, mail, acts["decline"], "declined", moved)
-        if asked is not None and id(asked) not in moved and self._answers_plainly(mail, acts, asked):
-            self._move(asked, mail, None, "given", moved)
+        if asked is not None and id(asked) not in moved and asked.state in ("asked", "promised"):
+            answer = None if _is_plain_question(asked) else _brief_answer(mail)
+            if answer == "given" or (answer == "promised" and asked.state == "asked"):
+                self._move(asked, mail, None, answer, moved)
+            elif self._answers_plainly(mail, acts, asked):
+                self._move(asked, mail, None, "given", moved)
 
     def _answers_plainly(self, mail: Mail, acts: Mapping[Kind, Act], asked: _Draft) -> bool:
         """Whether an answer without an act of its own gives what was asked: the answer to a question of knowledge."""
@@ -317,6 +322,32 @@ class _Pair:
         if other is None:
             return False
         return act.start == other.start or _alike(worth.content(act.sentence), worth.content(other.sentence))
+
+
+_DONE = re.compile(
+    r"(?:\w+,? )?(?:it(?:'s| is) )?(?:all )?(?:done|sent|taken care of|just did|did it)\b", re.IGNORECASE
+)
+_WANTS_A_DEED = re.compile(r"\b(?:(?:can|could|would|will) (?:you|someone|somebody)|please)\b", re.IGNORECASE)
+_WILL = re.compile(
+    r"(?:ok|okay|k|yes|yep|yeah|sure|certainly|absolutely|of course|will do|no problem|np|happy to|you got it|on it|i will|"
+    r"i'll do it)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_plain_question(asked: _Draft) -> bool:
+    """Whether an ask wants to know something, so that a word answers it; "could you send it?" wants it done."""
+    return asked.is_question and not _WANTS_A_DEED.search(asked.steps[0].quote)
+
+
+def _brief_answer(mail: Mail) -> State | None:
+    """What a reply of a word or two says to a request: "Done." that it was given, "Will do" that it is promised."""
+    words = mail.brief.replace("’", "'").strip(" -–—!.")
+    if not words or "?" in words or re.search(r"\b(?:not?|n't|but|later)\b", words, re.IGNORECASE):
+        return None
+    if _DONE.match(words):
+        return "given"
+    return "promised" if _WILL.match(words) else None
 
 
 def _is_for_review(acts: Mapping[Kind, Act]) -> bool:

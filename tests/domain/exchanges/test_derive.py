@@ -228,3 +228,19 @@ def test_the_same_asked_for_another_week_is_another_exchange() -> None:
         for n in (11, 12)
     ]
     assert len(derive(PERSON, asks, LATER)) == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "state"),
+    [
+        ("Done.", "given"),
+        ("Ok", "promised"),
+        ("Will do, thanks", "promised"),
+        ("Sure!", "promised"),
+        ("Not yet", "asked"),
+        ("Why?", "asked"),
+    ],
+)
+def test_a_word_or_two_answer_a_request(words: str, state: str) -> None:
+    answer = mail(1, by_me=True, subject="Re: Harbour building", words=len(words.split()), brief=words)
+    assert only(mail(0, act("ask", ASK), by_me=False), answer).state == state
