@@ -44,7 +44,9 @@ MET = 0.9
 PLAIN_ANSWER = 0.6
 """How sure it is that an answer without any act of its own gave what a question asked."""
 
-COUNTER_QUESTION_WORDS_MAX = 8
+FEW_WORDS = 8
+"""So few words answer a question, but neither a request nor, where they ask something back, a question."""
+
 PLAIN_ANSWER_DAYS_MAX = 30
 
 LETTER_WORDS_MAX = 350
@@ -193,7 +195,7 @@ class _Pair:
         return (
             asked.state == "asked"
             and asked.is_question
-            and mail.words > (COUNTER_QUESTION_WORDS_MAX if "ask" in acts else 0)
+            and mail.words > (0 if _is_plain_question(asked) and "ask" not in acts else FEW_WORDS)
             and set(acts) != {"thank"}
             and mail.at.date() - asked.last <= timedelta(days=PLAIN_ANSWER_DAYS_MAX)
         )
