@@ -177,7 +177,7 @@ class _Pair:
         if later is not None and later.doer == "sender" and not self._same_matter(later, handed):
             leads_to: State = "promised" if later.kind == "promise" else "offered"
             again = asked is not None and _alike(worth.content(later.sentence), asked.words)
-            if asked is not None and id(asked) not in moved and (asked.state == "asked" or again):
+            if asked is not None and id(asked) not in moved and (again or _takes_up(asked, later)):
                 self._move(asked, mail, later, "promised" if asked.state == "promised" else leads_to, moved)
             else:
                 self._open(mail, conversation, later, gives, leads_to, moved)
@@ -329,12 +329,18 @@ class _Pair:
 _DONE = re.compile(
     r"(?:\w+,? )?(?:it(?:'s| is) )?(?:all )?(?:done|sent|taken care of|just did|did it)\b", re.IGNORECASE
 )
+_LOOKS_INTO = re.compile(r"\b(?:find|check|look|ask|see|confirm|research|investigate)\b", re.IGNORECASE)
 _WANTS_A_DEED = re.compile(r"\b(?:(?:can|could|would|will) (?:you|someone|somebody)|please)\b", re.IGNORECASE)
 _WILL = re.compile(
     r"(?:ok|okay|k|yes|yep|yeah|sure|certainly|absolutely|of course|will do|no problem|np|happy to|you got it|on it|i will|"
     r"i'll do it)\b",
     re.IGNORECASE,
 )
+
+
+def _takes_up(asked: _Draft, later: Act) -> bool:
+    """Whether a promise or offer in an answer is about what was asked: a question is answered, unless it must be looked into."""
+    return asked.state == "asked" and (not _is_plain_question(asked) or bool(_LOOKS_INTO.search(later.sentence)))
 
 
 def _is_plain_question(asked: _Draft) -> bool:

@@ -244,3 +244,13 @@ def test_the_same_asked_for_another_week_is_another_exchange() -> None:
 def test_a_word_or_two_answer_a_request(words: str, state: str) -> None:
     answer = mail(1, by_me=True, subject="Re: Harbour building", words=len(words.split()), brief=words)
     assert only(mail(0, act("ask", ASK), by_me=False), answer).state == state
+
+
+def test_a_promise_beside_an_answer_is_an_exchange_of_its_own_unless_it_looks_into_the_question() -> None:
+    question = mail(0, act("ask", "Who has seen the harbour survey?"), by_me=False)
+    beside = mail(
+        1, act("promise", "I will send round the final lease on Thursday."), by_me=True, subject="Re: Harbour building"
+    )
+    into = mail(1, act("promise", "I'll check with Dora and tell you."), by_me=True, subject="Re: Harbour building")
+    assert {one.state for one in derive(PERSON, [question, beside], LATER)} == {"given", "promised"}
+    assert only(question, into).state == "promised"
