@@ -59,7 +59,7 @@ def _move(entry: Entry, as_of: date, weights: Weights) -> Move:
         key=f"accept:{exchange.key}",
         kind="accept",
         people=(entry.person,),
-        deed=f"Say yes to {name}: {what}" if what else f"Say yes to {name}’s offer",
+        deed=f"Answer {name}’s offer: {what}" if what else f"Answer {name}’s offer",
         why=f"{name} offered it on {day_in_words(step.at.date(), as_of=as_of)},"
         f" {in_words(age, unit='working day')} ago. No answer seen in your mail.",
         evidence=entry.evidence(step),
