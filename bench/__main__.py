@@ -8,7 +8,7 @@ import sys
 import time
 from pathlib import Path
 
-ORDER = ("speed", "reading", "identity", "warmth", "rhythm", "matching", "moves", "exchanges")
+ORDER = ("speed", "reading", "identity", "warmth", "rhythm", "matching", "moves", "exchanges", "ledger")
 
 
 def names() -> list[str]:

@@ -130,7 +130,8 @@ def listing(actor: Actor, query: LedgerQuery, as_of: AsOf, *, limit: int | None 
         found = ledger.page(actor.scope, which, NEWEST, limit, offset)
         return Listing(_entries(actor, found, as_of), ledger.count(actor.scope, which))
     every = _as_they_stood(actor, query, as_of)
-    return Listing(tuple(every[offset:] if limit is None else every[offset : offset + limit]), len(every))
+    page = every[offset:] if limit is None else every[offset : offset + limit]
+    return Listing(_entries(actor, [one.row for one in page], as_of), len(every))
 
 
 def open_loops(actor: Actor, as_of: AsOf, limit: int = LOOPS_SHOWN, person: PersonId | None = None) -> OpenLoops:
@@ -152,9 +153,9 @@ def open_loops(actor: Actor, as_of: AsOf, limit: int = LOOPS_SHOWN, person: Pers
     else:
         every = _as_they_stood(actor, LedgerQuery(open=True, person=person), as_of)
         for kind in LOOPS:
-            fitting = [entry for entry in every if loop_of(entry.exchange) == kind]
+            fitting = [one for one in every if one.loop == kind]
             totals[kind] = len(fitting)
-            loops[kind] = sorted(fitting, key=_urgency)[:limit]
+            loops[kind] = list(_entries(actor, [one.row for one in nsmallest(limit, fitting, key=_urgency)], as_of))
     return OpenLoops(
         **{kind: tuple(_loop(entry, kind, as_of.day) for entry in loops[kind]) for kind in LOOPS}, totals=totals
     )
@@ -354,15 +355,37 @@ def _closed_since(which: Wanted, since: int, until: int) -> Wanted:
     return Wanted(f"{which.condition} AND closed_day >= %s AND closed_day < %s", (*which.values, since, until))
 
 
-def _as_they_stood(actor: Actor, query: LedgerQuery, as_of: AsOf) -> list[Entry]:
+@dataclass(frozen=True)
+class _Stood:
+    """As much of how an exchange stood on a past day as choosing among them needs."""
+
+    row: Row
+    state: str
+    is_open: bool
+    loop: str
+    due_day: int | None
+
+
+def _as_they_stood(actor: Actor, query: LedgerQuery, as_of: AsOf) -> list[_Stood]:
     """Everything that fits on a past day, the newest first."""
-    found = _entries(actor, ledger.page(actor.scope, _wanted(actor, query, as_of), NEWEST, None), as_of)
-    return [
-        entry
-        for entry in found
-        if (query.state is None or entry.exchange.state == query.state)
-        and (query.open is None or (entry.exchange.closed is None) == query.open)
-    ]
+    found: list[_Stood] = []
+    for row in ledger.page(actor.scope, _wanted(actor, query, as_of), NEWEST, None):
+        one = _stood(actor, row, as_of.until_day)
+        if one and query.state in (None, one.state) and query.open in (None, one.is_open):
+            found.append(one)
+    return found
+
+
+def _stood(actor: Actor, row: Row, until_day: int) -> _Stood | None:
+    if row.last_day < until_day and not row.corrected:
+        # Nothing came after: what is kept is how it stood, and its steps need not be looked at.
+        waits = row.lapse_day is not None and row.lapse_day > until_day
+        state = "lapsed" if row.lapse_day is not None and not waits else row.state
+        return _Stood(row, state, waits, row.loop if waits else "", row.due_day)
+    exchange = exchange_of(row, actor.zone, EPOCH + timedelta(days=until_day))
+    if exchange is None:
+        return None
+    return _Stood(row, exchange.state, exchange.closed is None, loop_of(exchange) or "", number_of(exchange.due))
 
 
 def _entries(actor: Actor, found: Sequence[Row], as_of: AsOf) -> tuple[Entry, ...]:
@@ -379,9 +402,8 @@ def _loop(entry: Entry, kind: Loop, today: date) -> OpenLoop:
     return OpenLoop(entry, kind, max(0, (today - exchange.steps[-1].at.date()).days), max(0, late))
 
 
-def _urgency(entry: Entry) -> tuple[bool, date, int, str]:
-    exchange = entry.exchange
-    return (exchange.due is None, exchange.due or date.max, -exchange.opened.toordinal(), exchange.key)
+def _urgency(one: _Stood) -> tuple[bool, int, int, str]:
+    return (one.due_day is None, one.due_day or 0, -one.row.opened_day, one.row.key)
 
 
 def _day(words: str, today: date, toward: str) -> date:

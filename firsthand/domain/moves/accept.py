@@ -73,5 +73,6 @@ def _move(entry: Entry, as_of: date, weights: Weights) -> Move:
         since=step.at,
         intents=intents_for((entry.person,)),
         benefit_to_me=True,
+        suggested=exchange.status != "confirmed",
         matter=Matter(what=what, due=exchange.due, exchange=exchange.key),
     )

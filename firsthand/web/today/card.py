@@ -53,6 +53,7 @@ class MoveCard:
     people: tuple[PersonLink, ...]
     names: tuple[str, ...]
     why: str
+    note: str
     clips: tuple[Clip, ...]
     cue: str
     action: str
@@ -81,6 +82,7 @@ def move_card(actor: Actor, move: Move, said: moves.Said | None, today: date, pl
         people=tuple(PersonLink(person.id, person.called) for person in move.people),
         names=tuple(person.called for person in move.people),
         why=move.why,
+        note=move.note,
         clips=tuple(_clip(evidence, actor, today) for evidence in move.evidence),
         cue=move.first_step.cue,
         action=move.first_step.action,
