@@ -270,3 +270,24 @@ def test_somebody_who_writes_of_being_busy_is_asked_less_readily(actor: Actor, t
     ben = PersonId(next(row[0] for row in rows(actor.scope, "SELECT id FROM person WHERE name = 'Ben Dale'")))
     exchanges.add(actor, ben, "give", "The rope prices", on="2 days ago", flow="in")
     assert [term.words for term in shown(actor)["thank"].terms][-1] == "Ben wrote of being busy"
+
+
+def test_what_is_said_of_a_move_is_said_to_the_ledger_and_can_be_taken_back(actor: Actor, rosa: PersonId) -> None:
+    entry = exchanges.add(actor, rosa, "promise", "Send the October counts", on="5 days ago", due="tomorrow")
+    key = shown(actor)["promise"].key
+
+    def state() -> tuple[str, str]:
+        found = exchanges.show(actor, entry.exchange.key, now(actor)).exchange
+        return found.state, found.status
+
+    moves.done(actor, key)
+    assert state() == ("given", "confirmed")
+    moves.take_back(actor, key)
+    assert state() == ("promised", "confirmed")
+    assert "promise" in shown(actor)
+    moves.not_this(actor, key, "not-true")
+    assert state() == ("promised", "dismissed")
+    moves.take_back(actor, key)
+    assert state() == ("promised", "confirmed")
+    moves.not_this(actor, key, "not-now")
+    assert state() == ("promised", "confirmed")
