@@ -112,6 +112,7 @@ def move(one: "Move") -> dict[str, Any]:
         ],
         "note": one.note,
         "lifted": one.lifted,
+        "suggested": one.suggested,
         "first_step": one.first_step.words,
         "minutes": one.minutes,
         "score": one.score,

@@ -34,9 +34,13 @@ def drafted(actor: Actor, which: str, as_of: AsOf, *, not_now: bool = False) -> 
     """
     page = moves.today(actor, as_of)
     move = _chosen(page.moves, which)
+    return for_move(actor, move, page.said.get(move.key), as_of, not_now=not_now)
+
+
+def for_move(actor: Actor, move: Move, said: moves.Said | None, as_of: AsOf, *, not_now: bool = False) -> Drafted:
+    """The drafts of a move at hand. said: what the user wrote on it. Raises NotFoundError where there is nothing to draft."""
     plain = plain_voice(actor)
     voices = voices_for(actor, move.people, as_of)
-    said = page.said.get(move.key)
     stated = Stated(said.whom, said.words) if said else Stated()
     reply = _reply(actor, move)
     if not_now:

@@ -29,16 +29,19 @@ from firsthand.domain.moves import (
 from firsthand.domain.moves.learning import LEARNS_FOR_DAYS
 from firsthand.domain.moves.memory import recall
 from firsthand.domain.people import PersonId
-from firsthand.services import exchanges, judging, move_facts, move_ledger, move_memory, private_notes
+from firsthand.services import exchanges, judging, move_facts, move_ledger, move_memory, private_notes, settling
 from firsthand.services.actor import SECONDS_A_DAY, Actor, AsOf, now
 from firsthand.services.exchanges import OpenLoops
 from firsthand.services.move_ledger import Ledgered
 from firsthand.services.move_matching import matched_moves
 from firsthand.services.ties import Ties, ties_of
 from firsthand.services.week import WEEK, messages, week
-from firsthand.storage.connection import execute, in_list, rows
+from firsthand.storage.connection import execute, in_list, rows, write
 
 OPEN_LOOPS_MAX = 20
+NOT_TRUE = "not-true"
+"""The reason "It is not so" for refusing a move."""
+
 RECONNECT_WANTED = 4
 AFTERNOON_HOUR = 14
 """From this hour on what was put off to the afternoon is shown again."""
@@ -188,8 +191,10 @@ def read_ahead(actor: Actor) -> None:
 
 
 def done(actor: Actor, key: str) -> None:
-    """The user did it; the move does not come back."""
-    move_memory.happened(actor, key, "done")
+    """The user did it; the move does not come back, and the exchange behind it has come further."""
+    with write(actor.scope):
+        move_memory.happened(actor, key, "done")
+        settling.settle(actor, key)
 
 
 def later(actor: Actor, key: str, until: date) -> None:
@@ -199,11 +204,15 @@ def later(actor: Actor, key: str, until: date) -> None:
 
 def not_this(actor: Actor, key: str, why: str = "") -> None:
     """Refused; the move does not come back."""
-    move_memory.happened(actor, key, "not-this", why=why)
+    with write(actor.scope):
+        move_memory.happened(actor, key, "not-this", why=why)
+        if why == NOT_TRUE:
+            settling.dismiss(actor, key)
 
 
 def take_back(actor: Actor, key: str) -> None:
-    """Undo what was said of a move today."""
+    """Undo what was said of a move today, in the ledger as well where nothing was said there since."""
+    settling.take_back(actor, key)
     execute(
         actor.scope,
         "DELETE FROM move_event WHERE workspace_id = %s AND key = %s AND on_day = %s AND outcome <> 'shown'",

@@ -1,6 +1,6 @@
 """Rows of what can be brought, what is looked for, and introductions."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
@@ -12,6 +12,7 @@ from firsthand.storage.scope import Scope
 
 EPOCH = date(1970, 1, 1)
 LISTED_MAX = 2000
+TOGETHER_IN_LATEST = 500
 
 _OFFER = "id, person_id, value, words, minutes, limits, until_day, status, origin, on_day, interaction_id, quote, probability"
 _NEED = "id, person_id, value, words, until_day, met_day, status, origin, on_day, interaction_id, quote, probability"
@@ -195,20 +196,27 @@ def acquainted(
 ) -> set[tuple[int, int]]:
     """Of these pairs of people those that take part in a message together, the lower id first.
 
-    mailboxes: of each person. One short walk along the rarer side's key for each pair; meant for a handful.
+    mailboxes: of each person. Only the latest messages of each mailbox are looked at; meant for a handful of pairs.
     """
     found = set()
     for a, b in pairs:
-        first, second = mailboxes.get(a, ()), mailboxes.get(b, ())
-        if first and second and one(
-            scope,
-            "SELECT 1 FROM participant x JOIN participant y ON y.workspace_id = x.workspace_id AND y.interaction_id ="
-            f" x.interaction_id WHERE x.workspace_id = %s AND x.mailbox_id IN ({in_list(len(first))}) AND y.mailbox_id IN"
-            f" ({in_list(len(second))}) LIMIT 1",
-            [scope.workspace, *first, *second],
-        ):  # fmt: skip
+        others = mailboxes.get(b, ())
+        if others and any(_meets(scope, one, others) for one in mailboxes.get(a, ())):
             found.add((min(a, b), max(a, b)))
     return found
+
+
+def _meets(scope: Scope, mailbox: int, others: Sequence[int]) -> bool:
+    """Whether any of `others` takes part in one of the latest messages of a mailbox."""
+    return bool(
+        one(
+            scope,
+            "SELECT 1 FROM (SELECT interaction_id FROM participant WHERE workspace_id = %s AND mailbox_id = %s ORDER BY sent_at"
+            " DESC LIMIT %s) x JOIN participant y ON y.workspace_id = %s AND y.interaction_id = x.interaction_id WHERE"
+            f" y.mailbox_id IN ({in_list(len(others))}) LIMIT 1",
+            [scope.workspace, mailbox, TOGETHER_IN_LATEST, scope.workspace, *others],
+        )
+    )
 
 
 def _listed(scope: Scope, table: str, columns: str, whose: Whose, limit: int) -> list[tuple[Any, ...]]:

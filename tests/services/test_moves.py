@@ -1,7 +1,7 @@
 """Today out of the ledger, needs and offers: every kind of move, from rows to the page."""
 
 import json
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from email import message_from_bytes
 from email.policy import default
 from pathlib import Path
@@ -233,3 +233,61 @@ def test_a_move_done_by_mail_is_remembered_as_done(mail: Actor) -> None:
     assert ("reconnect:x", "done") in {(one.key, one.outcome) for one in memory.entries}
     before = move_memory.memory(mail, start_of(date(2026, 3, 3), mail))
     assert ("reconnect:x", "done") not in {(one.key, one.outcome) for one in before.entries}
+
+
+def test_people_seen_in_one_message_are_not_introduced(actor: Actor, tmp_path: Path) -> None:
+    together = letter(
+        sender="Ben Dale <ben@dale.test>", to=f"Ida Holm <{MY_ADDRESS}>, Cy Löwe <cy@loewe.test>", subject="Both", date=on(3),
+        text="Hello both, the quay is dry today and will stay so.\n",
+    )  # fmt: skip
+    alone = letter(
+        sender="Dora Finch <dora@finch.test>",
+        to=f"Ida Holm <{MY_ADDRESS}>",
+        subject="Rope",
+        date=on(4),
+        text="Rope came.\n",
+    )
+    (tmp_path / "mail.mbox").write_bytes(mbox(together, alone))
+    assert imports.start(actor, [tmp_path / "mail.mbox"], me=[MY_ADDRESS]).state == "done"
+    by_name = {row[1]: row[0] for row in rows(actor.scope, "SELECT id, name FROM person WHERE kind = 'person'")}
+    needs.add_need(actor, "an auditor for the books", person=PersonId(by_name["Ben Dale"]))
+    inventory.add_offer(actor, "audits for small firms", person=PersonId(by_name["Cy Löwe"]))
+    assert "introduce" not in shown(actor)
+    inventory.add_offer(actor, "audits for small firms", person=PersonId(by_name["Dora Finch"]))
+    assert [one.name for one in shown(actor)["introduce"].people] == ["Ben Dale", "Dora Finch"]
+
+
+def test_somebody_who_writes_of_being_busy_is_asked_less_readily(actor: Actor, tmp_path: Path) -> None:
+    from email.utils import format_datetime
+
+    yesterday = format_datetime(datetime.now(UTC) - timedelta(days=1))
+    busy = letter(
+        sender="Ben Dale <ben@dale.test>", to=f"Ida Holm <{MY_ADDRESS}>", subject="Quay", date=yesterday,
+        text="Ida, the list is under way. I'm swamped until the fair.\n",
+    )  # fmt: skip
+    (tmp_path / "mail.mbox").write_bytes(mbox(busy))
+    assert imports.start(actor, [tmp_path / "mail.mbox"], me=[MY_ADDRESS]).state == "done"
+    ben = PersonId(next(row[0] for row in rows(actor.scope, "SELECT id FROM person WHERE name = 'Ben Dale'")))
+    exchanges.add(actor, ben, "give", "The rope prices", on="2 days ago", flow="in")
+    assert [term.words for term in shown(actor)["thank"].terms][-1] == "Ben wrote of being busy"
+
+
+def test_what_is_said_of_a_move_is_said_to_the_ledger_and_can_be_taken_back(actor: Actor, rosa: PersonId) -> None:
+    entry = exchanges.add(actor, rosa, "promise", "Send the October counts", on="5 days ago", due="tomorrow")
+    key = shown(actor)["promise"].key
+
+    def state() -> tuple[str, str]:
+        found = exchanges.show(actor, entry.exchange.key, now(actor)).exchange
+        return found.state, found.status
+
+    moves.done(actor, key)
+    assert state() == ("given", "confirmed")
+    moves.take_back(actor, key)
+    assert state() == ("promised", "confirmed")
+    assert "promise" in shown(actor)
+    moves.not_this(actor, key, "not-true")
+    assert state() == ("promised", "dismissed")
+    moves.take_back(actor, key)
+    assert state() == ("promised", "confirmed")
+    moves.not_this(actor, key, "not-now")
+    assert state() == ("promised", "confirmed")

@@ -59,7 +59,7 @@ def _move(entry: Entry, as_of: date, weights: Weights) -> Move:
         key=f"accept:{exchange.key}",
         kind="accept",
         people=(entry.person,),
-        deed=f"Say yes to {name}: {what}" if what else f"Say yes to {name}’s offer",
+        deed=f"Answer {name}’s offer: {what}" if what else f"Answer {name}’s offer",
         why=f"{name} offered it on {day_in_words(step.at.date(), as_of=as_of)},"
         f" {in_words(age, unit='working day')} ago. No answer seen in your mail.",
         evidence=entry.evidence(step),
@@ -73,5 +73,6 @@ def _move(entry: Entry, as_of: date, weights: Weights) -> Move:
         since=step.at,
         intents=intents_for((entry.person,)),
         benefit_to_me=True,
+        suggested=exchange.status != "confirmed",
         matter=Matter(what=what, due=exchange.due, exchange=exchange.key),
     )

@@ -125,6 +125,7 @@ def _move(one: NeedOf, offer: Offer, hit: Match, as_of: date, zone: tzinfo, weig
         since=one.since(zone),
         intents=intents_for((person,)),
         benefit_to_me=False,
+        suggested=one.need.status != "confirmed",
         matter=Matter(need=shortened(one.need.words), offer=shortened(offer.words)),
     )
 

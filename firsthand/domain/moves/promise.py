@@ -1,10 +1,10 @@
 """The move "keep a promise": mine, due within two days or late."""
 
-import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 
 from firsthand.domain.exchanges.phrasing import what_of
+from firsthand.domain.moves.promised_words import is_worth_bringing_back
 from firsthand.domain.moves.score import DEFAULT_WEIGHTS, Reason, Reasons, Weights, ease_of, score_terms, total
 from firsthand.domain.moves.shape import FirstStep, Matter, Move, intents_for
 from firsthand.domain.moves.standing import Entry, shortened
@@ -23,22 +23,6 @@ SMALL_STEP_MINUTES = 10
 
 FADES_DAYS = 14
 """How sure it is that a late promise still waits halves in so many days (d)."""
-
-OUT_OF_SIGHT_DAYS = 1
-"""What is kept face to face or by telephone is brought up for so long after its day (d)."""
-
-WORDS_MIN = 4
-""" "I'll ask." says too little to be brought back from a suggestion."""
-
-_OUT_OF_SIGHT = re.compile(
-    r"\b(?:(?:bring|carry|fetch|buy|cook|bake|wear|wait|stay|sit|stand|walk|drive|come|go|"
-    r"stop by|drop by|pop (?:in|by)|pick|"
-    r"meet|see|join|attend|be (?:there|in|at|around|quick|brief|back)|listen|smile|pretend|try|think|behave|watch|"
-    r"eat|drink|sleep|"
-    r"call|ring|phone)\b"
-    r"|(?:ask|tell|talk (?:to|with)|speak (?:to|with)|catch|corner|find|warn|remind) (?:him|her|them|it|mr|ms|mrs|dr|[A-Z]\w+)\b"
-    r"|(?:say|be) (?:so|sorry|nice|kind|hello|nothing))",
-)
 
 
 def promise_moves(entries: Iterable[Entry], as_of: date, weights: Weights = DEFAULT_WEIGHTS) -> tuple[Move, ...]:
@@ -65,7 +49,7 @@ def _move(entry: Entry, as_of: date, weights: Weights) -> Move | None:
     due = day_due(entry)
     days_left = (due - as_of).days
     soon = DUE_WITHIN_DAYS if exchange.due else 0
-    if days_left > soon or has_lapsed(entry, as_of) or _is_kept_out_of_sight(entry, days_left):
+    if days_left > soon or has_lapsed(entry, as_of) or _is_left_alone(entry, days_left):
         return None
     step = entry.step("promised")
     name = entry.person.first_name
@@ -138,15 +122,12 @@ def _deed(entry: Entry) -> str:
     return shortened(what_of("promise", promised)) if promised else entry.what
 
 
-def _is_kept_out_of_sight(entry: Entry, days_left: int) -> bool:
-    """Whether a promise that nobody confirmed says too little, or was likely kept where mail sees nothing of it."""
+def _is_left_alone(entry: Entry, days_left: int) -> bool:
+    """Whether a promise that nobody confirmed is better not brought back."""
     if entry.pinned or entry.exchange.status == "confirmed":
         return False
     said = entry.step("promised").quote or entry.exchange.what
-    if len(said.split()) < WORDS_MIN:
-        return True
-    unseen = _OUT_OF_SIGHT.search(said)
-    return bool(unseen) and (entry.exchange.due is None or days_left < -OUT_OF_SIGHT_DAYS)
+    return not is_worth_bringing_back(said, days_left if entry.exchange.due else None)
 
 
 def _cue(days_left: int) -> str:

@@ -52,6 +52,7 @@ class MoveCard:
     people: tuple[PersonLink, ...]
     names: tuple[str, ...]
     why: str
+    note: str
     clips: tuple[Clip, ...]
     cue: str
     action: str
@@ -80,6 +81,7 @@ def move_card(actor: Actor, move: Move, said: moves.Said | None, as_of: AsOf, pl
         people=tuple(PersonLink(person.id, person.called) for person in move.people),
         names=tuple(person.called for person in move.people),
         why=move.why,
+        note=move.note,
         clips=tuple(_clip(evidence, actor, today) for evidence in move.evidence),
         cue=move.first_step.cue,
         action=move.first_step.action,

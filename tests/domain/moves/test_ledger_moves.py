@@ -1,5 +1,7 @@
 """Moves that rest on the ledger: promises, offers to me, thanks, feedback, and what came of it."""
 
+from datetime import timedelta
+
 import pytest
 
 from firsthand.domain.moves import accept_moves, came_of_it, feedback_moves, promise_moves, thank_moves
@@ -18,6 +20,33 @@ def test_a_pinned_promise_never_lapses() -> None:
 def test_a_promise_without_a_day_is_taken_up_after_a_week_and_left_after_three() -> None:
     shown = [days for days in range(40) if promise_moves([entry(promise(days, None))], TODAY)]
     assert shown == list(range(7, 21))
+
+
+@pytest.mark.parametrize(
+    ("said", "shows"),
+    [
+        ("I will send you the October counts.", True),
+        ("I will run a marathon and beat all of you.", False),
+        ("I'll send the fax to you right now.", False),
+        ("I'll bring the buns.", False),
+        ("I'll ask.", False),
+    ],
+)
+def test_a_suggested_promise_without_a_day_must_speak_of_something_to_hand_over_or_to_do(
+    said: str, shows: bool
+) -> None:
+    undated = exchange("out", step("promised", 10, "promise", True, said))
+    assert bool(promise_moves([entry(undated)], TODAY)) is shows
+    confirmed = exchange("out", step("promised", 10, "promise", True, said), status="confirmed")
+    assert promise_moves([entry(confirmed)], TODAY)
+
+
+def test_what_is_kept_face_to_face_is_brought_up_to_its_day_only() -> None:
+    for due_in, shows in ((1, True), (0, True), (-1, True), (-2, False)):
+        brought = exchange(
+            "out", step("promised", 5, "promise", True, "I'll bring you the paper."), due=TODAY + timedelta(days=due_in)
+        )
+        assert bool(promise_moves([entry(brought)], TODAY)) is shows
 
 
 def test_a_promise_says_what_was_said_and_never_blames() -> None:
@@ -55,7 +84,7 @@ def test_of_two_offers_of_one_person_the_newer_shows() -> None:
     older = exchange("in", step("offered", 9, "offer", False), what="A desk")
     newer = exchange("in", step("offered", 5, "offer", False), what="A room")
     (move,) = accept_moves([entry(older), entry(newer)], TODAY)
-    assert move.deed == "Say yes to Rosa: A room"
+    assert move.deed == "Answer Rosa’s offer: A room"
 
 
 @pytest.mark.parametrize(("days_ago", "shows"), [(1, True), (14, True), (15, False)])
