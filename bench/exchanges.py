@@ -22,7 +22,7 @@ from firsthand.domain.exchanges.reading import Reading, read_message
 from firsthand.domain.questions import Reader
 
 VERDICTS = Path(__file__).with_name("exchanges_verdicts.csv")
-SEED = "5"
+SEED = "7"
 DRAWN = 50
 RECIPIENTS_MAX = 10
 LAST_DAY = date(2003, 1, 1)

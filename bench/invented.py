@@ -9,12 +9,17 @@ import statistics
 import sys
 import time
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 from email.utils import formatdate
 from hashlib import blake2b
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from firsthand.domain.messages import Message, Named
+
+if TYPE_CHECKING:
+    from firsthand.services.actor import Actor
 
 OWNER = "maya@larkfield.test"
 OWNER_NAME = "Maya Lindqvist"
@@ -24,6 +29,7 @@ _SYLLABLES = (
     "ba be bi bo bu da de di do du ka ke ki ko ku la le li lo lu ma me mi mo mu na ne ni no nu ra re ri ro ru".split()
 )
 REQUESTS = 15
+OPEN_EXCHANGES = 20_000
 
 
 def mails(people: int, interactions: int, *, until: int | None = None) -> Iterator[tuple[int, int, bool, str, str]]:
@@ -102,8 +108,44 @@ def fill(people: int, interactions: int) -> None:
     with write(actor.scope):
         writer.write(0, batch)
     record.bring_up_to_date(actor)
+    _open_exchanges(actor)
     renew_statistics(actor.scope)
     moves.read_ahead(actor)
+
+
+def _open_exchanges(actor: "Actor") -> None:
+    """Suggested exchanges that wait, of all four kinds, one for each of the newest messages."""
+    from firsthand.domain.exchanges import Exchange, Flow, State, Step
+    from firsthand.services.ledger_rows import row_of
+    from firsthand.storage import ledger
+    from firsthand.storage.connection import rows, write
+
+    kinds: tuple[tuple[Flow, State], ...] = (("out", "promised"), ("out", "asked"), ("in", "asked"), ("in", "offered"))
+    newest = rows(
+        actor.scope,
+        "SELECT i.id, i.message_id, i.sent_at, i.subject, i.direction, m.person_id FROM interaction i JOIN participant p ON"
+        " p.workspace_id = i.workspace_id AND p.interaction_id = i.id JOIN mailbox m ON m.workspace_id = i.workspace_id AND"
+        " m.id = p.mailbox_id JOIN person q ON q.workspace_id = m.workspace_id AND q.id = m.person_id WHERE i.workspace_id ="
+        " %s AND q.kind = 'person' ORDER BY i.sent_at DESC LIMIT %s",
+        [actor.scope.workspace, OPEN_EXCHANGES],
+    )
+    made = []
+    for place, (id, message_id, sent_at, subject, direction, person) in enumerate(newest):
+        flow, state = kinds[place % 4]
+        at = datetime.fromtimestamp(sent_at, actor.zone)
+        quote = "Could you send me the figures for next week?"
+        step = Step(state, "ask", at, direction == 1, id, message_id, subject, quote, (0, len(quote)), 0.9)
+        due = at.date() + timedelta(days=place % 9) if place % 3 == 0 else None
+        made.append(
+            row_of(
+                Exchange(
+                    f"{place:016x}", person, flow, "knowledge", "minutes", state, "suggested", f"The figures {place}", due,
+                    at.date(), None, 0.9, (step,),
+                )
+            )
+        )  # fmt: skip
+    with write(actor.scope):
+        ledger.keep(actor.scope, made)
 
 
 def page_times() -> list[tuple[str, float, int]]:
@@ -121,11 +163,13 @@ def page_times() -> list[tuple[str, float, int]]:
     client.get(f"/enter/{entry.new_token(settings.CONFIG.home)}")
     busiest = people.listing(actor, PeopleQuery(limit=1), now(actor), facets=False, spark=False).people[0].id
     pages = (
-        ("Today", "/", 100),
+        ("Today", "/", 150),
         ("People", "/people/", 60),
         ("People, words", "/people/?q=ba", 60),
         ("Search", "/search/?q=figures+next", 60),
         ("Person", f"/people/{busiest}/", 80),
+        ("Ledger", "/ledger/", 60),
+        ("Ledger, to judge", "/ledger/?status=suggested&sort=mixed", 60),
     )
     found = []
     for label, path, goal in pages:
@@ -146,7 +190,10 @@ if __name__ == "__main__":
     started = time.perf_counter()
     fill(people_count, interaction_count)
     took = time.perf_counter() - started
-    print(f"\n{people_count:,} people and {interaction_count:,} interactions, filled in {took:.0f} s")
+    print(
+        f"\n{people_count:,} people, {interaction_count:,} interactions and {OPEN_EXCHANGES:,} open exchanges, filled in"
+        f" {took:.0f} s"
+    )
     for label, milliseconds, goal in page_times():
         print(
             f"  {label:16} {milliseconds:7.1f} ms of server time, first request after a write (at most {goal})",

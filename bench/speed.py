@@ -54,6 +54,7 @@ def imports(work: Path, rounds: int) -> None:
         "floor": lambda: floor(work, mail),
         "firsthand, first": lambda: first(work, mail, owner),
         "firsthand, again": lambda: again(work, mail),
+        "what it says": lambda: acts(work),
     }
     if shutil.which("notmuch"):
         runs["notmuch new"] = lambda: notmuch(work)
@@ -76,6 +77,7 @@ def imports(work: Path, rounds: int) -> None:
             f"  notmuch new / floor: {medians['notmuch new'] / medians['floor']:.1f} (at least 8, else the floor is slow)"
         )
     print(f"  again / first: {medians['firsthand, again'] / ours:.3f} (at most .1)")
+    print(f"  reading acts and making exchanges / first: {medians['what it says'] / ours:.2f} (at most 3)")
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     print(f"  largest resident memory of any of these processes: {peak:.0f} MB")
 
@@ -127,11 +129,16 @@ def most_frequent_sender(mail: Path) -> str:
 
 def first(work: Path, mail: Path, owner: str) -> float:
     shutil.rmtree(work / "home", ignore_errors=True)
-    return firsthand(work / "home", "import", str(mail), "--me", owner, "--json")
+    return firsthand(work / "home", "import", str(mail), "--me", owner, "--no-acts", "--json")
 
 
 def again(work: Path, mail: Path) -> float:
-    return firsthand(work / "home", "import", str(mail), "--json")
+    return firsthand(work / "home", "import", str(mail), "--no-acts", "--json")
+
+
+def acts(work: Path) -> float:
+    """Reading what all messages do, and making exchanges of it, after the first import."""
+    return firsthand(work / "home", "ledger", "read", "--json")
 
 
 def floor(work: Path, mail: Path) -> float:
@@ -177,7 +184,7 @@ def growth(work: Path, sizes: Sequence[int]) -> None:
     for size in sizes:
         path = mailbox_file(work / f"growth-{size}.mbox", size)
         home = work / f"growth-{size}"
-        seconds = firsthand(home, "import", str(path), "--me", OWNER, "--json")
+        seconds = firsthand(home, "import", str(path), "--me", OWNER, "--no-acts", "--json")
         megabytes = path.stat().st_size / 1e6
         print(f"  {size:9,} messages ({megabytes:6.0f} MB): {seconds:7.1f} s, {seconds / size * 1e6:6.0f} µs a message")
         path.unlink()

@@ -1,13 +1,17 @@
 """Reading what personal messages do, newest first, and making exchanges of it; interruptible, and resumed where it stopped."""
 
+import logging
+import threading
 from collections import deque
 from collections.abc import Callable, Collection, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db import connections
+
 from firsthand.domain.exchanges import Mail, calls
-from firsthand.domain.exchanges.derive import unfold
+from firsthand.domain.exchanges.derive import met, unfold
 from firsthand.domain.exchanges.reading import READING_VERSION
 from firsthand.services import ledger_rows, record
 from firsthand.services.act_readers import Readers
@@ -28,6 +32,11 @@ ALONE_MAX = 48
 """So few are read faster than a process starts."""
 
 PEOPLE_AT_ONCE = 150
+
+log = logging.getLogger(__name__)
+
+_reading = threading.Lock()
+"""Reading in the background goes on once in a process."""
 
 Present = Mapping[int, list[tuple[str, int, int | None, str, str]]]
 
@@ -82,6 +91,25 @@ def read(actor: Actor, *, on_progress: Callable[[int, int], None] | None = None)
             work.read_with(readers, 0)
     derive_due(actor)
     return coverage(actor)
+
+
+def read_in_background(actor: Actor) -> bool:
+    """As `read`, in a thread of this process, where anything is to be read; False when nothing is, or it goes on already."""
+    if not (pending(actor) or readings.is_due(actor.scope)) or not _reading.acquire(blocking=False):
+        return False
+
+    def work() -> None:
+        try:
+            read(actor)
+        except Exception:
+            # A fault of ours, or a store that can't be written: the next call goes on from where this one stopped.
+            log.exception("reading acts broke off")
+        finally:
+            _reading.release()
+            connections.close_all()
+
+    threading.Thread(target=work, name="acts", daemon=True).start()
+    return True
 
 
 def read_again(actor: Actor, messages: Collection[int]) -> None:
@@ -179,25 +207,34 @@ class _Work:
 
 def _derive(actor: Actor, people: Sequence[int]) -> None:
     scope = actor.scope
-    real = readings.of_people_only(scope, people)
-    by_person: dict[int, dict[int, PairRow]] = {person: {} for person in real}
-    for row in readings.between(scope, real, READING_VERSION):
-        before = by_person[row.person_id].get(row.id)
-        if before is None or row.address < before.address:
-            by_person[row.person_id][row.id] = row
-    mine, my_names = _me(actor)
-    present = interactions.participants(scope, {id for found in by_person.values() for id in found})
-    before_rows = ledger.of_people(scope, people)
-    derived = [
-        exchange
-        for person, found in by_person.items()
-        for exchange in unfold(person, [_mail(actor, row, present[row.id], mine, my_names) for row in found.values()])
-    ]
+    everyone = sorted({*people, *ledger.introduced(scope, people)})
+    pairs = _pairs(actor, readings.of_people_only(scope, everyone))
+    derived = [exchange for person, mails in pairs.items() for exchange in unfold(person, mails)]
+    thirds = {one.third for one in derived if one.third is not None} - pairs.keys()
+    with_third = {**pairs, **_pairs(actor, sorted(thirds))}
+    derived = [one if one.third is None else met(one, with_third.get(one.third, ())) for one in derived]
+    before_rows = ledger.of_people(scope, everyone)
     # A person may have been joined with another since: the key then is known under that one.
     known = {**before_rows, **ledger.by_keys(scope, [one.key for one in derived if one.key not in before_rows])}
     fresh = {one.key: ledger_rows.row_of(one, known.get(one.key)) for one in derived}
     ledger.keep(scope, [row for key, row in fresh.items() if row != known.get(key)])
     ledger.remove(scope, [key for key, row in before_rows.items() if not row.kept and key not in fresh])
+
+
+def _pairs(actor: Actor, people: Sequence[int]) -> dict[int, list[Mail]]:
+    """The messages between the owner and each of these people."""
+    scope = actor.scope
+    by_person: dict[int, dict[int, PairRow]] = {person: {} for person in people}
+    for row in readings.between(scope, people, READING_VERSION):
+        before = by_person[row.person_id].get(row.id)
+        if before is None or row.address < before.address:
+            by_person[row.person_id][row.id] = row
+    mine, my_names = _me(actor)
+    present = interactions.participants(scope, {id for found in by_person.values() for id in found})
+    return {
+        person: [_mail(actor, row, present[row.id], mine, my_names) for row in found.values()]
+        for person, found in by_person.items()
+    }
 
 
 def _mail(

@@ -11,7 +11,7 @@ from firsthand.demo import Written
 from firsthand.demo import write as write_mail
 from firsthand.domain.sources import RunReport
 from firsthand.errors import StoreError
-from firsthand.services import forgetting, imports, owner, workspaces
+from firsthand.services import acts, forgetting, imports, owner, workspaces
 from firsthand.services.actor import Actor
 
 
@@ -32,10 +32,11 @@ def build(until: date | None = None) -> Demo:
     actor = _fresh(home)
     last = until or datetime.now(actor.zone).date()
     written = write_mail(home / "mail", until=last)
-    report = imports.start(actor, [home / "mail"], me=written.owner_addresses)
+    report = imports.start(actor, [home / "mail"], me=written.owner_addresses, read_acts=False)
     if report.state != "done":
         raise StoreError("The demo", report.failure or "its mail could not be read", "Try again with: firsthand demo")
     owner.set_owner(actor, written.owner_addresses, [written.assistant_address])
+    acts.read(actor)
     return Demo(home, report.people, report.interactions, report, written)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from datetime import time as clock_time
+from heapq import nsmallest
 from typing import Literal
 
 from firsthand.domain.acts import Kind
@@ -24,8 +25,9 @@ from firsthand.domain.exchanges import (
     loop_of,
 )
 from firsthand.domain.exchanges.corrections import Correction, suggested_from
+from firsthand.domain.exchanges.phrasing import WHAT_CHARS_MAX
 from firsthand.domain.exchanges.said_days import day_said
-from firsthand.domain.exchanges.wording import WHAT_CHARS_MAX, effort_of, value_of
+from firsthand.domain.exchanges.valuing import effort_of, value_of
 from firsthand.domain.people import PersonId
 from firsthand.errors import FirsthandError, NotFoundError
 from firsthand.services import acts
@@ -152,7 +154,8 @@ def listing(
         found = ledger.page(actor.scope, which, ORDERS[order], limit, offset)
         return Listing(_entries(actor, found, as_of), ledger.count(actor.scope, which))
     every = _as_they_stood(actor, query, as_of)
-    return Listing(tuple(every[offset:] if limit is None else every[offset : offset + limit]), len(every))
+    page = every[offset:] if limit is None else every[offset : offset + limit]
+    return Listing(_entries(actor, [one.row for one in page], as_of), len(every))
 
 
 def open_loops(actor: Actor, as_of: AsOf, limit: int = LOOPS_SHOWN, person: PersonId | None = None) -> OpenLoops:
@@ -160,16 +163,23 @@ def open_loops(actor: Actor, as_of: AsOf, limit: int = LOOPS_SHOWN, person: Pers
     loops: dict[Loop, list[Entry]] = {}
     totals: dict[Loop, int] = {}
     if as_of.live:
+        waiting: dict[str, list[tuple[bool, int, int, str]]] = {kind: [] for kind in LOOPS}
+        for loop, key, due, opened in ledger.loops(
+            actor.scope, _wanted(actor, LedgerQuery(person=person), as_of, any_loop=True)
+        ):
+            waiting[loop].append((due is None, due or 0, -opened, key))
+        first = {kind: [key for *_, key in nsmallest(limit, waiting[kind])] for kind in LOOPS}
+        known = ledger.by_keys(actor.scope, [key for keys in first.values() for key in keys])
+        entries = {one.exchange.key: one for one in _entries(actor, list(known.values()), as_of)}
         for kind in LOOPS:
-            which = _wanted(actor, LedgerQuery(person=person), as_of, loop=kind)
-            totals[kind] = ledger.count(actor.scope, which)
-            loops[kind] = list(_entries(actor, ledger.page(actor.scope, which, MOST_URGENT, limit), as_of))
+            totals[kind] = len(waiting[kind])
+            loops[kind] = [entries[key] for key in first[kind] if key in entries]
     else:
         every = _as_they_stood(actor, LedgerQuery(open=True, person=person), as_of)
         for kind in LOOPS:
-            fitting = [entry for entry in every if loop_of(entry.exchange) == kind]
+            fitting = [one for one in every if one.loop == kind]
             totals[kind] = len(fitting)
-            loops[kind] = sorted(fitting, key=_urgency)[:limit]
+            loops[kind] = list(_entries(actor, [one.row for one in nsmallest(limit, fitting, key=_urgency)], as_of))
     return OpenLoops(
         **{kind: tuple(_loop(entry, kind, as_of.day) for entry in loops[kind]) for kind in LOOPS}, totals=totals
     )
@@ -368,8 +378,9 @@ def _row(actor: Actor, key: str) -> Row:
     return row
 
 
-def _wanted(actor: Actor, query: LedgerQuery, as_of: AsOf, loop: str = "") -> Wanted:
+def _wanted(actor: Actor, query: LedgerQuery, as_of: AsOf, *, any_loop: bool = False) -> Wanted:
     return ledger.wanted(
+        actor.scope,
         {str(kind): threshold for kind, threshold in thresholds(actor).items()},
         before_day=as_of.until_day,
         today=as_of.until_day if as_of.live else None,
@@ -380,7 +391,7 @@ def _wanted(actor: Actor, query: LedgerQuery, as_of: AsOf, loop: str = "") -> Wa
         flow=query.flow or "",
         value=query.value or "",
         words=query.words,
-        loop=loop,
+        any_loop=any_loop,
     )
 
 
@@ -388,15 +399,37 @@ def _closed_since(which: Wanted, since: int, until: int) -> Wanted:
     return Wanted(f"{which.condition} AND closed_day >= %s AND closed_day < %s", (*which.values, since, until))
 
 
-def _as_they_stood(actor: Actor, query: LedgerQuery, as_of: AsOf) -> list[Entry]:
+@dataclass(frozen=True)
+class _Stood:
+    """As much of how an exchange stood on a past day as choosing among them needs."""
+
+    row: Row
+    state: str
+    is_open: bool
+    loop: str
+    due_day: int | None
+
+
+def _as_they_stood(actor: Actor, query: LedgerQuery, as_of: AsOf) -> list[_Stood]:
     """Everything that fits on a past day, the newest first."""
-    found = _entries(actor, ledger.page(actor.scope, _wanted(actor, query, as_of), NEWEST, None), as_of)
-    return [
-        entry
-        for entry in found
-        if (query.state is None or entry.exchange.state == query.state)
-        and (query.open is None or (entry.exchange.closed is None) == query.open)
-    ]
+    found: list[_Stood] = []
+    for row in ledger.page(actor.scope, _wanted(actor, query, as_of), NEWEST, None):
+        one = _stood(actor, row, as_of.until_day)
+        if one and query.state in (None, one.state) and query.open in (None, one.is_open):
+            found.append(one)
+    return found
+
+
+def _stood(actor: Actor, row: Row, until_day: int) -> _Stood | None:
+    if row.last_day < until_day and not row.corrected:
+        # Nothing came after: what is kept is how it stood, and its steps need not be looked at.
+        waits = row.lapse_day is not None and row.lapse_day > until_day
+        state = "lapsed" if row.lapse_day is not None and not waits else row.state
+        return _Stood(row, state, waits, row.loop if waits else "", row.due_day)
+    exchange = exchange_of(row, actor.zone, EPOCH + timedelta(days=until_day))
+    if exchange is None:
+        return None
+    return _Stood(row, exchange.state, exchange.closed is None, loop_of(exchange) or "", number_of(exchange.due))
 
 
 def _entries(actor: Actor, found: Sequence[Row], as_of: AsOf) -> tuple[Entry, ...]:
@@ -413,9 +446,8 @@ def _loop(entry: Entry, kind: Loop, today: date) -> OpenLoop:
     return OpenLoop(entry, kind, max(0, (today - exchange.steps[-1].at.date()).days), max(0, late))
 
 
-def _urgency(entry: Entry) -> tuple[bool, date, int, str]:
-    exchange = entry.exchange
-    return (exchange.due is None, exchange.due or date.max, -exchange.opened.toordinal(), exchange.key)
+def _urgency(one: _Stood) -> tuple[bool, int, int, str]:
+    return (one.due_day is None, one.due_day or 0, -one.row.opened_day, one.row.key)
 
 
 def _day(words: str, today: date, toward: str) -> date:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from firsthand.domain.exchanges import VALUES, Exchange, Value
-from firsthand.domain.exchanges.wording import effort_of, value_of
+from firsthand.domain.exchanges.valuing import effort_of, value_of
 from firsthand.domain.inventory import (
     LIMITS_CHARS_MAX,
     MINUTES_MAX,

@@ -29,10 +29,11 @@ from firsthand.storage.queries import people
 EACH_MAX = 60
 """So many promises, offers, things received and given are looked at; a day shows five moves."""
 
-PAST_GIFTS_MAX = 300
-NEEDS_MAX = 200
+PAST_GIFTS_MAX = 150
+NEEDS_MAX = 100
 LOOKED_BACK_DAYS = 220
-LOOKING_BACK_MAX = 20_000
+LOOKING_BACK_MAX = 2_000
+PROPOSED_FROM_MAX = 20_000
 OFFERS_OPEN_DAYS = 32
 NEEDS_OPEN_DAYS = 90
 GIFTS_DAYS = 3 * 365
@@ -138,7 +139,7 @@ def given_by_me(actor: Actor, as_of: AsOf) -> list[Exchange]:
         actor,
         "flow = 'out' AND opened_day >= %s AND opened_day < %s AND status <> 'dismissed' AND state IN ('given','thanked',"
         "'accepted') ORDER BY opened_day DESC, key LIMIT %s",
-        [as_of.until_day - GIFTS_DAYS, as_of.until_day, LOOKING_BACK_MAX],
+        [as_of.until_day - GIFTS_DAYS, as_of.until_day, PROPOSED_FROM_MAX],
     )
     return _as_they_stood(actor, found, as_of)
 
@@ -262,12 +263,26 @@ def _live(actor: Actor, as_of: AsOf, pins: Collection[str]) -> tuple[list[Exchan
 
 
 def _looking_back(actor: Actor, as_of: AsOf) -> tuple[list[Exchange], list[Exchange], list[Exchange]]:
-    found = _select(
-        actor,
-        "opened_day >= %s AND opened_day < %s AND status <> 'dismissed' AND (status = 'confirmed' OR confidence >= %s)"
-        " ORDER BY opened_day DESC, key LIMIT %s",
-        [as_of.until_day - LOOKED_BACK_DAYS, as_of.until_day, SURE_MIN, LOOKING_BACK_MAX],
-    )
+    until = as_of.until_day
+    suggested = "status = 'suggested' AND confidence >= %s AND opened_day >= %s AND opened_day < %s"
+    found = [
+        *_select(
+            actor,
+            "status = 'confirmed' AND opened_day >= %s AND opened_day < %s ORDER BY opened_day DESC, key LIMIT %s",
+            [until - LOOKED_BACK_DAYS, until, LOOKING_BACK_MAX],
+        ),
+        # What may have been promised or offered then, whatever became of it since.
+        *_select(
+            actor,
+            f"{suggested} AND flow = 'out' AND steps LIKE %s ORDER BY opened_day DESC, key LIMIT %s",
+            [SURE_MIN, until - 2 * LAPSES_DAYS_LATE, until, '%"promised"%', LOOKING_BACK_MAX],
+        ),
+        *_select(
+            actor,
+            f"{suggested} AND flow = 'in' AND opening = 'offer' ORDER BY opened_day DESC, key LIMIT %s",
+            [SURE_MIN, until - OFFERS_OPEN_DAYS, until, LOOKING_BACK_MAX],
+        ),
+    ]
     stood = _as_they_stood(actor, found, as_of)
     waiting = [one for one in stood if one.closed is None]
     return (

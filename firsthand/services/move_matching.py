@@ -36,13 +36,7 @@ def matched_moves(actor: Actor, as_of: AsOf, ties: Ties, weights: Weights) -> li
         both = {_pair(one.standing.person.id, other.standing.person.id) for one, other, _ in likely}
         mailboxes = giving.mailboxes_of(actor.scope, {id for pair in both for id in pair})
         acquainted = giving.acquainted(actor.scope, mailboxes, both)
-        under_way = giving.introductions(actor.scope)
-        kept = {id(other) for _, other, _ in likely}
-        found += introduce_moves(
-            [one for one in declared if any(one is pair[0] for pair in likely)],
-            [other for other in offers if id(other) in kept],
-            under_way, acquainted, as_of.day, zone, scarce, weights,
-        )  # fmt: skip
+        found += introduce_moves(likely, giving.introductions(actor.scope), acquainted, as_of.day, zone, weights)
     if my_needs and offers:
         gave = move_ledger.given_to(actor, {other.standing.person.id for other in offers}, as_of)
         found += ask_moves(my_needs, offers, gave, as_of.day, zone, scarce, weights)

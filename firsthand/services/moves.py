@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
 from firsthand.domain import reading
 from firsthand.domain.moves import (
@@ -40,6 +40,9 @@ from firsthand.storage.connection import execute, in_list, rows
 
 OPEN_LOOPS_MAX = 20
 RECONNECT_WANTED = 4
+AFTERNOON_HOUR = 14
+"""From this hour on what was put off to the afternoon is shown again."""
+
 BUSY_LOOKED_AT = 30
 """Of how many of the likeliest moves it is looked up whether their people wrote of being busy."""
 
@@ -100,6 +103,9 @@ def today(actor: Actor, as_of: AsOf, limit: int = MOVES_MAX) -> Today:
     pins, pinned_people = judging.pins(actor), judging.pinned_people(actor)
     held = move_ledger.ledgered(actor, as_of, ties, pins, pinned_people)
     candidates = _candidates(actor, as_of, ties, memory, questions, held, pins, pinned_people)
+    if is_before_afternoon(actor, as_of):
+        put_off = {entry.key for entry in memory.entries if entry.on == entry.until == as_of.day}
+        candidates = [move for move in candidates if move.key not in put_off]
     guards = _guards(actor, as_of, candidates, held)
     chosen = compose(candidates, memory, as_of.day, limit, guards)
     if as_of.live:
@@ -162,6 +168,11 @@ def _guards(actor: Actor, as_of: AsOf, candidates: Sequence[Move], held: Ledgere
         busy=move_facts.who_is_busy(actor, as_of, {person.id for move in likely for person in move.people}),
         learnt=factors(answers, as_of.day),
     )
+
+
+def is_before_afternoon(actor: Actor, as_of: AsOf) -> bool:
+    """Whether something can still be put off to this afternoon."""
+    return as_of.live and datetime.fromtimestamp(as_of.before, actor.zone).hour < AFTERNOON_HOUR
 
 
 def waiting(actor: Actor, as_of: AsOf, limit: int = 5) -> tuple[OpenLoop, ...]:

@@ -50,6 +50,7 @@ def start_over(actor: Actor) -> None:
     with write(actor.scope):
         wait_for_others(actor.scope)
         _bring(actor, 0, everything=True)
+        _make_exchanges_anew(actor)
 
 
 def resolve_again(actor: Actor) -> None:
@@ -57,9 +58,7 @@ def resolve_again(actor: Actor) -> None:
     with write(actor.scope):
         wait_for_others(actor.scope)
         _bring(actor, summing.last_interaction(actor.scope), everything=False)
-        from firsthand.services import acts  # noqa: PLC0415 - it reads who is who through this module
-
-        acts.derive_due(actor)
+        _make_exchanges_anew(actor)
 
 
 def sum_again(actor: Actor, people: Collection[int]) -> None:
@@ -81,6 +80,7 @@ def move_to_time_zone(actor: Actor) -> None:
         [(day_number(sent_at, actor.zone), actor.scope.workspace, id) for id, sent_at in found],
     )
     _bring(actor, 0, everything=True)
+    _make_exchanges_anew(actor)
 
 
 def owner_identity(actor: Actor) -> OwnerIdentity:
@@ -125,6 +125,13 @@ def _bring(actor: Actor, after: int, *, everything: bool) -> None:
         [summing.last_interaction(scope), scope.workspace],
     )
     _name_owner(actor)
+
+
+def _make_exchanges_anew(actor: Actor) -> None:
+    """Of whoever is not who they were, from what was read before."""
+    from firsthand.services import acts  # noqa: PLC0415 - it reads who is who through this module
+
+    acts.derive_due(actor)
 
 
 def _stale(actor: Actor) -> list[int]:

@@ -11,7 +11,7 @@ CHECKPOINT_PAGES = 8000
 DEFAULT_CHECKPOINT_PAGES = 1000
 ROWS_LOOKED_AT = 400
 GROWTH_MIN = 1.5
-COUNTED_TABLES = ("interaction", "interaction_text", "participant", "mailbox", "daily", "person", "tie")
+COUNTED_TABLES = ("interaction", "interaction_text", "participant", "mailbox", "daily", "person", "tie", "exchange")
 
 
 @contextmanager

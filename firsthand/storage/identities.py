@@ -238,6 +238,11 @@ def _end(scope: Scope, gone: Mapping[int, int | None]) -> None:
                 )
             execute(
                 scope,
+                "UPDATE exchange SET third_id = %s WHERE workspace_id = %s AND third_id = %s",
+                [heir, scope.workspace, old],
+            )
+            execute(
+                scope,
                 "UPDATE person SET star = star OR (SELECT o.star FROM person o WHERE o.workspace_id = %s AND o.id = %s),"
                 " never_suggest = never_suggest OR (SELECT o.never_suggest FROM person o WHERE o.workspace_id = %s AND"
                 " o.id = %s) WHERE workspace_id = %s AND id = %s",
@@ -251,6 +256,11 @@ def _end(scope: Scope, gone: Mapping[int, int | None]) -> None:
                 f"DELETE FROM {table} WHERE workspace_id = %s AND person_id IN ({in_list(len(part))})",
                 [scope.workspace, *part],
             )
+        execute(
+            scope,
+            f"UPDATE exchange SET third_id = NULL WHERE workspace_id = %s AND third_id IN ({in_list(len(part))})",
+            [scope.workspace, *part],
+        )
         execute(
             scope,
             f"DELETE FROM person WHERE workspace_id = %s AND id IN ({in_list(len(part))})",

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
+from firsthand.domain.exchanges import LOOPS
 from firsthand.storage.connection import chunks, execute, execute_many, in_list, one, rows
 from firsthand.storage.scope import Scope
 
@@ -80,6 +81,19 @@ def of_people(scope: Scope, people: Collection[int]) -> dict[str, Row]:
     }
 
 
+def introduced(scope: Scope, people: Collection[int]) -> set[int]:
+    """Whose exchanges introduce the owner to any of these people."""
+    return {
+        row[0]
+        for part in chunks(sorted(people))
+        for row in rows(
+            scope,
+            f"SELECT person_id FROM exchange WHERE workspace_id = %s AND third_id IN ({in_list(len(part))})",
+            [scope.workspace, *part],
+        )
+    }
+
+
 def everything(scope: Scope) -> list[Row]:
     found = rows(scope, f"SELECT {COLUMNS} FROM exchange WHERE workspace_id = %s", [scope.workspace])
     return [Row(*row) for row in found]
@@ -93,8 +107,9 @@ class Wanted(NamedTuple):
 
 
 def wanted(
-    thresholds: Mapping[str, float], *, before_day: int, today: int | None, status: str = "", state: str = "",
-    is_open: bool | None = None, person: int | None = None, flow: str = "", value: str = "", words: str = "", loop: str = "",
+    scope: Scope, thresholds: Mapping[str, float], *, before_day: int, today: int | None, status: str = "", state: str = "",
+    is_open: bool | None = None, person: int | None = None, flow: str = "", value: str = "", words: str = "",
+    any_loop: bool = False,
 ) -> Wanted:  # fmt: skip
     """Rows that began before a day, and suggestions only from their thresholds (opening act → sureness).
 
@@ -103,7 +118,8 @@ def wanted(
     """
     sure = " ".join("WHEN %s THEN %s" for _ in thresholds)
     conditions = [
-        "opened_day < %s",
+        # The plus keeps SQLite from walking along this index: nearly every row began before today.
+        "+opened_day < %s",
         f"(status <> 'suggested' OR sureness >= CASE opening {sure} ELSE 0 END)" if thresholds else "1 = 1",
     ]
     values: list[object] = [before_day]
@@ -120,8 +136,9 @@ def wanted(
         values.append("%" + word.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%")
     if person is None:
         conditions.append(
-            "person_id NOT IN (SELECT q.id FROM person q WHERE q.workspace_id = exchange.workspace_id AND q.set_aside)"
+            "person_id NOT IN (SELECT q.id FROM person q WHERE q.workspace_id = %s AND q.kind = 'person' AND q.set_aside)"
         )
+        values.append(scope.workspace)
     if today is not None:
         lapsed, waits = "(lapse_day IS NOT NULL AND lapse_day <= %s)", "(lapse_day IS NOT NULL AND lapse_day > %s)"
         if state == "lapsed":
@@ -133,9 +150,13 @@ def wanted(
         if is_open is not None:
             conditions.append(waits if is_open else f"NOT {waits}")
             values.append(today)
-        if loop:
-            conditions.append(f"loop = %s AND {waits}")
-            values += [loop, today]
+        if any_loop:
+            conditions.append(f"loop IN ({in_list(len(LOOPS))}) AND {waits}")
+            values += [*LOOPS, today]
+    elif is_open:
+        # What had come to an end before that day was not open on it.
+        conditions.append("(corrected <> '' OR last_day >= %s OR lapse_day > %s)")
+        values += [before_day, before_day]
     return Wanted(" AND ".join(conditions), tuple(values))
 
 
@@ -176,6 +197,16 @@ def closed_by_week(scope: Scope, which: Wanted, since: int, until: int) -> list[
             [since, scope.workspace, *which.values, since, until],
         )
     ]
+
+
+def loops(scope: Scope, which: Wanted) -> list[tuple[str, str, int | None, int]]:
+    """Of rows made by `wanted(any_loop=True)`: loop, key, due_day, opened_day; one look at each row tells all four kinds."""
+    found = rows(
+        scope,
+        f"SELECT loop, key, due_day, opened_day FROM exchange WHERE workspace_id = %s AND {which.condition}",
+        [scope.workspace, *which.values],
+    )
+    return [(row[0], row[1], row[2], row[3]) for row in found]
 
 
 def judged(scope: Scope) -> dict[str, tuple[int, int]]:

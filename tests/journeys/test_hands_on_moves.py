@@ -16,6 +16,8 @@ PAGES = (
     "/people/add/",
     "/people/ten/",
     "/people/duplicates/",
+    "/ledger/",
+    "/ledger/add/",
     "/notes/",
     "/search/?q=october",
     "/sources/",
@@ -29,25 +31,47 @@ def test_moves_are_walked_decided_and_taken_back_by_keyboard(
     go("/")
     moves = page.locator("article.move")
     before = moves.count()
-    assert before == 2
+    assert before == 3
     page.keyboard.press("j")
     expect(moves.first.locator("h3")).to_be_focused()
     page.keyboard.press("j")
     expect(moves.nth(1).locator("h3")).to_be_focused()
     page.keyboard.press("k")
     page.keyboard.press("d")
-    expect(moves.first.get_by_role("dialog")).to_be_visible()
+    expect(page.locator("#doing").get_by_label("Message")).to_be_visible()
     assert_accessible(page)
     page.keyboard.press("Escape")
     page.keyboard.press("n")
     assert_accessible(page)
     moves.first.get_by_role("button", name="It is not so").click()
-    expect(moves).to_have_count(before - 1)
+    expect(moves.filter(has_text="Answer Rosa")).to_have_count(0)
     expect(page.get_by_role("status").filter(has_text="Taken off")).to_be_visible()
     expect(moves.first.locator("h3")).to_be_focused()
     assert_accessible(page)
     page.get_by_role("button", name="Undo").click()
     expect(moves).to_have_count(before)
+
+
+def test_suggestions_are_judged_by_keyboard_and_in_bulk(page: Page, record: Actor, go: Callable[[str], None]) -> None:
+    go("/ledger/?status=suggested&sort=mixed")
+    lines = page.locator("[data-item]")
+    assert lines.count() > 2
+    page.keyboard.press("j")
+    expect(lines.first.locator("h3")).to_be_focused()
+    page.keyboard.press("y")
+    expect(lines.first.get_by_text("Confirmed by you")).to_be_visible()
+    page.keyboard.press("j")
+    page.keyboard.press("n")
+    expect(lines.nth(1).get_by_text("Dismissed by you")).to_be_visible()
+    lines.nth(1).get_by_role("button", name="Undo").click()
+    expect(lines.nth(1).get_by_role("button", name="It is so")).to_be_visible()
+    page.get_by_label("Select all on this page").check()
+    expect(page.locator("[data-count]")).to_have_text(str(lines.count()))
+    assert_accessible(page)
+    page.get_by_role("button", name="Not so", exact=True).last.click()
+    expect(page.get_by_text("No exchange fits")).to_be_visible()
+    page.get_by_role("link", name="Show the whole ledger").click()
+    expect(page.locator("h1")).to_have_text("Ledger")
 
 
 def test_keys_stay_silent_in_fields_and_when_switched_off(page: Page, record: Actor, go: Callable[[str], None]) -> None:

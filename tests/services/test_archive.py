@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -10,14 +11,52 @@ import pytest
 from django.apps import apps
 from django.conf import settings
 
+from firsthand.domain.people import PersonId
 from firsthand.errors import ArchiveError
-from firsthand.services import archive, describing, forgetting, joining, notes, people, workspaces
+from firsthand.services import (
+    archive,
+    describing,
+    exchanges,
+    forgetting,
+    introductions,
+    inventory,
+    joining,
+    judging,
+    moves,
+    needs,
+    notes,
+    people,
+    private_notes,
+    workspaces,
+)
 from firsthand.services.actor import Actor, now
 from firsthand.services.archive import contents
 from firsthand.storage import erasing
 from tests.services.mailboxes import imported, known, write_mailbox
 
 pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def say_of_moves(actor: Actor, ben: PersonId, cy: PersonId) -> None:
+    """Something in every table of needs, offers, introductions, answers and private notes."""
+    inventory.add_offer(actor, "Feedback on drafts", minutes=30, limits="not in March", until=date(2027, 1, 1))
+    inventory.add_offer(actor, "An hour on cranes", person=cy)
+    needs.add_need(actor, "somebody who knows cranes", person=ben)
+    needs.add_need(actor, "a second reader", until=date(2027, 1, 1))
+    introductions.asked(actor, ben, cy, "both", "looks for cranes", "knows cranes")
+    entry = exchanges.add(actor, ben, "give", "The list of berths", on="20 days ago")
+    moves.look_back_on(actor, entry.exchange.key, "They found a berth.")
+    exchanges.add(actor, cy, "promise", "Send the drawings", due="tomorrow")
+    key = next(move.key for move in moves.today(actor, now(actor)).moves)
+    judging.useful(actor, key, True)
+    moves.state_intent(actor, key, ("them", "me"), "for the berths")
+    moves.change_first_step(actor, key, "I ring first.")
+    judging.set_weights(actor, {"timeliness": 0.5, "importance": 0.5, "fit": 0.0, "breadth": 0.0, "ease": 0.0})
+    judging.pin(actor, key)
+    judging.pin_person(actor, cy)
+    judging.reopen(actor, ben)
+    judging.say_energy(actor, 3)
+    private_notes.write_trust(actor, ben, can_they="yes", words="Twice.")
 
 
 def members(file: Path) -> dict[str, bytes]:
@@ -40,6 +79,7 @@ def full(actor: Actor, tmp_path: Path) -> Actor:
     notes.write_note(actor, "# Ben\n\n---\n\nlikes *rope* – and “quotes”", ben)
     notes.write_note(actor, "Nobody in particular.\n\n\nTwo empty lines above.", None)
     notes.write_note(actor, "Gus by hand", gus)
+    say_of_moves(actor, ben, cy)
     return actor
 
 
@@ -56,6 +96,15 @@ def test_what_comes_back_is_what_went_out(full: Actor, tmp_path: Path) -> None:
     archive.export(full, second)
     assert members(second) == members(first)
     assert people.show(full, people.find(full, "Cy"), now(full)).star
+
+
+def test_no_table_of_the_users_words_is_empty_where_all_was_said(full: Actor, tmp_path: Path) -> None:
+    counts = archive.export(full, tmp_path / "all.zip").counts
+    said = (
+        "offers", "needs", "introductions", "came_of_it", "move_answers", "move_choices", "intents", "weights", "pins",
+        "pinned_people", "reopened", "energy", "trust_notes",
+    )  # fmt: skip
+    assert {name: counts[f"{name}.jsonl"] for name in said if not counts[f"{name}.jsonl"]} == {}
 
 
 def test_an_export_says_what_is_in_it(full: Actor, tmp_path: Path) -> None:

@@ -14,13 +14,19 @@ from firsthand.errors import BusyError, FirsthandError, NotFoundError
 from firsthand.services import (
     archive,
     describing,
+    exchanges,
     finding,
     forgetting,
     imports,
+    introductions,
+    inventory,
     joining,
+    judging,
     moves,
+    needs,
     notes,
     people,
+    private_notes,
     record,
     workspaces,
 )
@@ -341,3 +347,33 @@ def test_everybody_can_be_forgotten_one_by_one(actor: Actor, tmp_path: Path) -> 
     imported(actor, mail)
     assert names(actor) == []
     assert rows_with(actor, [*JANES, "ben@", "dale", "dora", "finch"]) == []
+
+
+def test_needs_offers_introductions_and_private_notes_on_them_go_too(actor: Actor, tmp_path: Path) -> None:
+    imported(actor, write_mailbox(tmp_path / "mail"))
+    jane, ben = people.find(actor, "jane.roe@roe.test"), people.find(actor, "ben@dale.test")
+    needs.add_need(actor, "marzipan moulds", person=jane)
+    needs.add_need(actor, "whoever knows Jane Roe’s obsidian", person=ben)
+    inventory.add_offer(actor, "kumquat trees", person=jane)
+    inventory.add_offer(actor, "an hour on rope")
+    introductions.asked(actor, jane, ben, "both", "marzipan", "obsidian")
+    private_notes.write_trust(actor, jane, can_they="yes", words="quixotic")
+    private_notes.write_trust(actor, ben, words="Jane Roe trusts him.")
+    judging.pin_person(actor, jane)
+    judging.reopen(actor, jane)
+    entry = exchanges.add(actor, jane, "give", "The kumquat list", on="20 days ago")
+    moves.look_back_on(actor, entry.exchange.key, "zanzibar")
+    other = exchanges.add(actor, ben, "give", "The rope list", on="20 days ago")
+    moves.look_back_on(actor, other.exchange.key, "Jane Roe read it.")
+    forgetting.forget(actor, jane)
+    assert [one.need.words for one in needs.needs(actor)] == ["whoever knows [forgotten]’s obsidian"]
+    assert [one.offer.words for one in inventory.offers(actor)] == ["an hour on rope"]
+    assert introductions.introductions(actor) == ()
+    assert [note.words for note in private_notes.trust_in(actor, ben)] == ["[forgotten] trusts him."]
+    assert judging.pinned_people(actor) == frozenset()
+    assert judging.reopened(actor) == {}
+    for table in ("offer", "need", "introduction", "trust_note", "came_of_it"):
+        left = str(rows(actor.scope, f"SELECT * FROM {table}")).lower()
+        assert "jane" not in left, table
+        assert "kumquat" not in left, table
+        assert "marzipan" not in left, table

@@ -1,10 +1,12 @@
 import re
 from datetime import timedelta
+from email import message_from_bytes
+from email.policy import default
 
 from django.test import Client
 from django.utils.html import escape
 
-from firsthand.services import moves, people
+from firsthand.services import exchanges, judging, moves, people
 from firsthand.services.actor import Actor, now
 from tests.web import mailbox
 
@@ -20,7 +22,53 @@ def test_a_question_that_waits_is_a_move_with_the_proving_words_marked(owner: Cl
     page = owner.get("/").content.decode()
     assert "Answer Rosa" in page
     assert f"<mark>{mailbox.QUESTION}</mark>" in page
+
+
+def test_doing_it_opens_a_draft_in_the_own_mail_program(owner: Client, record: Actor) -> None:
+    key = _key(owner)
+    page = owner.get("/moves/do/", {"key": key}).content.decode()
     assert "mailto:rosa.marin@larkfield.test?subject=Re%3A%20October%20counts" in page
+    assert "Nothing is sent from here" in page
+    part = owner.get("/moves/do/", {"key": key}, headers=HTMX).content.decode()
+    assert "<html" not in part
+    assert "mailto:" in part
+
+
+def test_a_draft_is_saved_as_a_file_with_the_users_own_words(owner: Client, record: Actor) -> None:
+    said = {"key": _key(owner), "number": 1, "subject": "Re: October\ncounts", "body": "Here they are, Rosa.\n\nMaya"}
+    answer = owner.post("/moves/draft/", said)
+    letter = message_from_bytes(answer.content, policy=default)
+    assert answer["Content-Disposition"] == 'attachment; filename="draft-rosa-marin.eml"'
+    assert letter["To"] == "Rosa Marin <rosa.marin@larkfield.test>"
+    assert letter["Subject"] == "Re: October counts"
+    assert letter["X-Unsent"] == "1"
+    assert letter["In-Reply-To"]
+    assert letter.get_content().replace("\r\n", "\n").strip() == said["body"]
+
+
+def test_a_kind_not_now_can_be_written_instead(owner: Client, record: Actor) -> None:
+    page = owner.get("/moves/do/", {"key": _key(owner), "not_now": "1"}).content.decode()
+    assert "not_now" in page
+    assert "mailto:" in page
+
+
+def test_whether_a_move_was_useful_is_asked_once_after_it_was_done(owner: Client, record: Actor) -> None:
+    key = _key(owner)
+    assert "Was it useful?" in owner.post("/moves/done/", {"key": key}, headers=HTMX).content.decode()
+    left = owner.post("/moves/useful/", {"key": key, "useful": "yes"}, headers=HTMX).content.decode()
+    assert "Was it useful?" not in left
+    assert judging.was_useful(record, key) is True
+
+
+def test_what_came_of_a_give_is_asked_later_and_kept(owner: Client, record: Actor) -> None:
+    rosa = people.find(record, "Rosa Marin")
+    given_on = now(record).day - timedelta(days=16)
+    exchanges.add(record, rosa, "give", "The cancellation figures", on=given_on.isoformat())
+    page = owner.get("/").content.decode()
+    assert "What came of “The cancellation figures”" in page
+    key = re.findall(r'name="exchange" value="(\w+)"', page)[0]
+    owner.post("/moves/look-back/", {"exchange": key, "words": "They changed the template."})
+    assert "What came of" not in owner.get("/").content.decode()
 
 
 def test_what_the_mail_says_is_shown_and_never_acts(owner: Client, record: Actor) -> None:

@@ -7,15 +7,17 @@ is not plain who gives to whom.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from hashlib import blake2b
 
 from firsthand.domain.acts import FOUND_MIN, Act, Kind
-from firsthand.domain.exchanges import wording
+from firsthand.domain.exchanges import worth
 from firsthand.domain.exchanges.mail import Mail
+from firsthand.domain.exchanges.phrasing import what_of
 from firsthand.domain.exchanges.shape import Effort, Exchange, Flow, State, Step, Value
 from firsthand.domain.exchanges.standing import OPEN_STATES, after_its_steps, as_it_stood
+from firsthand.domain.exchanges.valuing import effort_of, value_of
 from firsthand.domain.threads import Posted, conversations
 
 OPENS_FROM: Mapping[Kind, float] = {
@@ -32,10 +34,16 @@ ELSEWHERE_DAYS_MAX = 30
 ALIKE_MIN = 0.5
 WORDS_ALIKE_MIN = 2
 
+SENT_AGAIN_DAYS_MAX = 7
+"""The same sentence within so many days is the same message sent again, not a second event."""
+
+MET = 0.9
+"""How sure it is that an introduction was taken up where the two wrote to one another after it."""
+
 PLAIN_ANSWER = 0.6
 """How sure it is that an answer without any act of its own gave what a question asked."""
 
-PLAIN_ANSWER_WORDS_MIN = 4
+COUNTER_QUESTION_WORDS_MAX = 8
 PLAIN_ANSWER_DAYS_MAX = 30
 
 LETTER_WORDS_MAX = 350
@@ -92,6 +100,27 @@ def unfold(person: int, mails: Iterable[Mail]) -> tuple[Exchange, ...]:
     return tuple(sorted(found, key=lambda one: (one.opened, one.key), reverse=True))
 
 
+def met(exchange: Exchange, with_third: Iterable[Mail]) -> Exchange:
+    """`exchange`, if it is an introduction, with the step that they met: the first message between the two after it.
+
+    with_third: messages between the owner and whom the introduction is to. A thank closes the account before.
+    """
+    given = exchange.steps[-1] if exchange.steps[-1].leads_to == "given" else None
+    given = given or next((step for step in exchange.steps if step.leads_to == "given"), None)
+    if exchange.value != "introduction" or given is None:
+        return exchange
+    later = (mail for mail in with_third if mail.at > given.at and mail.interaction_id != given.interaction_id)
+    first = min(later, key=lambda mail: (mail.at, mail.key), default=None)
+    after = [step for step in exchange.steps if step.at > given.at]
+    if first is None or any(step.at <= first.at for step in after):
+        return exchange
+    step = Step(
+        "accepted", None, first.at, first.by_me, first.interaction_id, first.message_id, first.subject, "", (0, 0), MET
+    )
+    before = [one for one in exchange.steps if one.at <= given.at]
+    return after_its_steps(replace(exchange, steps=(*before, step, *after)))
+
+
 class _Pair:
     """What has come about between the owner and one person so far."""
 
@@ -141,7 +170,7 @@ class _Pair:
         later = acts.get("promise") or acts.get("offer")
         if later is not None and later.doer == "sender" and not self._same_matter(later, handed):
             leads_to: State = "promised" if later.kind == "promise" else "offered"
-            again = asked is not None and _alike(wording.content(later.sentence), asked.words)
+            again = asked is not None and _alike(worth.content(later.sentence), asked.words)
             if asked is not None and id(asked) not in moved and (asked.state == "asked" or again):
                 self._move(asked, mail, later, "promised" if asked.state == "promised" else leads_to, moved)
             else:
@@ -156,8 +185,8 @@ class _Pair:
         return (
             asked.state == "asked"
             and asked.is_question
-            and "ask" not in acts
-            and mail.words >= PLAIN_ANSWER_WORDS_MIN
+            and mail.words > (COUNTER_QUESTION_WORDS_MAX if "ask" in acts else 0)
+            and set(acts) != {"thank"}
             and mail.at.date() - asked.last <= timedelta(days=PLAIN_ANSWER_DAYS_MAX)
         )
 
@@ -191,22 +220,22 @@ class _Pair:
         if given is not None and mail.at.date() - given.last <= timedelta(days=ELSEWHERE_DAYS_MAX):
             self._move(given, mail, thank, "thanked", moved)
             return
-        if not wording.names_the_act(thank.sentence):
+        if not worth.names_the_act(thank.sentence):
             return
         if given is None and any(draft.flow == gets and draft.state == "thanked" for draft in waiting):
             return  # The same thing, thanked for once more.
         open_one = _latest(waiting, gets, {"asked", "promised"})
         target = open_one or self._elsewhere(mail, thank, gets, {"given", "asked", "promised", "accepted"})
         if target is not None:
-            if wording.worth_a_line("thank", thank.sentence):
+            if worth.worth_a_line("thank", thank.sentence):
                 self._move(target, mail, thank, "thanked", moved)
             return
         self._open(mail, conversation, thank, gets, "thanked", moved)
 
     def _ask(self, mail: Mail, conversation: int, ask: Act, gets: Flow, waiting: list[_Draft], moved: set[int]) -> None:
-        if not wording.worth_a_line("ask", ask.sentence):
+        if not worth.worth_a_line("ask", ask.sentence):
             return
-        words = wording.content(ask.sentence)
+        words = worth.content(ask.sentence)
         again = (draft for draft in reversed(waiting) if draft.flow == gets and draft.state in ("asked", "promised"))
         before = next((draft for draft in again if _alike(words, draft.words)), None)
         before = before or self._elsewhere(mail, ask, gets, {"asked", "promised"})
@@ -225,15 +254,24 @@ class _Pair:
             or mail.words > LETTER_WORDS_MAX
         ):
             return
-        if not wording.worth_a_line(act.kind, act.sentence):
+        if not worth.worth_a_line(act.kind, act.sentence):
+            return
+        words = worth.content(act.sentence)
+        if any(
+            draft.opening == act.kind
+            and draft.flow == flow
+            and draft.words == words
+            and mail.at.date() - draft.steps[0].at.date() <= timedelta(days=SENT_AGAIN_DAYS_MAX)
+            for draft in self.drafts
+        ):
             return
         draft = _Draft(
             key=_key(mail, act.kind, flow),
             flow=flow,
-            value=wording.value_of(act.kind, act.sentence),
-            effort=wording.effort_of(act.sentence),
-            what=wording.what_of(act.kind, act.sentence),
-            words=wording.content(act.sentence),
+            value=value_of(act.kind, act.sentence),
+            effort=effort_of(act.sentence),
+            what=what_of(act.kind, act.sentence),
+            words=words,
             conversation=conversation,
             opening=act.kind,
             is_question=act.sentence.rstrip(" \"'”’)").endswith("?"),
@@ -263,7 +301,7 @@ class _Pair:
 
     def _elsewhere(self, mail: Mail, act: Act, flow: Flow, states: set[State]) -> _Draft | None:
         """The newest exchange of another conversation that is plainly about the same matter."""
-        words = wording.content(act.sentence)
+        words = worth.content(act.sentence)
         for draft in reversed(self.drafts):
             if mail.at.date() - draft.last > timedelta(days=ELSEWHERE_DAYS_MAX):
                 continue
@@ -276,12 +314,12 @@ class _Pair:
         """Whether two acts of one message speak of one thing: "I will send you the list; here it is"."""
         if other is None:
             return False
-        return act.start == other.start or _alike(wording.content(act.sentence), wording.content(other.sentence))
+        return act.start == other.start or _alike(worth.content(act.sentence), worth.content(other.sentence))
 
 
 def _is_for_review(acts: Mapping[Kind, Act]) -> bool:
     """Whether what a message hands over is handed over to be looked at: then it asks, and gives nothing."""
-    return "ask" in acts and wording.value_of("ask", acts["ask"].sentence) == "feedback"
+    return "ask" in acts and value_of("ask", acts["ask"].sentence) == "feedback"
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -295,14 +333,16 @@ def _strongest(acts: Iterable[Act]) -> dict[Kind, Act]:
     every = [act for act in acts if act.probability >= FOUND_MIN]
     invites = {act.start for act in every if act.kind == "invite"}
     thanks = {act.start for act in every if act.kind == "thank"}
-    offers = {act.start for act in every if act.kind == "offer" and wording.shows("offer", act.sentence)}
+    offers = {act.start for act in every if act.kind == "offer" and worth.shows("offer", act.sentence)}
     for act in every:
         # "Can we meet on Tuesday?" asks for a time; "Shall I send it?" offers; "Thanks, great job" thanks.
         if (act.kind == "ask" and (act.start in invites or act.start in offers)) or (
             act.kind == "feedback" and act.start in thanks
         ):
             continue
-        if act.kind in _MUST_SHOW and not wording.shows(act.kind, act.sentence):
+        if act.kind == "deliver" and worth.hands_nothing_over(act.sentence):
+            continue
+        if act.kind in _MUST_SHOW and not worth.shows(act.kind, act.sentence):
             continue
         before = found.get(act.kind)
         if before is None or _rank(act) > _rank(before):
@@ -312,7 +352,7 @@ def _strongest(acts: Iterable[Act]) -> dict[Kind, Act]:
 
 def _rank(act: Act) -> tuple[bool, float, int]:
     # The first one of equals; what can begin an exchange goes before what cannot.
-    return (wording.worth_a_line(act.kind, act.sentence), round(act.probability, 2), -act.start)
+    return (worth.worth_a_line(act.kind, act.sentence), round(act.probability, 2), -act.start)
 
 
 def _latest(drafts: list[_Draft], flow: Flow, states: set[State]) -> _Draft | None:

@@ -1,22 +1,37 @@
 """What the record suggests somebody can bring or looks for: suggestions, until the user confirms them."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
+from itertools import pairwise
 
 from firsthand.domain.exchanges import Exchange, Value
 from firsthand.domain.inventory.shape import Source
 from firsthand.domain.mail_text import sentences
-from firsthand.domain.matching.terms import words
+from firsthand.domain.matching.terms import stem, words
+from firsthand.domain.threads import PREFIX
 
 PEOPLE_MIN = 2
 """A topic that only one person ever came for is that person's, not yet something I bring (d) …"""
 
 TIMES_MIN = 3
 """… unless they came this often (d)."""
+
+WORDS_BETWEEN_MAX = 2
+_NO_TOPICS = frozenset(
+    stem(word)
+    for word in """
+    attached attachment enclosed file page line lines fine whole instead anywhere coming filled put told tell
+    believe laugh add added ring rang joined join wondered sure maybe thought note notes mail letter message reply
+    answer answered gentle reminder promised gave visitor sorry agreed agree date day days evening morning
+    afternoon night ago later early late big small new old own both three four six seven eight nine ten dear hello
+    coffee lunch dinner meeting weekend holiday birthday congratulations news update
+    """.split()
+)
+"""Words that no inventory is made of."""
 
 OFFERS_MAX = 12
 NEEDS_MAX = 30
@@ -82,26 +97,44 @@ class ProposedNeed:
 def offers_in_record(exchanges: Iterable[Exchange], as_of: date) -> tuple[ProposedOffer, ...]:
     """Topics that people came for and got an answer on, documents handed over, thanks received; the most asked-for first.
 
-    Exchanges that the user dismissed count for nothing. Those of one topic share their most telling word.
+    Exchanges that the user dismissed count for nothing. A topic is two words that stand side by side, in what was given or
+    in the subject it was given under, or a subject of one word.
     """
-    topics: dict[tuple[Value, str], list[Exchange]] = defaultdict(list)
+    topics: dict[tuple[str, ...], dict[str, tuple[Exchange, str]]] = defaultdict(dict)
     for exchange in exchanges:
         if exchange.flow != "out" or exchange.status == "dismissed" or exchange.opened >= as_of:
             continue
         if exchange.state in ("given", "thanked", "accepted"):
-            for word in words(exchange.what):
-                if len(word.form) > 2 and not word.form.isdigit():
-                    topics[exchange.value, word.form].append(exchange)
+            for key, label in _topics_of(exchange).items():
+                topics[key][exchange.key] = (exchange, label)
     found: list[ProposedOffer] = []
     spoken_of: set[str] = set()
-    for _, given in sorted(topics.items(), key=lambda pair: (-_worth(pair[1]), pair[0])):
-        fresh = [exchange for exchange in given if exchange.key not in spoken_of]
-        people = len({exchange.person for exchange in fresh})
+    ranked = sorted(topics.items(), key=lambda pair: (-_worth([one for one, _ in pair[1].values()]), pair[0]))
+    for _, given in ranked:
+        fresh = [(exchange, label) for key, (exchange, label) in given.items() if key not in spoken_of]
+        people = len({exchange.person for exchange, _ in fresh})
         if people < PEOPLE_MIN and len(fresh) < TIMES_MIN:
             continue
-        spoken_of.update(exchange.key for exchange in fresh)
+        spoken_of.update(exchange.key for exchange, _ in fresh)
         found.append(_proposed(fresh))
     return tuple(found[:OFFERS_MAX])
+
+
+def _topics_of(exchange: Exchange) -> dict[tuple[str, ...], str]:
+    """The topics of one exchange by the forms of their words, each as it is said there."""
+    found: dict[tuple[str, ...], str] = {}
+    about = PREFIX.sub("", exchange.steps[0].subject)
+    for text in (exchange.what, about):
+        said = [word for word in words(text) if _may_be_topic(word.form)]
+        for first, second in pairwise(said):
+            between = text[text.find(first.said) + len(first.said) : text.find(second.said)]
+            if len(between.split()) <= WORDS_BETWEEN_MAX:
+                label = f"{first.said}{between}{second.said}" if between.strip() else f"{first.said} {second.said}"
+                found[tuple(sorted((first.form, second.form)))] = " ".join(label.split())
+    subject = words(about)
+    if len(subject) == 1 and _may_be_topic(subject[0].form):
+        found[subject[0].form,] = subject[0].said
+    return found
 
 
 def needs_in_record(exchanges: Iterable[Exchange], as_of: date) -> tuple[ProposedNeed, ...]:
@@ -134,6 +167,10 @@ def needs_in_note(person: int, markdown: str, written_on: date) -> tuple[Propose
     return tuple(found)
 
 
+def _may_be_topic(form: str) -> bool:
+    return len(form) > 2 and not form.isdigit() and form not in _NO_TOPICS
+
+
 def _worth(given: list[Exchange]) -> int:
     return len({exchange.person for exchange in given}) * 2 + sum(_was_thanked(exchange) for exchange in given)
 
@@ -142,19 +179,21 @@ def _was_thanked(exchange: Exchange) -> bool:
     return exchange.state == "thanked" or any(step.act == "thank" and not step.by_me for step in exchange.steps)
 
 
-def _proposed(given: list[Exchange]) -> ProposedOffer:
-    newest = sorted(given, key=lambda exchange: (exchange.opened, exchange.key), reverse=True)
-    # The words that say most and are still short.
-    said = max(newest, key=lambda exchange: (min(len(words(exchange.what)), 4), -len(exchange.what)))
+def _proposed(found: list[tuple[Exchange, str]]) -> ProposedOffer:
+    newest = sorted(found, key=lambda pair: (pair[0].opened, pair[0].key), reverse=True)
+    given = [exchange for exchange, _ in newest]
+    said = Counter(label.casefold() for _, label in newest).most_common(1)[0][0]
+    label = next(label for _, label in newest if label.casefold() == said)
+    values = Counter(exchange.value for exchange in given)
     minutes = sorted(_MINUTES[exchange.effort] for exchange in given)[len(given) // 2]
     return ProposedOffer(
-        words=said.what,
-        value=said.value,
+        words=label[:1].upper() + label[1:],
+        value=values.most_common(1)[0][0],
         minutes=minutes,
         people=len({exchange.person for exchange in given}),
         times=len(given),
         thanked=sum(_was_thanked(exchange) for exchange in given),
-        sources=tuple(_source(exchange) for exchange in newest[:PLACES_SHOWN_MAX]),
+        sources=tuple(_source(exchange) for exchange in given[:PLACES_SHOWN_MAX]),
     )
 
 

@@ -1,12 +1,18 @@
 """How well an offer answers a need, with the words that match."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from math import sqrt
+from typing import Generic, TypeVar
 
 from firsthand.domain.matching.rarity import Rarity
 from firsthand.domain.matching.synonyms import groups_of, related
 from firsthand.domain.matching.terms import Word, stem, words
 from firsthand.domain.text_folding import folded
+
+T = TypeVar("T")
 
 RELATED_WORTH = 0.8
 """What a synonym counts, where the same word counts 1 (d)."""
@@ -56,25 +62,54 @@ class Texts:
     forms: frozenset[str]
     groups: frozenset[int]
 
-    @classmethod
-    def of(cls, text: str) -> "Texts":
-        found = words(text)
-        forms = frozenset(word.form for word in found)
-        return cls(found, forms, frozenset().union(*(groups_of(form) for form in forms)))
+    @staticmethod
+    def of(text: str) -> "Texts":
+        return _made_ready(text)
 
     def may_match(self, other: "Texts") -> bool:
         """Whether any word meets one of the other: a quick look before the slow one."""
         return not self.forms.isdisjoint(other.forms) or not self.groups.isdisjoint(other.groups)
 
 
-def match(need: str | Texts, offer: str | Texts, rarity: Rarity = _NO_RARITY) -> Match | None:
+@lru_cache(maxsize=20_000)
+def _made_ready(text: str) -> Texts:
+    found = words(text)
+    forms = frozenset(word.form for word in found)
+    return Texts(found, forms, frozenset().union(*(groups_of(form) for form in forms)))
+
+
+class Shelf(Generic[T]):
+    """Things with their texts, so arranged that a text finds those with which a word of its own may meet."""
+
+    def __init__(self, things: Iterable[tuple[T, str]]) -> None:
+        self._things = list(things)
+        self._places: dict[object, list[int]] = defaultdict(list)
+        for place, (_, text) in enumerate(self._things):
+            ready = Texts.of(text)
+            for mark in (*ready.forms, *ready.groups):
+                self._places[mark].append(place)
+
+    def matching(self, need: str, rarity: Rarity, least: float = MATCH_MIN) -> list[tuple[Match, T]]:
+        """What answers `need` with a score of at least `least`, in the order of the things."""
+        asked = Texts.of(need)
+        places = {place for mark in (*asked.forms, *asked.groups) for place in self._places.get(mark, ())}
+        found = []
+        for place in sorted(places):
+            thing, text = self._things[place]
+            hit = match(need, text, rarity)
+            if hit and hit.score >= least:
+                found.append((hit, thing))
+        return found
+
+
+@lru_cache(maxsize=50_000)
+def match(need: str, offer: str, rarity: Rarity = _NO_RARITY) -> Match | None:
     """How well `offer` answers `need`; None where no word of the two meets.
 
     Each word of one text meets its like (worth 1) or a synonym (`RELATED_WORTH`) in the other. The score is the geometric
     mean of two shares, each word weighing as much as it is rare: of the need's words that are met, and of the offer's.
     """
-    asked = Texts.of(need) if isinstance(need, str) else need
-    brought = Texts.of(offer) if isinstance(offer, str) else offer
+    asked, brought = Texts.of(need), Texts.of(offer)
     if not asked.may_match(brought):
         return None
     met: list[tuple[float, Matched]] = []

@@ -12,11 +12,11 @@ TEXTS_HALF_TRUSTED = 200
 """With so many texts the record's own counts weigh as much as the assumption that all words tell alike."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rarity:
     """Document frequencies of word forms in a record: inverse document frequency, scaled to 0..1.
 
-    texts: how many texts were counted; counts: in how many of them each form stands.
+    Two are the same only where they are one. texts: how many texts were counted; counts: in how many of them each form stands.
     """
 
     texts: int = 0

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime, time, tzinfo
 
 from firsthand.domain.inventory import Need
-from firsthand.domain.matching import MATCH_MIN, Match, Rarity, Texts, match, matched_in_words
+from firsthand.domain.matching import Match, Rarity, Shelf, matched_in_words
 from firsthand.domain.moves.introduce import OfferOf
 from firsthand.domain.moves.score import DEFAULT_WEIGHTS, Reason, Reasons, Weights, ease_of, score_terms, total
 from firsthand.domain.moves.shape import FirstStep, Matter, Move, intents_for
@@ -32,19 +32,16 @@ def ask_moves(
 
     given_to: people whom the owner is known to have given something; others get a note beside the move, no more.
     """
-    brought = [
-        (other, Texts.of(other.offer.words)) for other in offers if other.is_sure and other.offer.holds_on(as_of)
-    ]
+    shelf = Shelf(
+        (other, other.offer.words)
+        for other in offers
+        if other.is_sure and other.offer.holds_on(as_of) and other.offer.source.on <= as_of
+    )
     best: dict[int, Move] = {}
     for need in needs:
         if need.person is not None or need.status != "confirmed" or not need.is_live_on(as_of):
             continue
-        asked = Texts.of(need.words)
-        found = [
-            (hit, other)
-            for other, text in brought
-            if other.offer.source.on <= as_of and (hit := match(asked, text, rarity)) and hit.score >= MATCH_MIN
-        ]
+        found = shelf.matching(need.words, rarity)
         found.sort(key=lambda pair: (-pair[0].score, -pair[1].standing.contact_days, pair[1].offer.id))
         for hit, other in found[:PEOPLE_A_NEED]:
             move = _move(need, other, hit, given_to, as_of, zone, weights)

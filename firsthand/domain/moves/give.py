@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, tzinfo
 
 from firsthand.domain.inventory import Need, Offer
-from firsthand.domain.matching import MATCH_MIN, Match, Rarity, Texts, match, matched_in_words
+from firsthand.domain.matching import Match, Rarity, Shelf, matched_in_words
 from firsthand.domain.moves.score import DEFAULT_WEIGHTS, Reason, Reasons, Weights, ease_of, score_terms, total
 from firsthand.domain.moves.shape import Evidence, FirstStep, Matter, Move, Person, intents_for
 from firsthand.domain.moves.standing import SURE_MIN, Standing, move_key, shortened
@@ -62,17 +62,16 @@ def give_moves(
     weights: Weights = DEFAULT_WEIGHTS,
 ) -> tuple[Move, ...]:
     """One move a person: the need that my confirmed inventory answers best."""
-    mine = [
-        (offer, Texts.of(offer.words))
+    shelf = Shelf(
+        (offer, offer.words)
         for offer in offers
         if offer.person is None and offer.status == "confirmed" and offer.holds_on(as_of) and offer.source.on <= as_of
-    ]
+    )
     best: dict[int, Move] = {}
     for one in needs:
         if one.need.person is None or not one.is_sure or not one.need.is_live_on(as_of):
             continue
-        asked = Texts.of(one.need.words)
-        found = [(hit, offer) for offer, text in mine if (hit := _hit(one.need, offer, asked, text, rarity))]
+        found = [(hit, offer) for hit, offer in shelf.matching(one.need.words, rarity) if _may_serve(one.need, offer)]
         if not found:
             continue
         hit, offer = max(found, key=lambda pair: (pair[0].score, -pair[1].minutes, -pair[1].id))
@@ -83,11 +82,9 @@ def give_moves(
     return tuple(best.values())
 
 
-def _hit(need: Need, offer: Offer, asked: Texts, brought: Texts, rarity: Rarity) -> Match | None:
-    if need.value is not None and need.value == "introduction" and offer.value not in ("introduction", "knowledge"):
-        return None
-    hit = match(asked, brought, rarity)
-    return hit if hit and hit.score >= MATCH_MIN else None
+def _may_serve(need: Need, offer: Offer) -> bool:
+    """Whether an offer is of a kind that can serve: who asks to be introduced is not served with money."""
+    return need.value != "introduction" or offer.value in ("introduction", "knowledge")
 
 
 def _move(one: NeedOf, offer: Offer, hit: Match, as_of: date, zone: tzinfo, weights: Weights) -> Move:

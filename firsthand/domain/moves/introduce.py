@@ -6,7 +6,7 @@ from datetime import date, datetime, time, tzinfo
 from typing import Literal, get_args
 
 from firsthand.domain.inventory import Offer
-from firsthand.domain.matching import MATCH_MIN, Match, Rarity, Texts, match, matched_in_words
+from firsthand.domain.matching import Match, Rarity, Shelf, matched_in_words
 from firsthand.domain.moves.give import NeedOf
 from firsthand.domain.moves.score import DEFAULT_WEIGHTS, Reason, Reasons, Weights, ease_of, score_terms, total
 from firsthand.domain.moves.shape import Evidence, FirstStep, Matter, Move, intents_for
@@ -85,23 +85,21 @@ def next_stage(one: Introduction) -> Literal["", "ask both", "ask a", "ask b", "
 
 
 def introduce_moves(
-    needs: Sequence[NeedOf],
-    offers: Sequence[OfferOf],
+    found: Iterable[tuple[NeedOf, OfferOf, Match]],
     under_way: Iterable[Introduction],
     acquainted: Collection[tuple[int, int]],
     as_of: date,
     zone: tzinfo,
-    rarity: Rarity,
     weights: Weights = DEFAULT_WEIGHTS,
 ) -> tuple[Move, ...]:
     """A move for each introduction that waits for its next step, then one for each need that somebody else's offer answers.
 
-    acquainted: pairs of people (the lower id first) who are seen to be in contact already; they need no introduction.
+    found: as `pairs` finds them. acquainted: pairs of people (the lower id first) who are seen to be in contact already;
+    they need no introduction.
     """
     known = {tuple(sorted((one.a, one.b))): one for one in under_way}
     best: dict[int, tuple[float, Move]] = {}
-    for pair in pairs(needs, offers, as_of, rarity):
-        one, other, hit = pair
+    for one, other, hit in found:
         ids = tuple(sorted((one.standing.person.id, other.standing.person.id)))
         going = known.get(ids)
         if going is None and ids in acquainted:
@@ -120,20 +118,20 @@ def pairs(
 ) -> list[tuple[NeedOf, OfferOf, Match]]:
     """Needs with other people's offers that answer them, the best matches first."""
     live = [one for one in needs if one.need.person is not None and one.is_sure and one.need.is_live_on(as_of)]
-    brought = [
-        (other, Texts.of(other.offer.words))
-        for other in offers
-        if other.is_sure and other.offer.holds_on(as_of) and other.offer.source.on <= as_of
+    shelf = Shelf(
+        (other, other.offer.words)
+        for other in [
+            other
+            for other in offers
+            if other.is_sure and other.offer.holds_on(as_of) and other.offer.source.on <= as_of
+        ][:OFFERS_MAX]
+    )
+    found = [
+        (one, other, hit)
+        for one in sorted(live, key=lambda one: one.need.source.on, reverse=True)[:NEEDS_MAX]
+        for hit, other in shelf.matching(one.need.words, rarity)
+        if other.standing.person.id != one.standing.person.id
     ]
-    found = []
-    for one in sorted(live, key=lambda one: one.need.source.on, reverse=True)[:NEEDS_MAX]:
-        asked = Texts.of(one.need.words)
-        for other, text in brought[:OFFERS_MAX]:
-            if other.standing.person.id == one.standing.person.id:
-                continue
-            hit = match(asked, text, rarity)
-            if hit and hit.score >= MATCH_MIN:
-                found.append((one, other, hit))
     found.sort(key=lambda pair: (-pair[2].score, pair[0].need.id, pair[1].offer.id))
     return found
 

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from firsthand.domain.exchanges.wording import what_of
+from firsthand.domain.exchanges.phrasing import what_of
 from firsthand.domain.moves.score import DEFAULT_WEIGHTS, Reason, Reasons, Weights, ease_of, score_terms, total
 from firsthand.domain.moves.shape import FirstStep, Matter, Move, intents_for
 from firsthand.domain.moves.standing import Entry, shortened
-from firsthand.domain.moves.words import day_in_words, in_words
+from firsthand.domain.moves.words import day_in_words, in_words, promised_deed
 
 DUE_WITHIN_DAYS = 2
 LAPSES_DAYS_LATE = 60
@@ -31,8 +31,10 @@ WORDS_MIN = 4
 """ "I'll ask." says too little to be brought back from a suggestion."""
 
 _OUT_OF_SIGHT = re.compile(
-    r"\b(?:(?:bring|carry|fetch|buy|cook|bake|wear|wait|stay|sit|stand|walk|drive|come|go|stop by|drop by|pop (?:in|by)|pick|"
-    r"meet|see|join|attend|be (?:there|in|at|around|quick|brief|back)|listen|smile|pretend|try|think|behave|watch|eat|drink|sleep|"
+    r"\b(?:(?:bring|carry|fetch|buy|cook|bake|wear|wait|stay|sit|stand|walk|drive|come|go|"
+    r"stop by|drop by|pop (?:in|by)|pick|"
+    r"meet|see|join|attend|be (?:there|in|at|around|quick|brief|back)|listen|smile|pretend|try|think|behave|watch|"
+    r"eat|drink|sleep|"
     r"call|ring|phone)\b"
     r"|(?:ask|tell|talk (?:to|with)|speak (?:to|with)|catch|corner|find|warn|remind) (?:him|her|them|it|mr|ms|mrs|dr|[A-Z]\w+)\b"
     r"|(?:say|be) (?:so|sorry|nice|kind|hello|nothing))",
@@ -89,7 +91,8 @@ def _move(entry: Entry, as_of: date, weights: Weights) -> Move | None:
         key=f"promise:{exchange.key}",
         kind="promise",
         people=(entry.person,),
-        deed=f"Keep your word to {name}: {what}" if what else f"Keep your word to {name}",
+        deed=promised_deed(what, name)
+        or (f"Keep your word to {name}: {what}" if what else f"Keep your word to {name}"),
         why=f"You said so on {day_in_words(step.at.date(), as_of=as_of)}{_for_when(entry, due, as_of)}."
         " Nothing in your mail shows it done.",
         evidence=entry.evidence(step),

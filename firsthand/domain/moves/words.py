@@ -60,6 +60,48 @@ def about(subject: str) -> str:
     return f" on “{named}”" if named else ""
 
 
+_DOING = frozenset(
+    """
+    add answer arrange ask book bring buy call change chase check clear collect come confirm contact copy correct create
+    deal discuss do draft drop e-mail email explain fill find finish fix follow forward gather get give go hand have help
+    introduce join keep leave let look mail make meet move order organise organize pass pay phone post prepare print propose
+    put raise read remind report return review ring run schedule see send set share show sign speak start stop suggest
+    take talk tell test think touch try update walk work write
+    """.split()
+)
+"""First words of what somebody promises to do; anything else does not read as a deed."""
+
+_TO_THEM = re.compile(r"\b(you|your|yours|yourself)\b", re.IGNORECASE)
+_PURPOSE = re.compile(
+    r",? \b(?:so(?: that)?|before|if|when|as|until|once|because) (?:you|your)\b.*", re.IGNORECASE | re.DOTALL
+)
+_ASKS = re.compile(r"\b(?:what|that|how|where|whether|why|which|who) $", re.IGNORECASE)
+
+
+def promised_deed(what: str, first_name: str) -> str:
+    """A promise as a title, to be done for somebody: "Send you the counts" → "Send Rosa the counts".
+
+    '' where the words do not begin with what is to be done.
+    """
+    if what.partition(" ")[0].lower() not in _DOING:
+        return ""
+    what, named = _PURPOSE.sub("", what), False
+
+    def say(found: re.Match[str]) -> str:
+        nonlocal named
+        word = found[1].lower()
+        first, named = not named, True
+        if first and word in ("you", "your"):
+            return first_name if word == "you" else f"{first_name}’s"
+        if word == "you" and _ASKS.search(found.string, 0, found.start()):
+            return "they"
+        return {"you": "them", "your": "their", "yours": "theirs", "yourself": "themselves"}[word]
+
+    deed = _TO_THEM.sub(say, what)
+    deed = deed[0].upper() + deed[1:]
+    return deed if named or first_name in deed else f"{deed}, as you told {first_name}"
+
+
 def gap_in_words(days: float) -> str:
     """A usual gap: "every day", "every nine days", "every three weeks", "every two months"."""
     whole = max(1, round(days))

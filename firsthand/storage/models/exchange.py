@@ -61,6 +61,7 @@ class Exchange(models.Model):
         db_table = "exchange"
         indexes = [
             models.Index(fields=["workspace", "person_id"], name="exchange_person"),
+            models.Index(fields=["workspace", "third_id"], name="exchange_third"),
             models.Index(fields=["workspace", "opened_day"], name="exchange_opened"),
             models.Index(fields=["workspace", "status", "opened_day"], name="exchange_status"),
             models.Index(fields=["workspace", "loop", "due_day", "opened_day"], name="exchange_loop"),

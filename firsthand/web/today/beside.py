@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from firsthand.domain.exchanges import LOOPS, Loop
 from firsthand.services import exchanges
 from firsthand.services.actor import Actor, AsOf
-from firsthand.services.exchanges import OpenLoop
+from firsthand.services.exchanges import OpenLoop, OpenLoops
 from firsthand.web.elements.words import day_words
 
 LOOPS_SHOWN = 5
@@ -80,15 +80,14 @@ class WeeksStrip:
     hint: str
 
 
-def loop_groups(actor: Actor, as_of: AsOf) -> tuple[LoopGroup, ...]:
+def loop_groups(found: OpenLoops, as_of: AsOf) -> tuple[LoopGroup, ...]:
     """The four kinds, each with its most urgent lines."""
-    found = exchanges.open_loops(actor, as_of, LOOPS_SHOWN)
     back = "" if as_of.live else f"&as_of={as_of.day.isoformat()}"
     return tuple(
         LoopGroup(
             LOOP_LABELS[kind],
             found.totals.get(kind, 0),
-            tuple(_line(loop, as_of.day) for loop in found.of(kind)),
+            tuple(_line(loop, as_of.day) for loop in found.of(kind)[:LOOPS_SHOWN]),
             reverse("ledger:ledger") + _WHERE[kind] + back,
         )
         for kind in LOOPS

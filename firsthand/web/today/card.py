@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from urllib.parse import quote
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -11,7 +10,7 @@ from django.utils.translation import ngettext
 from firsthand.domain.finding import Span
 from firsthand.domain.moves import Evidence, Move
 from firsthand.services import moves
-from firsthand.services.actor import Actor
+from firsthand.services.actor import Actor, AsOf
 from firsthand.web.elements.marked import Clip
 from firsthand.web.elements.words import ago_words, long_day, number
 from firsthand.web.today.forms import NOT_THIS
@@ -42,7 +41,7 @@ class PersonLink:
 
 @dataclass(frozen=True)
 class MoveCard:
-    """One move. step: the user's own first step, '' while it is the suggested one; write_to: a mailto address or ''."""
+    """One move. step: the user's own first step, '' while it is the suggested one."""
 
     key: str
     number: int
@@ -63,12 +62,12 @@ class MoveCard:
     reasons: tuple[Reason, ...]
     laters: tuple[Choice, ...]
     refusals: tuple[Choice, ...]
-    write_to: str
     error: str = ""
 
 
-def move_card(actor: Actor, move: Move, said: moves.Said | None, today: date, place: int, error: str = "") -> MoveCard:
+def move_card(actor: Actor, move: Move, said: moves.Said | None, as_of: AsOf, place: int, error: str = "") -> MoveCard:
     """One move as its card shows it. place: from 1."""
+    today = as_of.day
     whom = said.whom if said else ()
     step = said.first_step if said else ""
     return MoveCard(
@@ -89,9 +88,8 @@ def move_card(actor: Actor, move: Move, said: moves.Said | None, today: date, pl
         intents=tuple(Choice(intent.key, intent.words, intent.key in whom) for intent in move.intents),
         words=said.words if said else "",
         reasons=tuple(Reason(term.words, f"{term.points:+.0f}") for term in move.terms if round(term.points)),
-        laters=_laters(today),
+        laters=_laters(actor, as_of),
         refusals=tuple(Choice(value, str(label)) for value, label in NOT_THIS.items()),
-        write_to=_write_to(move),
         error=error,
     )
 
@@ -99,8 +97,18 @@ def move_card(actor: Actor, move: Move, said: moves.Said | None, today: date, pl
 def _when(move: Move, actor: Actor, today: date) -> str:
     days = (today - move.since.astimezone(actor.zone).date()).days
     minutes = ngettext("%(count)s minute", "%(count)s minutes", move.minutes) % {"count": number(move.minutes)}
-    pattern = {"answer": _("Asked %(ago)s"), "reconnect": _("Last in touch %(ago)s")}.get(move.kind, "%(ago)s")
-    return f"{pattern % {'ago': ago_words(days)}} · {minutes}"
+    if move.kind == "reflect":
+        return _("This week · %(minutes)s") % {"minutes": minutes}
+    pattern = {
+        "promise": _("Said %(ago)s"),
+        "answer": _("Asked %(ago)s"),
+        "accept": _("Offered %(ago)s"),
+        "thank": _("Given %(ago)s"),
+        "give": _("Looked for %(ago)s"),
+        "introduce": _("Nothing in it for you"),
+        "reconnect": _("Last in touch %(ago)s"),
+    }.get(move.kind, "")
+    return " · ".join(part for part in (pattern % {"ago": ago_words(days)}, minutes) if part)
 
 
 def _clip(evidence: Evidence, actor: Actor, today: date) -> Clip:
@@ -117,24 +125,15 @@ def _clip(evidence: Evidence, actor: Actor, today: date) -> Clip:
     )
 
 
-def _laters(today: date) -> tuple[Choice, ...]:
-    """Tomorrow, in three days, next Monday: each with its day."""
+def _laters(actor: Actor, as_of: AsOf) -> tuple[Choice, ...]:
+    """This afternoon while it is morning, tomorrow, in three days, next Monday: each with its day."""
+    today = as_of.day
     monday = today + timedelta(days=7 - today.weekday())
     days = {
         today + timedelta(days=1): _("Tomorrow"),
         today + timedelta(days=3): _("In three days"),
-        monday: _("Monday"),
+        monday: _("Next week"),
     }
+    if moves.is_before_afternoon(actor, as_of):
+        days = {today: _("This afternoon"), **days}
     return tuple(Choice(day.isoformat(), label) for day, label in days.items())
-
-
-def _write_to(move: Move) -> str:
-    """A mailto address that opens a draft in the user's own mail program; nothing is sent."""
-    addresses = [next((a for a in person.addresses if "@" in a), "") for person in move.people]
-    if not all(addresses) or not addresses:
-        return ""
-    subject = move.evidence[0].subject if move.evidence and move.kind == "answer" else ""
-    if subject and not subject.lower().startswith("re:"):
-        subject = f"Re: {subject}"
-    to = ",".join(quote(address, safe="@.+-_") for address in addresses)
-    return f"mailto:{to}?subject={quote(subject)}" if subject else f"mailto:{to}"

@@ -17,7 +17,28 @@ class MoveForm(Form):
 
 
 class LaterForm(MoveForm):
-    until = forms.DateField(error_messages={"invalid": _("Write the day as 2024-11-14.")})
+    until = forms.DateField(
+        error_messages={"invalid": _("Write the day as 2024-11-14."), "required": _("Choose the day first.")}
+    )
+
+
+class DraftForm(MoveForm):
+    """One of a move's drafts, as the user has left it."""
+
+    number = forms.IntegerField(min_value=1, max_value=9)
+    subject = forms.CharField(required=False, max_length=300)
+    body = forms.CharField(required=False, max_length=40_000)
+
+
+class UsefulForm(MoveForm):
+    useful = forms.ChoiceField(choices=[("yes", "yes"), ("no", "no")])
+
+
+class LookBackForm(Form):
+    """What came of something given; empty for "I would rather not say"."""
+
+    exchange = forms.CharField(max_length=64)
+    words = forms.CharField(required=False, max_length=2000)
 
 
 class NotThisForm(MoveForm):

@@ -9,6 +9,7 @@ from django.utils.dateformat import format as formatted
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from firsthand.domain.moves import FollowUp
 from firsthand.domain.people import PeopleQuery
 from firsthand.services import moves, people, workspaces
 from firsthand.services.actor import Actor, AsOf
@@ -29,7 +30,8 @@ class TodayPage:
     looking_back: whether this is a day of the past, which can be read but not acted on.
     back: what keeps that day in the address of another page.
     newest: the day after the last contact, where that is long past and so nothing is left to suggest.
-    said: what was just done; undo: the key of the move that can be taken back, or ''.
+    said: what was just done; undo: the key of the move that can be taken back, or ''; ask: that of one just done, to ask
+    whether it was useful. over_giving: whether longer gives are held back. follow_up: what may be asked after a give.
     """
 
     day: str
@@ -48,10 +50,19 @@ class TodayPage:
     newest: Choice | None = None
     said: str = ""
     undo: str = ""
+    ask: str = ""
+    over_giving: bool = False
+    follow_up: FollowUp | None = None
 
 
 def today_page(
-    actor: Actor, as_of: AsOf, *, said: str = "", undo: str = "", refused: Mapping[str, str] | None = None
+    actor: Actor,
+    as_of: AsOf,
+    *,
+    said: str = "",
+    undo: str = "",
+    ask: str = "",
+    refused: Mapping[str, str] | None = None,
 ) -> TodayPage:
     """The page for one moment. said: what the user has just decided; refused: what was wrong, by a move's key."""
     found = moves.today(actor, as_of)
@@ -61,7 +72,7 @@ def today_page(
     coverage, *rest = sentences(found.coverage)
     unseen = " ".join(rest)
     cards = tuple(
-        move_card(actor, move, found.said.get(move.key), as_of.day, place, errors.get(move.key, ""))
+        move_card(actor, move, found.said.get(move.key), as_of, place, errors.get(move.key, ""))
         for place, move in enumerate(found.moves, start=1)
     )
     return TodayPage(
@@ -72,7 +83,7 @@ def today_page(
         coverage=coverage,
         unseen=unseen,
         moves=cards,
-        loops=loop_groups(actor, as_of),
+        loops=loop_groups(found.loops, as_of),
         weeks=weeks_strip(actor, as_of),
         looking_back=not as_of.live,
         as_of="" if as_of.live else as_of.day.isoformat(),
@@ -81,6 +92,9 @@ def today_page(
         newest=_newest(actor, as_of) if as_of.live and not cards else None,
         said=said,
         undo=undo,
+        ask=ask,
+        over_giving=found.over_giving,
+        follow_up=found.follow_up if as_of.live else None,
     )
 
 

@@ -1,5 +1,6 @@
 from datetime import date
 
+from django.core.exceptions import BadRequest
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -9,11 +10,22 @@ from django.views.decorators.http import require_POST, require_safe
 
 from firsthand.domain.people import PersonId
 from firsthand.errors import NotFoundError
-from firsthand.services import describing, moves, workspaces
+from firsthand.services import describing, drafts, judging, moves, workspaces
 from firsthand.services.actor import now
+from firsthand.web.elements.draft import as_file
 from firsthand.web.elements.forms import Form
 from firsthand.web.request import Request, asked_as_of, wants_part
-from firsthand.web.today.forms import IntentForm, LaterForm, MoveForm, NotThisForm, StepForm
+from firsthand.web.today.doing import doing_page
+from firsthand.web.today.forms import (
+    DraftForm,
+    IntentForm,
+    LaterForm,
+    LookBackForm,
+    MoveForm,
+    NotThisForm,
+    StepForm,
+    UsefulForm,
+)
 from firsthand.web.today.page import today_page
 
 
@@ -27,12 +39,43 @@ def today(request: Request) -> HttpResponse:
 
 @require_safe
 def do(request: Request) -> HttpResponse:
-    """One move alone, with the way to do it; the page behind the dialog."""
-    page = today_page(request.actor, asked_as_of(request))
-    found = next((move for move in page.moves if move.key == request.GET.get("key")), None)
-    if found is None:
-        raise NotFoundError("This move", "it is not among today’s any more", "Look at Today for those that are.")
-    return render(request, "today/do.html", {"page": page, "move": found})
+    """How to do one of today's moves: its words, its first step, its drafts; alone for htmx, else a page."""
+    page = doing_page(request.actor, request.GET.get("key", ""), now(request.actor), not_now="not_now" in request.GET)
+    template = "today/parts/doing.html" if wants_part(request) else "today/do.html"
+    return render(request, template, {"page": page})
+
+
+@require_POST
+def draft(request: Request) -> HttpResponse:
+    """One draft, with what the user made of it, as a file."""
+    form = DraftForm(request.POST)
+    if not form.is_valid():
+        raise BadRequest(_("This draft cannot be saved. Copy its text instead."))
+    values = form.cleaned_data
+    found = drafts.drafted(request.actor, values["key"], now(request.actor), not_now="not_now" in request.POST).drafts
+    if values["number"] > len(found):
+        raise NotFoundError("This draft", "it is not there any more", "Open the move again.")
+    return as_file(request.actor, found[values["number"] - 1], values["subject"], values["body"])
+
+
+@require_POST
+def useful(request: Request) -> HttpResponse:
+    """What the user answers, once and lightly, to whether a move was useful."""
+    form = UsefulForm(request.POST)
+    if not form.is_valid():
+        return _refused(request, form)
+    judging.useful(request.actor, form.cleaned_data["key"], form.cleaned_data["useful"] == "yes")
+    return _decided(request, _("Thank you. It moves what is suggested a little."))
+
+
+@require_POST
+def look_back(request: Request) -> HttpResponse:
+    """What came of something the user gave."""
+    form = LookBackForm(request.POST)
+    if not form.is_valid():
+        return _refused(request, form)
+    moves.look_back_on(request.actor, form.cleaned_data["exchange"], form.cleaned_data["words"].strip())
+    return _decided(request, _("Kept.") if form.cleaned_data["words"].strip() else _("It will not be asked again."))
 
 
 @require_POST
@@ -41,7 +84,7 @@ def done(request: Request) -> HttpResponse:
     if not form.is_valid():
         return _refused(request, form)
     moves.done(request.actor, form.cleaned_data["key"])
-    return _decided(request, _("Noted as done."), undo=form.cleaned_data["key"])
+    return _decided(request, _("Noted as done."), undo=form.cleaned_data["key"], ask=True)
 
 
 @require_POST
@@ -51,7 +94,8 @@ def later(request: Request) -> HttpResponse:
         return _refused(request, form)
     until: date = form.cleaned_data["until"]
     moves.later(request.actor, form.cleaned_data["key"], until)
-    return _decided(request, _("Kept for %(day)s.") % {"day": formatted(until, "l j F")}, undo=form.cleaned_data["key"])
+    when = _("this afternoon") if until == now(request.actor).day else formatted(until, "l j F")
+    return _decided(request, _("Kept for %(day)s.") % {"day": when}, undo=form.cleaned_data["key"])
 
 
 @require_POST
@@ -112,11 +156,11 @@ def _never_with_them(request: Request, key: str) -> HttpResponse:
     return _decided(request, said % {"names": ", ".join(names)})
 
 
-def _decided(request: Request, said: str, undo: str = "") -> HttpResponse:
-    """The moves that are left: alone for htmx, else by way of the page."""
+def _decided(request: Request, said: str, undo: str = "", *, ask: bool = False) -> HttpResponse:
+    """The moves that are left: alone for htmx, else by way of the page. ask: whether the move was useful."""
     if not wants_part(request):
         return redirect(reverse("today:today") + "#moves")
-    page = today_page(request.actor, now(request.actor), said=said, undo=undo)
+    page = today_page(request.actor, now(request.actor), said=said, undo=undo, ask=undo if ask else "")
     return render(request, "today/parts/decided.html", {"page": page})
 
 

@@ -35,6 +35,7 @@ from firsthand.domain.moves import (
     promise_moves,
     thank_moves,
 )
+from firsthand.domain.moves.introduce import pairs
 from firsthand.domain.moves.memory import Memory
 from firsthand.domain.moves.reflect import reflect_move
 from tests.domain.moves import ledger
@@ -62,7 +63,7 @@ def moves() -> dict[str, Move]:
         *accept_moves([entry(offered)], TODAY),
         *thank_moves([entry(received())], TODAY),
         *give_moves([need_of("an auditor for our books")], [offer("audits for small firms")], TODAY, UTC, Rarity()),
-        *introduce_moves([need_of("an auditor")], [offer_of("audits", BO)], (), (), TODAY, UTC, Rarity()),
+        *introduce_moves(pairs([need_of("an auditor")], [offer_of("audits", BO)], TODAY, Rarity()), (), (), TODAY, UTC),
         *feedback_moves([entry(ledger.given())], None, frozenset(), TODAY),
         *ask_moves([need("an auditor", None)], [offer_of("audits", BO)], (), TODAY, UTC, Rarity()),
     ]

@@ -4,7 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from firsthand.domain.exchanges import Exchange, Mail, calls, derive
+from firsthand.domain.exchanges import Exchange, Mail, as_it_stood, calls, derive
+from firsthand.domain.exchanges.derive import met, unfold
 from tests.domain.exchanges.letters import (
     ASK,
     DELIVER,
@@ -201,3 +202,21 @@ def test_confidence_is_that_of_the_least_sure_step() -> None:
     )
     assert found.confidence == 0.65
     assert MONDAY.date() == found.opened
+
+
+def test_an_introduction_is_taken_up_with_the_first_message_between_the_two() -> None:
+    (given,) = unfold(PERSON, [mail(0, act("introduce", INTRODUCE), by_me=False, others=((9, ("jo", "marsh")),))])
+    before, after, later = (mail(day, by_me=True, subject="Lease") for day in (-1, 3, 8))
+    assert met(given, [before]).state == "given"
+    taken_up = met(given, [later, before, after])
+    assert taken_up.state == "accepted"
+    assert taken_up.steps[-1].message_id == after.message_id
+    assert as_it_stood(taken_up, date(2026, 3, 4)) == as_it_stood(given, date(2026, 3, 4))
+
+
+def test_a_message_sent_twice_is_one_event() -> None:
+    twice = [
+        mail(0, act("promise", PROMISE), by_me=True),
+        mail(0.01, act("promise", PROMISE), by_me=True, subject="FW: Harbour"),
+    ]
+    assert only(*twice).state == "promised"

@@ -49,7 +49,9 @@ def entry(
 
 def promise(days_ago: int = 6, due_in: int | None = 1, **more: object) -> Exchange:
     due = None if due_in is None else TODAY + timedelta(days=due_in)
-    return exchange("out", step("promised", days_ago, "promise", True), due=due, **more)
+    return exchange(
+        "out", step("promised", days_ago, "promise", True, "I will send you the October counts."), due=due, **more
+    )
 
 
 def received(days_ago: int = 2, **more: object) -> Exchange:

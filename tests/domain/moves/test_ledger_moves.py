@@ -23,7 +23,8 @@ def test_a_promise_without_a_day_is_taken_up_after_a_week_and_left_after_three()
 def test_a_promise_says_what_was_said_and_never_blames() -> None:
     (move,) = promise_moves([entry(promise(5, -1))], TODAY)
     assert move.why == "You said so on Thursday, for Monday. Nothing in your mail shows it done."
-    assert move.evidence[0].quote == "The October counts."
+    assert move.evidence[0].quote == "I will send you the October counts."
+    assert move.deed == "Send Rosa the October counts"
     assert move.evidence[0].direction == "from-me"
     assert move.first_step.words.startswith("If I have five minutes before the next meeting, then I send Rosa")
     assert sum(term.points for term in move.terms) == pytest.approx(move.score, abs=0.06)

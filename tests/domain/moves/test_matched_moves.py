@@ -5,6 +5,7 @@ from datetime import UTC, date, timedelta
 from firsthand.domain.inventory import Need, Source
 from firsthand.domain.matching import Rarity
 from firsthand.domain.moves import Introduction, Move, NeedOf, ask_moves, give_moves, introduce_moves, next_stage
+from firsthand.domain.moves.introduce import pairs
 from tests.domain.moves.ledger import BO, CY, ROSA, TODAY, ago, need, need_of, offer, offer_of
 
 ALIKE = Rarity()
@@ -16,7 +17,7 @@ def gives(needs: list[NeedOf], *offers: object, as_of: date = TODAY) -> tuple[Mo
 
 def introductions(*under_way: Introduction, acquainted: frozenset[tuple[int, int]] = frozenset()) -> tuple[Move, ...]:
     needs, offers = [need_of("an auditor for our books")], [offer_of("audits for small firms", BO)]
-    return introduce_moves(needs, offers, under_way, acquainted, TODAY, UTC, ALIKE)
+    return introduce_moves(pairs(needs, offers, TODAY, ALIKE), under_way, acquainted, TODAY, UTC)
 
 
 def test_a_need_that_my_inventory_answers_is_a_give_with_the_words_that_match() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from firsthand.domain.moves.score import Reason, Reasons, certainty, ease_of, score_terms, total
 from firsthand.domain.moves.shape import Person, given_name
-from firsthand.domain.moves.words import about, age_in_words, day_in_words, gap_in_words, in_words, topic
+from firsthand.domain.moves.words import about, age_in_words, day_in_words, gap_in_words, in_words, promised_deed, topic
 
 AS_OF = date(2023, 11, 14)
 
@@ -115,3 +115,20 @@ def test_other_moves_and_busyness_are_taken_off_down_to_zero() -> None:
     assert total(score_terms(reasons)) == 25
     assert total(score_terms(reasons, other_moves=1)) == 10
     assert total(score_terms(reasons, other_moves=1, said_busy=True)) == 0
+
+
+@pytest.mark.parametrize(
+    ("what", "deed"),
+    [
+        ("Send you the October counts by Wednesday", "Send Rosa the October counts by Wednesday"),
+        ("Send you yours, so your team has them", "Send Rosa theirs"),
+        ("Look at your draft before you go", "Look at Rosa’s draft"),
+        ("Send you what you asked for", "Send Rosa what they asked for"),
+        ("Change the plan before Tuesday", "Change the plan before Tuesday, as you told Rosa"),
+        ("ask Rosa’s people", "Ask Rosa’s people"),
+        ("On Thursday I’m going to ask", ""),
+        ("", ""),
+    ],
+)
+def test_a_promise_reads_as_a_deed_for_somebody(what: str, deed: str) -> None:
+    assert promised_deed(what, "Rosa") == deed
