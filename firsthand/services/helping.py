@@ -1,10 +1,10 @@
 """Who could help with what is looked for: what others offer or gave before, and what the user can bring."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from firsthand.domain.inventory import Need, Offer
-from firsthand.domain.matching import MATCH_MIN, Match, Rarity, Texts, match, matched_in_words
+from firsthand.domain.matching import Rarity, Shelf, matched_in_words
 from firsthand.domain.moves import Person
 from firsthand.domain.people import PersonId
 from firsthand.services import inventory, move_ledger, move_matching
@@ -36,7 +36,6 @@ class _Brought:
     person: Person | None
     contact_days: int
     past: bool
-    text: Texts
 
 
 def helpers(
@@ -49,7 +48,8 @@ def helpers(
     """
     if not needs:
         return {}
-    brought, rarity = _brought(actor, as_of, mine_only), move_matching.rarity(actor)
+    brought = Shelf((one, one.offer.words) for one in _brought(actor, as_of, mine_only))
+    rarity = move_matching.rarity(actor)
     found = {need.id: _answering(need, brought, rarity) for need in needs}
     return {id: answers for id, answers in found.items() if answers}
 
@@ -65,26 +65,25 @@ def keep_for(actor: Actor, person: PersonId, words: str) -> None:
 
 def _brought(actor: Actor, as_of: AsOf, mine_only: bool) -> list[_Brought]:
     mine = [
-        _Brought(offer, None, 0, False, Texts.of(offer.words))
+        _Brought(offer, None, 0, False)
         for offer in giving.offers(actor.scope, giving.MINE)
         if offer.holds_on(as_of.day)
     ]
     if mine_only:
         return mine
     return mine + [
-        _Brought(one.offer, one.standing.person, one.standing.contact_days, one.past, Texts.of(one.offer.words))
+        _Brought(one.offer, one.standing.person, one.standing.contact_days, one.past)
         for one in move_ledger.offers_of_others(actor, as_of, ties_of(actor, as_of))
         if one.is_sure and one.offer.holds_on(as_of.day)
     ]
 
 
-def _answering(need: Need, brought: Iterable[_Brought], rarity: Rarity) -> tuple[Helper, ...]:
-    asked = Texts.of(need.words)
-    found: list[tuple[Match, _Brought]] = []
-    for one in brought:
-        whose = one.person.id if one.person else None
-        if whose != need.person and (hit := match(asked, one.text, rarity)) and hit.score >= MATCH_MIN:
-            found.append((hit, one))
+def _answering(need: Need, brought: Shelf[_Brought], rarity: Rarity) -> tuple[Helper, ...]:
+    found = [
+        (hit, one)
+        for hit, one in brought.matching(need.words, rarity)
+        if (one.person.id if one.person else None) != need.person
+    ]
     # Of equals those that are offered now, then those of the closer tie.
     found.sort(
         key=lambda pair: (
