@@ -1,17 +1,19 @@
 """Who could help with what is looked for: what others offer or gave before, and what the user can bring."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from firsthand.domain.inventory import Need, Offer
-from firsthand.domain.matching import MATCH_MIN, Match, Rarity, Texts, match, matched_in_words
+from firsthand.domain.matching import Rarity, Shelf, matched_in_words
 from firsthand.domain.moves import Person
-from firsthand.services import move_ledger, move_matching
+from firsthand.domain.people import PersonId
+from firsthand.services import inventory, move_ledger, move_matching
+from firsthand.services import needs as needs_service
 from firsthand.services.actor import Actor, AsOf
 from firsthand.services.ties import ties_of
 from firsthand.storage import giving
 
-HELPERS_MAX = 5
+HELPERS_MAX = 4
 
 
 @dataclass(frozen=True)
@@ -34,43 +36,60 @@ class _Brought:
     person: Person | None
     contact_days: int
     past: bool
-    text: Texts
 
 
-def helpers(actor: Actor, needs: Sequence[Need], as_of: AsOf) -> dict[int, tuple[Helper, ...]]:
-    """For each need, by its id, who could help: the best match first, each person once, at most `HELPERS_MAX`.
+def helpers(
+    actor: Actor, needs: Sequence[Need], as_of: AsOf, *, mine_only: bool = False
+) -> dict[int, tuple[Helper, ...]]:
+    """For each need, by its id, who could help: the user first, then the best match; each once, at most `HELPERS_MAX`.
 
     The user's own offers answer other people's needs, never the user's own. A need that nobody answers is left out.
+    mine_only: nobody but the user is looked at.
     """
     if not needs:
         return {}
-    brought, rarity = _brought(actor, as_of), move_matching.rarity(actor)
+    brought = Shelf((one, one.offer.words) for one in _brought(actor, as_of, mine_only))
+    rarity = move_matching.rarity(actor)
     found = {need.id: _answering(need, brought, rarity) for need in needs}
     return {id: answers for id, answers in found.items() if answers}
 
 
-def _brought(actor: Actor, as_of: AsOf) -> list[_Brought]:
+def keep_for(actor: Actor, person: PersonId, words: str) -> None:
+    """Keep something I can bring somebody: as theirs to look for and mine to bring, each once. Raises FirsthandError."""
+    said = " ".join(words.split()).casefold()
+    if all(one.need.words.casefold() != said for one in needs_service.needs(actor, person=person)):
+        needs_service.add_need(actor, words, person=person)
+    if all(one.offer.words.casefold() != said for one in inventory.offers(actor, mine_only=True)):
+        inventory.add_offer(actor, words)
+
+
+def _brought(actor: Actor, as_of: AsOf, mine_only: bool) -> list[_Brought]:
     mine = [
-        _Brought(offer, None, 0, False, Texts.of(offer.words))
+        _Brought(offer, None, 0, False)
         for offer in giving.offers(actor.scope, giving.MINE)
         if offer.holds_on(as_of.day)
     ]
+    if mine_only:
+        return mine
     return mine + [
-        _Brought(one.offer, one.standing.person, one.standing.contact_days, one.past, Texts.of(one.offer.words))
+        _Brought(one.offer, one.standing.person, one.standing.contact_days, one.past)
         for one in move_ledger.offers_of_others(actor, as_of, ties_of(actor, as_of))
         if one.is_sure and one.offer.holds_on(as_of.day)
     ]
 
 
-def _answering(need: Need, brought: Iterable[_Brought], rarity: Rarity) -> tuple[Helper, ...]:
-    asked = Texts.of(need.words)
-    found: list[tuple[Match, _Brought]] = []
-    for one in brought:
-        whose = one.person.id if one.person else None
-        if whose != need.person and (hit := match(asked, one.text, rarity)) and hit.score >= MATCH_MIN:
-            found.append((hit, one))
+def _answering(need: Need, brought: Shelf[_Brought], rarity: Rarity) -> tuple[Helper, ...]:
+    found = [
+        (hit, one)
+        for hit, one in brought.matching(need.words, rarity)
+        if (one.person.id if one.person else None) != need.person
+    ]
     # Of equals those that are offered now, then those of the closer tie.
-    found.sort(key=lambda pair: (-pair[0].score, pair[1].past, -pair[1].contact_days, pair[1].offer.id))
+    found.sort(
+        key=lambda pair: (
+            pair[1].person is not None, -pair[0].score, pair[1].past, -pair[1].contact_days, pair[1].offer.id,
+        )
+    )  # fmt: skip
     best: dict[int | None, Helper] = {}
     for hit, one in found:
         best.setdefault(

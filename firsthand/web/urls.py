@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("people/<number:person_id>/", include("firsthand.web.person.urls")),
     path("ledger/", include("firsthand.web.ledger.urls")),
     path("giving/", include("firsthand.web.giving.urls")),
+    path("intents/", include("firsthand.web.intents.urls")),
     path("introductions/", include("firsthand.web.introductions.urls")),
     path("asking/", include("firsthand.web.asking.urls")),
     path("messages/", include("firsthand.web.messages.urls")),

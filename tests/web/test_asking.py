@@ -97,3 +97,9 @@ def test_what_cannot_be_asked_says_why(owner: Client, record: Actor, wrong: dict
         assert answer.status_code == 422
         assert words in answer.content.decode()
     assert not exchanges.listing(record, LedgerQuery(status="confirmed"), now(record)).total
+
+
+def test_what_was_sent_was_sent_to_somebody(owner: Client, record: Actor) -> None:
+    answer = owner.post("/asking/sent/", SAID)
+    assert answer.status_code == 422
+    assert "Name whom you asked." in answer.content.decode()

@@ -3,7 +3,8 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
-from firsthand.services import finding, people
+from firsthand.domain.people import PersonId
+from firsthand.services import finding, inventory, needs, people, private_notes
 from firsthand.services.actor import Actor, now
 from tests.web import mailbox
 
@@ -122,3 +123,55 @@ def test_a_message_is_plain_text_with_its_people(owner: Client, rosa: int, recor
     page = owner.get(f"/messages/{line.interaction_id}/").content.decode()
     assert mailbox.QUESTION in page
     assert "Rosa Marin &lt;rosa.marin@larkfield.test&gt;" in page
+
+
+def test_lines_of_what_they_bring_and_i_can_bring_are_added_and_removed(
+    owner: Client, record: Actor, rosa: int
+) -> None:
+    owner.post(f"/people/{rosa}/bring/", {"flow": "in", "words": "Early word of late confirmations"})
+    owner.post(f"/people/{rosa}/bring/", {"flow": "out", "words": "A slot in the release review"})
+    page = owner.post(f"/people/{rosa}/bring/", {"flow": "out", "words": "a slot in the release review"}, follow=True)
+    text = page.content.decode()
+    assert "Early word of late confirmations" in text
+    assert "A slot in the release review" in text
+    (mine,) = inventory.offers(record, mine_only=True)
+    (theirs,) = inventory.offers(record, person=PersonId(rosa))
+    (need,) = needs.needs(record, person=PersonId(rosa))
+    assert mine.offer.words == need.need.words
+    back = {"next": f"/people/{rosa}/#layer"}
+    assert owner.post(f"/giving/offers/{theirs.offer.id}/remove/", back).headers["location"] == back["next"]
+    assert "Early word of late" not in owner.get(f"/people/{rosa}/").content.decode()
+
+
+def test_my_offer_that_meets_a_need_of_theirs_is_shown_with_the_need(owner: Client, record: Actor, rosa: int) -> None:
+    needs.add_need(record, "A template for the budget", person=PersonId(rosa))
+    assert "Looked for: A template for the budget" in owner.get(f"/people/{rosa}/").content.decode()
+    inventory.add_offer(record, "The budget template")
+    assert "They look for “A template for the budget”." in owner.get(f"/people/{rosa}/").content.decode()
+
+
+def test_an_empty_line_is_refused_in_its_place(owner: Client, rosa: int) -> None:
+    for flow in ("in", "out", "sideways"):
+        answer = owner.post(f"/people/{rosa}/bring/", {"flow": flow, "words": " "})
+        assert answer.status_code == 422
+        assert "This field is required." in answer.content.decode()
+
+
+def test_trust_is_judged_by_the_day_and_older_judgements_stay(owner: Client, record: Actor, rosa: int) -> None:
+    address = f"/people/{rosa}/trust/"
+    owner.post(address, {"can_they": "yes", "keeps_word": "unsure", "trust_words": ""})
+    page = owner.post(address, {"trust_words": "Stood by me in the review"}, follow=True).content.decode()
+    assert "2 judgements of yours" in page
+    assert "Do they keep their word? <b>Unsure</b>" in page
+    assert "Stood by me in the review" in page
+    assert "never shared" in page
+    newest = private_notes.trust_in(record, PersonId(rosa))[0]
+    page = owner.post(address + "remove/", {"id": newest.id}, follow=True).content.decode()
+    assert "Stood by me" not in page
+    answer = owner.post(address, {"trust_words": " "})
+    assert answer.status_code == 422
+    assert "Judge one of the three" in answer.content.decode()
+
+
+def test_an_introduction_begins_at_the_person(owner: Client, rosa: int) -> None:
+    assert f'href="/introductions/start/?a={rosa}"' in owner.get(f"/people/{rosa}/").content.decode()

@@ -9,9 +9,10 @@ from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from firsthand.services import describing, imports, notes, people, workspaces
+from firsthand.domain.moves import DEFAULT_WEIGHTS
+from firsthand.services import describing, imports, judging, notes, people, workspaces
 from firsthand.services import owner as owners
-from firsthand.services.actor import Actor
+from firsthand.services.actor import Actor, now
 from tests.web import mailbox
 
 pytestmark = pytest.mark.django_db(databases=["default", "demo"])
@@ -134,3 +135,40 @@ def test_mail_that_is_brought_in_leaves_the_demo_first(
             break
         time.sleep(0.1)
     assert len(runs) == 1
+
+
+WEIGHTS = {"timeliness": "40", "importance": "30", "fit": "10", "breadth": "10", "ease": "10"}
+
+
+def test_what_counts_is_weighed_anew_and_put_back(owner: Client, home: Actor) -> None:
+    assert owner.post("/settings/weights/", WEIGHTS).status_code == 302
+    assert judging.weights(home).timeliness == 0.4
+    assert 'value="40"' in owner.get("/settings/").content.decode()
+    owner.post("/settings/weights/", {"reset": "1"})
+    assert judging.weights(home) == DEFAULT_WEIGHTS
+
+
+@pytest.mark.parametrize(
+    ("wrong", "words"),
+    [
+        ({"ease": "5"}, "These come to 95; they must come to 100."),
+        ({"ease": "-10"}, "greater than or equal to 0"),
+        ({"ease": "ten"}, "Enter a whole number"),
+        ({"ease": ""}, "required"),
+    ],
+)
+def test_weights_that_do_not_come_to_100_are_refused(
+    owner: Client, home: Actor, wrong: dict[str, str], words: str
+) -> None:
+    answer = owner.post("/settings/weights/", {**WEIGHTS, **wrong})
+    assert answer.status_code == 422
+    assert words in answer.content.decode()
+    assert judging.weights(home) == DEFAULT_WEIGHTS
+
+
+def test_energy_is_said_from_1_to_5(owner: Client, home: Actor) -> None:
+    assert owner.post("/settings/energy/", {"level": "2", "next": "/ledger/"}).headers["location"] == "/ledger/"
+    assert judging.energy(home, now(home).day_number) == 2
+    for wrong in ("0", "6", "much", ""):
+        assert owner.post("/settings/energy/", {"level": wrong}).status_code == 422
+    assert judging.energy(home, now(home).day_number) == 2

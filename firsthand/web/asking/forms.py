@@ -26,11 +26,15 @@ class AskForm(Form):
         hint=_("“Next Friday”, “2026-03-31”; no day presses if empty."),
         autocomplete="off",
     )
-    easy_no = text(_("The easy no"), required=False, max_length=PURPOSE_CHARS_MAX, initial=EASY_NO, autocomplete="off")
+    easy_no = forms.CharField(
+        label=_("The easy no"), required=False, max_length=PURPOSE_CHARS_MAX, initial=EASY_NO, widget=forms.TextInput(
+            attrs={"autocomplete": "off"}
+        ),
+    )  # fmt: skip
     whom = whom()
     words = own_words()
     to = forms.CharField(required=False, max_length=20, widget=forms.HiddenInput)
-    person = text(_("Somebody else"), required=False, hint=_("A name or an address."), autocomplete="off")
+    person = text(_("Somebody else, by name or address"), required=False, autocomplete="off")
 
 
 class FileForm(Form):

@@ -1,7 +1,7 @@
 """The objects of the page that helps to ask."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.urls import reverse
@@ -69,5 +69,5 @@ def _letter(actor: Actor, ask: Ask, person: PersonId, as_of: AsOf) -> Letter:
         ("easy_no", ask.easy_no), ("words", ask.stated.words), ("to", str(person)),
         *(("whom", one) for one in ask.stated.whom),
     )  # fmt: skip
-    card = draft_card(draft, 1, reverse("asking:save"), {"to": str(person)})
+    card = replace(draft_card(draft, 1, reverse("asking:save"), {"to": str(person)}), title="")
     return Letter(people.names(actor, [person])[person], card, hidden)

@@ -50,19 +50,22 @@ def sent(request: Request) -> HttpResponse:
     form = AskForm(request.POST)
     said, person = _read(request, form)
     if said is None or person is None:
-        page = asking_page(request.actor, form, now(request.actor))
+        if not form.errors:
+            form.add_error("person", _("Name whom you asked."))
+        need = asking.keep_need(request.actor, said.what, said.by) if said else None
+        page = asking_page(request.actor, form, now(request.actor), need)
         return render(request, "asking/asking.html", {"page": page}, status=422)
     entry = asking.sent(request.actor, said, person)
     return redirect("ledger:exchange", entry.exchange.key)
 
 
 def _begun(request: Request) -> AskForm:
-    """The form, begun with the need of mine or the person that the address names."""
-    initial = {"person": request.GET.get("person", "")[:300]}
+    """The form, begun with the need of mine that the address names."""
+    initial = {}
     wanted = request.GET.get("need", "")
     for one in needs.needs(request.actor, mine_only=True):
         if str(one.need.id) == wanted:
-            initial |= {"what": one.need.words, "by": one.need.until.isoformat() if one.need.until else ""}
+            initial = {"what": one.need.words, "by": one.need.until.isoformat() if one.need.until else ""}
     return AskForm(initial=initial)
 
 
@@ -74,4 +77,6 @@ def _read(request: Request, form: AskForm) -> tuple[Ask | None, PersonId | None]
     if form.errors:
         return None, None
     said = ask_of(form.cleaned_data, by)
-    return said, read_person(request, form, "to" if form.cleaned_data["to"] else "person")
+    if form.cleaned_data["to"]:
+        form.cleaned_data["person"] = form.cleaned_data["to"]
+    return said, read_person(request, form, "person")

@@ -19,7 +19,7 @@ from firsthand.web.elements.words import ago_words, day_words, long_day, number
 from firsthand.web.giving.forms import MineForm, NeedForm, OfferForm
 from firsthand.web.ledger.words import VALUE_LABELS
 
-SUGGESTED_AT_ONCE = 6
+SUGGESTED_AT_ONCE = 3
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,20 @@
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from firsthand.domain.inventory import WORDS_CHARS_MAX
 from firsthand.domain.people import PersonKind
+from firsthand.services import private_notes
 from firsthand.web.elements.forms import Form, text
 from firsthand.web.numbers import NUMBER_MAX
 from firsthand.web.people.forms import families
+
+JUDGEMENTS = {"yes": _("Yes"), "no": _("No"), "unsure": _("Unsure")}
+
+
+def judgement(label: Any) -> forms.ChoiceField:
+    return forms.ChoiceField(label=label, required=False, choices=list(JUDGEMENTS.items()), widget=forms.RadioSelect)
 
 
 class DescribeForm(Form):
@@ -18,6 +28,41 @@ class DescribeForm(Form):
 class LayerForm(Form):
     gives_me = families(_("Brings me"))
     i_give = families(_("I bring"))
+
+
+class BringForm(Form):
+    """A line of what they bring me, or I can bring them."""
+
+    flow = forms.ChoiceField(choices=[("in", "in"), ("out", "out")], widget=forms.HiddenInput)
+    words = text(_("In a few words"), max_length=WORDS_CHARS_MAX, autocomplete="off")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        flow = kwargs.pop("flow")
+        super().__init__(*args, **{"auto_id": f"bring-{flow}-%s", "initial": {"flow": flow}, **kwargs})
+
+
+class TrustForm(Form):
+    """A dated judgement, for the user alone."""
+
+    can_they = judgement(_("Can they?"))
+    on_my_side = judgement(_("Are they on my side?"))
+    keeps_word = judgement(_("Do they keep their word?"))
+    trust_words = forms.CharField(
+        label=_("In my words"),
+        required=False,
+        max_length=private_notes.WORDS_CHARS_MAX,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        values: dict[str, Any] = super().clean() or {}
+        if not self.errors and not any(str(value).strip() for value in values.values()):
+            self.add_error("trust_words", _("Judge one of the three, or write a line."))
+        return values
+
+
+class RemoveTrustForm(Form):
+    id = forms.IntegerField(min_value=1, max_value=NUMBER_MAX)
 
 
 class NoteForm(Form):

@@ -15,7 +15,8 @@ from firsthand.web.elements.marked import Clip
 from firsthand.web.elements.pager import Pager, asked_page, pager
 from firsthand.web.elements.words import day_words, days_words, long_day, month_words, number
 from firsthand.web.notes.page import NoteLine, note_lines
-from firsthand.web.person.forms import DescribeForm, JoinForm, LayerForm, NoteForm
+from firsthand.web.person.bringing import BringingPart, bringing_part
+from firsthand.web.person.forms import BringForm, DescribeForm, JoinForm, LayerForm, NoteForm, TrustForm
 from firsthand.web.person.passing import PassingPart, passing_part
 
 TIMELINE_SIZE = 50
@@ -56,6 +57,9 @@ class Forms:
     layer: LayerForm
     note: NoteForm
     join: JoinForm
+    bring_in: BringForm
+    bring_out: BringForm
+    trust: TrustForm
 
 
 @dataclass(frozen=True)
@@ -85,6 +89,7 @@ class PersonPage:
     write_to: str
     can_separate: bool
     passing: PassingPart
+    bringing: BringingPart
     forms: Forms
 
 
@@ -121,6 +126,7 @@ def person_page(actor: Actor, person_id: PersonId, as_of: AsOf, query: QueryDict
         write_to=next((address for address in row.addresses if "@" in address), ""),
         can_separate=len(found.addresses) > 1,
         passing=passing_part(actor, person_id, first_name(row.name), as_of),
+        bringing=bringing_part(actor, person_id, as_of),
         forms=_forms(found, refused),
     )
 
@@ -139,6 +145,9 @@ def _forms(found: Person, refused: dict[str, object]) -> Forms:
         "layer": LayerForm(initial={"gives_me": row.gives_me, "i_give": row.i_give}),
         "note": NoteForm(),
         "join": JoinForm(),
+        "bring_in": BringForm(flow="in"),
+        "bring_out": BringForm(flow="out"),
+        "trust": TrustForm(),
     }
     return Forms(**{**forms, **refused})  # type: ignore[arg-type]
 

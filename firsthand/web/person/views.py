@@ -6,17 +6,20 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from firsthand.domain.people import PersonId
 from firsthand.errors import AmbiguousError, NotFoundError
-from firsthand.services import describing, forgetting, joining, notes, people
+from firsthand.services import describing, forgetting, helping, inventory, joining, notes, people, private_notes
 from firsthand.services.actor import now
 from firsthand.web.elements.forms import Form
 from firsthand.web.person.forms import (
+    BringForm,
     DescribeForm,
     JoinForm,
     LayerForm,
     MarkForm,
     NoteForm,
+    RemoveTrustForm,
     SeparateForm,
     TagForm,
+    TrustForm,
     WarmthForm,
 )
 from firsthand.web.person.page import person_page
@@ -48,6 +51,42 @@ def layer(request: Request, person_id: int) -> HttpResponse:
     values = form.cleaned_data
     describing.set_layer(request.actor, PersonId(person_id), set(values["gives_me"]), set(values["i_give"]))
     return HttpResponse(_("Kept.")) if wants_part(request) else _back(person_id, "layer")
+
+
+@require_POST
+def bring(request: Request, person_id: int) -> HttpResponse:
+    """A line of what they can bring, or of what I can bring them."""
+    mine = request.POST.get("flow") == "out"
+    form = BringForm(request.POST, flow="out" if mine else "in")
+    if not form.is_valid():
+        return _refused(request, person_id, "bring_out" if mine else "bring_in", form)
+    if mine:
+        helping.keep_for(request.actor, PersonId(person_id), form.cleaned_data["words"])
+    else:
+        inventory.add_offer(request.actor, form.cleaned_data["words"], person=PersonId(person_id))
+    return _back(person_id, "layer")
+
+
+@require_POST
+def trust(request: Request, person_id: int) -> HttpResponse:
+    """Keep a private judgement of today."""
+    form = TrustForm(request.POST)
+    if not form.is_valid():
+        return _refused(request, person_id, "trust", form)
+    values = form.cleaned_data
+    private_notes.write_trust(
+        request.actor, PersonId(person_id), can_they=values["can_they"], on_my_side=values["on_my_side"],
+        keeps_word=values["keeps_word"], words=values["trust_words"],
+    )  # fmt: skip
+    return _back(person_id, "trust")
+
+
+@require_POST
+def remove_trust(request: Request, person_id: int) -> HttpResponse:
+    form = RemoveTrustForm(request.POST)
+    if form.is_valid():
+        private_notes.remove_trust(request.actor, form.cleaned_data["id"])
+    return _back(person_id, "trust")
 
 
 @require_POST

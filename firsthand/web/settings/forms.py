@@ -9,6 +9,18 @@ from firsthand.web.elements.forms import Form, text
 from firsthand.web.shell import APPEARANCES
 from firsthand.web.sources.forms import ADDRESS
 
+POINTS = 100
+ENERGIES = {1: _("1, none"), 2: "2", 3: "3", 4: "4", 5: _("5, plenty")}
+
+
+def points(label: Any) -> forms.IntegerField:
+    return forms.IntegerField(
+        label=label,
+        min_value=0,
+        max_value=POINTS,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+    )
+
 
 class WhoForm(Form):
     """Which addresses are the owner's own, and who sends for them. Lists come as repeated fields."""
@@ -45,6 +57,34 @@ class WhoForm(Form):
     def _ticked(self, name: str) -> tuple[str, ...]:
         ticked = self.data.getlist(name) if hasattr(self.data, "getlist") else []
         return tuple(dict.fromkeys(one for one in [*ticked, self.cleaned_data[f"more_{name}"]] if one))
+
+
+class WeightsForm(Form):
+    """What a score is made of: five numbers in points, together 100."""
+
+    timeliness = points(_("How much it presses now"))
+    importance = points(_("How much they matter to you"))
+    fit = points(_("How well it fits"))
+    breadth = points(_("What your own targets lack"))
+    ease = points(_("How little time it takes"))
+
+    def clean(self) -> dict[str, Any]:
+        values: dict[str, Any] = super().clean() or {}
+        together = sum(values.values())
+        if not self.errors and together != POINTS:
+            raise forms.ValidationError(
+                now_("These come to %(together)s; they must come to 100.") % {"together": together}
+            )
+        return values
+
+    def weights(self) -> dict[str, float]:
+        return {name: value / POINTS for name, value in self.cleaned_data.items()}
+
+
+class EnergyForm(Form):
+    level = forms.TypedChoiceField(
+        label=_("My energy this week"), coerce=int, choices=list(ENERGIES.items()), widget=forms.RadioSelect
+    )
 
 
 class AppearanceForm(Form):

@@ -1,12 +1,12 @@
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 
 from django.http import HttpRequest
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from firsthand.services import owner, workspaces
-from firsthand.services.actor import Actor
-from firsthand.web.settings.forms import DeleteForm, RestoreForm, WhoForm
+from firsthand.services import judging, owner, workspaces
+from firsthand.services.actor import Actor, now
+from firsthand.web.settings.forms import POINTS, DeleteForm, EnergyForm, RestoreForm, WeightsForm, WhoForm
 from firsthand.web.shell import APPEARANCES, shell_of
 
 APPEARANCE_LABELS: dict[str, str | Promise] = {
@@ -41,6 +41,8 @@ class SettingsPage:
     who: WhoForm
     appearances: tuple[AppearanceChoice, ...]
     shortcuts: bool
+    weights: WeightsForm
+    energy: EnergyForm
     restore: RestoreForm
     delete: DeleteForm
     demo: bool
@@ -60,6 +62,10 @@ def settings_page(request: HttpRequest, actor: Actor, **changed: object) -> Sett
             AppearanceChoice(value, APPEARANCE_LABELS[value], value == shell.appearance) for value in APPEARANCES
         ),
         shortcuts=shell.shortcuts,
+        weights=WeightsForm(
+            initial={name: round(value * POINTS) for name, value in asdict(judging.weights(actor)).items()}
+        ),
+        energy=EnergyForm(initial={"level": judging.energy(actor, now(actor).day_number)}),
         restore=RestoreForm(),
         delete=DeleteForm(),
         demo=actor.demo,

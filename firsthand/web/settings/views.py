@@ -8,11 +8,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from firsthand.errors import NotFoundError
-from firsthand.services import archive, forgetting, imports, owner, workspaces
+from firsthand.services import archive, forgetting, imports, judging, owner, workspaces
 from firsthand.services.actor import now
 from firsthand.web.request import Request, back_to
 from firsthand.web.security import let_in, own_actor
-from firsthand.web.settings.forms import AppearanceForm, DeleteForm, RestoreForm, WhoForm
+from firsthand.web.settings.forms import AppearanceForm, DeleteForm, EnergyForm, RestoreForm, WeightsForm, WhoForm
 from firsthand.web.settings.page import settings_page
 from firsthand.web.shell import APPEARANCE_COOKIE, SHORTCUTS_COOKIE
 from firsthand.web.sources import uploads
@@ -53,6 +53,29 @@ def shortcuts(request: Request) -> HttpResponse:
     """Single-key shortcuts on or off."""
     response = redirect(reverse("settings:settings") + "#keys")
     return _remember(response, SHORTCUTS_COOKIE, "on" if "shortcuts" in request.POST else "off")
+
+
+@require_POST
+def weights(request: Request) -> HttpResponse:
+    """What a score is made of, in the user's own weights; or the usual ones again."""
+    if "reset" in request.POST:
+        judging.set_weights(request.actor, None)
+        return redirect(reverse("settings:settings") + "#counts")
+    form = WeightsForm(request.POST)
+    if not form.is_valid():
+        return _show(request, status=422, weights=form)
+    judging.set_weights(request.actor, form.weights())
+    return redirect(reverse("settings:settings") + "#counts")
+
+
+@require_POST
+def energy(request: Request) -> HttpResponse:
+    """How much strength there is this week."""
+    form = EnergyForm(request.POST)
+    if not form.is_valid():
+        return _show(request, status=422, energy=form)
+    judging.say_energy(request.actor, form.cleaned_data["level"])
+    return redirect(back_to(request, reverse("settings:settings") + "#energy"))
 
 
 @require_POST

@@ -1,0 +1,114 @@
+"""The mirror of intents: what was said of whom things were for, given back by the quarter."""
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from django.utils.dateformat import format as formatted
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+
+from firsthand.services import private_notes
+from firsthand.services.actor import Actor, AsOf
+from firsthand.services.private_notes import IntentNote
+from firsthand.web.elements.intent import WHOM
+from firsthand.web.elements.kinds import KINDS
+from firsthand.web.elements.words import day_words, number
+
+NOTES_MAX = 2000
+
+GROUPS: dict[str, str | Promise] = {
+    "ask": lazy("Asks"),
+    "introduce": lazy("Introductions"),
+    "influence": lazy("Influence"),
+    "other": lazy("Other moves"),
+}
+_GROUP_OF = {"ask": "ask", "accept": "ask", "feedback": "ask", "introduce": "introduce", "influence": "influence"}
+
+
+@dataclass(frozen=True)
+class Row:
+    """Of one sort of thing: whom it was for, in words."""
+
+    label: str | Promise
+    words: str
+
+
+@dataclass(frozen=True)
+class Reason:
+    """What was said of one thing. whom: as said, none where nothing was; words: '' where none were written."""
+
+    day: str
+    kind: str | Promise
+    whom: tuple[str | Promise, ...]
+    words: str
+
+
+@dataclass(frozen=True)
+class Quarter:
+    title: str
+    rows: tuple[Row, ...]
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True)
+class IntentsPage:
+    quarters: tuple[Quarter, ...]
+
+
+def intents_page(actor: Actor, as_of: AsOf) -> IntentsPage:
+    notes = [one for one in private_notes.intents(actor, NOTES_MAX) if one.on <= as_of.day and (one.whom or one.words)]
+    return IntentsPage(
+        tuple(
+            _quarter(year, quarter, _latest(list(found)), as_of.day)
+            for (year, quarter), found in groupby(notes, key=lambda one: (one.on.year, (one.on.month - 1) // 3))
+        )
+    )
+
+
+def _latest(notes: list[IntentNote]) -> list[IntentNote]:
+    """The newest word on each thing; notes: the newest first."""
+    found: dict[str, IntentNote] = {}
+    for one in notes:
+        found.setdefault(one.key, one)
+    return list(found.values())
+
+
+def _quarter(year: int, quarter: int, notes: list[IntentNote], today: date) -> Quarter:
+    first, last = date(year, 3 * quarter + 1, 1), date(year, 3 * quarter + 3, 1)
+    grouped = {group: [one for one in notes if _group(one) == group] for group in GROUPS}
+    return Quarter(
+        title=_("%(first)s to %(last)s") % {"first": formatted(first, "F"), "last": formatted(last, "F Y")},
+        rows=tuple(Row(GROUPS[group], _for_whom(found)) for group, found in grouped.items() if found),
+        reasons=tuple(
+            Reason(
+                day_words(one.on, today), _kind(one), tuple(WHOM[whom] for whom in one.whom if whom in WHOM), one.words
+            )
+            for one in notes
+        ),
+    )
+
+
+def _for_whom(notes: list[IntentNote]) -> str:
+    """'Three for them, one for us all, one of which you did not say whom.'"""
+    patterns = {"them": _("%(count)s for them"), "us": _("%(count)s for us all"), "me": _("%(count)s for me")}
+    told = []
+    for whom, pattern in patterns.items():
+        count = sum(whom in one.whom for one in notes)
+        if count:
+            told.append(pattern % {"count": number(count)})
+    unsaid = sum(not one.whom for one in notes)
+    if unsaid:
+        told.append(_("%(count)s without a word on whom") % {"count": number(unsaid)})
+    words = ", ".join(told)
+    return words[:1].upper() + words[1:] + "."
+
+
+def _group(one: IntentNote) -> str:
+    return _GROUP_OF.get(one.key.partition(":")[0], "other")
+
+
+def _kind(one: IntentNote) -> str | Promise:
+    kind = one.key.partition(":")[0]
+    return KINDS[kind].label if kind in KINDS else GROUPS[_group(one)]
