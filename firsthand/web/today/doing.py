@@ -30,7 +30,7 @@ def doing_page(actor: Actor, key: str, as_of: AsOf, *, not_now: bool = False) ->
     if found is None:
         raise NotFoundError("This move", "it is not among today’s any more", "Look at Today for those that are.")
     try:
-        written = drafts.drafted(actor, key, as_of, not_now=not_now).drafts
+        written = drafts.for_move(actor, found, today.said.get(key), as_of, not_now=not_now).drafts
     except NotFoundError:
         written = ()  # a question to oneself
     hidden = {"key": key, "not_now": "1"} if not_now else {"key": key}
