@@ -120,6 +120,7 @@ def _mail(record: Record, letter: Letter, reading: Reading, other: int, *, mine:
         address=record.addresses[other][0] if record.addresses[other] else "",
         acts=reading.acts,
         words=reading.words,
+        brief=reading.brief,
         called=calls(reading.called, names, _names(record, everyone - receivers), alone=len(letter.recipients) == 1),
         others=tuple((one, tuple(sorted(_names(record, {one})))) for one in sorted(rest)),
     )

@@ -31,9 +31,10 @@ def export(
 def restore(file: Annotated[Path, typer.Argument(help="An export.")], as_json: Json = False, home: Home = None) -> None:
     """Read an export back into an empty record."""
     actor = open_record()
-    from firsthand.services import archive
+    from firsthand.services import acts, archive
 
     report = archive.restore(actor, file)
+    acts.read(actor)
     if as_json:
         print_json(report)
     else:

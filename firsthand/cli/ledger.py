@@ -254,29 +254,32 @@ def _said(did: str, ids: list[str], *, as_json: bool) -> None:
 
 def _print(entries: "tuple[Entry, ...]", total: int, today: "date") -> None:
     from rich.console import Console
-    from rich.table import Table
+    from rich.padding import Padding
 
     console = Console(highlight=False, markup=False)
     if not entries:
         console.print("Nothing in the ledger fits.")
         return
-    table = Table(box=None, pad_edge=False)
-    for heading in ("Id", "Since", "Who gives", "What", "Kind", "State", "Due"):
-        table.add_column(
-            heading, overflow="fold" if heading == "Id" else "ellipsis", no_wrap=heading in ("Id", "Since")
-        )
     for entry in entries:
         one = entry.exchange
         who = f"you → {entry.person_name}" if one.flow == "out" else f"{entry.person_name} → you"
-        state = one.state if one.status == "confirmed" else f"{one.state}?"
-        if one.status == "dismissed":
-            state = f"{one.state} (dismissed)"
-        late = one.due is not None and one.closed is None and one.due < today
-        due = "" if one.due is None or one.closed is not None else _day(one.due) + (" (past)" if late else "")
-        table.add_row(one.key, one.opened.isoformat(), who, one.what, one.value, state, due)
-    console.print(table)
+        console.print(f"{who}: {one.what}", style="bold")
+        last = next((step for step in reversed(one.steps) if step.quote), None)
+        if last is not None:
+            console.print(Padding(f"“{last.quote}” {_day(last.at.date())}", (0, 0, 0, 3)), style="italic")
+        console.print(Padding(f"{_standing(entry, today)} · {one.key}", (0, 0, 0, 3)), style="dim")
     console.print(f"{len(entries):,} of {total:,}. A question mark: suggested, for you to confirm or dismiss.")
 
 
+def _standing(entry: "Entry", today: "date") -> str:
+    """Kind, state, since when and by when, in a few words."""
+    one = entry.exchange
+    state = {"confirmed": one.state, "suggested": f"{one.state}?", "dismissed": f"{one.state}, dismissed"}[one.status]
+    words = [one.value, state, f"since {_day(one.opened)}"]
+    if one.due is not None and one.closed is None:
+        words.append(f"by {_day(one.due)}" + (", which is past" if one.due < today else ""))
+    return " · ".join(words)
+
+
 def _day(day: "date") -> str:
-    return f"{day.day} {day:%b %Y}"
+    return f"{day.day} {day:%B %Y}"

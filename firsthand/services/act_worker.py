@@ -50,7 +50,7 @@ def read_letters(letters: list[tuple[Any, ...]]) -> list[Read]:
         except Exception:
             # One message that the rules choke on must not keep all others from being read.
             log.exception("the acts of message %s could not be read", letter.id)
-            reading = Reading(english=True, words=0, called=(), acts=())
+            reading = Reading(english=True, words=0, brief="", called=(), acts=())
         found.append((letter.id, reading.english, written(reading)))
     return found
 
@@ -61,17 +61,18 @@ def written(reading: Reading) -> str:
         [a.kind, round(a.probability, 3), a.start, a.end, a.sentence, *a.marked, a.due and a.due.toordinal(), a.doer]
         for a in reading.acts
     ]
-    return json.dumps([reading.words, reading.called, acts], ensure_ascii=False, separators=(",", ":"))
+    return json.dumps([reading.words, reading.brief, reading.called, acts], ensure_ascii=False, separators=(",", ":"))
 
 
 def as_read(text: str) -> Reading:
     """A reading as `written` wrote it; an empty one for ''."""
     if not text:
-        return Reading(english=True, words=0, called=(), acts=())
-    words, called, acts = json.loads(text)
+        return Reading(english=True, words=0, brief="", called=(), acts=())
+    words, brief, called, acts = json.loads(text)
     return Reading(
         True,
         words,
+        brief,
         tuple(called),
         tuple(
             Act(kind, p, start, end, sentence, (a, b), date.fromordinal(due) if due else None, doer)

@@ -272,6 +272,7 @@ def _mail(
         address=row.address,
         acts=reading.acts,
         words=reading.words,
+        brief=reading.brief,
         called=calls(reading.called, names, rest, alone=len(recipients) <= 1),
         others=tuple((person, tuple(sorted(words))) for person, words in sorted(others.items())),
     )

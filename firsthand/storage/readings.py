@@ -161,7 +161,10 @@ def of_people_only(scope: Scope, people: Sequence[int]) -> list[int]:
 
 
 class PairRow(NamedTuple):
-    """A personal message between the owner and one person, with its reading ('' where it was not read)."""
+    """A personal message between the owner and one person, with its reading ('' where it was not read).
+
+    address: the person's in this message, or their name where it says no address.
+    """
 
     person_id: int
     id: int
@@ -183,7 +186,8 @@ def between(scope: Scope, people: Sequence[int], version: int) -> list[PairRow]:
         for row in rows(
             scope,
             # CROSS JOIN keeps SQLite on the way along the keys: from a person's mailboxes to their messages.
-            "SELECT m.person_id, i.id, i.key, i.message_id, i.sent_at, i.subject, i.refs, i.direction, m.address,"
+            "SELECT m.person_id, i.id, i.key, i.message_id, i.sent_at, i.subject, i.refs, i.direction,"
+            " CASE WHEN m.address <> '' THEN m.address ELSE m.name END,"
             " COALESCE(r.reading, '') FROM mailbox m CROSS JOIN participant p CROSS JOIN interaction i LEFT JOIN act_reading r"
             " ON r.workspace_id = i.workspace_id AND r.interaction_id = i.id AND r.version = %s AND r.direction = i.direction"
             f" WHERE m.workspace_id = %s AND m.person_id IN ({in_list(len(part))}) AND p.workspace_id = m.workspace_id AND"

@@ -5,6 +5,7 @@ something that the mail does not show. Careful rather than complete: one exchang
 is not plain who gives to whom.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -43,7 +44,9 @@ MET = 0.9
 PLAIN_ANSWER = 0.6
 """How sure it is that an answer without any act of its own gave what a question asked."""
 
-COUNTER_QUESTION_WORDS_MAX = 8
+FEW_WORDS = 8
+"""So few words answer a question, but neither a request nor, where they ask something back, a question."""
+
 PLAIN_ANSWER_DAYS_MAX = 30
 
 LETTER_WORDS_MAX = 350
@@ -127,6 +130,7 @@ class _Pair:
     def __init__(self, person: int) -> None:
         self.person = person
         self.drafts: list[_Draft] = []
+        self.recent: list[_Draft] = []
         self.in_conversation: dict[int, list[_Draft]] = defaultdict(list)
 
     def exchanges(self) -> Iterable[Exchange]:
@@ -140,6 +144,8 @@ class _Pair:
     def read(self, mail: Mail, conversation: int) -> None:
         """Take in the next message."""
         acts = _strongest(mail.acts)
+        on = mail.at.date()
+        self.recent = [draft for draft in self.recent if on - draft.last <= timedelta(days=ELSEWHERE_DAYS_MAX)]
         gives: Flow = "out" if mail.by_me else "in"
         gets: Flow = "in" if mail.by_me else "out"
         waiting = [draft for draft in self.in_conversation[conversation] if draft.steps]
@@ -171,21 +177,25 @@ class _Pair:
         if later is not None and later.doer == "sender" and not self._same_matter(later, handed):
             leads_to: State = "promised" if later.kind == "promise" else "offered"
             again = asked is not None and _alike(worth.content(later.sentence), asked.words)
-            if asked is not None and id(asked) not in moved and (asked.state == "asked" or again):
+            if asked is not None and id(asked) not in moved and (again or _takes_up(asked, later)):
                 self._move(asked, mail, later, "promised" if asked.state == "promised" else leads_to, moved)
             else:
                 self._open(mail, conversation, later, gives, leads_to, moved)
         if "decline" in acts and asked is not None and asked.state == "asked" and id(asked) not in moved:
             self._move(asked, mail, acts["decline"], "declined", moved)
-        if asked is not None and id(asked) not in moved and self._answers_plainly(mail, acts, asked):
-            self._move(asked, mail, None, "given", moved)
+        if asked is not None and id(asked) not in moved and asked.state in ("asked", "promised"):
+            answer = None if _is_plain_question(asked) else _brief_answer(mail)
+            if answer == "given" or (answer == "promised" and asked.state == "asked"):
+                self._move(asked, mail, None, answer, moved)
+            elif self._answers_plainly(mail, acts, asked):
+                self._move(asked, mail, None, "given", moved)
 
     def _answers_plainly(self, mail: Mail, acts: Mapping[Kind, Act], asked: _Draft) -> bool:
         """Whether an answer without an act of its own gives what was asked: the answer to a question of knowledge."""
         return (
             asked.state == "asked"
             and asked.is_question
-            and mail.words > (COUNTER_QUESTION_WORDS_MAX if "ask" in acts else 0)
+            and mail.words > (0 if _is_plain_question(asked) and "ask" not in acts else FEW_WORDS)
             and set(acts) != {"thank"}
             and mail.at.date() - asked.last <= timedelta(days=PLAIN_ANSWER_DAYS_MAX)
         )
@@ -262,7 +272,7 @@ class _Pair:
             and draft.flow == flow
             and draft.words == words
             and mail.at.date() - draft.steps[0].at.date() <= timedelta(days=SENT_AGAIN_DAYS_MAX)
-            for draft in self.drafts
+            for draft in self.recent
         ):
             return
         draft = _Draft(
@@ -278,6 +288,7 @@ class _Pair:
             third=_third(mail, act) if act.kind == "introduce" else None,
         )
         self.drafts.append(draft)
+        self.recent.append(draft)
         self.in_conversation[conversation].append(draft)
         self._move(draft, mail, act, state, moved)
 
@@ -302,9 +313,7 @@ class _Pair:
     def _elsewhere(self, mail: Mail, act: Act, flow: Flow, states: set[State]) -> _Draft | None:
         """The newest exchange of another conversation that is plainly about the same matter."""
         words = worth.content(act.sentence)
-        for draft in reversed(self.drafts):
-            if mail.at.date() - draft.last > timedelta(days=ELSEWHERE_DAYS_MAX):
-                continue
+        for draft in reversed(self.recent):
             if draft.flow == flow and draft.state in states and _alike(words, draft.words):
                 return draft
         return None
@@ -317,14 +326,54 @@ class _Pair:
         return act.start == other.start or _alike(worth.content(act.sentence), worth.content(other.sentence))
 
 
+_DONE = re.compile(
+    r"(?:\w+,? )?(?:it(?:'s| is) )?(?:all )?(?:done|sent|taken care of|just did|did it)\b", re.IGNORECASE
+)
+_LOOKS_INTO = re.compile(r"\b(?:find|check|look|ask|see|confirm|research|investigate)\b", re.IGNORECASE)
+_WANTS_A_DEED = re.compile(r"\b(?:(?:can|could|would|will) (?:you|someone|somebody)|please)\b", re.IGNORECASE)
+_WILL = re.compile(
+    r"(?:ok|okay|k|yes|yep|yeah|sure|certainly|absolutely|of course|will do|no problem|np|happy to|you got it|on it|i will|"
+    r"i'll do it)\b",
+    re.IGNORECASE,
+)
+
+
+def _takes_up(asked: _Draft, later: Act) -> bool:
+    """Whether a promise or offer in an answer is about what was asked: a question is answered, unless it must be looked into."""
+    return asked.state == "asked" and (not _is_plain_question(asked) or bool(_LOOKS_INTO.search(later.sentence)))
+
+
+def _is_plain_question(asked: _Draft) -> bool:
+    """Whether an ask wants to know something, so that a word answers it; "could you send it?" wants it done."""
+    return asked.is_question and not _WANTS_A_DEED.search(asked.steps[0].quote)
+
+
+def _brief_answer(mail: Mail) -> State | None:
+    """What a reply of a word or two says to a request: "Done." that it was given, "Will do" that it is promised."""
+    words = mail.brief.replace("’", "'").strip(" -–—!.")
+    if not words or "?" in words or re.search(r"\b(?:not?|n't|but|later)\b", words, re.IGNORECASE):
+        return None
+    if _DONE.match(words):
+        return "given"
+    return "promised" if _WILL.match(words) else None
+
+
 def _is_for_review(acts: Mapping[Kind, Act]) -> bool:
     """Whether what a message hands over is handed over to be looked at: then it asks, and gives nothing."""
     return "ask" in acts and value_of("ask", acts["ask"].sentence) == "feedback"
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two sentences share the words that carry the matter; "week 12" and "week 13" are two matters."""
+    figures, others = _figures(one), _figures(other)
+    if figures and others and not figures & others:
+        return False
     shared = len(one & other)
     return shared >= WORDS_ALIKE_MIN and shared >= ALIKE_MIN * min(len(one), len(other))
+
+
+def _figures(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(word for word in words if word[0].isdigit())
 
 
 def _strongest(acts: Iterable[Act]) -> dict[Kind, Act]:

@@ -5,22 +5,28 @@ from typing import NamedTuple
 
 from firsthand.domain.acts import Act, read_letter
 from firsthand.domain.acts.language import is_english
-from firsthand.domain.mail_text import sentences
+from firsthand.domain.mail_text import fold_space, sentences
 from firsthand.domain.questions import Reader
 from firsthand.domain.questions.addressing import greeted
 
 READING_VERSION = 1
 """Raised whenever messages are read otherwise, so that a store knows which readings to make anew."""
 
+BRIEF_WORDS_MAX = 8
+
 QUOTED_CHARS_MAX = 280
 """A longer sentence is kept up to here: it proves a claim, it is not a copy of the mail."""
 
 
 class Reading(NamedTuple):
-    """english: whether acts could be read at all. words: of new text. called: names that its greeting calls."""
+    """english: whether acts could be read at all. words: of new text; brief: the text itself, where it is a word or two.
+
+    called: names that its greeting calls.
+    """
 
     english: bool
     words: int
+    brief: str
     called: tuple[str, ...]
     acts: tuple[Act, ...]
 
@@ -29,9 +35,11 @@ def read_message(subject: str, body: str, sent_on: date | None, reader: Reader) 
     """What one personal message does."""
     letter = read_letter(body, sent_on=sent_on, reader=reader, subject=subject)
     said = sentences(letter.new_text[:400])
+    words = 0 if letter.automated else len(letter.new_text.split())
     return Reading(
         english=is_english(letter.new_text),
-        words=0 if letter.automated else len(letter.new_text.split()),
+        words=words,
+        brief=fold_space(letter.new_text) if words <= BRIEF_WORDS_MAX else "",
         called=tuple(sorted(greeted(said[0].words))) if said else (),
         acts=tuple(_cut(act) for act in letter.acts),
     )

@@ -26,7 +26,7 @@ def content(sentence: str) -> frozenset[str]:
     return frozenset(
         word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith("ss") else word
         for word in found
-        if word not in _STOP and word.split("'")[0] not in _STOP and len(word) > 1
+        if word not in _STOP and word.split("'")[0] not in _STOP and (len(word) > 1 or word.isdigit())
     )
 
 

@@ -44,6 +44,7 @@ def mail(
     in_to: bool = True,
     called: bool | None = None,
     words: int = 30,
+    brief: str = "",
     others: tuple[tuple[int, tuple[str, ...]], ...] = (),
 ) -> Mail:
     """A message `day` days after Monday 2 March 2026; acts stand one after the other."""
@@ -62,6 +63,7 @@ def mail(
         address="ben@dale.test",
         acts=placed,
         words=words,
+        brief=brief,
         called=called,
         others=others,
     )

@@ -220,3 +220,37 @@ def test_a_message_sent_twice_is_one_event() -> None:
         mail(0.01, act("promise", PROMISE), by_me=True, subject="FW: Harbour"),
     ]
     assert only(*twice).state == "promised"
+
+
+def test_the_same_asked_for_another_week_is_another_exchange() -> None:
+    asks = [
+        mail(n, act("ask", f"Could you send me the crane hours of week {n}?"), by_me=False, subject=f"Week {n}")
+        for n in (11, 12)
+    ]
+    assert len(derive(PERSON, asks, LATER)) == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "state"),
+    [
+        ("Done.", "given"),
+        ("Ok", "promised"),
+        ("Will do, thanks", "promised"),
+        ("Sure!", "promised"),
+        ("Not yet", "asked"),
+        ("Why?", "asked"),
+    ],
+)
+def test_a_word_or_two_answer_a_request(words: str, state: str) -> None:
+    answer = mail(1, by_me=True, subject="Re: Harbour building", words=len(words.split()), brief=words)
+    assert only(mail(0, act("ask", ASK), by_me=False), answer).state == state
+
+
+def test_a_promise_beside_an_answer_is_an_exchange_of_its_own_unless_it_looks_into_the_question() -> None:
+    question = mail(0, act("ask", "Who has seen the harbour survey?"), by_me=False)
+    beside = mail(
+        1, act("promise", "I will send round the final lease on Thursday."), by_me=True, subject="Re: Harbour building"
+    )
+    into = mail(1, act("promise", "I'll check with Dora and tell you."), by_me=True, subject="Re: Harbour building")
+    assert {one.state for one in derive(PERSON, [question, beside], LATER)} == {"given", "promised"}
+    assert only(question, into).state == "promised"
