@@ -45,7 +45,8 @@ class Ledgered:
     """Exchanges of one day that moves may rest on, each with how the person on its other side stands.
 
     promised: mine that wait. offered: to me, that wait. received, given: confirmed, of the last weeks.
-    last_asked: the day I last asked for feedback. hours: of confirmed giving by week, the newest last.
+    last_asked: the day I last asked for feedback; not looked up where nothing was given.
+    hours: of confirmed giving by week, the newest last.
     """
 
     promised: tuple[Entry, ...]
@@ -69,7 +70,7 @@ def ledgered(actor: Actor, as_of: AsOf, ties: Ties, pins: Collection[str], pinne
 
     return Ledgered(
         entries(promised), entries(offered), entries(received), entries(given),
-        _last_asked_for_feedback(actor, as_of), _hours_by_week(actor, given, as_of),
+        _last_asked_for_feedback(actor, as_of) if given else None, _hours_by_week(actor, given, as_of),
     )  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from firsthand.storage.connection import rows
 
 SUBJECTS_COUNTED = 2000
 EXCHANGES_COUNTED = 1000
-PAIRS_LOOKED_AT = 20
+PAIRS_LOOKED_AT = 8
 
 
 def matched_moves(actor: Actor, as_of: AsOf, ties: Ties, weights: Weights) -> list[Move]:

@@ -12,7 +12,7 @@ from firsthand.storage.scope import Scope
 
 EPOCH = date(1970, 1, 1)
 LISTED_MAX = 2000
-TOGETHER_IN_LATEST = 500
+TOGETHER_IN_LATEST = 300
 
 _OFFER = "id, person_id, value, words, minutes, limits, until_day, status, origin, on_day, interaction_id, quote, probability"
 _NEED = "id, person_id, value, words, until_day, met_day, status, origin, on_day, interaction_id, quote, probability"

@@ -171,7 +171,7 @@ def _with_selfless(chosen: list[Move], held: list[Held], memory: Memory, as_of: 
 def _is_selfless_enough(chosen: list[Move], memory: Memory, as_of: date) -> bool:
     """Whether of all moves shown in 28 days, today's included, one in four has no benefit to the user."""
     since = as_of - timedelta(days=SELFLESS_WINDOW_DAYS)
-    shown = {entry.key: not SERVES_ME[entry.kind] for entry in memory.entries if since < entry.on < as_of}
+    shown = {entry.key: not SERVES_ME[entry.kind] for entry in memory.entries if since < entry.on <= as_of}
     shown.update({move.key: not move.benefit_to_me for move in chosen})
     return sum(shown.values()) >= SELFLESS_SHARE_MIN * len(shown)
 
