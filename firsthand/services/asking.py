@@ -35,5 +35,5 @@ def sent(actor: Actor, ask: Ask, person: PersonId) -> Entry:
     due = ask.by.isoformat() if ask.by else ""
     entry = exchanges.add(actor, person, "ask", ask.what, due=due, effort=ask.size)
     if ask.stated.whom or ask.stated.words:
-        private_notes.keep_intent(actor, f"ask:{entry.exchange.key}", ask.stated.whom, ask.stated.words)
+        private_notes.keep_intent(actor, f"ask:{entry.exchange.key}", ask.stated.whom, ask.stated.words, {person})
     return entry

@@ -62,8 +62,8 @@ def show(actor: Actor, id: int, as_of: AsOf) -> Shown:
 
 def state_intent(actor: Actor, id: int, whom: Sequence[str], words: str) -> None:
     """Keep whom an introduction is for and why, in the user's own words. Raises NotFoundError."""
-    _one(actor, id)
-    private_notes.keep_intent(actor, _key(id), whom, words)
+    one = _one(actor, id)
+    private_notes.keep_intent(actor, _key(id), whom, words, {one.a, one.b})
 
 
 def introductions(actor: Actor) -> tuple[Listed, ...]:

@@ -1,6 +1,6 @@
 """Private, dated judgements: trust in somebody, and whom a move was for. Never on a card that leaves, never shared."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
@@ -11,7 +11,7 @@ from firsthand.services.actor import Actor, now
 from firsthand.storage import ids
 from firsthand.storage.connection import execute, rows, write
 from firsthand.storage.giving import EPOCH
-from firsthand.storage.queries import people
+from firsthand.storage.queries import people as queries
 
 Judgement = Literal["", "yes", "no", "unsure"]
 JUDGEMENTS: tuple[Judgement, ...] = ("", "yes", "no", "unsure")
@@ -57,7 +57,7 @@ def write_trust(
         raise FirsthandError("This judgement", "it is neither yes, no nor unsure", "Choose one of the three.")
     if not any(judged) and not said:
         raise FirsthandError("A note on trust", "it says nothing", "Judge one of the three, or write a line.")
-    if not people.exists(actor.scope, person):
+    if not queries.exists(actor.scope, person):
         raise NotFoundError(f"“{person}”", "nobody of that number is in the record", "Look them up in People.")
     with write(actor.scope):
         id = ids.allocate(actor.scope, 1)
@@ -92,14 +92,23 @@ def remove_trust(actor: Actor, id: int) -> None:
         raise NotFoundError(f"Note {id}", "it is not there", "It may have been removed; reload the page.")
 
 
-def keep_intent(actor: Actor, key: str, whom: Sequence[str], words: str) -> None:
-    """Keep today's word on whom a move is for; one a day and move."""
+def keep_intent(actor: Actor, key: str, whom: Sequence[str], words: str, people: Collection[int] = ()) -> None:
+    """Keep today's word on whom a move is for; one a day and move.
+
+    people: whose it is, where no move was shown that says so; the word goes when one of them is forgotten.
+    """
     execute(
         actor.scope,
         "INSERT INTO intent_note (workspace_id, key, on_day, whom_for, own_words) VALUES (%s,%s,%s,%s,%s)"
         " ON CONFLICT (workspace_id, key, on_day) DO UPDATE SET whom_for = excluded.whom_for, own_words = excluded.own_words",
         [actor.scope.workspace, key, now(actor).day_number, " ".join(whom), words],
     )
+    for person in sorted(people):
+        execute(
+            actor.scope,
+            "INSERT INTO move_person (workspace_id, key, person_id) VALUES (%s,%s,%s) ON CONFLICT DO NOTHING",
+            [actor.scope.workspace, key, person],
+        )
 
 
 def intent(actor: Actor, key: str) -> IntentNote | None:

@@ -9,10 +9,12 @@ import pytest
 from django.conf import settings
 from django.db import connections
 
+from firsthand.domain.drafts import Ask, Stated
 from firsthand.domain.people import PeopleQuery
 from firsthand.errors import BusyError, FirsthandError, NotFoundError
 from firsthand.services import (
     archive,
+    asking,
     describing,
     exchanges,
     finding,
@@ -356,7 +358,10 @@ def test_needs_offers_introductions_and_private_notes_on_them_go_too(actor: Acto
     needs.add_need(actor, "whoever knows Jane Roe’s obsidian", person=ben)
     inventory.add_offer(actor, "kumquat trees", person=jane)
     inventory.add_offer(actor, "an hour on rope")
-    introductions.asked(actor, jane, ben, "both", "marzipan", "obsidian")
+    introduction = introductions.asked(actor, jane, ben, "both", "marzipan", "obsidian")
+    introductions.state_intent(actor, introduction.id, ["them"], "She would love it")
+    asking.sent(actor, Ask("rope", "knots", "minutes", stated=Stated(("me",), "She has some")), jane)
+    asking.sent(actor, Ask("rope", "knots", "minutes", stated=Stated(("us",), "He has some")), ben)
     private_notes.write_trust(actor, jane, can_they="yes", words="quixotic")
     private_notes.write_trust(actor, ben, words="Jane Roe trusts him.")
     judging.pin_person(actor, jane)
@@ -369,6 +374,7 @@ def test_needs_offers_introductions_and_private_notes_on_them_go_too(actor: Acto
     assert [one.need.words for one in needs.needs(actor)] == ["whoever knows [forgotten]’s obsidian"]
     assert [one.offer.words for one in inventory.offers(actor)] == ["an hour on rope"]
     assert introductions.introductions(actor) == ()
+    assert [one.words for one in private_notes.intents(actor)] == ["He has some"]
     assert [note.words for note in private_notes.trust_in(actor, ben)] == ["[forgotten] trusts him."]
     assert judging.pinned_people(actor) == frozenset()
     assert judging.reopened(actor) == {}

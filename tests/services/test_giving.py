@@ -4,12 +4,15 @@ from datetime import date
 
 import pytest
 
+from firsthand.domain.drafts import Ask
 from firsthand.domain.moves import DEFAULT_WEIGHTS
 from firsthand.domain.people import PersonId
 from firsthand.errors import FirsthandError, NotFoundError
 from firsthand.services import (
+    asking,
     describing,
     exchanges,
+    helping,
     introductions,
     inventory,
     joining,
@@ -171,3 +174,62 @@ def test_what_was_said_of_two_people_who_are_one_goes_to_the_one(actor: Actor) -
 def test_nobody_of_that_number_is_not_found(actor: Actor) -> None:
     with pytest.raises(NotFoundError):
         private_notes.write_trust(actor, PersonId(7), can_they="yes")
+
+
+def test_who_could_help_is_the_user_first_then_others_never_whose_need_it_is(actor: Actor) -> None:
+    rosa, ben = person(actor, "Rosa Marin"), person(actor, "Ben Dale")
+    need = needs.add_need(actor, "a budget template", person=rosa)
+    own = needs.add_need(actor, "a budget template")
+    inventory.add_offer(actor, "budget templates", person=ben)
+    inventory.add_offer(actor, "budget templates", person=rosa)
+    inventory.add_offer(actor, "the budget template")
+    inventory.add_offer(actor, "French lessons", person=ben)
+    exchanges.add(actor, ben, "give", "a template for the budget", flow="in")
+    found = helping.helpers(actor, [need, own], now(actor))
+    assert [one.person.id if one.person else None for one in found[need.id]] == [None, ben]
+    assert {one.person.id if one.person else None for one in found[own.id]} == {rosa, ben}
+    assert "budget" in found[need.id][0].words
+    alone = helping.helpers(actor, [need, own], now(actor), mine_only=True)
+    assert [one.person for one in alone[need.id]] == [None]
+    assert own.id not in alone
+    assert helping.helpers(actor, [], now(actor)) == {}
+
+
+def test_what_i_can_bring_somebody_is_kept_once_on_both_sides(actor: Actor) -> None:
+    rosa = person(actor, "Rosa Marin")
+    for words in ("A slot in the review", " a slot in  the review"):
+        helping.keep_for(actor, rosa, words)
+    assert [one.need.words for one in needs.needs(actor, person=rosa)] == ["A slot in the review"]
+    assert [one.offer.words for one in inventory.offers(actor, mine_only=True)] == ["A slot in the review"]
+
+
+def test_an_introductions_letters_follow_its_stage_and_what_came_of_it_stays(actor: Actor) -> None:
+    rosa, ben = person(actor, "Rosa Marin"), person(actor, "Ben Dale")
+    one = introductions.asked(actor, rosa, ben, "a", "looks for an auditor", "can bring audits")
+    shown = introductions.show(actor, one.id, now(actor))
+    assert [draft.to[0].name for draft in shown.drafts] == ["Rosa Marin"]
+    assert "“an auditor”" in shown.drafts[0].body
+    introductions.said(actor, one.id, "a", "yes")
+    assert [draft.to[0].name for draft in introductions.show(actor, one.id, now(actor)).drafts] == ["Ben Dale"]
+    introductions.other_asked(actor, one.id, "b")
+    introductions.said(actor, one.id, "b", "yes")
+    (letter,) = introductions.show(actor, one.id, now(actor)).drafts
+    assert [to.address for to in letter.to] == ["rosa@mail.test", "ben@mail.test"]
+    introductions.introduced(actor, one.id)
+    introductions.came_of_it(actor, one.id, "They work together")
+    introductions.let_lapse(actor, one.id)
+    shown = introductions.show(actor, one.id, now(actor))
+    assert (shown.came_of_it, shown.drafts) == ("They work together", ())
+    with pytest.raises(NotFoundError):
+        introductions.show(actor, 99, now(actor))
+
+
+def test_an_ask_that_was_sent_stands_in_the_ledger(actor: Actor) -> None:
+    ben = person(actor, "Ben Dale")
+    first = asking.keep_need(actor, "An auditor", None)
+    assert asking.keep_need(actor, "an  auditor", None) == first
+    entry = asking.sent(actor, Ask("An auditor", "the books", "hour", by=date(2099, 1, 2)), ben)
+    one = entry.exchange
+    assert (one.flow, one.state, one.effort, one.due) == ("in", "asked", "hour", date(2099, 1, 2))
+    with pytest.raises(NotFoundError):
+        asking.draft(actor, Ask("An auditor", "the books", "hour"), PersonId(99), now(actor))
