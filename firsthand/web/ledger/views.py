@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from firsthand.domain.exchanges.corrections import Correction
 from firsthand.errors import AmbiguousError, FirsthandError, NotFoundError
-from firsthand.services import exchanges
+from firsthand.services import acts, exchanges
 from firsthand.services.actor import now
 from firsthand.services.exchanges import Entry
 from firsthand.web.ledger.export import as_csv
@@ -20,7 +20,9 @@ from firsthand.web.request import Request, asked_as_of, back_to, wants_part
 
 @require_safe
 def ledger(request: Request) -> HttpResponse:
-    """The list; htmx gets its rows and count alone."""
+    """The list; htmx gets its rows and count alone. What is still to be read is read on behind it."""
+    if acts.coverage(request.actor).pending:
+        acts.read_in_background(request.actor)
     page = ledger_page(request.actor, request.GET, asked_as_of(request))
     return render(request, "ledger/parts/answer.html" if wants_part(request) else "ledger/ledger.html", {"page": page})
 
