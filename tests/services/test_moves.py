@@ -43,7 +43,7 @@ def bo(actor: Actor) -> PersonId:
 def test_a_promise_entered_by_hand_is_a_move_until_it_is_kept(actor: Actor, rosa: PersonId) -> None:
     kept = exchanges.add(actor, rosa, "promise", "Send the October counts", on="5 days ago", due="tomorrow")
     move = shown(actor)["promise"]
-    assert move.deed == "Keep your word to Rosa: Send the October counts"
+    assert move.deed == "Send the October counts, as you told Rosa"
     assert (move.tier, move.benefit_to_me, move.suggested) == (1, False, False)
     assert move.evidence[0].quote == "Send the October counts"
     assert move.evidence[0].interaction_id is None
