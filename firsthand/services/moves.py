@@ -25,6 +25,7 @@ from firsthand.domain.moves import (
     reconnect_moves,
     reflect_move,
     thank_moves,
+    without_offers,
 )
 from firsthand.domain.moves.learning import LEARNS_FOR_DAYS
 from firsthand.domain.moves.memory import recall
@@ -148,10 +149,11 @@ def _candidates(
 ) -> list[Move]:
     """Every move that could be suggested on the day."""
     day, weights = as_of.day, judging.weights(actor)
+    offered = accept_moves(held.offered, day, weights)
     found = [
         *promise_moves(held.promised, day, weights),
-        *answer_moves(questions, day, weights),
-        *accept_moves(held.offered, day, weights),
+        *without_offers(answer_moves(questions, day, weights), offered),
+        *offered,
         *thank_moves(held.received, day, weights),
         *feedback_moves(held.given, held.last_asked, judging.whose_feedback_counts(actor), day, weights),
         *matched_moves(actor, as_of, ties, weights),

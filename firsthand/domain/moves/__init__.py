@@ -1,6 +1,6 @@
 """Suggested next steps with people: what can be suggested, and which few of them today."""
 
-from firsthand.domain.moves.accept import accept_moves
+from firsthand.domain.moves.accept import accept_moves, without_offers
 from firsthand.domain.moves.answer import MailToMe, OpenQuestion, answer_moves, open_questions, read_questions
 from firsthand.domain.moves.ask import ask_moves
 from firsthand.domain.moves.came_of_it import FollowUp, came_of_it
@@ -69,4 +69,5 @@ __all__ = [
     "reflect_move",
     "says_busy",
     "thank_moves",
+    "without_offers",
 ]

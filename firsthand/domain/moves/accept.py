@@ -27,6 +27,16 @@ def accept_moves(entries: Iterable[Entry], as_of: date, weights: Weights = DEFAU
     return tuple(_move(entry, as_of, weights) for entry in newest.values())
 
 
+def without_offers(answers: Iterable[Move], offered: Iterable[Move]) -> tuple[Move, ...]:
+    """`answers` without questions that are an offer of `offered` in other words ("Would that be of use?")."""
+    quotes = {(proof.interaction_id, proof.quote) for move in offered for proof in move.evidence if proof.quote}
+    return tuple(
+        move
+        for move in answers
+        if not any(move.evidence[0].interaction_id == id and quote in move.evidence[0].quote for id, quote in quotes)
+    )
+
+
 def _is_open(entry: Entry, as_of: date) -> bool:
     exchange = entry.exchange
     if exchange.flow != "in" or exchange.state != "offered" or exchange.closed is not None or not entry.is_sure:

@@ -1,10 +1,11 @@
 """Moves that rest on the ledger: promises, offers to me, thanks, feedback, and what came of it."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
-from firsthand.domain.moves import accept_moves, came_of_it, feedback_moves, promise_moves, thank_moves
+from firsthand.domain.moves import accept_moves, came_of_it, feedback_moves, promise_moves, thank_moves, without_offers
 from tests.domain.moves.ledger import BO, TODAY, ago, entry, exchange, given, promise, received, step
 
 
@@ -65,8 +66,6 @@ def test_a_promise_says_what_was_said_and_never_blames() -> None:
     [{"flow": "in"}, {"state": "given"}, {"closed": TODAY}, {"status": "dismissed"}, {"confidence": 0.79}],
 )
 def test_only_my_own_open_and_sure_promises_count(more: dict[str, object]) -> None:
-    from dataclasses import replace
-
     assert not promise_moves([entry(replace(promise(), **more))], TODAY)
 
 
@@ -118,3 +117,14 @@ def test_what_came_of_it_is_asked_once_from_a_fortnight_after_a_give() -> None:
     assert asked is not None
     assert asked.question == "What came of “A plan”, for Rosa?"
     assert came_of_it([entry(given(20))], {asked.exchange, "xThe October counts"}, TODAY) is None
+
+
+def test_a_question_that_is_an_offer_shows_as_the_offer() -> None:
+    said = step("offered", 5, "offer", False, "I could go through it with you.")
+    offers = accept_moves([entry(exchange("in", said))], TODAY)
+    proof = offers[0].evidence[0]
+    question = replace(
+        offers[0], kind="answer", evidence=(replace(proof, quote="I could go through it with you. Would that help?"),)
+    )
+    other = replace(question, evidence=(replace(proof, quote="Where are the counts?"),))
+    assert without_offers([question, other], offers) == (other,)
