@@ -8,7 +8,7 @@ import sys
 import time
 from pathlib import Path
 
-ORDER = ("speed", "reading", "identity", "warmth", "rhythm", "exchanges", "ledger", "matching", "moves")
+ORDER = ("speed", "reading", "identity", "warmth", "rhythm", "exchanges", "ledger", "matching", "moves", "today")
 
 
 def names() -> list[str]:
