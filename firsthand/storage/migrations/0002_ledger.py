@@ -86,7 +86,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'exchange',
-                'indexes': [models.Index(fields=['workspace', 'person_id'], name='exchange_person'), models.Index(fields=['workspace', 'third_id'], name='exchange_third'), models.Index(fields=['workspace', 'opened_day'], name='exchange_opened'), models.Index(fields=['workspace', 'status', 'opened_day'], name='exchange_status'), models.Index(fields=['workspace', 'loop', 'due_day', 'opened_day'], name='exchange_loop')],
+                'indexes': [models.Index(fields=['workspace', 'person_id'], name='exchange_person'), models.Index(fields=['workspace', 'third_id'], name='exchange_third'), models.Index(fields=['workspace', 'opened_day'], name='exchange_opened'), models.Index(fields=['workspace', 'status', 'opened_day'], name='exchange_status'), models.Index(fields=['workspace', 'loop', 'lapse_day', 'status', 'opening', 'sureness', 'opened_day', 'due_day', 'person_id', 'key'], name='exchange_loop'), models.Index(fields=['workspace', 'closed_day', 'state', 'flow', 'status', 'opening', 'sureness', 'opened_day', 'person_id'], name='exchange_closed'), models.Index(fields=['workspace', 'status', 'opening'], name='exchange_judged')],
             },
         ),
     ]

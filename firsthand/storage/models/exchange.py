@@ -64,7 +64,37 @@ class Exchange(models.Model):
             models.Index(fields=["workspace", "third_id"], name="exchange_third"),
             models.Index(fields=["workspace", "opened_day"], name="exchange_opened"),
             models.Index(fields=["workspace", "status", "opened_day"], name="exchange_status"),
-            models.Index(fields=["workspace", "loop", "due_day", "opened_day"], name="exchange_loop"),
+            # All that telling the open loops needs, so that it need not look into the rows.
+            models.Index(
+                fields=[
+                    "workspace",
+                    "loop",
+                    "lapse_day",
+                    "status",
+                    "opening",
+                    "sureness",
+                    "opened_day",
+                    "due_day",
+                    "person_id",
+                    "key",
+                ],
+                name="exchange_loop",
+            ),
+            models.Index(
+                fields=[
+                    "workspace",
+                    "closed_day",
+                    "state",
+                    "flow",
+                    "status",
+                    "opening",
+                    "sureness",
+                    "opened_day",
+                    "person_id",
+                ],
+                name="exchange_closed",
+            ),
+            models.Index(fields=["workspace", "status", "opening"], name="exchange_judged"),
         ]
 
 
