@@ -116,8 +116,10 @@ def fill(people: int, interactions: int) -> None:
 def _open_exchanges(actor: "Actor") -> None:
     """Suggested exchanges that wait, of all four kinds, one for each of the newest messages."""
     from firsthand.domain.exchanges import Exchange, Flow, State, Step
+    from firsthand.domain.exchanges.reading import READING_VERSION
+    from firsthand.services import record
     from firsthand.services.ledger_rows import row_of
-    from firsthand.storage import ledger
+    from firsthand.storage import ledger, readings
     from firsthand.storage.connection import rows, write
 
     kinds: tuple[tuple[Flow, State], ...] = (("out", "promised"), ("out", "asked"), ("in", "asked"), ("in", "offered"))
@@ -146,6 +148,8 @@ def _open_exchanges(actor: "Actor") -> None:
         )  # fmt: skip
     with write(actor.scope):
         ledger.keep(actor.scope, made)
+        # As if all of it had been read: what is timed are the pages, not reading on behind them.
+        readings.note(actor.scope, readings.Noted(READING_VERSION, record.changes(actor), len(newest), 0, 0))
 
 
 def page_times() -> list[tuple[str, float, int]]:

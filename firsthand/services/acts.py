@@ -106,7 +106,7 @@ def read(actor: Actor, *, on_progress: Callable[[int, int], None] | None = None)
 
 def read_in_background(actor: Actor) -> bool:
     """As `read`, in a thread of this process, where anything is to be read; False when nothing is, or it goes on already."""
-    if not (pending(actor) or readings.is_due(actor.scope)) or not _reading.acquire(blocking=False):
+    if not (coverage(actor).pending or readings.is_due(actor.scope)) or not _reading.acquire(blocking=False):
         return False
 
     def work() -> None:

@@ -21,8 +21,7 @@ from firsthand.web.request import Request, asked_as_of, back_to, wants_part
 @require_safe
 def ledger(request: Request) -> HttpResponse:
     """The list; htmx gets its rows and count alone. What is still to be read is read on behind it."""
-    if acts.coverage(request.actor).pending:
-        acts.read_in_background(request.actor)
+    acts.read_in_background(request.actor)
     page = ledger_page(request.actor, request.GET, asked_as_of(request))
     return render(request, "ledger/parts/answer.html" if wants_part(request) else "ledger/ledger.html", {"page": page})
 
