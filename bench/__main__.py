@@ -8,7 +8,7 @@ import sys
 import time
 from pathlib import Path
 
-ORDER = ("speed", "reading", "identity", "warmth", "rhythm", "moves")
+ORDER = ("speed", "reading", "identity", "warmth", "rhythm", "moves", "acts")
 
 
 def names() -> list[str]:
