@@ -8,7 +8,9 @@ import sys
 import time
 from pathlib import Path
 
-ORDER = ("speed", "reading", "identity", "warmth", "rhythm", "exchanges", "ledger", "matching", "moves", "today")
+ORDER = (
+    "speed", "reading", "identity", "warmth", "rhythm", "acts", "exchanges", "ledger", "matching", "moves", "today",
+)  # fmt: skip
 
 
 def names() -> list[str]:

@@ -11,8 +11,11 @@ import typer
 
 from firsthand.cli.main import app
 from firsthand.cli.output import EXIT_TROUBLE
-from firsthand.domain.acts import Letter, read_letter
+from firsthand.domain.acts import Incoming, Letter, read_letters
 from firsthand.domain.messages import Message
+
+TOGETHER = 100
+"""So many messages are judged together."""
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -35,8 +38,10 @@ def explain(
     trouble = False
     for event in events(paths, now=int(time.time())):
         if isinstance(event, Batch):
-            for message in event.messages:
-                show(message, _read(message))
+            for begin in range(0, len(event.messages), TOGETHER):
+                some = event.messages[begin : begin + TOGETHER]
+                for message, letter in zip(some, read_letters(map(_incoming, some)), strict=True):
+                    show(message, letter)
         elif isinstance(event, SetAside):
             trouble = True
             aside = event.rejected
@@ -47,8 +52,8 @@ def explain(
         raise typer.Exit(EXIT_TROUBLE)
 
 
-def _read(message: Message) -> Letter:
-    return read_letter(
+def _incoming(message: Message) -> Incoming:
+    return Incoming(
         message.text,
         sent_on=_sent_on(message),
         subject=message.subject,

@@ -1,7 +1,14 @@
 """What the sentences of a message do: ask, offer, promise, deliver, thank, introduce, give feedback, decline, invite."""
 
 from firsthand.domain.acts.due import due_on
-from firsthand.domain.acts.reading import Judged, Letter, acts_of_new_text, judge, read_acts, read_letter
+from firsthand.domain.acts.reading import (
+    Incoming,
+    Letter,
+    acts_of_new_text,
+    read_acts,
+    read_letters,
+    sentence_probabilities,
+)
 from firsthand.domain.acts.shape import FOUND_MIN, KINDS, Act, Doer, Kind
 
 __all__ = [
@@ -9,12 +16,12 @@ __all__ = [
     "KINDS",
     "Act",
     "Doer",
-    "Judged",
+    "Incoming",
     "Kind",
     "Letter",
     "acts_of_new_text",
     "due_on",
-    "judge",
     "read_acts",
-    "read_letter",
+    "read_letters",
+    "sentence_probabilities",
 ]

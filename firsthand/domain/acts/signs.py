@@ -14,7 +14,8 @@ from firsthand.domain.acts.shape import Kind
 class Sign(NamedTuple):
     """One wording. strength: how sure it alone makes its act, 0 to 1, before anything was learned; below .5 a hint.
 
-    triggers: the pattern is tried when one of these words is in the sentence; empty for always.
+    triggers: the pattern is tried when one of these words is in the sentence; empty for always; "?" where it has a
+        question mark, "#" where it has a digit, an address or a link.
     """
 
     name: str
@@ -89,11 +90,11 @@ _TABLE: tuple[tuple[str, Kind | None, float, str, str], ...] = (
     ("wondering", "ask", 0.75, r"\b(?:wonder(?:ing|ed)?|curious|not sure|don't know|unsure|interested to (?:know|hear)|like to (?:know|hear|see|get|have)|love to (?:know|hear))\b", "wonder wondering wondered curious sure know unsure interested like love"),
     ("your thoughts", "ask", 0.6, r"\b(?:your|any|some) (?:\w+ )?(?:thoughts|comments|input|help|advice|feedback|ideas|opinion|views?|assistance|guidance|approval|suggestions|response|reply|signature|ok|okay|preference|availability)\b", "your any some"),
     ("thoughts?", "ask", 0.85, r"^(?:any |your )?(?:thoughts|comments|ideas|questions|objections|news|word|update|luck|interest|suggestions)\b.{0,40}\?|^(?:thoughts|comments|ideas)\b", "thoughts comments ideas questions objections news word update luck interest suggestions thoughts? comments? ideas?"),
-    ("?", "ask", 0.7, r"\?[?!]*[\"')\]]*$", ""),
-    ("? within", "ask", 0.4, r"\?", ""),
-    ("wh?", "ask", 0.8, r"^(?:[\w.']+ ?(?:,|-|--|:) ?|(?:and|so|also|but|then|ok|well|by the way|btw),? )?(?:what|when|where|which|who|whom|whose|why|how)\b.*\?", "what when where which who whom whose why how what's who's how's where's when's"),
-    ("aux?", "ask", 0.8, r"^(?:[\w.']+ ?(?:,|-|--|:) ?|(?:and|so|also|but|then|ok|well|by the way|btw|if so|if not),? )?(?:is|are|was|were|does|do|did|has|have|had|can|could|should|shall|will|would|may|am|isn't|aren't|don't|didn't|doesn't|any|anything|anyone)\b.*\?", ""),
-    ("you?", "ask", 0.8, r"\b(?:you|your|u|yours|ya)\b.*\?", "you your u yours ya you? u? yours? you're you'd you'll you've"),
+    ("?", "ask", 0.7, r"\?[?!]*[\"')\]]*$", "?"),
+    ("? within", "ask", 0.4, r"\?", "?"),
+    ("wh?", "ask", 0.8, r"^(?:[\w.']+ ?(?:,|-|--|:) ?|(?:and|so|also|but|then|ok|well|by the way|btw),? )?(?:what|when|where|which|who|whom|whose|why|how)\b.*\?", "?"),
+    ("aux?", "ask", 0.8, r"^(?:[\w.']+ ?(?:,|-|--|:) ?|(?:and|so|also|but|then|ok|well|by the way|btw|if so|if not),? )?(?:is|are|was|were|does|do|did|has|have|had|can|could|should|shall|will|would|may|am|isn't|aren't|don't|didn't|doesn't|any|anything|anyone)\b.*\?", "?"),
+    ("you?", "ask", 0.8, r"\b(?:you|your|u|yours|ya)\b.*\?", "?"),
     ("social?", None, 0.0, r"\bhow(?:'s| is| are| was| were| have| did| goes)\b.{0,30}\b(?:you|it going|things|family|kids|life|everything|weekend|baby|trip|vacation|holiday)|what(?:'s| is) (?:up|new|happening)|did you (?:have a|see the|hear about|enjoy)|how do you do", "how how's what what's did"),
     ("let's", "ask", 0.45, r"\b(?:let's|lets|let us)\b|\b(?:we|i) (?:should|need to|might want to|ought to|could|must)\b", "let's lets let should need might ought could must"),
     ("subject to do", "ask", 0.35, r"\b(?:he|she|they|everyone|everybody|all|somebody|someone|who(?:ever)?) (?:should|needs? to|must|has to|have to)\b", "should need needs must has have"),
@@ -134,8 +135,8 @@ _TABLE: tuple[tuple[str, Kind | None, float, str, str], ...] = (
     ("fyi", "deliver", 0.4, r"\b(?:fyi|f\.y\.i|for your (?:information|info|review|files?|reference|records|use|reading|comments|approval))\b", "fyi fyi: fyi, information info review file files reference records use reading comments approval"),
     ("sent", "deliver", 0.45, r"\b(?:i|we)(?:'ve| have|'m| am|'re| are)?(?: just| also| already| now)? (?:sent|send(?:ing)?|forward(?:ed|ing)?|fax(?:ed|ing)|put|left|posted|placed|includ(?:ed|ing)|e-?mail(?:ed|ing)|copied|added|updated|made|revised|pasted)\b", "sent send sending forward forwarded forwarding faxed faxing put left posted placed included including emailed emailing copied added updated made revised pasted"),
     ("answer yes", "deliver", 0.4, r"^(?:yes|no|yep|yeah|nope|sure|correct|done|absolutely)\b", "yes no yep yeah nope sure correct done absolutely"),
-    ("number is", "deliver", 0.4, r"\b(?:number|address|phone|fax|e-?mail|cell|link|extension|password|answer|info) (?:is|are)\b|\b\d{3}[-. ]\d{4}\b|https?://|www\.|\S@\S+\.\w", ""),
-    ("link", None, 0.2, r"https?://|www\.|\S@\S+\.\w", ""),
+    ("number is", "deliver", 0.4, r"\b(?:number|address|phone|fax|e-?mail|cell|link|extension|password|answer|info) (?:is|are)\b|\b\d{3}[-. ]\d{4}\b|https?://|www\.|\S@\S+\.\w", "#"),
+    ("link", None, 0.2, r"https?://|www\.|\S@\S+\.\w", "#"),
     # thank
     ("thank", "thank", 0.85, r"\b(?:thank(?:s|x)?(?: you| u)?|thx|tks|thnx|ty|thankful|many thanks)\b", "thank thanks thanx thankx thx tks thnx ty thankful"),
     ("thank for", "thank", 0.9, r"\b(?:thank(?:s|x)?(?: you| u)?|thx|tks)\b[\w ]{0,24} for\b", "thank thanks thanx thx tks"),
@@ -151,7 +152,7 @@ _TABLE: tuple[tuple[str, Kind | None, float, str, str], ...] = (
     ("contact person", "introduce", 0.4, r"\b(?:contact|call|talk (?:to|with)|speak (?:to|with|with)|get (?:in touch|with|ahold of|hold of|a hold of)(?: with)?|reach|ask|e-?mail|see|touch base with|check with|coordinate with|work with|refer to|write to|visit with|connect with|hook up with) (?!me\b|us\b|you\b|it\b|him\b|her\b|them\b|this\b|that\b|for\b|if\b|at\b|about\b|on\b|in\b|the (?:office|meeting)\b)", "contact call talk speak touch reach ask email e-mail see check coordinate work refer write visit connect hook get"),
     ("is the person", "introduce", 0.6, r"\b(?:is|are|be) (?:the|a|your|our|my|an|probably the|the best|the right|another) (?:\w+ )?(?:person|people|contact|contacts|guy|lady|man|woman|one to|lawyer|attorney|expert|point)\b|\b(?:contact|name|point of contact|number|cell|phone|assistant|secretary) (?:there |for \w+ )?is\b|\b(?:right|best|good|key|appropriate) (?:person|contact|people|guy)\b", "person people contact contacts guy lady man woman one lawyer attorney expert point name number cell phone assistant secretary"),
     ("copied her", "introduce", 0.6, r"\b(?:cc'?(?:ing|ed|d)?|copying|copied|looping in|looped in|added|adding) (?:\w+ )?(?:on|in|to|here|her|him|\w+ (?:on|in|here))\b|\b(?:put|get|putting) (?:you|\w+) in (?:touch|contact)\b|\bconnect(?:ing)? you\b|\bin touch with\b", "cc cc'd cc'ing cc'ed ccing ccd copying copied looping looped added adding put get putting connect connecting touch"),
-    ("reach at", "introduce", 0.6, r"\b(?:he|she|they|\w+) (?:can|could|may|will) be (?:reached|contacted|found)\b|\b(?:reach|call|contact|e-?mail) (?:him|her|them) (?:at|on|directly)\b|\b(?:at|ext\.?|x|extension) ?\(?\d{3}", ""),
+    ("reach at", "introduce", 0.6, r"\b(?:he|she|they|\w+) (?:can|could|may|will) be (?:reached|contacted|found)\b|\b(?:reach|call|contact|e-?mail) (?:him|her|them) (?:at|on|directly)\b|\b(?:at|ext\.?|x|extension) ?\(?\d{3}", "#"),
     # feedback
     ("good work", "feedback", 0.8, rf"\b(?:{_GOOD}|well done|bang[- ]up|hell of a) (?:\w+ )?{_NOUN}\b|\bwell done\b|\bgreat going\b|\bway to go\b|\bnice going\b|\bkeep (?:it|up)\b|\bkudos\b|\bbravo\b|\bhats off\b", "great good nice excellent fantastic terrific super superb outstanding wonderful awesome amazing fine brilliant tremendous impressive fabulous solid perfect lovely well bang-up bang hell way keep kudos bravo hats"),
     ("congratulations", "feedback", 0.7, r"\bcongrat\w*\b", "congrats congratulations congratulate congratulations! congrats! congrat"),
@@ -170,7 +171,7 @@ _TABLE: tuple[tuple[str, Kind | None, float, str, str], ...] = (
     ("busy", "decline", 0.4, r"\b(?:busy|booked|conflict|tied up|out of town|prior (?:commitment|engagement)|other plans|swamped|already have|another meeting|on vacation|double[- ]booked)\b", "busy booked conflict tied out prior other swamped already another vacation double-booked"),
     # invite
     ("event", "invite", 0.4, rf"\b{_EVENT}\b", "lunch dinner breakfast drink drinks beer beers coffee golf party game tee happy get-together get barbecue bbq reception brunch supper picnic wedding outing cocktail cocktails open concert tennis fishing pint lunch? dinner? coffee? beer? drinks? golf?"),
-    ("event?", "invite", 0.7, rf"\b{_EVENT}\b.*\?", ""),
+    ("event?", "invite", 0.7, rf"\b{_EVENT}\b.*\?", "?"),
     ("join us", "invite", 0.8, r"\bjoin (?:us|me|in|the (?:call|meeting)|him|her|them|our)\b|\b(?:you|everyone|all|u) (?:to |can |could |would |should |are (?:\w+ )*(?:welcome|able) to )(?:join|attend|come|participate|visit|stop by)\b", "join attend come participate visit stop"),
     ("invite", "invite", 0.75, r"\binvit(?:e|ed|ing|ation|ations|es)\b", "invite invited inviting invitation invitations invites"),
     ("want to come", "invite", 0.75, rf"\b(?:want|wanna|like|love|care|interested|up for|free|available|game|able|time) (?:to |for |in )?(?:\w+ )?(?:come|go|meet|meeting|grab|join|joining|play|playing|attend|attending|get together|have (?:lunch|dinner|a)|do (?:lunch|dinner)|see (?:a|the)|watch|{_EVENT})\b.*", "want wanna like love care interested up free available game able time"),
@@ -183,7 +184,6 @@ _TABLE: tuple[tuple[str, Kind | None, float, str, str], ...] = (
     ("we first", None, 0.0, r"^(?:(?:and|so|also|but|then|ok|well|yes|no),? )?(?:we|we're|we'll|we'd|we've)\b", "we we're we'll we'd we've"),
     ("you first", None, 0.0, r"^(?:(?:and|so|also|but|then|ok|well|yes|no|if|as),? )?(?:you|you're|you'll|you'd|you've|your)\b", "you you're you'll you'd you've your"),
     ("third first", None, 0.0, r"^(?:(?:and|so|also|but|then|ok|well|yes|no),? )?(?:he|she|they|it|this|that|there|the|these|those|his|her|their|its|it's|that's|there's)\b", ""),
-    ("past", None, 0.0, r"\b(?:was|were|had|did|went|got|said|told|asked|called|sent|came|gave|took|made|spoke|met|talked|thought|knew|saw|\w{3,}ed)\b", ""),
     ("if first", None, 0.0, r"^(?:(?:and|so|also|but|then),? )?(?:if|should|unless|once|when)\b", "if should unless once when"),
     ("if within", None, 0.0, r".\b(?:if|unless|whether)\b", "if unless whether"),
 )  # fmt: skip
@@ -205,6 +205,7 @@ for _index, _sign in enumerate(SIGNS):
     for _word in _sign.triggers:
         _TRIGGERED[_word] = (*_TRIGGERED.get(_word, ()), _index)
 
+_FIGURE = re.compile(r"[\d@/]|www")
 _SPLIT = re.compile(r"[a-z][a-z'-]*")
 
 
@@ -217,7 +218,12 @@ def plain(words: str) -> str:
 def signs_of(lower: str) -> list[tuple[int, re.Match[str]]]:
     """Each sign that is in the words of a sentence (as `plain` gives them), with the place where it is."""
     wanted = set(_ALWAYS)
-    for word in set(_SPLIT.findall(lower)):
+    words = set(_SPLIT.findall(lower))
+    if "?" in lower:
+        words.add("?")
+    if _FIGURE.search(lower):
+        words.add("#")
+    for word in words:
         indexes = _TRIGGERED.get(word)
         if indexes:
             wanted.update(indexes)

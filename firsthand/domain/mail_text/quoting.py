@@ -24,6 +24,7 @@ _BANNER = re.compile(
     r"[ ]von)|"
     r"Message[ ](?:d['’]origine|original|transféré|transmis)|(?:Ré)?expédié[ ]par|Transféré[ ]par|"
     r"Mensaje[ ](?:original|reenviado)|Reenviado[ ]por|Remitido[ ]por)\b"
+    r"|Original[ ]?Message[ ]?:?[ \t]*$"
     r"|Begin forwarded message:|Anfang der weitergeleiteten (?:Nachricht|E-Mail):|Début du message (?:réexpédié|"
     r"transféré)[ ]?:|"
     r"Inicio del mensaje reenviado:|Inizio messaggio inoltrato:|Forwarded by:?[ ].{0,80}" + _STAMP + r")",
@@ -52,6 +53,9 @@ _VERB = r"(?:wrote|writes|schrieb|a écrit|escribió|ha scritto|schreef|escreveu
 _WROTE = re.compile(
     r"^[ \t]*(?:"
     rf"(?:On|Am|Le|El|Den|Il|Op|Em)[ ][^\n]{{3,200}}(?:\n[^\n]{{0,120}}){{0,2}}?{_VERB}\b[^\n]{{0,90}}[:：]"
+    rf"|(?:At|On|Am|Le|El)[ ][^\n]{{0,60}}\d[^\n]{{0,60}},?[ ]you[ ]{_VERB}[ ]?:"
+    rf"|-{{2,3}}[ ][^\n]{{2,120}}\n?[ \t]*{_VERB}[ ]?:"
+    rf"|[^\n]{{2,60}}[ ]{_VERB}[ ](?:on|am|le|el)[ ][^\n]{{0,12}}\d[^\n]{{4,40}}:"
     rf"|[^\n]{{2,90}}(?:[\w.+-]+@[\w.-]+[>\])]?)[^\n]{{0,40}}\b{_VERB}\b[^\n]{{0,60}}:"
     rf"|[^\n:]{{2,60}}\b{_VERB}[ ]?:"
     r"|\d{4}[/-]\d\d?[/-]\d\d?[ ][^\n]{2,60}<[^\n>]+@[^\n>]+>:?"
@@ -59,7 +63,7 @@ _WROTE = re.compile(
     re.MULTILINE,
 )
 
-_FORWARD_WORDS = re.compile(r"orwarded|eitergeleitet|éexpédié|ransféré|eenviado|noltrato")
+_FORWARD_WORDS = re.compile(r"Original Message|orwarded|eitergeleitet|éexpédié|ransféré|eenviado|noltrato")
 _WROTE_WORDS = re.compile(rf"\b{_VERB}\b|\d{{4}}[/-]\d\d?[/-]\d\d? ")
 _WROTE_HINTS = (
     *("wrote", "writes", "schrieb", "écrit", "escribió", "scritto", "schreef", "escreveu", "skrev"),

@@ -50,6 +50,7 @@ _ADDED_LINE = re.compile(
     r"|get (?:your|outlook|free|the)\b[^\n]{0,60}(?:free|outlook|hotmail|msn|ios|android)[^\n]*"
     r"|(?:von meinem|gesendet (?:von|mit)|envoyé (?:de|depuis)|enviado (?:desde|de)|télécharger|"
     r"diese nachricht wurde von meinem)\b[^\n]{0,70}"
+    r"|yahoo! [^\n]{2,30} [-–] [^\n]{0,90}|make international calls[^\n]{0,80}"
     r"|do you yahoo!?\??[^\n]*"
     r"|join the world['’]s largest[^\n]*"
     r"|this message (?:was|has been) (?:scanned|sent (?:from|via|using))[^\n]*"

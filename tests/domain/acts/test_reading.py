@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from firsthand.domain.acts import FOUND_MIN, KINDS, read_acts, read_letter
+from firsthand.domain.acts import FOUND_MIN, KINDS, Incoming, read_acts, read_letters
 from firsthand.domain.mail_text import fold_space, new_text
 
 TUESDAY = date(2026, 3, 3)
@@ -78,7 +78,7 @@ def test_a_promise_for_a_third_person_says_so():
         "",
         "   \n\n",
         "Dear customers,\n\nplease call us today for our special offer.\n",
-        "I am out of the office until Monday. Please call Ann.",
+        "I am out of the office until Monday. In my absence please call Ann.",
         "Bitte senden Sie mir die Liste. Vielen Dank für Ihre Hilfe, ich werde sie prüfen.",
         "Pouvez-vous m'envoyer la liste avant jeudi ? Merci pour votre aide, je vous réponds demain.",
         "¿Puede usted enviarme la lista? Gracias por su ayuda, le respondo mañana.",
@@ -91,8 +91,12 @@ def test_mail_of_nobody_and_other_languages_do_nothing(body):
     assert read_acts(body, sent_on=TUESDAY) == ()
 
 
+def test_a_person_who_is_away_writes_like_a_person():
+    assert "ask" in kinds("Bo, I will be out on Friday. Please send me the list before then. Ann")
+
+
 def test_automated_mail_does_nothing():
-    letter = read_letter("Please call me.", automated=True)
+    (letter,) = read_letters([Incoming("Please call me.", automated=True)])
     assert (letter.automated, letter.acts) == (True, ())
 
 

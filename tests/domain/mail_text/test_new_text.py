@@ -290,3 +290,35 @@ def test_a_hostile_body_takes_no_longer_than_a_long_one(piece: str) -> None:
     started = time.process_time()
     new_text(body)
     assert time.process_time() - started < 1.0
+
+
+@pytest.mark.parametrize(
+    "attribution",
+    [
+        "At 10:32 AM 2/7/2023 -0600, you wrote:",
+        '--- "Marin, Rosa" <rosa.marin@north.test>\nwrote:',
+        "--- Rosa Marin <rosa.marin@north.test> wrote:",
+        "Rosa Marin|OPS|NORTH wrote on 7/28/23 12:48 pm:",
+        "Original Message:",
+        "----- Original Message -----",
+        "---------------------- Forwarded by Rosa Marin/OPS/North on 07/28/2023 12:48 PM ---------------------------",
+    ],
+)
+def test_a_quotation_without_marks_is_told_by_the_line_above_it(attribution):
+    assert new_text(f"Friday is fine with me.\n\n{attribution}\n\nIs Friday fine?\nRosa\n") == "Friday is fine with me."
+
+
+def test_a_sentence_about_what_somebody_wrote_is_kept():
+    text = "Rosa wrote on Tuesday that Friday is fine: I agree.\n\nAt 10 you wrote to me, I answered at once."
+    assert new_text(text) == text
+
+
+@pytest.mark.parametrize("line", ["Yahoo! Shopping - Thousands of shops. Millions of things.", "Sent from my iPhone"])
+def test_advertisements_of_mail_services_go(line):
+    assert new_text(f"Friday is fine.\n\n{line}\n") == "Friday is fine."
+
+
+def test_a_chain_of_fifty_forwards_leaves_the_words_above_it():
+    mark = "---------------------- Forwarded by Rosa Marin/OPS/North on 07/28/2023 12:48 PM ------------\n"
+    chain = "".join(f"{mark}\nFrom: Maya on 07/27/2023 10:00 AM\nTo: Rosa\ncc:\n\nStep {n}.\n\n" for n in range(50))
+    assert new_text("Please have a look.\n\n" + chain) == "Please have a look."
