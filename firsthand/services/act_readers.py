@@ -72,6 +72,9 @@ def _start() -> "subprocess.Popen[bytes]":
     environment["PYTHONPATH"] = os.pathsep.join(
         part for part in (_PACKAGE_PARENT, environment.get("PYTHONPATH", "")) if part
     )
+    # One process a processor: arrays that used several each would only stand in one another's way.
+    for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
+        environment[name] = "1"
     return subprocess.Popen(
         [sys.executable, "-m", "firsthand.services.act_worker"],
         stdin=subprocess.PIPE,

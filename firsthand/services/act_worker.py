@@ -12,7 +12,7 @@ from datetime import date
 from typing import IO, Any, NamedTuple
 
 from firsthand.domain.acts import Act
-from firsthand.domain.exchanges.reading import Reading, read_message
+from firsthand.domain.exchanges.reading import Reading, Unread, read_messages
 from firsthand.domain.questions import Reader
 
 log = logging.getLogger(__name__)
@@ -37,22 +37,27 @@ Read = tuple[int, bool, str]
 
 def read_letters(letters: list[tuple[Any, ...]]) -> list[Read]:
     """What each of these does."""
-    found: list[Read] = []
-    for row in letters:
-        letter = Letter(*row)
-        try:
-            reading = read_message(
-                letter.subject,
-                letter.body,
-                date.fromordinal(letter.sent_on),
-                Reader(frozenset(letter.names), frozenset(letter.others), letter.alone),
-            )
-        except Exception:
-            # One message that the rules choke on must not keep all others from being read.
-            log.exception("the acts of message %s could not be read", letter.id)
-            reading = Reading(english=True, words=0, brief="", called=(), acts=())
-        found.append((letter.id, reading.english, written(reading)))
-    return found
+    posted = [Letter(*row) for row in letters]
+    try:
+        readings = read_messages([_unread(letter) for letter in posted])
+    except Exception:
+        # One message that the rules choke on must not keep all others from being read.
+        log.exception("some acts could not be read together")
+        readings = [_read_alone(letter) for letter in posted]
+    return [(letter.id, reading.english, written(reading)) for letter, reading in zip(posted, readings, strict=True)]
+
+
+def _unread(letter: Letter) -> Unread:
+    reader = Reader(frozenset(letter.names), frozenset(letter.others), letter.alone)
+    return Unread(letter.subject, letter.body, date.fromordinal(letter.sent_on), reader)
+
+
+def _read_alone(letter: Letter) -> Reading:
+    try:
+        return read_messages([_unread(letter)])[0]
+    except Exception:
+        log.exception("the acts of message %s could not be read", letter.id)
+        return Reading(english=True, words=0, brief="", called=(), acts=())
 
 
 def written(reading: Reading) -> str:
