@@ -94,12 +94,24 @@ class Seen(NamedTuple):
     subject: str
 
 
-_CLOSING = next(index for index, sign in enumerate(SIGNS) if sign.name == "know if questions")
+def _named(*names: str) -> frozenset[int]:
+    return frozenset(index for index, sign in enumerate(SIGNS) if sign.name in names)
+
+
+_CLOSINGS = _named("know if questions", "feel free")
+
+# What no reader ever takes for the act, and so few sentences show that no weight could learn it: thanks in advance
+# are an ask alone; "who knows?" and "how are you?" ask for nothing.
+_DENIED = (
+    (KINDS.index("thank"), _named("thank in advance")),
+    (KINDS.index("ask"), _named("rhetorical", "how are you")),
+)
+_DENIED_MOST = 0.3
 
 
 def is_alone(one: Seen) -> bool:
     """Whether a sentence is all of its message, and no mere closing ("call me if you have questions")."""
-    return one.before is None and one.after is None and all(index != _CLOSING for index, _ in one.marks.signs)
+    return one.before is None and one.after is None and all(index not in _CLOSINGS for index, _ in one.marks.signs)
 
 
 def in_order(said: Sequence[Marks], subject: str) -> list[Seen]:
@@ -133,6 +145,10 @@ def probabilities(seen: Sequence[Seen], learned: Weights | None = None) -> Float
         slope, bias, threshold = learned.alone_mixing
         asked = 1 / (1 + np.exp(-(own + slope * mixed[alone, 0] + bias)))
         found[alone, 0] = shifted(asked, np.full_like(asked, threshold))
+    for row, one in enumerate(seen):
+        for column, signs in _DENIED:
+            if any(index in signs for index, _ in one.marks.signs):
+                found[row, column] = min(found[row, column], _DENIED_MOST)
     return found
 
 
