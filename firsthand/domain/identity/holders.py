@@ -37,12 +37,15 @@ class Holder:
 def gathered(mailboxes: Sequence[Mailbox], split_addresses: frozenset[str]) -> list[Holder]:
     """Holders in an order that depends on addresses and names alone.
 
-    split_addresses: normalised addresses of which the user said that several people use them.
+    split_addresses: normalised addresses of which the user said that several people use them, and keys (`shared_key`) under
+        which they keep people apart.
     """
     by_key: dict[str, list[Mailbox]] = {}
     addresses: dict[str, Address] = {}
     for mailbox in sorted(mailboxes, key=itemgetter(1, 2, 0)):
         address, key = _key(mailbox, split_addresses)
+        if key in split_addresses:
+            key = f"{key}\x01{mailbox.address}\x01{folded(mailbox.name)}"
         found = by_key.get(key)
         if found is None:
             by_key[key] = [mailbox]
@@ -54,6 +57,15 @@ def gathered(mailboxes: Sequence[Mailbox], split_addresses: frozenset[str]) -> l
         holders.extend(_holders(key, addresses[key], members))
     holders.sort(key=lambda holder: holder.key)
     return holders
+
+
+def shared_key(address: str, name: str, other_address: str, other_name: str) -> set[str]:
+    """The one key under which two different mailboxes would be one holder without any question; empty where they would not."""
+    keys = {
+        _key(Mailbox(0, address, name), frozenset())[1],
+        _key(Mailbox(0, other_address, other_name), frozenset())[1],
+    }
+    return keys if len(keys) == 1 and (address, name) != (other_address, other_name) else set()
 
 
 def _key(mailbox: Mailbox, split_addresses: frozenset[str]) -> tuple[Address, str]:

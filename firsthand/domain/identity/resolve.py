@@ -13,7 +13,7 @@ from firsthand.domain.identity.colleagues import joined_in_organisation
 from firsthand.domain.identity.domains import organisation_name
 from firsthand.domain.identity.elsewhere import joined_elsewhere
 from firsthand.domain.identity.evidence import Edge, Findings
-from firsthand.domain.identity.holders import Holder, gathered
+from firsthand.domain.identity.holders import Holder, gathered, shared_key
 from firsthand.domain.identity.mailboxes import (
     Decision,
     Join,
@@ -141,6 +141,8 @@ def _split_addresses(decisions: Iterable[Decision]) -> frozenset[str]:
             a, b = normalised(decision.a.address.lower()).text, normalised(decision.b.address.lower()).text
             if a and a == b and decision.a.name != decision.b.name:
                 split.add(a)
+            elif decision.a.name is not None and decision.b.name is not None:
+                split |= shared_key(decision.a.address, decision.a.name, decision.b.address, decision.b.name)
     return frozenset(split)
 
 

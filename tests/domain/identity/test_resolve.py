@@ -224,3 +224,11 @@ def test_display_name_and_organisation_are_readable() -> None:
     person = resolve(boxes(("ann.roe@north-light.test", "ROE, ANN"), ("ann.roe@north-light.test", ""))).people[0]
     assert (person.name, person.organisation) == ("Ann Roe", "North Light")
     assert resolve(boxes((f"ann.roe@{GMAIL}", ""))).people[0].name == "Ann Roe"
+
+
+def test_whoever_writes_through_a_list_under_one_name_can_be_kept_apart() -> None:
+    first, second = ("ann.roe@acme.test", "Anne Roedale via List"), ("ann@other.test", "Anne Roedale via List")
+    mailboxes = [Mailbox(1, *first, sent=3), Mailbox(2, *second, sent=3)]
+    assert len(resolve(mailboxes).people) == 1
+    apart = Decision(MailboxKey(*first), MailboxKey(*second), same=False)
+    assert len(resolve(mailboxes, decisions=[apart]).people) == 2
