@@ -1,18 +1,21 @@
 """`firsthand explain`: what each message of some mail does, sentence by sentence; no record is needed or made."""
 
 import json
+import os
 import sys
 import time
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from firsthand.cli.main import app
 from firsthand.cli.output import EXIT_TROUBLE
-from firsthand.domain.acts import Incoming, Letter, read_letters
 from firsthand.domain.messages import Message
+
+if TYPE_CHECKING:
+    from firsthand.domain.acts import Incoming, Letter
 
 TOGETHER = 100
 """So many messages are judged together."""
@@ -31,8 +34,11 @@ def explain(
 
     Every message is judged alone. Nothing is kept.
     """
+    # The arrays are small: a second thread would wait for the first more than it helps.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from firsthand.connectors.base import Batch, Finished, SetAside
     from firsthand.connectors.stream import events
+    from firsthand.domain.acts import read_letters
 
     show = _line if as_json else _Shown()
     trouble = False
@@ -52,7 +58,9 @@ def explain(
         raise typer.Exit(EXIT_TROUBLE)
 
 
-def _incoming(message: Message) -> Incoming:
+def _incoming(message: Message) -> "Incoming":
+    from firsthand.domain.acts import Incoming
+
     return Incoming(
         message.text,
         sent_on=_sent_on(message),
@@ -71,7 +79,7 @@ def _sent_on(message: Message) -> date | None:
         return None
 
 
-def _line(message: Message, letter: Letter) -> None:
+def _line(message: Message, letter: "Letter") -> None:
     document = {
         "message_id": message.message_id,
         "automated": letter.automated,
@@ -102,7 +110,7 @@ class _Shown:
 
         self._console = Console(highlight=False, markup=False)
 
-    def __call__(self, message: Message, letter: Letter) -> None:
+    def __call__(self, message: Message, letter: "Letter") -> None:
         from rich.text import Text
 
         sender = next((one.name or one.address for one in message.people if one.role == "f"), "")
