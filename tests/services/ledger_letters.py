@@ -26,7 +26,7 @@ def ledger_letters() -> list[bytes]:
         one("d1", 3, ME, DORA, "Rope prices",
             "Dear Dora,\n\nCould you please send me the rope prices of last year?\n\nIda\n"),
         one("j1", 6, JANE, ME, "Somebody in tax",
-            "Dear Ida,\n\nI would like to introduce you to Jo Marsh in tax.\n\nJane\n"),
+            "Dear Ida,\n\nYou should talk to Jo Marsh in tax; I have copied her.\n\nJane\n"),
         one("j2", 7, ME, JANE, "Re: Somebody in tax", "Dear Jane,\n\nThank you for the introduction to Jo Marsh.\n\nIda\n", "j1"),
         one("b5", 8, BEN, ME, "Crane hours",
             "Dear Ida,\n\nCould you please send me the crane hours of the south quay by 20 March?\n\nBen\n"),

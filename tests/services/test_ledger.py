@@ -51,7 +51,7 @@ EVERYTHING = {
     ("Ben Dale", "out", "asked", "Send me the crane hours of the south quay by 20 March"),
     ("Cy Löwe", "in", "offered", "Send you the name of our surveyor for the north quay"),
     ("Dora Finch", "in", "asked", "Send me the rope prices of last year"),
-    ("Jane Roe", "in", "thanked", "I would like to introduce you to Jo Marsh in tax"),
+    ("Jane Roe", "in", "thanked", "You should talk to Jo Marsh in tax; I have copied her"),
 }
 
 
