@@ -117,10 +117,10 @@ def _open_exchanges(actor: "Actor") -> None:
     """Suggested exchanges that wait, of all four kinds, one for each of the newest messages."""
     from firsthand.domain.exchanges import Exchange, Flow, State, Step
     from firsthand.domain.exchanges.reading import READING_VERSION
-    from firsthand.services import record
     from firsthand.services.ledger_rows import row_of
     from firsthand.storage import ledger, readings
     from firsthand.storage.connection import rows, write
+    from firsthand.storage.queries import owner
 
     kinds: tuple[tuple[Flow, State], ...] = (("out", "promised"), ("out", "asked"), ("in", "asked"), ("in", "offered"))
     newest = rows(
@@ -149,7 +149,7 @@ def _open_exchanges(actor: "Actor") -> None:
     with write(actor.scope):
         ledger.keep(actor.scope, made)
         # As if all of it had been read: what is timed are the pages, not reading on behind them.
-        readings.note(actor.scope, readings.Noted(READING_VERSION, record.changes(actor), len(newest), 0, 0))
+        readings.note(actor.scope, readings.Noted(READING_VERSION, owner.changes(actor.scope), len(newest), 0, 0))
 
 
 def page_times() -> list[tuple[str, float, int]]:

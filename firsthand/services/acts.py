@@ -13,13 +13,15 @@ from django.db import connections
 from firsthand.domain.exchanges import Mail, calls
 from firsthand.domain.exchanges.derive import met, unfold
 from firsthand.domain.exchanges.reading import READING_VERSION
-from firsthand.services import ledger_rows, record
+from firsthand.domain.text_folding import name_words
+from firsthand.services import ledger_rows
 from firsthand.services.act_readers import Readers
 from firsthand.services.act_worker import Letter, Read, as_read, read_letters
 from firsthand.services.actor import SECONDS_A_DAY, Actor, now
 from firsthand.storage import ledger, readings
-from firsthand.storage.connection import rows, wait_for_others, write
+from firsthand.storage.connection import wait_for_others, write
 from firsthand.storage.queries import interactions
+from firsthand.storage.queries import owner as owner_queries
 from firsthand.storage.readings import LAST_SECOND, Noted, PairRow, Unread
 
 LATELY_DAYS = 90
@@ -70,14 +72,14 @@ def pending(actor: Actor, *, lately: bool = False) -> int:
 def coverage(actor: Actor) -> Coverage:
     """How much of the record the exchanges rest on."""
     noted = readings.noted(actor.scope)
-    if noted is None or (noted.version, noted.changes) != (READING_VERSION, record.changes(actor)):
+    if noted is None or (noted.version, noted.changes) != (READING_VERSION, owner_queries.changes(actor.scope)):
         return _counted(actor)
     return Coverage(noted.read, noted.pending, noted.not_english)
 
 
 def _counted(actor: Actor) -> Coverage:
     """Counted anew, and noted for pages."""
-    changes = record.changes(actor)
+    changes = owner_queries.changes(actor.scope)
     read, not_english = readings.counts(actor.scope, READING_VERSION)
     found = Coverage(read, pending(actor), not_english)
     readings.note(actor.scope, Noted(READING_VERSION, changes, found.read, found.pending, found.not_english))
@@ -129,7 +131,9 @@ def read_again(actor: Actor, messages: Collection[int]) -> None:
         return
     found = readings.unread_among(actor.scope, READING_VERSION, messages)
     work = _Work(actor, len(found), None)
-    work.keep(found, read_letters([tuple(letter) for letter in work.letters(found)]), record.changes(actor))
+    work.keep(
+        found, read_letters([tuple(letter) for letter in work.letters(found)]), owner_queries.changes(actor.scope)
+    )
     derive_due(actor)
 
 
@@ -151,10 +155,10 @@ class _Work:
         self.total = total
         self.on_progress = on_progress
         self.done = 0
-        self.mine, self.my_names = _me(actor)
+        self.mine, self.my_names = owner_queries.persons_and_names(actor.scope)
 
     def read_alone(self) -> None:
-        changes = record.changes(self.actor)
+        changes = owner_queries.changes(self.actor.scope)
         found = readings.unread(self.actor.scope, READING_VERSION, 0, LAST_SECOND, BATCH)
         self.keep(found, read_letters([tuple(letter) for letter in self.letters(found)]), changes)
 
@@ -163,7 +167,7 @@ class _Work:
         until, met = LAST_SECOND, set[int]()
         in_flight: deque[tuple[list[Unread], list[Future[list[Read]]], int]] = deque()
         while True:
-            changes = record.changes(self.actor)
+            changes = owner_queries.changes(self.actor.scope)
             found = [
                 one
                 for one in readings.unread(self.actor.scope, READING_VERSION, since, until, BATCH + len(met))
@@ -206,7 +210,7 @@ class _Work:
         direction = {one.id: one.direction for one in found}
         with write(self.actor.scope):
             wait_for_others(self.actor.scope)
-            if record.changes(self.actor) != changes:
+            if owner_queries.changes(self.actor.scope) != changes:
                 return
             readings.keep(
                 self.actor.scope, READING_VERSION, [(id, direction[id], english, text) for id, english, text in read]
@@ -252,7 +256,7 @@ def _pairs(actor: Actor, people: Sequence[int]) -> dict[int, list[Mail]]:
         before = by_person[row.person_id].get(row.id)
         if before is None or row.address < before.address:
             by_person[row.person_id][row.id] = row
-    mine, my_names = _me(actor)
+    mine, my_names = owner_queries.persons_and_names(actor.scope)
     present = interactions.participants(scope, {id for found in by_person.values() for id in found})
     return {
         person: [_mail(actor, row, present[row.id], mine, my_names) for row in found.values()]
@@ -298,23 +302,4 @@ def _mail(
         brief=reading.brief,
         called=calls(reading.called, names, rest, alone=len(recipients) <= 1),
         others=tuple((person, tuple(sorted(words))) for person, words in sorted(others.items())),
-    )
-
-
-def name_words(name: str) -> tuple[str, ...]:
-    """The words of a name, lower-cased, as greetings use them."""
-    return tuple(word.lower() for word in name.replace(",", " ").split() if len(word) > 1)
-
-
-def _me(actor: Actor) -> tuple[set[int], frozenset[str]]:
-    """The owner's person ids and the names others call them by."""
-    found = rows(
-        actor.scope,
-        "SELECT p.id, p.name, m.name FROM person p LEFT JOIN mailbox m ON m.workspace_id = p.workspace_id AND"
-        " m.person_id = p.id WHERE p.workspace_id = %s AND p.kind = 'me'",
-        [actor.scope.workspace],
-    )
-    return (
-        {row[0] for row in found},
-        frozenset(word for _, name, said in found for one in (name, said) for word in name_words(one or "")),
     )

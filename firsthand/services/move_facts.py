@@ -13,11 +13,13 @@ from firsthand.domain.moves import MailToMe, Moment, Person, TieFacts, says_busy
 from firsthand.domain.moves.answer import FEW_RECIPIENTS_MAX, read_questions
 from firsthand.domain.moves.reconnect import CONTACT_DAYS_MIN, DAYS_EACH_WAY_MIN, GAP_DAYS_MAX, GAP_DAYS_MIN
 from firsthand.domain.questions import RULES_VERSION, Reader, Said
+from firsthand.domain.text_folding import name_words
 from firsthand.domain.ties import rhythm
 from firsthand.services.actor import SECONDS_A_DAY, Actor, AsOf
 from firsthand.services.ties import Ties
 from firsthand.storage.connection import execute_many, rows, write
 from firsthand.storage.queries import interactions, people
+from firsthand.storage.queries import owner as owner_queries
 from firsthand.storage.queries.interactions import Incoming
 from firsthand.storage.queries.people import Basics
 
@@ -155,7 +157,7 @@ def _mails(
     known = people.by_ids(scope, senders)
     addresses = people.addresses(scope, senders)
     contact_days = dict(zip(senders, ties.contact_days(ties.rows(np.array(senders, dtype=np.int64))), strict=True))
-    me, my_names = _me(actor)
+    me, my_names = owner_queries.persons_and_names(actor.scope)
     found = []
     for mail in waiting:
         present = everyone[mail.id]
@@ -164,10 +166,8 @@ def _mails(
         sender = known[mail.person_id]
         reader = Reader(
             names=my_names,
-            others=frozenset(
-                word for _, _, person, _, name in present if person not in me for word in _name_words(name)
-            )
-            | frozenset(_name_words(sender.name)),
+            others=frozenset(word for _, _, person, _, name in present if person not in me for word in name_words(name))
+            | frozenset(name_words(sender.name)),
             alone=len(to | cc) <= 1,
         )
         text = texts.get(mail.id, "")
@@ -232,24 +232,6 @@ def keep_readings(actor: Actor, mails: Sequence[MailToMe]) -> None:
                 for mail in fresh
             ],
         )
-
-
-def _me(actor: Actor) -> tuple[set[int], frozenset[str]]:
-    """The owner's person ids and the names others call them by, lower-cased."""
-    found = rows(
-        actor.scope,
-        "SELECT p.id, p.name, m.name FROM person p LEFT JOIN mailbox m ON m.workspace_id = p.workspace_id AND"
-        " m.person_id = p.id WHERE p.workspace_id = %s AND p.kind = 'me'",
-        [actor.scope.workspace],
-    )
-    return (
-        {row[0] for row in found},
-        frozenset(word for _, name, said in found for one in (name, said) for word in _name_words(one or "")),
-    )
-
-
-def _name_words(name: str) -> tuple[str, ...]:
-    return tuple(word.lower() for word in name.replace(",", " ").split() if len(word) > 1)
 
 
 def _importance(person: Basics) -> float:

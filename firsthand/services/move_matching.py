@@ -7,10 +7,10 @@ from firsthand.domain.moves import Move, Weights, ask_moves, give_moves, introdu
 from firsthand.domain.moves.introduce import pairs
 from firsthand.services import move_ledger
 from firsthand.services.actor import Actor, AsOf
-from firsthand.services.record import changes
 from firsthand.services.ties import Ties
 from firsthand.storage import giving
 from firsthand.storage.connection import rows
+from firsthand.storage.queries import owner as owner_queries
 
 SUBJECTS_COUNTED = 2000
 EXCHANGES_COUNTED = 1000
@@ -45,7 +45,7 @@ def matched_moves(actor: Actor, as_of: AsOf, ties: Ties, weights: Weights) -> li
 
 def rarity(actor: Actor) -> Rarity:
     """How telling words are in this record, from its latest subjects and what exchanges are about."""
-    return _rarity(actor, changes(actor))
+    return _rarity(actor, owner_queries.changes(actor.scope))
 
 
 @lru_cache(maxsize=4)

@@ -27,7 +27,7 @@ class OwnerView:
 def who_am_i(actor: Actor) -> OwnerView:
     """Who the owner is held to be, and further addresses and delegates that the record suggests."""
     mine, delegates = owner_queries.addresses(actor.scope, "me"), owner_queries.addresses(actor.scope, "delegate")
-    proposal = _proposal(actor, record.changes(actor), record.owner_identity(actor))
+    proposal = _proposal(actor, owner_queries.changes(actor.scope), record.owner_identity(actor))
     found = rows(actor.scope, "SELECT owner_name FROM workspace WHERE id = %s", [actor.scope.workspace])
     return OwnerView(
         name=found[0][0] if found else "",

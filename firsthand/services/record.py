@@ -34,12 +34,6 @@ def forget_who_is_me(actor: Actor) -> None:
     )
 
 
-def changes(actor: Actor) -> int:
-    """A number that grows whenever the record was worked out anew."""
-    row = one(actor.scope, "SELECT changes FROM workspace WHERE id = %s", [actor.scope.workspace])
-    return int(row[0]) if row else 0
-
-
 def count_habits(actor: Actor) -> None:
     """Count what each mailbox does, before anybody knows whose mail it is."""
     habits.count_everything_again(actor.scope)
@@ -129,9 +123,10 @@ def _bring(actor: Actor, after: int, *, everything: bool) -> None:
 
 def _make_exchanges_anew(actor: Actor) -> None:
     """Of whoever is not who they were, from what was read before."""
-    from firsthand.services import acts  # noqa: PLC0415 - it reads who is who through this module
+    if readings.is_due(actor.scope):
+        from firsthand.services import acts  # noqa: PLC0415 - signs and arrays; a first import has nothing to make anew
 
-    acts.derive_due(actor)
+        acts.derive_due(actor)
 
 
 def _stale(actor: Actor) -> list[int]:

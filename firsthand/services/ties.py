@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 from firsthand.domain.people import Quiet, RhythmState, TwoWay, Warmth
 from firsthand.domain.ties import ActiveClock, record_reaches, rhythm, two_way, warmth
 from firsthand.services.actor import Actor, AsOf, now
-from firsthand.services.record import changes, clock_as_of
+from firsthand.services.record import clock_as_of
+from firsthand.storage.queries import owner as owner_queries
 from firsthand.storage.queries import ties as tie_queries
 from firsthand.storage.queries.ties import TieTable
 
@@ -105,7 +106,7 @@ class Ties:
 def ties_of(actor: Actor, as_of: AsOf, people: Collection[int] | None = None) -> Ties:
     """The ties of everybody, or of some people, as of a moment."""
     if as_of.live and people is None:
-        return _everybodys(actor, as_of.day, changes(actor))
+        return _everybodys(actor, as_of.day, owner_queries.changes(actor.scope))
     return _read(actor, as_of, people)
 
 
