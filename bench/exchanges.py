@@ -18,13 +18,14 @@ from pathlib import Path
 from bench.mailboxes import corpus
 from bench.records import Letter, Record, records
 from firsthand.domain.exchanges import OPENS_FROM, STATES, VALUES, Exchange, Mail, calls, derive
-from firsthand.domain.exchanges.reading import Reading, read_message
+from firsthand.domain.exchanges.reading import Reading, Unread, read_messages
 from firsthand.domain.questions import Reader
 
 VERDICTS = Path(__file__).with_name("exchanges_verdicts.csv")
 SEED = "7"
 DRAWN = 50
 RECIPIENTS_MAX = 10
+READ_AT_ONCE = 64
 LAST_DAY = date(2003, 1, 1)
 
 
@@ -43,9 +44,11 @@ def ledger(record: Record) -> Ledger:
     """Read and derive everything, as the product does."""
     started = time.process_time()
     readings: dict[bytes, Reading] = {}
-    for letter in record.letters:
-        if _is_personal(record, letter):
-            readings[letter.message.key] = _read(record, letter)
+    personal = [letter for letter in record.letters if _is_personal(record, letter)]
+    for start in range(0, len(personal), READ_AT_ONCE):
+        part = personal[start : start + READ_AT_ONCE]
+        read_part = read_messages([_unread(record, letter) for letter in part])
+        readings.update(zip((letter.message.key for letter in part), read_part, strict=True))
     read = time.process_time()
     found: list[Exchange] = []
     for person, mails in _by_person(record, readings).items():
@@ -78,7 +81,7 @@ def _names(record: Record, people: set[int]) -> frozenset[str]:
     )
 
 
-def _read(record: Record, letter: Letter) -> Reading:
+def _unread(record: Record, letter: Letter) -> Unread:
     everyone = {letter.sender, *letter.recipients}
     readers = set(letter.recipients) if letter.sender in record.me else record.me & everyone
     reader = Reader(
@@ -86,7 +89,7 @@ def _read(record: Record, letter: Letter) -> Reading:
         _names(record, everyone - readers),
         alone=len(letter.recipients) == 1,
     )
-    return read_message(letter.message.subject, letter.message.text, letter.at.date(), reader)
+    return Unread(letter.message.subject, letter.message.text, letter.at.date(), reader)
 
 
 def _by_person(record: Record, readings: dict[bytes, Reading]) -> dict[int, list[Mail]]:

@@ -150,7 +150,7 @@ def listing(
     order: mixed is as good as random and stays the same: who judges what was suggested, judges all kinds alike.
     """
     if as_of.live:
-        which = _wanted(actor, query, as_of)
+        which = wanted(actor, query, as_of)
         found = ledger.page(actor.scope, which, ORDERS[order], limit, offset)
         return Listing(_entries(actor, found, as_of), ledger.count(actor.scope, which))
     every = _as_they_stood(actor, query, as_of)
@@ -165,7 +165,7 @@ def open_loops(actor: Actor, as_of: AsOf, limit: int = LOOPS_SHOWN, person: Pers
     if as_of.live:
         waiting: dict[str, list[tuple[bool, int, int, str]]] = {kind: [] for kind in LOOPS}
         for loop, key, due, opened in ledger.loops(
-            actor.scope, _wanted(actor, LedgerQuery(person=person), as_of, any_loop=True)
+            actor.scope, wanted(actor, LedgerQuery(person=person), as_of, any_loop=True)
         ):
             waiting[loop].append((due is None, due or 0, -opened, key))
         first = {kind: [key for *_, key in nsmallest(limit, waiting[kind])] for kind in LOOPS}
@@ -188,7 +188,7 @@ def open_loops(actor: Actor, as_of: AsOf, limit: int = LOOPS_SHOWN, person: Pers
 def given_and_received(actor: Actor, as_of: AsOf, weeks: int = 12) -> Weeks:
     """The last weeks in counts of what the user confirmed; docs/measures/exchanges.md says when they are shown."""
     since = as_of.until_day - 7 * weeks
-    which = _wanted(actor, LedgerQuery(), as_of)
+    which = wanted(actor, LedgerQuery(), as_of)
     counts: dict[str, list[int]] = {"out": [0] * weeks, "in": [0] * weeks}
     judged = waiting = 0
     for week, flow, status, number in ledger.closed_by_week(actor.scope, which, since, as_of.until_day):
@@ -199,7 +199,7 @@ def given_and_received(actor: Actor, as_of: AsOf, weeks: int = 12) -> Weeks:
             waiting += number
     dismissed = replace(LedgerQuery(), status="dismissed")
     judged += sum(
-        row[3] for row in ledger.closed_by_week(actor.scope, _wanted(actor, dismissed, as_of), since, as_of.until_day)
+        row[3] for row in ledger.closed_by_week(actor.scope, wanted(actor, dismissed, as_of), since, as_of.until_day)
     )
     tells = judged > 0 and judged >= JUDGED_SHARE_MIN * (judged + waiting)
     return Weeks(tuple(counts["out"]), tuple(counts["in"]), waiting, tells)
@@ -214,7 +214,7 @@ def lately_closed(actor: Actor, as_of: AsOf, days: int = 14, limit: int = LOOPS_
             actor,
             ledger.page(
                 actor.scope,
-                _closed_since(_wanted(actor, LedgerQuery(), as_of), number_of(since) or 0, as_of.until_day),
+                _closed_since(wanted(actor, LedgerQuery(), as_of), number_of(since) or 0, as_of.until_day),
                 "closed_day DESC, key",
                 None if not as_of.live else 4 * limit,
             ),
@@ -378,7 +378,8 @@ def _row(actor: Actor, key: str) -> Row:
     return row
 
 
-def _wanted(actor: Actor, query: LedgerQuery, as_of: AsOf, *, any_loop: bool = False) -> Wanted:
+def wanted(actor: Actor, query: LedgerQuery, as_of: AsOf, *, any_loop: bool = False) -> Wanted:
+    """The condition on rows that `query` asks for, suggestions from the user's own thresholds on."""
     return ledger.wanted(
         actor.scope,
         {str(kind): threshold for kind, threshold in thresholds(actor).items()},
@@ -413,7 +414,7 @@ class _Stood:
 def _as_they_stood(actor: Actor, query: LedgerQuery, as_of: AsOf) -> list[_Stood]:
     """Everything that fits on a past day, the newest first."""
     found: list[_Stood] = []
-    for row in ledger.page(actor.scope, _wanted(actor, query, as_of), NEWEST, None):
+    for row in ledger.page(actor.scope, wanted(actor, query, as_of), NEWEST, None):
         one = _stood(actor, row, as_of.until_day)
         if one and query.state in (None, one.state) and query.open in (None, one.is_open):
             found.append(one)

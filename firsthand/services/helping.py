@@ -7,13 +7,16 @@ from firsthand.domain.inventory import Need, Offer
 from firsthand.domain.matching import Rarity, Shelf, matched_in_words
 from firsthand.domain.moves import Person
 from firsthand.domain.people import PersonId
-from firsthand.services import inventory, move_ledger, move_matching
+from firsthand.services import exchanges, inventory, move_ledger, move_matching
 from firsthand.services import needs as needs_service
 from firsthand.services.actor import Actor, AsOf
+from firsthand.services.exchanges import Entry, LedgerQuery
 from firsthand.services.ties import ties_of
-from firsthand.storage import giving
+from firsthand.storage import giving, ledger
 
 HELPERS_MAX = 4
+NEVER_ASKED_DAYS = 730
+NEVER_ASKED_SHOWN = 5
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,16 @@ def helpers(
     rarity = move_matching.rarity(actor)
     found = {need.id: _answering(need, brought, rarity) for need in needs}
     return {id: answers for id, answers in found.items() if answers}
+
+
+def never_asked(actor: Actor, as_of: AsOf) -> tuple[Entry, ...]:
+    """Who never gets the chance to help: what was last given to each person to whom the user gave and of whom they asked
+    nothing, in two years; the latest first. Looks at now alone, and shows no counts: suggestions are among them.
+    """
+    since = as_of.until_day - NEVER_ASKED_DAYS
+    which = exchanges.wanted(actor, LedgerQuery(), as_of)
+    found = ledger.given_and_never_asked(actor.scope, which, since, NEVER_ASKED_SHOWN)
+    return tuple(exchanges.show(actor, key, as_of) for _, key in found)
 
 
 def keep_for(actor: Actor, person: PersonId, words: str) -> None:

@@ -199,6 +199,32 @@ def closed_by_week(scope: Scope, which: Wanted, since: int, until: int) -> list[
     ]
 
 
+def given_and_never_asked(scope: Scope, which: Wanted, since: int, limit: int) -> list[tuple[int, str]]:
+    """People to whom the owner gave at least twice since a day, and of whom nothing was asked, offered or received since: the
+    person, and the key of the newest of what was given; the latest first.
+    """
+    found = rows(
+        scope,
+        "SELECT person_id, MAX(opened_day) AS last_given FROM exchange WHERE workspace_id = %s AND"
+        f" {which.condition} AND flow = 'out' AND state IN ('given','thanked') AND opened_day >= %s AND NOT EXISTS (SELECT 1"
+        " FROM exchange e WHERE e.workspace_id = exchange.workspace_id AND e.person_id = exchange.person_id AND e.flow = 'in'"
+        " AND e.opened_day >= %s AND e.status <> 'dismissed') GROUP BY person_id HAVING COUNT(*) >= 2"
+        " ORDER BY last_given DESC, person_id LIMIT %s",
+        [scope.workspace, *which.values, since, since, limit],
+    )
+    keys = []
+    for person, last in found:
+        row = one(
+            scope,
+            "SELECT key FROM exchange WHERE workspace_id = %s AND person_id = %s AND flow = 'out' AND opened_day = %s AND"
+            " state IN ('given','thanked') AND status <> 'dismissed' ORDER BY key LIMIT 1",
+            [scope.workspace, person, last],
+        )
+        if row:
+            keys.append((int(person), str(row[0])))
+    return keys
+
+
 def loops(scope: Scope, which: Wanted) -> list[tuple[str, str, int | None, int]]:
     """Of rows made by `wanted(any_loop=True)`: loop, key, due_day, opened_day; one look at each row tells all four kinds."""
     found = rows(

@@ -103,3 +103,15 @@ def test_what_was_sent_was_sent_to_somebody(owner: Client, record: Actor) -> Non
     answer = owner.post("/asking/sent/", SAID)
     assert answer.status_code == 422
     assert "Name whom you asked." in answer.content.decode()
+
+
+def test_whom_i_gave_to_and_never_asked_is_said_until_i_ask(owner: Client, record: Actor, tomas: PersonId) -> None:
+    def never_asked() -> str:
+        return owner.get("/asking/").content.decode().partition("Who never gets the chance")[2]
+
+    assert "Tomas Herrera" not in never_asked()
+    for what in ("The test plan", "The second test plan"):
+        exchanges.add(record, tomas, "give", what)
+    assert "Tomas Herrera" in never_asked()
+    exchanges.add(record, tomas, "ask", "Two testers for a week")
+    assert "Tomas Herrera" not in never_asked()

@@ -41,11 +41,6 @@ class Unread(NamedTuple):
     reader: Reader
 
 
-def read_message(subject: str, body: str, sent_on: date | None, reader: Reader) -> Reading:
-    """What one personal message does."""
-    return read_messages([Unread(subject, body, sent_on, reader)])[0]
-
-
 def read_messages(messages: Sequence[Unread]) -> list[Reading]:
     """What each of some personal messages does, in order; many at a time are read fastest."""
     letters = read_letters(

@@ -14,6 +14,7 @@ from firsthand.services.actor import Actor, AsOf
 from firsthand.web.asking.forms import AskForm
 from firsthand.web.elements.draft import DraftCard, draft_card
 from firsthand.web.giving.page import NeedLine, need_line
+from firsthand.web.ledger.line import ExchangeLine, exchange_line
 
 
 @dataclass(frozen=True)
@@ -27,12 +28,16 @@ class Letter:
 
 @dataclass(frozen=True)
 class AskingPage:
-    """need: what is asked, with who could help, once it is said; waiting: my other needs that wait."""
+    """need: what is asked, with who could help, once it is said; waiting: my other needs that wait;
+
+    never_asked: what I last gave to each of those whom I never ask.
+    """
 
     form: AskForm
     need: NeedLine | None
     letter: Letter | None
     waiting: tuple[NeedLine, ...]
+    never_asked: tuple[ExchangeLine, ...]
 
 
 def asking_page(
@@ -45,6 +50,7 @@ def asking_page(
         form=form,
         need=need_line(need, "", answers.get(need.id, ()), as_of.day) if need else None,
         letter=_letter(actor, ask, person, as_of) if ask and person is not None else None,
+        never_asked=tuple(exchange_line(entry, as_of.day) for entry in helping.never_asked(actor, as_of)),
         waiting=tuple(need_line(one, "", (), as_of.day) for one in listed if need is None or one.id != need.id),
     )
 
