@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from firsthand.domain.moves.words import in_words
 
 NOTHING_ELSE = "Nothing else needs you."
-NOTHING_ELSE_TODAY = "Nothing else needs you today."
 NOTHING_TODAY = "Nothing needs you today."
 
 
@@ -48,8 +47,9 @@ def coverage(messages: int, meetings: int = 0) -> str:
 
 def ending(moves: int, waiting: int = 0) -> str:
     """The last line of Today: the list is finite. waiting: open questions beyond those the moves speak of."""
-    if waiting:
-        return NOTHING_ELSE_TODAY if moves else NOTHING_TODAY
+    if waiting and moves:
+        stand = "stands" if waiting == 1 else "stand"
+        return f"That is all for today. {in_words(waiting, unit='').capitalize()} more {stand} among your open loops."
     return NOTHING_ELSE if moves else NOTHING_TODAY
 
 

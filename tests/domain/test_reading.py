@@ -48,5 +48,6 @@ def test_coverage_says_what_was_read_and_what_is_not_seen() -> None:
 
 def test_the_page_ends() -> None:
     assert ending(3) == "Nothing else needs you."
-    assert ending(3, waiting=4) == "Nothing else needs you today."
+    assert ending(3, waiting=4) == "That is all for today. Four more stand among your open loops."
+    assert ending(3, waiting=1) == "That is all for today. One more stands among your open loops."
     assert ending(0) == "Nothing needs you today."
