@@ -6,7 +6,9 @@
 """
 
 import csv
+import math
 import re
+import string
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from email import message_from_string
@@ -21,7 +23,7 @@ from bench.records import Record, records
 from bench.sentences import CHARS_MAX, Drawn, digest_of, is_for_tests, of_letter
 from firsthand.connectors.base import RowBatch
 from firsthand.connectors.reading import Reading
-from firsthand.domain.acts.features import Marks, marks_of
+from firsthand.domain.acts.features import Marks, marks_of, tokens_of
 from firsthand.domain.acts.shape import KINDS
 from firsthand.domain.acts.weights import Seen
 from firsthand.domain.mail_text import fold_space, new_text, sentences
@@ -38,7 +40,11 @@ Floats = NDArray[np.float32]
 
 @dataclass(frozen=True, eq=False)
 class Example:
-    """One sentence with its neighbours. labels: codes; None where nobody read it. soft: a row of 0..1."""
+    """One sentence with its neighbours. labels: codes; None where nobody read it.
+
+    soft: rows of 0..1, what the encoder holds that was tuned without each fold in turn.
+    by_chance: drawn by the seed; False where it was chosen because models were unsure of it or found a rare act.
+    """
 
     digest: str
     source: str
@@ -48,7 +54,8 @@ class Example:
     labels: str | None = None
     second: str | None = None
     decided: str | None = None
-    soft: tuple[float, ...] | None = None
+    soft: tuple[tuple[float, ...], ...] | None = None
+    by_chance: bool = True
 
     @property
     def fold(self) -> int:
@@ -104,6 +111,7 @@ def labelled(name: str) -> list[Example]:
             labels=_codes(row["first"]),
             second=_codes(row["second"]) if row.get("second") else None,
             decided=_codes(row["decided"]) if row.get("decided") else None,
+            by_chance=row.get("drawn", "chance") == "chance",
         )
         for row in rows(f"{name}.csv")
         if row["digest"] in known
@@ -174,10 +182,34 @@ def messages_with_requests() -> list[Judged]:
         ]
 
 
+LETTERS = string.digits + string.ascii_letters
+_ODDS_MAX = 6.0
+
+
+def letter_of(odds: float) -> str:
+    """Log odds from -6 to 6 as one of 62 letters."""
+    share = (min(_ODDS_MAX, max(-_ODDS_MAX, odds)) + _ODDS_MAX) / (2 * _ODDS_MAX)
+    return LETTERS[round(share * (len(LETTERS) - 1))]
+
+
+@cache
+def _probability(letter: str) -> float:
+    odds = LETTERS.index(letter) / (len(LETTERS) - 1) * 2 * _ODDS_MAX - _ODDS_MAX
+    return 1 / (1 + math.exp(-odds))
+
+
+def likeness(words: str) -> str:
+    """Words without marks, names, numbers and days: two sentences of the same likeness are nearly the same."""
+    return " ".join(token for token in tokens_of(words) if token[0].isalnum() or token[0] == "<")
+
+
 def softly_labelled() -> list[Example]:
     """Sentences that nobody read, with what the encoder holds of them; from training messages and open files only."""
+    count = len(KINDS)
     soft = {
-        row["digest"]: tuple(int(row["odds"][place * 2 : place * 2 + 2]) / 99 for place in range(len(KINDS)))
+        row["digest"]: tuple(
+            tuple(map(_probability, row["odds"][start : start + count])) for start in range(0, len(row["odds"]), count)
+        )
         for row in rows("soft.csv")
     }
     if not soft:

@@ -1,9 +1,12 @@
 """From labelled sentences to the arrays of `firsthand.domain.acts.weights`."""
 
 import json
+import multiprocessing
+import os
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from io import BytesIO
 
@@ -11,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
+from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
 from bench.acts_examples import FOLDS, Example, targets
 from bench.acts_network import Network
@@ -41,7 +45,8 @@ SOFT_WEIGHTS = {"thank": 0.15}
 """What a soft label counts beside one that was read; 1 where nothing stands here. Words of thanks are few and plain."""
 
 EPOCHS = 6
-SEED = 7
+SEEDS = (7,)
+"""One for each network."""
 _WORD = re.compile(r"[^\W\d_]+")
 _STOPS = frozenset(("", ".", "!", "?", ":", "-", "--", "–", '"', "(", "*", ">"))
 _NO_NAMES = frozenset("i fyi asap ok okay rsvp eod cob ps pls thx cc am pm re fw dear hello hi ms mr mrs dr".split())
@@ -56,6 +61,8 @@ class Data:
     names: tuple[list[str], ...]
     wanted: Floats
     weight: Floats
+    soft: Floats
+    """What the encoder holds: sentences, folds that it was not tuned on, acts; 0 for those that were read."""
 
     def where(self, kept: Sequence[bool] | NDArray[np.bool_]) -> "Data":
         chosen = np.flatnonzero(np.asarray(kept))
@@ -64,19 +71,26 @@ class Data:
             tuple(self.names[place] for place in chosen),
             self.wanted[chosen],
             self.weight[chosen],
+            self.soft[chosen],
         )
+
+    def without(self, fold: int) -> "Data":
+        """The same, softly labelled by the encoder that never saw that fold."""
+        read = np.array([one.labels is not None for one in self.examples])
+        return replace(self, wanted=np.where(read[:, None], self.wanted, self.soft[:, fold]))
 
 
 def made_ready(examples: Sequence[Example]) -> Data:
     """Soft labels stand in for those that no reader gave."""
     names = tuple(names_of(one) for one in examples)
     hard = targets(examples)
-    soft = np.array([one.soft or (0.0,) * len(KINDS) for one in examples], dtype=np.float32)
+    nothing = ((0.0,) * len(KINDS),) * FOLDS
+    soft = np.array([one.soft or nothing for one in examples], dtype=np.float32)
     read = np.array([one.labels is not None for one in examples])
-    wanted = np.where(read[:, None], hard, soft).astype(np.float32)
+    wanted = np.where(read[:, None], hard, soft.mean(axis=1)).astype(np.float32)
     softly = np.array([SOFT_WEIGHTS.get(kind, 1.0) for kind in KINDS], dtype=np.float32)
     weight = np.where(read[:, None], np.float32(1), softly)
-    return Data(tuple(examples), names, wanted, weight)
+    return Data(tuple(examples), names, wanted, weight, soft)
 
 
 def common(data: Data) -> list[str]:
@@ -184,38 +198,51 @@ def _network(data: Data, extras: dict[str, int], words: dict[str, int], epochs: 
     table = np.zeros((len(said), len(extras)), np.float32)
     for row, names in enumerate(data.names):
         table[row, places(extras, names)] = 1
-    network = Network(len(words), len(extras), SEED)
-    network.fit(said, table, data.wanted, data.weight, epochs)
-    return network.arrays
+    networks = [Network(len(words), len(extras), seed) for seed in SEEDS]
+    for network in networks:
+        network.fit(said, table, data.wanted, data.weight, epochs)
+    return {name: np.stack([network.arrays[name] for network in networks]) for name in networks[0].arrays}
 
 
-def together(first: Floats, second: Floats, wanted: Floats, precise: Sequence[bool]) -> tuple[Floats, Floats]:
+def together(
+    first: Floats, second: Floats, wanted: Floats, by_chance: NDArray[np.bool_], precise: Sequence[bool]
+) -> tuple[Floats, Floats]:
     """Weights of both scores with which held-out answers are calibrated, and the thresholds that serve best.
 
-    precise: acts for which precision counts twice as much as recall (F.5).
+    Both are learned from sentences drawn by chance alone: among those chosen because models were unsure of them, acts
+    are more frequent and harder to tell than in mail. precise: acts whose threshold is to give `PRECISION` if one can.
     """
     mixing = np.zeros((3, len(KINDS)), np.float32)
     thresholds = np.zeros(len(KINDS), np.float32)
     for kind, sharp in enumerate(precise):
-        both = np.stack((first[:, kind], second[:, kind]), axis=1)
-        model = LogisticRegression(C=1.0).fit(both, wanted[:, kind])
+        both = np.stack((first[by_chance, kind], second[by_chance, kind]), axis=1)
+        true = wanted[by_chance, kind]
+        model = LogisticRegression(C=1.0).fit(both, true)
         mixing[:2, kind], mixing[2, kind] = model.coef_[0], model.intercept_[0]
-        thresholds[kind] = best_threshold(model.predict_proba(both)[:, 1], wanted[:, kind], 0.5 if sharp else 1.0)
+        thresholds[kind] = best_threshold(model.predict_proba(both)[:, 1], true, precise=sharp)
     return mixing, thresholds
 
 
-def best_threshold(found: NDArray[np.float64], wanted: Floats, beta: float = 1.0) -> float:
-    """Of the thresholds whose F is within a point of the best, the one at which precision and recall are most alike.
+PRECISION = 0.9
+
+
+def best_threshold(found: NDArray[np.float64], wanted: Floats, *, precise: bool = False) -> float:
+    """Of the thresholds whose F1 is within a point of the best, the one at which precision and recall are most alike.
 
     Chance decides among the best few, and what is found of sentences that nothing like was ever read falls short of what
-    held-out ones promise; the even one holds best. Where `beta` is below 1, the one of greatest precision.
+    held-out ones promise; the even one holds best. Where it is to be `precise`, the best F1 among thresholds of enough
+    precision; where none has it, the best F.5.
     """
     tried = np.linspace(0.05, 0.9, 171)
     true = wanted > 0.5
-    values = np.array([f_score(found >= one, true, beta) for one in tried])
+    values = np.array([f_score(found >= one, true) for one in tried])
+    if precise:
+        hits = np.array([float(true[found >= one].mean()) if (found >= one).any() else 0.0 for one in tried])
+        sharp = np.where(hits >= PRECISION, values, 0.0)
+        if not sharp.any():
+            sharp = np.array([f_score(found >= one, true, 0.5) for one in tried])
+        return float(tried[sharp.argmax()])
     good = tried[values >= values.max() - 0.01]
-    if beta < 1:
-        return float(good.max())
     # As many found as there are: then precision equals recall.
     return float(min(good, key=lambda one: abs(int((found >= one).sum()) - int(true.sum()))))
 
@@ -227,14 +254,24 @@ def f_score(found: NDArray[np.bool_], wanted: NDArray[np.bool_], beta: float = 1
 
 
 def held_out(data: Data, parts: NDArray[np.int64]) -> tuple[Floats, Floats]:
-    """Scores of both models for sentences of each part (0 and up), learned from the others; part -1 only teaches."""
+    """Scores of both models for sentences of each part (0 and up), learned from the others; part -1 only teaches.
+
+    Where there are soft labels, parts must be the folds, since each fold is spared by one of the encoders.
+    """
     first = np.zeros_like(data.wanted)
     second = np.zeros_like(data.wanted)
-    for part in sorted(set(parts.tolist()) - {-1}):
-        learned = learn(data.where(parts != part))
-        asked = np.flatnonzero(parts == part)
-        first[asked], second[asked] = scored([data.examples[place] for place in asked], learned)
+    asked = [(part, np.flatnonzero(parts == part)) for part in sorted(set(parts.tolist()) - {-1})]
+    learned = learned_each([data.without(part).where(parts != part) for part, _ in asked])
+    for (_, chosen), one in zip(asked, learned, strict=True):
+        first[chosen], second[chosen] = scored([data.examples[place] for place in chosen], one)
     return first, second
+
+
+def learned_each(tasks: Sequence[Data]) -> list[Weights]:
+    """What is learned of each, side by side; small matrices are quicker with one thread for each process."""
+    fork = multiprocessing.get_context("fork")
+    with ProcessPoolExecutor(os.cpu_count(), fork, threadpool_limits, (1,)) as pool:
+        return list(pool.map(learn, tasks))
 
 
 ALONE_STRENGTH = 0.2
@@ -294,7 +331,7 @@ def packed(learned: Weights) -> bytes:
     arrays: dict[str, NDArray[np.generic]] = {}
     for name in ("linear", "embedding", "filters", "hidden", "direct"):
         array: Floats = getattr(learned, name)
-        scale = np.abs(array).max(axis=0) / 127 + 1e-12
+        scale = np.abs(array).max(axis=-2, keepdims=True) / 127 + 1e-12
         arrays[name] = np.round(array / scale).astype(np.int8)
         arrays[f"{name}_scale"] = scale.astype(np.float32)
     small = ("linear_bias", "filters_bias", "hidden_bias", "out", "out_bias", "mixing", "thresholds", "alone_mixing")

@@ -2,9 +2,9 @@
 
 The first adds a weight for every word, pair and triple of words and for every sign (logistic regression). The second
 slides filters of four words over the sentence, keeps the strongest answer of each, and weighs those of the sentence
-and of its neighbours together (a small convolutional network). Both are trained by `python -m bench.acts train`, which
-writes `weights.npz` and, beside it, `weights.json` with the command, what it was trained on, and the figures. The file
-is part of the package and read once; nothing else is read or written here.
+and of its neighbours together (small convolutional networks, whose mean counts). Both are trained by
+`python -m bench.acts train`, which writes `weights.npz` and, beside it, `weights.json` with the command, what it was
+trained on, and the figures. The file is part of the package and read once; nothing else is read or written here.
 """
 
 import json
@@ -38,6 +38,8 @@ _EXTRA = ("S ", "L ", "B ", "A ", "CALLED", "FIRST", "LAST", "ALONE", "RE", "FW"
 
 class Weights(NamedTuple):
     """features, words: places in the arrays by name. The arrays are as `python -m bench.acts train` made them.
+
+    embedding to direct: a first axis for each network of the second model, alike but for the chance they began with.
 
     alone, alone_mixing: a sentence that is all of its message has no neighbours to tell what it asks; for those the
         first column, ask, is weighed anew: a weight for each feature, then one for the mixed score, a bias, a threshold.
@@ -212,19 +214,24 @@ def _second(seen: Sequence[Seen], extras: Sequence[Sequence[int]], learned: Weig
     own = np.array([place_of(one.marks, WORDS_MAX) for one in seen])
     before = np.array([place_of(one.before, NEIGHBOUR_WORDS_MAX) for one in seen])
     after = np.array([place_of(one.after, NEIGHBOUR_WORDS_MAX) for one in seen])
-    pooled = _pooled(sequences, learned)
-    filters = pooled.shape[1]
-    said = np.concatenate((pooled[own], pooled[before], pooled[after]), axis=1)
-    hidden = said @ learned.hidden[: 3 * filters] + _summed(extras, learned.hidden[3 * filters :])
-    hidden = np.maximum(hidden + learned.hidden_bias, 0)
-    direct = said @ learned.direct[: 3 * filters] + _summed(extras, learned.direct[3 * filters :])
-    second: Floats = hidden @ learned.out + learned.out_bias + direct
+    second = np.zeros((len(seen), len(KINDS)), dtype=np.float32)
+    networks = len(learned.filters)
+    for one in range(networks):
+        pooled = _pooled(sequences, learned.embedding[one], learned.filters[one], learned.filters_bias[one])
+        said = np.concatenate((pooled[own], pooled[before], pooled[after]), axis=1)
+        seen_there = said.shape[1]
+        inner, direct = learned.hidden[one], learned.direct[one]
+        hidden = said @ inner[:seen_there] + _summed(extras, inner[seen_there:])
+        hidden = np.maximum(hidden + learned.hidden_bias[one], 0)
+        second += hidden @ learned.out[one] + learned.out_bias[one]
+        second += said @ direct[:seen_there] + _summed(extras, direct[seen_there:])
+    second /= networks
     return second
 
 
-def _pooled(sequences: Sequence[Sequence[int]], learned: Weights) -> Floats:
+def _pooled(sequences: Sequence[Sequence[int]], embedding: Floats, filters: Floats, bias: Floats) -> Floats:
     """The strongest answer of every filter in every sequence."""
-    pooled = np.empty((len(sequences), learned.filters.shape[1]), dtype=np.float32)
+    pooled = np.empty((len(sequences), filters.shape[1]), dtype=np.float32)
     begin = 0
     while begin < len(sequences):
         end, rows = begin, 0
@@ -235,15 +242,15 @@ def _pooled(sequences: Sequence[Sequence[int]], learned: Weights) -> Floats:
         lengths = np.array([len(one) for one in sequences[begin:end]])
         ends = np.cumsum(lengths)
         # Windows that run over into the next sequence are computed and not looked at.
-        words = learned.embedding[flat]
+        words = embedding[flat]
         size = words.shape[1]
-        answers = words[: len(flat) - WINDOW + 1] @ learned.filters[:size]
+        answers = words[: len(flat) - WINDOW + 1] @ filters[:size]
         for step in range(1, WINDOW):
-            answers += words[step : len(flat) - WINDOW + 1 + step] @ learned.filters[step * size : (step + 1) * size]
+            answers += words[step : len(flat) - WINDOW + 1 + step] @ filters[step * size : (step + 1) * size]
         bounds = np.stack((ends - lengths, np.minimum(ends - WINDOW + 1, len(answers))), axis=1).ravel()
         if bounds[-1] >= len(answers):
             answers = np.concatenate((answers, np.full((1, answers.shape[1]), -np.inf, dtype=np.float32)))
         pooled[begin:end] = np.maximum.reduceat(answers, bounds, axis=0)[::2]
         begin = end
-    positive: Floats = np.maximum(pooled + learned.filters_bias, 0)
+    positive: Floats = np.maximum(pooled + bias, 0)
     return positive
