@@ -15,7 +15,8 @@ from tests.support import surroundings
 pytest_plugins = ["tests.support.browser", "tests.support.program"]
 
 # On a shared machine the time an example takes says little; pytest's own limit holds for the whole test.
-hypothesis.settings.register_profile("untimed", deadline=None)
+# What every change must pass tries the same examples each time; at a developer's desk others are looked for.
+hypothesis.settings.register_profile("untimed", deadline=None, derandomize=bool(os.environ.get("CI")))
 hypothesis.settings.load_profile("untimed")
 
 DATABASES = {"sqlite": "default", "postgresql": "postgresql"}
