@@ -107,6 +107,8 @@ _TABLE: tuple[tuple[str, Kind | None, float, str, str], ...] = (
     # offer
     ("happy to", "offer", 0.75, r"\b(?:i|we)?(?:'d| would|'m| am|'ll| will|are|'re)? ?(?:be )?(?:more than |also |very |quite |always |only too )*(?:happy|glad|pleased|delighted|willing) to (?!hear|see|be|have|announce|report|note|say|know|learn|inform|meet|find|get|receive|read)", "happy glad pleased delighted willing"),
     ("know if i can", "offer", 0.7, r"(?:let (?:me|us) know|call|tell (?:me|us)|e-?mail|contact)\b.{0,40}\b(?:if|what|how|whether|when) (?:there(?:'s| is) (?:any\w*|something) )?(?:i|we) (?:can|could|may|might|should) (?!come|get\b|have|expect|attend|meet|use|start|do this|see|go|make it|join)", "if what how whether when"),
+    ("take mine", "offer", 0.8, r"\bif (?:you|anyone|anybody)\b.{0,60}\b(?:take|use|have|borrow|keep) (?:mine|ours|one of (?:mine|ours))\b", "mine ours"),
+    ("only offers help", None, 0.0, r"^(?:please |just |do |and |so )*(?:let (?:me|us) know|tell (?:me|us)|call|shout|holler) (?:if|how|what|whether|when) (?:(?:i|we) can|there(?:'s| is) any\w* (?:else )?(?:i|we) can) (?:\w+ )?(?:help|assist|be of|do)\b[^?]*$", "help assist of do"),
     ("know if i can help", "offer", 0.85, r"\blet (?:me|us) know (?:\w+ ){0,3}?(?:if|how|what|whether|when) (?:(?:i|we) can|there(?:'s| is) any\w* (?:else )?(?:i|we) can) (?:\w+ )?(?:help|assist|be of|do)\b|\bhow can (?:i|we) help\b|\bif (?:i|we) can (?:help|assist|be of)\b", "help assist of do"),
     ("if you need", "offer", 0.4, r"\b(?:if|when|whenever|should|in case|as) (?:you|u|anyone|anybody|he|she|they|you guys)(?:'d| would| do| still| ever)? ?(?:need|want|like|wish|require|would like|prefer|are interested|have any trouble|get stuck)\b", "if when whenever should case as"),
     ("would you like", "offer", 0.65, r"\b(?:would|do|did) (?:you|u|y'all) (?:still )?(?:like|want|need|prefer|care for) (?!to (?:be|see|know|go|come|join|have|meet|get|do|make|use|take|try|discuss|talk|grab|play))", "like want need prefer care"),
@@ -144,7 +146,8 @@ _TABLE: tuple[tuple[str, Kind | None, float, str, str], ...] = (
     ("thank", "thank", 0.85, r"\b(?:thank(?:s|x)?(?: you| u)?|thx|tks|thnx|ty|thankful|many thanks)\b", "thank thanks thanx thankx thx tks thnx ty thankful"),
     ("thank for", "thank", 0.9, r"\b(?:thank(?:s|x)?(?: you| u)?|thx|tks)\b[\w ]{0,24} for\b", "thank thanks thanx thx tks"),
     ("thanks alone", "thank", 0.4, r"^(?:thanks?|thank you|thx)(?: you)?[,.! ]*$", "thank thanks thx"),
-    ("thank in advance", None, 0.0, r"\bin advance\b", "advance"),
+    ("thank in advance", None, 0.0, r"\b(?:thank\w*|thx|tks|appreciat\w+|grateful)\b.*\bin advance\b", "advance"),
+    ("thanks as closing", None, 0.0, r"^(?:many |kind |best |with )?(?:thanks?|thank you|thx|tks|cheers)(?: again| and regards| & regards)?,$", "thanks thank thx tks cheers"),
     ("would thank", None, 0.0, r"\b(?:would|'d|will|'ll|be) (?:\w+ ){0,2}(?:appreciate[d]?|grateful|thankful)|\bappreciate (?:it )?if\b|\b(?:any|your) \w+ (?:is|would be|will be) (?:\w+ )?appreciated", "appreciate appreciated grateful thankful"),
     ("appreciate", "thank", 0.7, r"\b(?:i|we)(?: really| truly| sincerely| greatly| do| very much| certainly| also)* appreciate(?:d)?\b|\bappreciate (?:all|it|your|you|the|that)\b|^appreciate|\b(?:am|was|'m|are|so|very|deeply|truly) grateful\b|\bgratitude\b|\bmuch appreciated\b|\bindebted\b|\bowe you\b", "appreciate appreciated grateful gratitude indebted owe"),
     ("nice of you", "thank", 0.5, r"\b(?:kind|nice|good|sweet|thoughtful|generous) of you\b|\byour (?:kindness|generosity|hospitality|support|help|kind)\b", "of kindness generosity hospitality support help kind"),

@@ -103,11 +103,16 @@ def _named(*names: str) -> frozenset[int]:
 _CLOSINGS = _named("know if questions", "feel free")
 
 # What no reader ever takes for the act, and so few sentences show that no weight could learn it: thanks in advance
-# are an ask alone; "who knows?" and "how are you?" ask for nothing.
+# are an ask alone; "Thanks," closes a letter; "who knows?", "how are you?" and "let me know if I can help" ask for nothing.
 _DENIED = (
-    (KINDS.index("thank"), _named("thank in advance")),
-    (KINDS.index("ask"), _named("rhetorical", "how are you")),
+    (KINDS.index("thank"), _named("thank in advance", "thanks as closing")),
+    (KINDS.index("ask"), _named("rhetorical", "how are you", "only offers help")),
 )
+_GRANTED = (
+    (KINDS.index("ask"), _named("thank in advance")),
+    (KINDS.index("offer"), _named("take mine")),
+)
+_GRANTED_LEAST = 0.6
 _DENIED_MOST = 0.3
 
 
@@ -151,6 +156,9 @@ def probabilities(seen: Sequence[Seen], learned: Weights | None = None) -> Float
         for column, signs in _DENIED:
             if any(index in signs for index, _ in one.marks.signs):
                 found[row, column] = min(found[row, column], _DENIED_MOST)
+        for column, signs in _GRANTED:
+            if any(index in signs for index, _ in one.marks.signs):
+                found[row, column] = max(found[row, column], _GRANTED_LEAST)
     return found
 
 

@@ -23,7 +23,7 @@ def test_the_weights_are_those_whose_training_is_written_down_beside_them():
 
 
 def test_the_weights_stay_small():
-    assert (PLACE / "weights.npz").stat().st_size < 1_000_000
+    assert (PLACE / "weights.npz").stat().st_size < 1_500_000
 
 
 def test_nothing_learned_holds_a_digit_or_an_address():
