@@ -83,7 +83,7 @@ def fill(people: int, interactions: int) -> None:
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "firsthand.project.settings")
     django.setup()
-    from firsthand.services import moves, own_addresses, record, workspaces
+    from firsthand.services import move_facts, own_addresses, record, workspaces
     from firsthand.storage.bulk import MessageWriter
     from firsthand.storage.connection import write
     from firsthand.storage.easing import renew_statistics
@@ -110,7 +110,7 @@ def fill(people: int, interactions: int) -> None:
     record.bring_up_to_date(actor)
     _open_exchanges(actor)
     renew_statistics(actor.scope)
-    moves.read_ahead(actor)
+    move_facts.read_ahead(actor)
 
 
 def _open_exchanges(actor: "Actor") -> None:

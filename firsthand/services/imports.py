@@ -185,17 +185,17 @@ def _work_out(actor: Actor, run: int, me: Sequence[str]) -> None:
     runs.set_aside(actor.scope, run, [(0, unheard) for unheard in own_addresses.unheard_of(actor, me)])
     if owner_queries.is_worked_out(actor.scope):
         return
-    from firsthand.services import moves, owner, record  # noqa: PLC0415 - see _load_ahead
+    from firsthand.services import move_facts, owner, record  # noqa: PLC0415 - see _load_ahead
 
     owner.propose_if_unknown(actor)
     record.bring_up_to_date(actor)
     renew_statistics(actor.scope)
-    moves.read_ahead(actor)
+    move_facts.read_ahead(actor)
 
 
 def _load_ahead() -> None:
     """Load what working out needs (arrays, patterns: a quarter of a second) while the reading process reads."""
-    import_module("firsthand.services.moves")
+    import_module("firsthand.services.move_facts")
     import_module("firsthand.services.owner")
 
 

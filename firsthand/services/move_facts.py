@@ -15,8 +15,8 @@ from firsthand.domain.moves.reconnect import CONTACT_DAYS_MIN, DAYS_EACH_WAY_MIN
 from firsthand.domain.questions import RULES_VERSION, Reader, Said
 from firsthand.domain.text_folding import name_words
 from firsthand.domain.ties import rhythm
-from firsthand.services.actor import SECONDS_A_DAY, Actor, AsOf
-from firsthand.services.ties import Ties
+from firsthand.services.actor import SECONDS_A_DAY, Actor, AsOf, now
+from firsthand.services.ties import Ties, ties_of
 from firsthand.storage.connection import execute_many, rows, write
 from firsthand.storage.queries import interactions, people
 from firsthand.storage.queries import owner as owner_queries
@@ -213,6 +213,12 @@ def who_is_busy(actor: Actor, as_of: AsOf, ids: Collection[int]) -> frozenset[in
     latest = interactions.latest_from(actor.scope, ids, as_of.before - BUSY_DAYS * SECONDS_A_DAY, as_of.before)
     texts = interactions.texts(actor.scope, list(latest.values()))
     return frozenset(person for person, message in latest.items() if says_busy(new_text(texts.get(message, ""))))
+
+
+def read_ahead(actor: Actor) -> None:
+    """Read the questions in recent mail now, so that Today needs not."""
+    as_of = now(actor)
+    keep_readings(actor, mails_to_me(actor, as_of, ties_of(actor, as_of)))
 
 
 def keep_readings(actor: Actor, mails: Sequence[MailToMe]) -> None:

@@ -186,12 +186,6 @@ def waiting(actor: Actor, as_of: AsOf, limit: int = 5) -> tuple[OpenLoop, ...]:
     return tuple(_loop(question) for question in questions[:limit])
 
 
-def read_ahead(actor: Actor) -> None:
-    """Read the questions in recent mail now, so that Today needs not."""
-    as_of = now(actor)
-    move_facts.keep_readings(actor, move_facts.mails_to_me(actor, as_of, ties_of(actor, as_of)))
-
-
 def done(actor: Actor, key: str) -> None:
     """The user did it; the move does not come back, and the exchange behind it has come further."""
     with write(actor.scope):

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from django.db import IntegrityError
 
 from firsthand.errors import ArchiveError
-from firsthand.services import moves, record, workspaces
+from firsthand.services import move_facts, record, workspaces
 from firsthand.services.actor import Actor
 from firsthand.services.archive import contents
 from firsthand.services.archive.contents import INTERACTION, NOTES_FOLDER, PARTS, WORKSPACE, Part, Unfit
@@ -116,7 +116,7 @@ def _take_in(actor: Actor, export: Opened) -> None:
     mine = Actor(scope, zone, actor.demo)
     record.start_over(mine)
     forget_who_is_forgotten(mine)
-    moves.read_ahead(mine)
+    move_facts.read_ahead(mine)
 
 
 def _take_workspace(actor: Actor, export: Opened) -> ZoneInfo:
