@@ -124,6 +124,7 @@ def _mail(record: Record, letter: Letter, reading: Reading, other: int, *, mine:
         acts=reading.acts,
         words=reading.words,
         brief=reading.brief,
+        opening=reading.opening,
         called=calls(reading.called, names, _names(record, everyone - receivers), alone=len(letter.recipients) == 1),
         others=tuple((one, tuple(sorted(_names(record, {one})))) for one in sorted(rest)),
     )

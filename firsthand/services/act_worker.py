@@ -57,7 +57,7 @@ def _read_alone(letter: Letter) -> Reading:
         return read_messages([_unread(letter)])[0]
     except Exception:
         log.exception("the acts of message %s could not be read", letter.id)
-        return Reading(english=True, words=0, brief="", called=(), acts=())
+        return Reading(english=True, words=0, brief="", opening="", called=(), acts=())
 
 
 def written(reading: Reading) -> str:
@@ -66,18 +66,21 @@ def written(reading: Reading) -> str:
         [a.kind, round(a.probability, 3), a.start, a.end, a.sentence, *a.marked, a.due and a.due.toordinal(), a.doer]
         for a in reading.acts
     ]
-    return json.dumps([reading.words, reading.brief, reading.called, acts], ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(
+        [reading.words, reading.brief, reading.opening, reading.called, acts], ensure_ascii=False, separators=(",", ":")
+    )
 
 
 def as_read(text: str) -> Reading:
     """A reading as `written` wrote it; an empty one for ''."""
     if not text:
-        return Reading(english=True, words=0, brief="", called=(), acts=())
-    words, brief, called, acts = json.loads(text)
+        return Reading(english=True, words=0, brief="", opening="", called=(), acts=())
+    words, brief, opening, called, acts = json.loads(text)
     return Reading(
         True,
         words,
         brief,
+        opening,
         tuple(called),
         tuple(
             Act(kind, p, start, end, sentence, (a, b), date.fromordinal(due) if due else None, doer)

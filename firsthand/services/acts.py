@@ -300,6 +300,7 @@ def _mail(
         acts=reading.acts,
         words=reading.words,
         brief=reading.brief,
+        opening=reading.opening,
         called=calls(reading.called, names, rest, alone=len(recipients) <= 1),
         others=tuple((person, tuple(sorted(words))) for person, words in sorted(others.items())),
     )

@@ -118,8 +118,9 @@ def met(exchange: Exchange, with_third: Iterable[Mail]) -> Exchange:
     if first is None or any(step.at <= first.at for step in after):
         return exchange
     step = Step(
-        "accepted", None, first.at, first.by_me, first.interaction_id, first.message_id, first.subject, "", (0, 0), MET
-    )
+        "accepted", None, first.at, first.by_me, first.interaction_id, first.message_id, first.subject, first.opening,
+        (0, 0), MET,
+    )  # fmt: skip
     before = [one for one in exchange.steps if one.at <= given.at]
     return after_its_steps(replace(exchange, steps=(*before, step, *after)))
 
@@ -303,7 +304,7 @@ class _Pair:
                 interaction_id=mail.interaction_id,
                 message_id=mail.message_id,
                 subject=mail.subject,
-                quote=act.sentence if act else "",
+                quote=act.sentence if act else mail.opening,
                 marked=act.marked if act else (0, 0),
                 probability=act.probability if act else PLAIN_ANSWER,
                 due=act.due if act and state in OPEN_STATES else None,

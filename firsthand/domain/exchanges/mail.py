@@ -16,7 +16,8 @@ class Mail:
     to_count: distinct people in To. in_to: the receiver (of the two) stands in To and not in Cc.
     called: the greeting calls the receiver by name (True), somebody else (False), or nobody (None).
     address: the person's address in this message, which tells apart what one message does for several people.
-    words: how many words of new text it has; brief: those words, where they are few. acts: what they do.
+    words: how many words of new text it has; brief: those words, where they are few; opening: the first
+        sentence after a greeting. acts: what they do.
     others: who else took part, as person id and the words of their name, lower-cased.
     """
 
@@ -33,6 +34,7 @@ class Mail:
     acts: tuple[Act, ...]
     words: int = 0
     brief: str = ""
+    opening: str = ""
     called: bool | None = None
     others: tuple[tuple[int, tuple[str, ...]], ...] = ()
 

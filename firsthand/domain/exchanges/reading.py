@@ -6,15 +6,17 @@ from typing import NamedTuple
 
 from firsthand.domain.acts import Act, Incoming, Letter, read_letters
 from firsthand.domain.acts.language import is_english
-from firsthand.domain.mail_text import fold_space, sentences
+from firsthand.domain.mail_text import Sentence, fold_space, sentences
 from firsthand.domain.questions import Reader
 from firsthand.domain.questions.addressing import greeted
 
-READING_VERSION = 2
+READING_VERSION = 3
 """Raised whenever messages are read otherwise, so that a store knows which readings to make anew."""
 
 BRIEF_WORDS_MAX = 8
 
+GREETING_WORDS_MAX = 4
+OPENING_CHARS_MAX = 160
 QUOTED_CHARS_MAX = 280
 """A longer sentence is kept up to here: it proves a claim, it is not a copy of the mail."""
 
@@ -22,12 +24,14 @@ QUOTED_CHARS_MAX = 280
 class Reading(NamedTuple):
     """english: whether acts could be read at all. words: of new text; brief: the text itself, where it is a word or two.
 
-    called: names that its greeting calls.
+    opening: the first sentence after a greeting, which shows an answer that has no act of its own. called: names that its
+    greeting calls.
     """
 
     english: bool
     words: int
     brief: str
+    opening: str
     called: tuple[str, ...]
     acts: tuple[Act, ...]
 
@@ -56,9 +60,18 @@ def _reading(letter: Letter) -> Reading:
         english=is_english(letter.new_text),
         words=words,
         brief=fold_space(letter.new_text) if words <= BRIEF_WORDS_MAX else "",
+        opening=_opening(said),
         called=tuple(sorted(greeted(said[0].words))) if said else (),
         acts=tuple(_cut(act) for act in letter.acts),
     )
+
+
+def _opening(said: Sequence[Sentence]) -> str:
+    """The first sentence that is no greeting, at most `OPENING_CHARS_MAX` characters."""
+    first = next(
+        (one.words for one in said if not greeted(one.words) or len(one.words.split()) > GREETING_WORDS_MAX), ""
+    )
+    return first if len(first) <= OPENING_CHARS_MAX else first[: OPENING_CHARS_MAX - 1] + "…"
 
 
 def _cut(act: Act) -> Act:

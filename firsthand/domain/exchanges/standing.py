@@ -47,6 +47,9 @@ def after_its_steps(exchange: Exchange) -> Exchange:
     """`exchange` as its steps tell it, whatever day it is: nothing has lapsed."""
     steps = exchange.steps
     due = next((step.due for step in reversed(steps) if step.due), None)
+    said = next((step.at.date() for step in reversed(steps) if step.leads_to in OPEN_STATES), None)
+    if due is not None and said is not None and due < said:
+        due = None  # who says yes when the day is past means no other day
     return replace(
         exchange, state=steps[-1].leads_to, closed=closed_on(steps), due=due, confidence=confidence_of(steps)
     )

@@ -72,6 +72,7 @@ _DOING = frozenset(
 """First words of what somebody promises to do; anything else does not read as a deed."""
 
 _TO_THEM = re.compile(r"\b(you|your|yours|yourself)\b", re.IGNORECASE)
+_SAYS_I = re.compile(r"\b(?:I|we)(?:['’]\w+)?\b")
 _PURPOSE = re.compile(
     r",? \b(?:so(?: that)?|before|if|when|as|until|once|because) (?:you|your)\b.*", re.IGNORECASE | re.DOTALL
 )
@@ -81,9 +82,9 @@ _ASKS = re.compile(r"\b(?:what|that|how|where|whether|why|which|who) $", re.IGNO
 def promised_deed(what: str, first_name: str) -> str:
     """A promise as a title, to be done for somebody: "Send you the counts" → "Send Rosa the counts".
 
-    '' where the words do not begin with what is to be done.
+    '' where the words do not begin with what is to be done, or ask first and promise then.
     """
-    if what.partition(" ")[0].lower() not in _DOING:
+    if what.partition(" ")[0].lower() not in _DOING or _SAYS_I.search(what):
         return ""
     what, named = _PURPOSE.sub("", what), False
 

@@ -6,6 +6,8 @@ import pytest
 
 from firsthand.domain.exchanges import Exchange, Mail, as_it_stood, calls, derive
 from firsthand.domain.exchanges.derive import met, unfold
+from firsthand.domain.exchanges.reading import Unread, read_messages
+from firsthand.domain.questions import Reader
 from tests.domain.exchanges.letters import (
     ASK,
     DELIVER,
@@ -254,3 +256,10 @@ def test_a_promise_beside_an_answer_is_an_exchange_of_its_own_unless_it_looks_in
     into = mail(1, act("promise", "I'll check with Dora and tell you."), by_me=True, subject="Re: Harbour building")
     assert {one.state for one in derive(PERSON, [question, beside], LATER)} == {"given", "promised"}
     assert only(question, into).state == "promised"
+
+
+def test_an_answer_without_an_act_is_shown_by_its_first_sentence() -> None:
+    reading = read_messages(
+        [Unread("Re: Harbour", "Hi Ann,\n\nThe lease runs until 2031, and the rent is fixed.\n\nIda", None, Reader())]
+    )[0]
+    assert reading.opening == "The lease runs until 2031, and the rent is fixed."

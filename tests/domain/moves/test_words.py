@@ -127,6 +127,7 @@ def test_other_moves_and_busyness_are_taken_off_down_to_zero() -> None:
         ("Change the plan before Tuesday", "Change the plan before Tuesday, as you told Rosa"),
         ("ask Rosa’s people", "Ask Rosa’s people"),
         ("On Thursday I’m going to ask", ""),
+        ("Send me the plan and then I'll check it", ""),
         ("", ""),
     ],
 )
