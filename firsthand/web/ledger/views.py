@@ -41,7 +41,7 @@ def judge(request: Request) -> HttpResponse:
         return redirect(back)
     as_of = now(request.actor)
     line = exchange_line(exchanges.show(request.actor, keys[0], as_of), as_of.day)
-    return render(request, "ledger/parts/line.html", {"line": line, "judged": True})
+    return render(request, "ledger/parts/line.html", {"line": line})
 
 
 @require_POST

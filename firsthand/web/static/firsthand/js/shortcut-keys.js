@@ -1,4 +1,5 @@
-/* J, K: next and previous move or line; / : search; every other key presses what carries it in the one that is in focus.
+/* J, K: next and previous move or line; / : search; every other key presses what carries it in the one that is in focus
+   (and goes on to the next, where data-then says so).
    Never in fields; Settings switch it off. */
 class ShortcutKeys extends HTMLElement {
   connectedCallback() { document.addEventListener("keydown", this); }
@@ -27,6 +28,7 @@ class ShortcutKeys extends HTMLElement {
     if (key === "k") return this.#focus(items[Math.max(at - 1, 0)]);
     const button = /^[a-z]$/.test(key) && items[at]?.querySelector(`[data-key="${key}"]`);
     button?.click?.();
+    if (button?.dataset.then === "next") this.#focus(items[Math.min(at + 1, items.length - 1)]);
     return Boolean(button);
   }
 
