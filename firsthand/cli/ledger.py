@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from firsthand.services.actor import Actor
-    from firsthand.services.exchanges import Entry, OpenLoops
+    from firsthand.services.exchanges import Entry
 
 ledger = typer.Typer(
     help="What was asked, offered, promised, given and thanked.", no_args_is_help=False, rich_markup_mode=None
@@ -204,22 +204,6 @@ def document(entry: "Entry", me: dict[str, Any]) -> dict[str, Any]:
             for step in one.steps
             if step.interaction_id is not None
         ],
-    }
-
-
-def open_loops_document(actor: "Actor", loops: "OpenLoops") -> dict[str, list[dict[str, Any]]]:
-    """Open loops by kind, each an exchange in the shape promised to scripts with its age in days and the days it is late."""
-    from firsthand.domain.exchanges import LOOPS
-    from firsthand.services import exchanges
-
-    owner = exchanges.owner(actor)
-    me = {"id": owner.id, "name": owner.name}
-    return {
-        kind: [
-            {**document(loop.entry, me), "age_days": loop.age_days, "late_days": loop.late_days}
-            for loop in loops.of(kind)
-        ]
-        for kind in LOOPS
     }
 
 

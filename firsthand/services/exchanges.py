@@ -40,9 +40,6 @@ from firsthand.storage.ledger import MIXED, MOST_URGENT, NEWEST, Row, Wanted
 from firsthand.storage.queries import people
 
 PAGE = 50
-JUDGED_SHARE_MIN = 0.7
-"""People confirm what flatters them: counts are shown only where so many of the suggestions were judged."""
-
 Order = Literal["newest", "urgent", "mixed"]
 ORDERS: dict[Order, str] = {"newest": NEWEST, "urgent": MOST_URGENT, "mixed": MIXED}
 LOOPS_SHOWN = 20
@@ -129,19 +126,6 @@ class OpenLoops:
         return found
 
 
-@dataclass(frozen=True)
-class Weeks:
-    """What was given and received in each of the last weeks, the newest last, as far as the user confirmed it.
-
-    waiting: suggestions of these weeks that wait for a word; tells: whether enough were judged for the counts to be shown.
-    """
-
-    given: tuple[int, ...]
-    received: tuple[int, ...]
-    waiting: int
-    tells: bool
-
-
 def listing(
     actor: Actor, query: LedgerQuery, as_of: AsOf, *, limit: int | None = PAGE, offset: int = 0, order: Order = "newest"
 ) -> Listing:
@@ -183,46 +167,6 @@ def open_loops(actor: Actor, as_of: AsOf, limit: int = LOOPS_SHOWN, person: Pers
     return OpenLoops(
         **{kind: tuple(_loop(entry, kind, as_of.day) for entry in loops[kind]) for kind in LOOPS}, totals=totals
     )
-
-
-def given_and_received(actor: Actor, as_of: AsOf, weeks: int = 12) -> Weeks:
-    """The last weeks in counts of what the user confirmed; docs/measures/exchanges.md says when they are shown."""
-    since = as_of.until_day - 7 * weeks
-    which = wanted(actor, LedgerQuery(), as_of)
-    counts: dict[str, list[int]] = {"out": [0] * weeks, "in": [0] * weeks}
-    judged = waiting = 0
-    for week, flow, status, number in ledger.closed_by_week(actor.scope, which, since, as_of.until_day):
-        if status == "confirmed":
-            counts[flow][week] += number
-            judged += number
-        else:
-            waiting += number
-    dismissed = replace(LedgerQuery(), status="dismissed")
-    judged += sum(
-        row[3] for row in ledger.closed_by_week(actor.scope, wanted(actor, dismissed, as_of), since, as_of.until_day)
-    )
-    tells = judged > 0 and judged >= JUDGED_SHARE_MIN * (judged + waiting)
-    return Weeks(tuple(counts["out"]), tuple(counts["in"]), waiting, tells)
-
-
-def lately_closed(actor: Actor, as_of: AsOf, days: int = 14, limit: int = LOOPS_SHOWN) -> tuple[Entry, ...]:
-    """Loops that later mail closed in the last days, each with the message that did: seen, not ticked off."""
-    since = as_of.day - timedelta(days=days)
-    found = [
-        entry
-        for entry in _entries(
-            actor,
-            ledger.page(
-                actor.scope,
-                _closed_since(wanted(actor, LedgerQuery(), as_of), number_of(since) or 0, as_of.until_day),
-                "closed_day DESC, key",
-                None if not as_of.live else 4 * limit,
-            ),
-            as_of,
-        )
-        if entry.closed_by is not None and len(entry.exchange.steps) > 1
-    ]
-    return tuple(found[:limit])
 
 
 def show(actor: Actor, key: str, as_of: AsOf) -> Entry:
@@ -394,10 +338,6 @@ def wanted(actor: Actor, query: LedgerQuery, as_of: AsOf, *, any_loop: bool = Fa
         words=query.words,
         any_loop=any_loop,
     )
-
-
-def _closed_since(which: Wanted, since: int, until: int) -> Wanted:
-    return Wanted(f"{which.condition} AND closed_day >= %s AND closed_day < %s", (*which.values, since, until))
 
 
 @dataclass(frozen=True)

@@ -105,7 +105,7 @@ def today(actor: Actor, as_of: AsOf, limit: int = MOVES_MAX) -> Today:
     memory = move_memory.memory(actor, as_of)
     questions = _open_questions(actor, as_of, ties, memory)
     pins, pinned_people = judging.pins(actor), judging.pinned_people(actor)
-    held = move_ledger.ledgered(actor, as_of, ties, pins, pinned_people)
+    held = move_ledger.ledgered(actor, as_of, ties, {key.removeprefix("promise:") for key in pins}, pinned_people)
     candidates = _candidates(actor, as_of, ties, memory, questions, held, pins, pinned_people)
     if is_before_afternoon(actor, as_of):
         put_off = {entry.key for entry in memory.entries if entry.on == entry.until == as_of.day}

@@ -129,12 +129,6 @@ def keep_need(scope: Scope, need: Need) -> Need:
     return Need(id, need.person, need.words, source, need.value, need.until, need.met, need.status, need.probability)
 
 
-def set_status(scope: Scope, table: str, id: int, status: str) -> bool:
-    """Whether there was one of that id. table: 'offer' or 'need'."""
-    sql = f"UPDATE {table} SET status = %s WHERE workspace_id = %s AND id = %s"
-    return bool(execute(scope, sql, [status, scope.workspace, id]))
-
-
 def set_met(scope: Scope, id: int, on: date | None) -> bool:
     sql = "UPDATE need SET met_day = %s WHERE workspace_id = %s AND id = %s"
     return bool(execute(scope, sql, [number(on), scope.workspace, id]))

@@ -328,7 +328,7 @@ def test_loops_that_later_mail_closed_say_which_message_did(actor: Actor, tmp_pa
         letter("Message-ID: <y@mail.test>", "In-Reply-To: <x@mail.test>", sender=ME, to=BEN, subject="Re: Quay",
                date=_header(today - timedelta(days=2)), text="Here are the crane hours of the south quay.\n"),
     ])  # fmt: skip
-    (closed,) = exchanges.lately_closed(actor, now(actor))
+    (closed,) = exchanges.listing(actor, LedgerQuery(open=False), now(actor)).entries
     assert closed.closed_by is not None
     assert closed.closed_by.message_id == "y@mail.test"
     assert exchanges.open_loops(actor, now(actor)).i_was_asked == ()

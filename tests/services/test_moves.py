@@ -291,3 +291,13 @@ def test_what_is_said_of_a_move_is_said_to_the_ledger_and_can_be_taken_back(acto
     assert state() == ("promised", "confirmed")
     moves.not_this(actor, key, "not-now")
     assert state() == ("promised", "confirmed")
+
+
+def test_a_promise_kept_in_view_by_its_move_does_not_lapse(actor: Actor, rosa: PersonId) -> None:
+    said_on = now(actor).day - timedelta(days=100)
+    due = said_on + timedelta(days=5)
+    entry = exchanges.add(actor, rosa, "promise", "Send you the plan", on=said_on.isoformat(), due=due.isoformat())
+    key = f"promise:{entry.exchange.key}"
+    assert "promise" not in shown(actor)
+    judging.pin(actor, key)
+    assert key in {move.key for move in moves.today(actor, now(actor)).moves}

@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from firsthand.domain.people import PersonId
-from firsthand.services import finding, inventory, needs, people, private_notes
+from firsthand.services import finding, inventory, judging, needs, people, private_notes
 from firsthand.services.actor import Actor, now
 from tests.web import mailbox
 
@@ -95,6 +95,16 @@ def test_marks_are_kept_and_taken_back(owner: Client, record: Actor, rosa: int) 
         owner.post(f"/people/{rosa}/mark/", {"mark": mark})
     found = people.show(record, rosa, now(record))
     assert (found.star, found.never_suggest, found.set_aside) == (False, False, False)
+
+
+def test_a_person_is_kept_in_view_and_a_silence_ended(owner: Client, record: Actor, rosa: int) -> None:
+    page = owner.post(f"/people/{rosa}/mark/", {"mark": "pin"}, follow=True).content.decode()
+    assert "In view for moves" in page
+    assert judging.pinned_people(record) == {rosa}
+    owner.post(f"/people/{rosa}/mark/", {"mark": "unpin"})
+    assert not judging.pinned_people(record)
+    owner.post(f"/people/{rosa}/mark/", {"mark": "reopen"})
+    assert set(judging.reopened(record)) == {rosa}
 
 
 def test_how_warm_a_tie_is_can_be_said_and_unsaid(owner: Client, record: Actor, rosa: int) -> None:

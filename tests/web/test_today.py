@@ -46,6 +46,14 @@ def test_a_draft_is_saved_as_a_file_with_the_users_own_words(owner: Client, reco
     assert letter.get_content().replace("\r\n", "\n").strip() == said["body"]
 
 
+def test_a_move_is_kept_in_view_and_let_go_of(owner: Client, record: Actor) -> None:
+    key = _key(owner)
+    assert "Kept in view." in owner.post("/moves/pin/", {"key": key}, headers=HTMX).content.decode()
+    assert judging.pins(record) == {key}
+    assert "Let go." in owner.post("/moves/pin/", {"key": key}, headers=HTMX).content.decode()
+    assert not judging.pins(record)
+
+
 def test_a_kind_not_now_can_be_written_instead(owner: Client, record: Actor) -> None:
     page = owner.get("/moves/do/", {"key": _key(owner), "not_now": "1"}).content.decode()
     assert "not_now" in page

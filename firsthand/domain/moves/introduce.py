@@ -1,6 +1,6 @@
 """The move "introduce": what one person needs and another can bring, both asked first."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, tzinfo
 from typing import Literal, get_args
@@ -180,9 +180,3 @@ def _move(
         benefit_to_me=False,
         matter=Matter(need=shortened(one.need.words), offer=shortened(other.offer.words), stage=stage),
     )
-
-
-def why_each(move: Move, words: Mapping[str, str] | None = None) -> tuple[str, str]:
-    """Why an introduction serves A, and why B, for the record of it."""
-    told = words or {}
-    return told.get("a", f"looks for {move.matter.need}"), told.get("b", f"can bring {move.matter.offer}")

@@ -100,7 +100,7 @@ class WarmthForm(Form):
 
 
 KINDS: tuple[PersonKind, ...] = ("person", "list", "role", "automated")
-MARKS = ("star", "unstar", "never_suggest", "suggest", "set_aside", "bring_back", *KINDS)
+MARKS = ("star", "unstar", "never_suggest", "suggest", "set_aside", "bring_back", "pin", "unpin", "reopen", *KINDS)
 
 
 class MarkForm(Form):

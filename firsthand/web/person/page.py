@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from firsthand.domain.people import Person, PersonId, TimelineEntry, TwoWay
-from firsthand.services import people
+from firsthand.services import judging, people
 from firsthand.services.actor import Actor, AsOf
 from firsthand.web.elements.kinds import WARMTH_LABELS
 from firsthand.web.elements.marked import Clip
@@ -88,6 +88,7 @@ class PersonPage:
     notes: tuple[NoteLine, ...]
     write_to: str
     can_separate: bool
+    pinned: bool
     passing: PassingPart
     bringing: BringingPart
     forms: Forms
@@ -125,6 +126,7 @@ def person_page(actor: Actor, person_id: PersonId, as_of: AsOf, query: QueryDict
         notes=note_lines(found.notes, today),
         write_to=next((address for address in row.addresses if "@" in address), ""),
         can_separate=len(found.addresses) > 1,
+        pinned=person_id in judging.pinned_people(actor),
         passing=passing_part(actor, person_id, first_name(row.name), as_of),
         bringing=bringing_part(actor, person_id, as_of),
         forms=_forms(found, refused),

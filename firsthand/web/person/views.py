@@ -6,7 +6,17 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from firsthand.domain.people import PersonId
 from firsthand.errors import AmbiguousError, NotFoundError
-from firsthand.services import describing, forgetting, helping, inventory, joining, notes, people, private_notes
+from firsthand.services import (
+    describing,
+    forgetting,
+    helping,
+    inventory,
+    joining,
+    judging,
+    notes,
+    people,
+    private_notes,
+)
 from firsthand.services.actor import now
 from firsthand.web.elements.forms import Form
 from firsthand.web.person.forms import (
@@ -160,6 +170,10 @@ def mark(request: Request, person_id: int) -> HttpResponse:
                 describing.set_aside(actor, [one])
             case "bring_back":
                 describing.bring_back(actor, [one])
+            case "pin" | "unpin" as wanted:
+                judging.pin_person(actor, one, wanted == "pin")
+            case "reopen":
+                judging.reopen(actor, one)
             case "person" | "list" | "role" | "automated" as kind:
                 describing.change_kind(actor, one, kind)
     return redirect("person:person", person_id)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as lazy
 from django.utils.translation import ngettext
 
 from firsthand.domain.exchanges import LOOPS, Loop
-from firsthand.services import exchanges
+from firsthand.services import given_and_received
 from firsthand.services.actor import Actor, AsOf
 from firsthand.services.exchanges import OpenLoop, OpenLoops
 from firsthand.web.elements.words import day_words
@@ -96,7 +96,7 @@ def loop_groups(found: OpenLoops, as_of: AsOf) -> tuple[LoopGroup, ...]:
 
 def weeks_strip(actor: Actor, as_of: AsOf) -> WeeksStrip:
     """Twelve weeks of what was given and received, as far as it was confirmed."""
-    weeks = exchanges.given_and_received(actor, as_of, WEEKS)
+    weeks = given_and_received.lately(actor, as_of, WEEKS)
     given, received = sum(weeks.given), sum(weeks.received)
     most = max(1, *weeks.given, *weeks.received)
     bars = [

@@ -9,6 +9,7 @@ urlpatterns = [
     path("moves/draft/", views.draft, name="draft"),
     path("moves/useful/", views.useful, name="useful"),
     path("moves/look-back/", views.look_back, name="look_back"),
+    path("moves/pin/", views.pin, name="pin"),
     path("moves/done/", views.done, name="done"),
     path("moves/later/", views.later, name="later"),
     path("moves/not-this/", views.not_this, name="not_this"),

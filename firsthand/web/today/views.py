@@ -59,6 +59,18 @@ def draft(request: Request) -> HttpResponse:
 
 
 @require_POST
+def pin(request: Request) -> HttpResponse:
+    """Keep a move in view: it stands higher, and a promise does not lapse; once more lets go of it."""
+    form = MoveForm(request.POST)
+    if not form.is_valid():
+        return _refused(request, form)
+    key = form.cleaned_data["key"]
+    pinned = key not in judging.pins(request.actor)
+    judging.pin(request.actor, key, pinned)
+    return _decided(request, _("Kept in view.") if pinned else _("Let go."))
+
+
+@require_POST
 def useful(request: Request) -> HttpResponse:
     """What the user answers, once and lightly, to whether a move was useful."""
     form = UsefulForm(request.POST)
