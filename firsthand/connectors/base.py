@@ -1,13 +1,17 @@
-"""The contract every mail connector keeps, and the events that reading gives.
+"""The contract every connector keeps, and the events that reading gives.
 
-A connector knows one format. It gets bytes and gives **letters** (the raw bytes of one message each) or, for a format
-that holds other files, **members**. Turning letters into messages, walking folders and telling sources apart happens
-once, in `reading`.
+A connector knows one format. It gets bytes and gives **letters** (the raw bytes of one message each), **records**
+(meetings, cards and what else is no letter) or, for a format that holds other files, **members**. Turning letters into
+messages, walking folders and telling sources apart happens once, in `reading`.
+
+A connector for an **account** knows one protocol instead, and gives events itself.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple, Protocol
 
+from firsthand.domain.cards import Card, Favour, Remark
+from firsthand.domain.meetings import Meeting
 from firsthand.domain.messages import Message, Rejected
 
 LETTER_BYTES_MAX = 8 * 1024 * 1024
@@ -50,6 +54,70 @@ class LetterFormat(Protocol):
     def letters(self, stream: Bytes) -> Iterator[Letter | Rejected]:
         """The messages, in order; each call starts from a fresh stream."""
         ...
+
+
+Record = Message | Meeting | Card | Remark | Favour
+"""What a `RecordFormat` gives; each says in `where` how a person finds it again, within the source."""
+
+
+class RecordFormat(Protocol):
+    """A format of one file that holds meetings, cards or rows of another service.
+
+    Trouble with one record is yielded as `Rejected`, with what came before and after it kept; `OSError` from the stream is
+    let through. Nothing is ever written.
+    """
+
+    kind: str
+    is_single: bool
+    """Whether files of this format often hold one record each; small ones belong to the folder they lie in."""
+    needs_seeking: bool
+
+    def recognises(self, head: bytes) -> bool:
+        """Whether a file that begins with `head` (at most HEAD_BYTES) is of this format."""
+        ...
+
+    def records(self, stream: Bytes, now: int) -> Iterator[Record | Rejected]:
+        """The records, in order; each call starts from a fresh stream.
+
+        stream: seekable, and its `name` is the path where it is a file on disk, if `needs_seeking`.
+        now: seconds since 1970, for what repeats.
+        """
+        ...
+
+
+class AccountReader(Protocol):
+    """A protocol by which an account is read.
+
+    `events` opens one source for each folder, calendar or address book, takes up each where its state says it was left,
+    and never changes anything on the server. A cut connection, a refused password and the like are raised as
+    `AccountTrouble`; what was yielded until then is kept, and the next run goes on from the last `Checkpoint`.
+    """
+
+    kind: str
+
+    def events(
+        self, account: Mapping[str, object], secret: str, states: Mapping[str, str], now: int
+    ) -> "Iterator[Outcome]":
+        """What is new since the states given, by source; ends with Finished.
+
+        account: what the user set (host, port, user, security, folders, …), as JSON types. secret: password or access
+        token. states: as earlier checkpoints gave them, by source; a source without one is read from its beginning.
+        """
+        ...
+
+
+class AccountTrouble(Exception):
+    """An account cannot be read (now). reason and remedy: plain sentences, without secrets.
+
+    lasting: whether trying again without the user's doing is pointless (a wrong password, a wrong certificate).
+    """
+
+    def __init__(self, where: str, reason: str, remedy: str, *, lasting: bool = False) -> None:
+        super().__init__(f"{where}: {reason} {remedy}")
+        self.where = where
+        self.reason = reason
+        self.remedy = remedy
+        self.lasting = lasting
 
 
 class Member(NamedTuple):
@@ -107,6 +175,34 @@ class RowBatch(NamedTuple):
     rows: list[Row]
 
 
+class RecordBatch(NamedTuple):
+    """Some hundred records of one source, in order; messages among them come as a `Batch` of their own."""
+
+    source: str
+    records: tuple[Record, ...]
+
+
+class Gone(NamedTuple):
+    """Items of an account that are no longer there, or are given anew after this: all that came from them goes."""
+
+    source: str
+    items: tuple[str, ...]
+
+
+class Checkpoint(NamedTuple):
+    """Everything of a source up to here has been given; a later run may start from this state."""
+
+    source: str
+    state: str
+
+
+class AccountFailed(NamedTuple):
+    """How an account's reading broke off, as `AccountTrouble`; Finished(complete=False) follows."""
+
+    rejected: Rejected
+    lasting: bool
+
+
 class SetAside(NamedTuple):
     """Something of a source (or, before any source was opened, a given path) that could not be read."""
 
@@ -115,7 +211,7 @@ class SetAside(NamedTuple):
 
 
 class Progress(NamedTuple):
-    """How far reading is; the total is what the given paths hold on disk."""
+    """How far reading is; the total is what the given paths hold on disk, or what an account has to give."""
 
     bytes_done: int
     bytes_total: int
@@ -148,9 +244,14 @@ class Finished(NamedTuple):
     complete: bool
 
 
-Outcome = SourceOpened | RowBatch | SetAside | Progress | SourceUnchanged | SourceClosed | Finished
-"""What `reading` gives inside the reading process."""
+_Said = (
+    SourceOpened | RecordBatch | Gone | Checkpoint | AccountFailed | SetAside | Progress | SourceUnchanged | SourceClosed
+    | Finished
+)  # fmt: skip
 
-Event = SourceOpened | Batch | SetAside | Progress | SourceUnchanged | SourceClosed | Finished
+Outcome = RowBatch | _Said
+"""What `reading` and account readers give inside the reading process."""
+
+Event = Batch | _Said
 """What `stream.events` yields. Sources may stand inside one another (an mbox in an archive): between its SourceOpened
 and its SourceClosed, events of other sources may come; each says which source it belongs to."""

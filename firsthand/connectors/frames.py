@@ -3,12 +3,17 @@
 import marshal
 from typing import IO, Any, Final
 
+from firsthand.connectors import records
 from firsthand.connectors.base import (
+    AccountFailed,
     Batch,
+    Checkpoint,
     Event,
     Finished,
+    Gone,
     Outcome,
     Progress,
+    RecordBatch,
     Row,
     RowBatch,
     SetAside,
@@ -22,6 +27,10 @@ _LENGTH_BYTES: Final = 8
 _TAGS: Final[dict[type, str]] = {
     SourceOpened: "opened",
     RowBatch: "batch",
+    RecordBatch: "records",
+    Gone: "gone",
+    Checkpoint: "checkpoint",
+    AccountFailed: "account failed",
     SetAside: "set aside",
     Progress: "progress",
     SourceUnchanged: "unchanged",
@@ -39,6 +48,10 @@ def write(pipe: IO[bytes], outcome: Outcome) -> None:
     frame: tuple[Any, ...]
     if isinstance(outcome, SetAside):
         frame = (_TAGS[SetAside], outcome.source, tuple(outcome.rejected))
+    elif isinstance(outcome, RecordBatch):
+        frame = (_TAGS[RecordBatch], outcome.source, [records.plain(record) for record in outcome.records])
+    elif isinstance(outcome, AccountFailed):
+        frame = (_TAGS[AccountFailed], tuple(outcome.rejected), outcome.lasting)
     else:
         frame = (_TAGS[type(outcome)], *outcome)
     content = marshal.dumps(frame)
@@ -60,6 +73,14 @@ def read(pipe: IO[bytes]) -> Event:
     match tag:
         case "batch":
             return Batch(fields[0], _messages(fields[1]))
+        case "records":
+            return RecordBatch(fields[0], tuple([records.meant(row) for row in fields[1]]))
+        case "gone":
+            return Gone(*fields)
+        case "checkpoint":
+            return Checkpoint(*fields)
+        case "account failed":
+            return AccountFailed(Rejected(*fields[0]), fields[1])
         case "progress":
             return Progress(*fields)
         case "set aside":

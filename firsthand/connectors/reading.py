@@ -15,6 +15,9 @@ from firsthand.connectors.base import (
     LetterFormat,
     Outcome,
     Progress,
+    Record,
+    RecordBatch,
+    RecordFormat,
     Row,
     RowBatch,
     SetAside,
@@ -34,13 +37,15 @@ from firsthand.connectors.opening import (
     spooled,
     without_packing,
 )
-from firsthand.connectors.registry import SINGLE_LETTER, archive_format, letter_format
+from firsthand.connectors.records import row_of
+from firsthand.connectors.registry import SINGLE_LETTER, archive_format, letter_format, record_format
 from firsthand.connectors.rfc822 import message
 from firsthand.connectors.rfc822.folders import is_sent_folder
 from firsthand.connectors.trouble import trouble
-from firsthand.domain.messages import Rejected
+from firsthand.domain.messages import Message, Rejected
 
 BATCH_MESSAGES = 500
+_SINGLE_RECORD_BYTES_MAX = 256 * 1024
 _BATCH_CHARS = 2_000_000
 _PROGRESS_SECONDS = 0.1
 _ARCHIVE_DEPTH_MAX = 3
@@ -60,6 +65,7 @@ class _Source:
         self.title = title
         self.in_sent_folder = in_sent_folder
         self.rows: list[Row] = []
+        self.records: list[Record] = []
         self.chars = 0
         self.read = 0
         self.not_mail = 0
@@ -201,7 +207,11 @@ class Reading:
             if letters is not None and letters.is_single:
                 if not unchanged:
                     yield from self._letters(source, letters, peeked, where, f"{source.title}/{shown(name)}")
-            elif letters is not None or archive_format(peeked.head) or unpacked(peeked.head):
+            elif letters is None and (records := _single_record(peeked.head, file.size)) is not None:
+                if not unchanged:
+                    yield from self._open(source)
+                    yield from self._records(source, records, peeked, where, f"{source.title}/{shown(name)}")
+            elif letters is not None or _is_known(peeked.head):
                 file.close()
                 yield from self._file(path)
             elif not unchanged:
@@ -223,7 +233,7 @@ class Reading:
             return
         try:
             head = file.head()
-            if not (letter_format(head) or archive_format(head) or unpacked(head)):
+            if not (letter_format(head) or _is_known(head)):
                 self._found += 1
                 yield from self._no_mail_in(path, head)
                 return
@@ -232,8 +242,9 @@ class Reading:
             peeked = without_packing(file, budget)
             name = shown(os.path.basename(path))
             letters = letter_format(peeked.head)
-            archive = archive_format(peeked.head) if letters is None else None
-            found = letters or archive
+            records = record_format(peeked.head) if letters is None else None
+            archive = archive_format(peeked.head) if letters is None and records is None else None
+            found = letters or records or archive
             self._found += 1
             if found is None:
                 yield from self._no_mail_in(path, peeked.head)
@@ -244,6 +255,11 @@ class Reading:
                 yield SourceUnchanged(source.path, source.kind, fingerprint)
             elif letters is not None:
                 yield from self._letter_source(source, letters, peeked)
+            elif records is not None and records.needs_seeking and peeked.source is file:
+                with file.seekable() as whole:
+                    yield from self._record_source(source, records, whole)
+            elif records is not None:
+                yield from self._record_source(source, records, peeked)
             elif archive is not None and archive.needs_seeking and peeked.source is file:
                 with file.seekable() as whole:
                     yield from self._archive(source, archive, whole, budget, 1)
@@ -270,6 +286,38 @@ class Reading:
             source.whole = isinstance(error, TooMuchError)
             yield from self._set_aside(source, Rejected(source.path, *trouble(error)))
         yield from self._close(source)
+
+    def _record_source(self, source: _Source, records: RecordFormat, stream: Bytes) -> Iterator[Outcome]:
+        """All of one file that holds records."""
+        yield from self._open(source)
+        try:
+            yield from self._records(source, records, stream, source.path, source.title)
+        except OSError as error:
+            source.whole = isinstance(error, TooMuchError)
+            yield from self._set_aside(source, Rejected(source.path, *trouble(error)))
+        yield from self._close(source)
+
+    def _records(
+        self, source: _Source, records: RecordFormat, stream: Bytes, where: str, title: str
+    ) -> Iterator[Outcome]:
+        """The records of one stream. where: for what is rejected; title: for what is kept."""
+        if records.needs_seeking and not hasattr(stream, "seek"):
+            with spooled(stream) as whole:
+                yield from self._records(source, records, whole, where, title)
+            return
+        for record in records.records(stream, self._now):
+            if isinstance(record, Rejected):
+                yield from self._set_aside(source, record._replace(where=_joined(where, record.where)))
+                continue
+            record = record._replace(where=_joined(title, record.where))
+            if isinstance(record, Message):
+                row = row_of(record)
+                source.rows.append(row)
+                source.chars += len(row[7])
+            else:
+                source.records.append(record)
+            if len(source.rows) + len(source.records) >= BATCH_MESSAGES or source.chars > _BATCH_CHARS:
+                yield from self._flush(source)
 
     def _letters(
         self, source: _Source, letters: LetterFormat, stream: Bytes, where: str, title: str
@@ -346,8 +394,9 @@ class Reading:
             source.in_sent_folder = is_sent_folder(folder)
             yield from self._letters(source, letters, peeked, where, f"{source.title}{INSIDE}{name}")
             return
-        archive = archive_format(peeked.head) if letters is None else None
-        found = letters or archive
+        records = record_format(peeked.head) if letters is None else None
+        archive = archive_format(peeked.head) if letters is None and records is None else None
+        found = letters or records or archive
         if found is None:
             yield from self._not_mail(source, name, where, peeked.head)
             return
@@ -358,6 +407,8 @@ class Reading:
             yield SourceUnchanged(where, found.kind, fingerprint)
         elif letters is not None:
             yield from self._letter_source(inner, letters, peeked)
+        elif records is not None:
+            yield from self._record_source(inner, records, peeked)
         elif depth >= _ARCHIVE_DEPTH_MAX:
             yield from self._set_aside(
                 source,
@@ -401,12 +452,15 @@ class Reading:
             yield from self._set_aside(source, Rejected(where, *unknown_files.reason(head)))
 
     def _flush(self, source: _Source) -> Iterator[Outcome]:
+        if not source.rows and not source.records:
+            return
+        source.read += len(source.rows) + len(source.records)
         if source.rows:
-            source.read += len(source.rows)
             yield RowBatch(source.path, source.rows)
-            source.rows = []
-            source.chars = 0
-            yield from self._progress()
+        if source.records:
+            yield RecordBatch(source.path, tuple(source.records))
+        source.rows, source.records, source.chars = [], [], 0
+        yield from self._progress()
 
     def _close(self, source: _Source) -> Iterator[Outcome]:
         if source.not_mail > _NOT_MAIL_MAX:
@@ -427,6 +481,17 @@ class Reading:
 def _as_words(head: bytes) -> LetterFormat | None:
     """For what a maildir keeps: anything written in letters is a message, even one without a head."""
     return SINGLE_LETTER if head.strip() and b"\0" not in head else None
+
+
+def _is_known(head: bytes) -> bool:
+    """Whether a file that begins so is a source of its own, or holds some."""
+    return bool(record_format(head) or archive_format(head) or unpacked(head))
+
+
+def _single_record(head: bytes, size: int) -> RecordFormat | None:
+    """The format of a small file that most likely holds one record."""
+    records = record_format(head) if size <= _SINGLE_RECORD_BYTES_MAX else None
+    return records if records is not None and records.is_single else None
 
 
 def _joined(where: str, detail: str) -> str:
