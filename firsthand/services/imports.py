@@ -26,6 +26,7 @@ from firsthand.storage.bulk import MessageWriter
 from firsthand.storage.connection import wait_for_others, write
 from firsthand.storage.easing import eased, renew_statistics
 from firsthand.storage.queries import owner as owner_queries
+from firsthand.storage.records import NotLetter, RecordWriter
 from firsthand.storage.trouble import in_words
 
 PROGRESS_SECONDS = 0.4
@@ -230,6 +231,7 @@ class _Intake:
         self.run = run
         self.pace = pace
         self.writer: MessageWriter | None = None
+        self.record_writer: RecordWriter | None = None
         self.opened: dict[str, tuple[int, str]] = {}
         self.finished = False
         self.complete = False
@@ -242,6 +244,9 @@ class _Intake:
             if isinstance(event, base.Batch):
                 self._keep(event.source, event.messages)
                 messages += len(event.messages)
+            elif isinstance(event, base.RecordBatch):
+                self._keep_records(event.source, event.records)
+                messages += len(event.records)
             else:
                 self._note(event)
             if messages >= settings.CONFIG.import_batch_rows or time.monotonic() - began > TRANSACTION_SECONDS_MAX:
@@ -250,11 +255,24 @@ class _Intake:
 
     def _keep(self, source: str, messages: Sequence[Message]) -> None:
         source_id, _ = self.opened[source]
-        # Made with the first message: where nothing is new, no mailbox needs to be known.
-        self.writer = self.writer or MessageWriter(self.actor.scope, self.actor.zone)
-        written = self.writer.write(source_id, messages)
+        written = self._message_writer().write(source_id, messages)
         runs.count(self.actor.scope, self.run, source_id, written.imported, written.duplicates)
         runs.set_aside(self.actor.scope, self.run, [(source_id, rejected) for rejected in written.refused])
+
+    def _keep_records(self, source: str, records: Sequence[base.Record]) -> None:
+        source_id, _ = self.opened[source]
+        if self.record_writer is None:
+            known = self._message_writer().mailboxes
+            self.record_writer = RecordWriter(self.actor.scope, self.actor.zone, self.run, known)
+        others: list[NotLetter] = [record for record in records if not isinstance(record, Message)]
+        written = self.record_writer.write(source_id, others)
+        runs.count(self.actor.scope, self.run, source_id, written.new, written.changed + written.same, written.changed)
+        runs.set_aside(self.actor.scope, self.run, [(source_id, rejected) for rejected in written.refused])
+
+    def _message_writer(self) -> MessageWriter:
+        """Made with the first message: where nothing is new, no mailbox needs to be known."""
+        self.writer = self.writer or MessageWriter(self.actor.scope, self.actor.zone, self.run)
+        return self.writer
 
     def _note(self, event: base.Event) -> None:
         scope, run = self.actor.scope, self.run

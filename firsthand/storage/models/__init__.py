@@ -4,9 +4,12 @@ Every row carries its workspace and every key begins with it, so that a sharded 
 Ids are handed out by `firsthand.storage.ids`, never by the database.
 """
 
+from firsthand.storage.models.card import Card, CardDate, CardGroup, CardMailbox, CardPosition
 from firsthand.storage.models.exchange import ActReading, Exchange, ExchangeDue, ExchangeUndo
 from firsthand.storage.models.giving import CameOfIt, Introduction, Need, Offer
+from firsthand.storage.models.holding import Holding, Replaced, Waiting
 from firsthand.storage.models.interaction import Daily, Interaction, InteractionText, Mailbox, Participant
+from firsthand.storage.models.meeting import Meeting
 from firsthand.storage.models.memory import (
     MoveAnswer,
     MoveChoice,
@@ -27,6 +30,11 @@ from firsthand.storage.models.workspace import Forgotten, OwnerAddress, Sequence
 __all__ = [
     "ActReading",
     "CameOfIt",
+    "Card",
+    "CardDate",
+    "CardGroup",
+    "CardMailbox",
+    "CardPosition",
     "Daily",
     "Decision",
     "Duplicate",
@@ -35,6 +43,7 @@ __all__ = [
     "ExchangeDue",
     "ExchangeUndo",
     "Forgotten",
+    "Holding",
     "IntentNote",
     "Interaction",
     "InteractionText",
@@ -42,6 +51,7 @@ __all__ = [
     "Joining",
     "Layer",
     "Mailbox",
+    "Meeting",
     "MoveAnswer",
     "MoveChoice",
     "MoveEvent",
@@ -57,6 +67,7 @@ __all__ = [
     "Problem",
     "QuestionReading",
     "Reopened",
+    "Replaced",
     "Run",
     "RunSource",
     "Sequence",
@@ -64,6 +75,7 @@ __all__ = [
     "Tag",
     "Tie",
     "TrustNote",
+    "Waiting",
     "Weighting",
     "Workspace",
 ]
