@@ -186,10 +186,11 @@ def _work_out(actor: Actor, run: int, me: Sequence[str]) -> None:
     runs.set_aside(actor.scope, run, [(0, unheard) for unheard in own_addresses.unheard_of(actor, me)])
     if owner_queries.is_worked_out(actor.scope):
         return
-    from firsthand.services import move_facts, owner, record  # noqa: PLC0415 - see _load_ahead
+    from firsthand.services import move_facts, other_programs, owner, record  # noqa: PLC0415 - see _load_ahead
 
     owner.propose_if_unknown(actor)
     record.bring_up_to_date(actor)
+    other_programs.settle(actor)
     renew_statistics(actor.scope)
     move_facts.read_ahead(actor)
 

@@ -184,7 +184,7 @@ def _count(actor: Actor, owner: OwnerIdentity, mine: Collection[int], after: int
             )
         ]
     summing.set_directions(actor.scope, sorted(mine), delegates, after)
-    summing.set_meetings(actor.scope, sorted(mine))
+    summing.set_meetings(actor.scope, sorted(mine) if mine or owner.addresses else None)
     if everything:
         habits.count_everything_again(actor.scope)
     else:

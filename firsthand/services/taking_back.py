@@ -7,7 +7,7 @@ from firsthand.errors import FirsthandError, NotFoundError
 from firsthand.services import imports, record
 from firsthand.services.actor import Actor
 from firsthand.services.forgetting import refuse_while_importing
-from firsthand.storage import holdings, keepsakes, readings, runs
+from firsthand.storage import holdings, keepsakes, ledger, readings, runs
 from firsthand.storage.connection import wait_for_others, write
 from firsthand.storage.trouble import in_words
 
@@ -46,6 +46,7 @@ def undo(actor: Actor, run: int) -> TakenBack:
             )
         put_back, left = holdings.put_back(actor.scope, run)
         brought = holdings.brought_by_run(actor.scope, run, first_id, last_id)
+        ledger.remove(actor.scope, holdings.exchanges_among(actor.scope, brought))
         holdings.let_go_by_run(actor.scope, run)
         kept = _remove(actor, brought)
         runs.undone(actor.scope, run)
@@ -63,8 +64,9 @@ def remove_source(actor: Actor, source: int, *, with_content: bool) -> TakenBack
         kept = 0
         if with_content:
             brought = holdings.brought_by_source(actor.scope, source)
+            ledger.remove(actor.scope, holdings.exchanges_among(actor.scope, brought))
             holdings.let_go_by_source(actor.scope, source)
-            kept = _remove(actor, brought)
+            kept = _remove(actor, brought, source)
         runs.remove_source(actor.scope, source)
         return TakenBack(len(brought) - kept, 0, 0, kept)
 
@@ -77,9 +79,9 @@ def _run(actor: Actor, run: int) -> tuple[str, int, int]:
     return found
 
 
-def _remove(actor: Actor, brought: Collection[int]) -> int:
+def _remove(actor: Actor, brought: Collection[int], source: int = 0) -> int:
     """Take out what no other source holds, and work the record out anew; how many rows stay for another source's sake."""
-    kept = holdings.handed_on(actor.scope, brought)
+    kept = holdings.handed_on(actor.scope, brought, source)
     holdings.remove(actor.scope, set(brought) - kept)
     concerned = keepsakes.people_of_stale_mailboxes(actor.scope)
     keepsakes.keep_who_was_spoken_of(actor.scope, concerned)

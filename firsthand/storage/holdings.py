@@ -147,6 +147,20 @@ def brought_by_source(scope: Scope, source: int) -> set[int]:
     }
 
 
+def exchanges_among(scope: Scope, brought: Collection[int]) -> list[str]:
+    """Keys of exchanges that stand for some of these rows; ask while they are still held."""
+    return [
+        row[0]
+        for part in chunks(sorted(brought))
+        for row in rows(
+            scope,
+            "SELECT e.key FROM holding h JOIN exchange e ON e.workspace_id = h.workspace_id AND e.key = h.item WHERE"
+            f" h.workspace_id = %s AND h.item <> '' AND h.row_id IN ({in_list(len(part))})",
+            [scope.workspace, *part],
+        )
+    ]
+
+
 def let_go_by_run(scope: Scope, run: int) -> None:
     """No source holds anything by what this run found."""
     execute(scope, "DELETE FROM holding WHERE workspace_id = %s AND run_id = %s", [scope.workspace, run])
@@ -157,9 +171,22 @@ def let_go_by_source(scope: Scope, source: int) -> None:
     execute(scope, "DELETE FROM holding WHERE workspace_id = %s AND source_id = %s", [scope.workspace, source])
 
 
-def handed_on(scope: Scope, brought: Collection[int]) -> set[int]:
-    """Those of these rows that another source still holds; it becomes the source that they are said to come from."""
+def handed_on(scope: Scope, brought: Collection[int], source: int = 0) -> set[int]:
+    """Those of these rows that another source still holds; it becomes the one that they are said to come from.
+
+    source: the one that lets go of them, where it is one; messages that are said to come from another stay there.
+    """
     heirs: dict[int, int] = {}
+    if source:
+        for part in chunks(sorted(brought)):
+            heirs |= dict(
+                rows(
+                    scope,
+                    "SELECT id, source_id FROM interaction WHERE workspace_id = %s AND source_id <> %s AND id IN"
+                    f" ({in_list(len(part))}) AND id NOT IN (SELECT id FROM meeting WHERE workspace_id = %s)",
+                    [scope.workspace, source, *part, scope.workspace],
+                )
+            )
     for part in chunks(sorted(brought)):
         heirs |= dict(
             rows(
@@ -336,14 +363,18 @@ def mark_stale_by_cards(scope: Scope, cards: Collection[int]) -> None:
 
 
 def remove_idle_mailboxes(scope: Scope) -> None:
-    """Take out stale mailboxes that no message, meeting or card names any more."""
-    execute(
-        scope,
-        "DELETE FROM mailbox WHERE workspace_id = %s AND stale AND NOT EXISTS (SELECT 1 FROM participant p WHERE"
-        " p.workspace_id = mailbox.workspace_id AND p.mailbox_id = mailbox.id) AND NOT EXISTS (SELECT 1 FROM"
-        " card_mailbox c WHERE c.workspace_id = mailbox.workspace_id AND c.mailbox_id = mailbox.id)",
-        [scope.workspace],
+    """Take out stale mailboxes that no message, meeting or card names any more, with their daily counts."""
+    idle = (
+        "SELECT m.id FROM mailbox m WHERE m.workspace_id = %s AND m.stale AND NOT EXISTS (SELECT 1 FROM participant p WHERE"
+        " p.workspace_id = m.workspace_id AND p.mailbox_id = m.id) AND NOT EXISTS (SELECT 1 FROM card_mailbox c WHERE"
+        " c.workspace_id = m.workspace_id AND c.mailbox_id = m.id)"
     )
+    for table, key in (("daily", "mailbox_id"), ("mailbox", "id")):
+        execute(
+            scope,
+            f"DELETE FROM {table} WHERE workspace_id = %s AND {key} IN ({idle})",
+            [scope.workspace, scope.workspace],
+        )
 
 
 def _mark_stale(scope: Scope, table: str, key: str, ids: Iterable[int]) -> None:

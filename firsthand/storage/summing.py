@@ -73,16 +73,16 @@ def set_directions(scope: Scope, owner_mailboxes: Sequence[int], delegate_mailbo
     )
 
 
-def set_meetings(scope: Scope, owner_mailboxes: Sequence[int]) -> None:
-    """Mark the meetings that the owner took part in (2). Without a word on who the owner is, that is all of them.
+def set_meetings(scope: Scope, owner_mailboxes: Sequence[int] | None) -> None:
+    """Mark the meetings that the owner took part in (2); all of them where nobody said who the owner is (None).
 
     A calendar also shows what others plan: a meeting that does not name the owner counts for nothing.
     """
-    owner = ",".join(map(str, owner_mailboxes))
+    owner = None if owner_mailboxes is None else ",".join(map(str, owner_mailboxes)) or "0"
     present = (
         "AND EXISTS (SELECT 1 FROM participant p WHERE p.workspace_id = m.workspace_id AND p.interaction_id = m.id AND"
         f" p.role IN ('o','a') AND p.mailbox_id IN ({owner}))"
-        if owner
+        if owner is not None
         else ""
     )
     together = f"SELECT m.id FROM meeting m WHERE m.workspace_id = %s AND m.counts {present}"
