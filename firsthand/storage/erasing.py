@@ -11,7 +11,7 @@ OF_A_WORKSPACE = (
     "layer", "tie", "note", "move_event", "move_person", "move_choice", "move_answer", "pin", "pinned_person",
     "reopened", "weighting", "offer", "need", "introduction", "came_of_it", "trust_note", "intent_note", "energy",
     "question_reading", "act_reading", "exchange", "exchange_due", "exchange_undo", "problem", "run_source", "source", "run",
-    "owner_address", "forgotten", "person",
+    "owner_address", "forgotten", "person", "account", "account_state", "digest",
 )  # fmt: skip
 """Every table with rows of a workspace, search aside."""
 
