@@ -27,7 +27,8 @@ def outcomes(account: Mapping[str, object], secret: str, states: Mapping[str, st
             )
         yield from reader.events(account, secret, states, now)
     except AccountTrouble as trouble:
-        yield AccountFailed(Rejected(trouble.where, trouble.reason, trouble.remedy), trouble.lasting)
+        rejected = Rejected(trouble.where, trouble.reason, trouble.remedy)
+        yield AccountFailed(rejected, trouble.lasting, trouble.retry_after_seconds)
         yield Finished(complete=False)
     except Exception as error:  # noqa: BLE001 - see above
         reason = (

@@ -61,6 +61,12 @@ def open_workspace(database: str = OWN, *, invented: bool = False) -> Actor:
     return Actor(Scope(database, found.id), _zone(found.time_zone), demo=found.invented)
 
 
+def everyone(database: str = OWN) -> tuple[Actor, ...]:
+    """The owner of each workspace of a database that is ready for use."""
+    found = Workspace.objects.using(database).order_by("id")
+    return tuple(Actor(Scope(database, one.id), _zone(one.time_zone), demo=one.invented) for one in found)
+
+
 def close(database: str) -> None:
     """Let go of a database, for instance before its file is removed."""
     connections[database].close()
