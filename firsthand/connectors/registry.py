@@ -8,10 +8,11 @@ from firsthand.connectors.archive import TarFormat, ZipFormat
 from firsthand.connectors.base import AccountReader, ArchiveFormat, LetterFormat, RecordFormat
 from firsthand.connectors.eml import EmlFormat, EmlxFormat
 from firsthand.connectors.mbox import MboxFormat
+from firsthand.connectors.vcard import VcardFormat
 
 SINGLE_LETTER: LetterFormat = EmlFormat()
 LETTER_FORMATS: tuple[LetterFormat, ...] = (MboxFormat(), EmlxFormat(), SINGLE_LETTER)
-RECORD_FORMATS: tuple[RecordFormat, ...] = ()
+RECORD_FORMATS: tuple[RecordFormat, ...] = (VcardFormat(),)
 ARCHIVE_FORMATS: tuple[ArchiveFormat, ...] = (ZipFormat(), TarFormat())
 ACCOUNT_READERS: Final[Mapping[str, str]] = {
     "imap": "firsthand.connectors.imap.reader:ImapReader",
