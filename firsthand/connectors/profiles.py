@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from functools import lru_cache
-from urllib.parse import unquote
 
 _LINKEDIN = re.compile(r"(?:https?://)?(?:[a-z]{2,3}\.)?linkedin\.com/(in|pub|company)/([^?#]+)", re.IGNORECASE)
 
@@ -11,6 +10,8 @@ _LINKEDIN = re.compile(r"(?:https?://)?(?:[a-z]{2,3}\.)?linkedin\.com/(in|pub|co
 @lru_cache(maxsize=4096)
 def linkedin_profile(url: str) -> str:
     """'linkedin.com/in/…' lower-cased, without scheme, 'www.', language or query; '' for any other address."""
+    from urllib.parse import unquote  # noqa: PLC0415 - slow to import, and mail needs none of it
+
     found = _LINKEDIN.fullmatch(url.strip().partition("?")[0].partition("#")[0])
     if not found:
         return ""

@@ -48,11 +48,19 @@ class Values:
 
     def inside(self, sort: str) -> list[Any]:
         """The values of the collection of this type that lies in `data`."""
-        collections = self._value.get("data")
-        if isinstance(collections, dict):
-            collections = list(collections.values())
-        found = (one for one in collections or () if isinstance(one, dict) and one.get("type") == sort)
-        return [value for one in found for value in one.get("values") or ()]
+        found = (one for one in _listed(self._value.get("data")) if isinstance(one, dict) and one.get("type") == sort)
+        return [value for one in found for value in _listed(one.get("values"))]
+
+    def listed(self, name: str) -> list[Any]:
+        """A property that is a list; empty where it is missing or is none."""
+        return _listed(self.get(name))
+
+
+def _listed(value: object) -> list[Any]:
+    """PHP writes a list with gaps as an object."""
+    if isinstance(value, dict):
+        return list(value.values())
+    return value if isinstance(value, list) else []
 
 
 def parts(file: IO[bytes]) -> Iterator[Part]:

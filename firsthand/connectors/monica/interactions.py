@@ -83,7 +83,7 @@ def messages(found: Values, contact: str, index: Index, where: str, now: int) ->
     """What was written in a conversation, a message each."""
     conversation = found.text("uuid") or digest("conversation", contact, found.text("happened_at"), where).hex()
     them, me = index.contacts.get(contact, _NOBODY), index.owner or _NOBODY
-    for number, one in enumerate(map(Values, found.get("messages") or ()), start=1):
+    for number, one in enumerate(map(Values, found.listed("messages")), start=1):
         by_me = bool(one.get("written_by_me"))
         sender, recipient = (me, them) if by_me else (them, me)
         written_at = one.text("written_at") or found.text("happened_at")
