@@ -32,11 +32,11 @@ from firsthand.connectors.opening import (
     DiskFile,
     Limited,
     Meter,
-    Peeked,
     TooMuchError,
     spooled,
     without_packing,
 )
+from firsthand.connectors.peeked import Peeked
 from firsthand.connectors.records import row_of
 from firsthand.connectors.registry import SINGLE_LETTER, archive_format, letter_format, record_format
 from firsthand.connectors.rfc822 import message

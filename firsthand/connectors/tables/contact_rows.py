@@ -13,37 +13,30 @@ from firsthand.domain.messages import Rejected
 
 _NAMES = ("name", "given", "additional", "family", "prefix", "suffix")
 _PLACE_PARTS = ("box", "street", "street 2", "street 3", "city", "state", "code", "country")
-_TRIVIAL = {"false", "falsch", "faux", "falso", "normal", "normale", "unspecified", "keine angabe", "0", "no", "aus"}
+_TRIVIAL = {"false", "falsch", "faux", "falso", "normal", "normale", "unspecified", "keine angabe"}
 """What Outlook writes into columns that nobody filled in."""
 
 
 def contact_reader(headings: tuple[str, ...], fields: Mapping[str, str], *, month_first: bool) -> Reader:
     """What reads rows below these headings.
 
-    fields: what each folded heading means: 'given', 'address', 'phone/work', 'place/home/city', 'related/spouse',
-    'date/birthday', 'link', 'group', 'note', '' for what is left out. Other columns are kept as notes.
+    fields: what each folded heading means: 'given', 'address', 'phone:work', 'place:home:city', 'related:spouse',
+    'date:birthday', 'link', 'group', 'note', '' for what is left out. Other columns are kept as notes.
     """
     columns: dict[str, list[int]] = defaultdict(list)
     unknown: list[tuple[int, str]] = []
-    seen: set[str] = set()
     for place, heading in enumerate(headings):
         field = fields.get(heading)
-        if (
-            heading == "titre"
-            and fields.get("titre") == "title"
-            and headings.count("titre") > 1
-            and "titre" not in seen
-        ):
+        if heading == "titre" and heading in headings[place + 1 :]:
             field = "prefix"  # French Outlook calls two columns so, and the first of them is Mr or Ms
-        seen.add(heading)
         if field is None:
             unknown.append((place, heading))
         elif field:
             columns[field].append(place)
     labelled = [
-        (sort, rest, places) for field, places in columns.items() for sort, _, rest in [field.partition("/")] if rest
+        (sort, rest, places) for field, places in columns.items() for sort, _, rest in [field.partition(":")] if rest
     ]
-    plain = {field: places for field, places in columns.items() if "/" not in field}
+    plain = {field: places for field, places in columns.items() if ":" not in field}
 
     def first(cells: list[str], field: str) -> str:
         return next((cells[place] for place in plain.get(field, ()) if cells[place]), "")
@@ -76,7 +69,7 @@ def contact_reader(headings: tuple[str, ...], fields: Mapping[str, str], *, mont
                 elif sort == "date":
                     _add_date(draft, rest, value, now, month_first=month_first)
                 else:
-                    label, _, part = rest.partition("/")
+                    label, _, part = rest.partition(":")
                     parts[label].setdefault(part, value)
         for label, known in parts.items():
             whole = ", ".join(known[part] for part in _PLACE_PARTS if part in known)

@@ -13,15 +13,15 @@ _MORE = {
     " | work email | personal email | emails | primary e mail | secondary e mail | mailadresse | email adresse"
     " | adresse e mail | adresse email | adresse mail | courriel | correo electronico | correo | indirizzo e mail"
     " | indirizzo email | endereco de e mail | e mailadres | emailadres",
-    "phone/": "phone | phone number | telephone | tel | telefon | telefono | telefone | telefoon | phonenumbers",
-    "phone/mobile": "mobile | mobile number | cell | cell phone | handy | portable",
-    "phone/work": "work phone",
+    "phone:": "phone | phone number | telephone | tel | telefon | telefono | telefone | telefoon | phonenumbers",
+    "phone:mobile": "mobile | mobile number | cell | cell phone | handy | portable",
+    "phone:work": "work phone",
     "organisation": "organisation | organization | employer | unternehmen | entreprise | empresa | azienda | bedrijf"
     " | companies",
     "title": "role | jobtitle | funktion | fonction | poste",
     "link": "website | url | homepage",
-    "link/LinkedIn": "linkedin | linkedin url | linkedin profile | profile url",
-    "date/birthday": "birth date | birthdate | date of birth | geburtsdatum | date de naissance | fecha de nacimiento",
+    "link:LinkedIn": "linkedin | linkedin url | linkedin profile | profile url",
+    "date:birthday": "birth date | birthdate | date of birth | geburtsdatum | date de naissance | fecha de nacimiento",
     "group": "groups | group | tags | labels | gruppen",
     "note": "note | comment | comments | notiz | bemerkung | remarques",
 }
@@ -46,7 +46,7 @@ class OtherContacts(TableFormat):
         fields = {_FIELDS.get(heading, "") for heading in headings}
         if len(headings) == 1:
             return "address" in fields
-        has_more = any(field.startswith(("phone/", "date/birthday")) for field in fields)
+        has_more = any(field.startswith(("phone:", "date:birthday")) for field in fields)
         return "address" in fields or fields >= {"given", "family"} or ("name" in fields and has_more)
 
     def reader(self, headings: tuple[str, ...]) -> Reader:

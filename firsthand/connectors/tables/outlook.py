@@ -4,7 +4,7 @@ from firsthand.connectors.tables.contact_rows import contact_reader
 from firsthand.connectors.tables.outlook_headings import OUTLOOK
 from firsthand.connectors.tables.table_format import Reader, TableFormat
 
-_PARTS = ("place/", "phone/")
+_PARTS = ("place:", "phone:")
 _ITS_OWN_MIN = 6
 
 

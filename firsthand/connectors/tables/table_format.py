@@ -9,7 +9,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from firsthand.connectors.base import Bytes, Record
-from firsthand.connectors.opening import Peeked
+from firsthand.connectors.peeked import Peeked
 from firsthand.connectors.tables.rows import rows
 from firsthand.connectors.tables.text import encoding_of, lines
 from firsthand.domain.cards import Card

@@ -5,7 +5,8 @@ from typing import Any, TypeVar
 
 import pytest
 
-from firsthand.connectors.monica import MonicaFormat, format as monica_format
+from firsthand.connectors.monica import MonicaFormat
+from firsthand.connectors.monica import format as monica_format
 from firsthand.connectors.registry import record_format
 from firsthand.domain.cards import Card, Favour, Labelled, PersonalDate, Position, Remark
 from firsthand.domain.meetings import Attendee, Meeting
