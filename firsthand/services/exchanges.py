@@ -51,7 +51,10 @@ STATE_OF_ACT: dict[str, State] = {
 
 @dataclass(frozen=True)
 class LedgerQuery:
-    """Which exchanges; '' and None for any. Without a status, dismissed ones are left out. words: of what it is about."""
+    """Which exchanges; '' and None for any. Without a status, dismissed ones are left out. words: of what it is about.
+
+    people: with any of these few.
+    """
 
     status: Status | None = None
     state: State | None = None
@@ -60,6 +63,7 @@ class LedgerQuery:
     flow: Flow | None = None
     value: Value | None = None
     words: str = ""
+    people: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -166,6 +170,32 @@ def open_loops(actor: Actor, as_of: AsOf, limit: int = LOOPS_SHOWN, person: Pers
             loops[kind] = list(_entries(actor, [one.row for one in nsmallest(limit, fitting, key=_urgency)], as_of))
     return OpenLoops(
         **{kind: tuple(_loop(entry, kind, as_of.day) for entry in loops[kind]) for kind in LOOPS}, totals=totals
+    )
+
+
+def loops_with(actor: Actor, people: Collection[int], as_of: AsOf) -> tuple[OpenLoop, ...]:
+    """All that waits between the owner and these few people, of any kind: what is due first, then the newest."""
+    if not people:
+        return ()
+    which = tuple(sorted(people))
+    if as_of.live:
+        found = ledger.page(
+            actor.scope,
+            wanted(actor, LedgerQuery(people=which), as_of, any_loop=True),
+            ledger.MOST_URGENT,
+            None,
+        )
+        kinds = {row.key: row.loop for row in found}
+    else:
+        stood = sorted(_as_they_stood(actor, LedgerQuery(open=True, people=which), as_of), key=_urgency)
+        found = [one.row for one in stood]
+        kinds = {one.row.key: one.loop for one in stood}
+    entries = _entries(actor, found, as_of)
+    by_kind: dict[str, Loop] = {kind: kind for kind in LOOPS}
+    return tuple(
+        _loop(entry, by_kind[kinds[entry.exchange.key]], as_of.day)
+        for entry in entries
+        if kinds[entry.exchange.key] in by_kind
     )
 
 
@@ -336,6 +366,7 @@ def wanted(actor: Actor, query: LedgerQuery, as_of: AsOf, *, any_loop: bool = Fa
         flow=query.flow or "",
         value=query.value or "",
         words=query.words,
+        people=query.people,
         any_loop=any_loop,
     )
 

@@ -35,7 +35,7 @@ def matched_moves(actor: Actor, as_of: AsOf, ties: Ties, weights: Weights) -> li
         likely = pairs(declared, offers, as_of.day, scarce)[:PAIRS_LOOKED_AT]
         both = {_pair(one.standing.person.id, other.standing.person.id) for one, other, _ in likely}
         mailboxes = giving.mailboxes_of(actor.scope, {id for pair in both for id in pair})
-        acquainted = giving.acquainted(actor.scope, mailboxes, both)
+        acquainted = giving.acquainted(actor.scope, mailboxes, both, as_of.before)
         found += introduce_moves(likely, giving.introductions(actor.scope), acquainted, as_of.day, zone, weights)
     if my_needs and offers:
         gave = move_ledger.given_to(actor, {other.standing.person.id for other in offers}, as_of)

@@ -108,8 +108,8 @@ class Wanted(NamedTuple):
 
 def wanted(
     scope: Scope, thresholds: Mapping[str, float], *, before_day: int, today: int | None, status: str = "", state: str = "",
-    is_open: bool | None = None, person: int | None = None, flow: str = "", value: str = "", words: str = "",
-    any_loop: bool = False,
+    is_open: bool | None = None, person: int | None = None, people: Collection[int] = (), flow: str = "", value: str = "",
+    words: str = "", any_loop: bool = False,
 ) -> Wanted:  # fmt: skip
     """Rows that began before a day, and suggestions only from their thresholds (opening act → sureness).
 
@@ -134,7 +134,10 @@ def wanted(
     for word in words.lower().split():
         conditions.append("LOWER(what) LIKE %s ESCAPE '!'")
         values.append("%" + word.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%")
-    if person is None:
+    if people:
+        conditions.append(f"person_id IN ({in_list(len(people))})")
+        values += sorted(people)
+    elif person is None:
         conditions.append(
             "person_id NOT IN (SELECT q.id FROM person q WHERE q.workspace_id = %s AND q.kind = 'person' AND q.set_aside)"
         )

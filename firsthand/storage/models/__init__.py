@@ -10,7 +10,7 @@ from firsthand.storage.models.exchange import ActReading, Exchange, ExchangeDue,
 from firsthand.storage.models.giving import CameOfIt, Introduction, Need, Offer
 from firsthand.storage.models.holding import Holding, Replaced, Waiting
 from firsthand.storage.models.interaction import Daily, Interaction, InteractionText, Mailbox, Participant
-from firsthand.storage.models.meeting import Meeting
+from firsthand.storage.models.meeting import DeclinedSlot, Meeting
 from firsthand.storage.models.memory import (
     MoveAnswer,
     MoveChoice,
@@ -40,6 +40,7 @@ __all__ = [
     "CardPosition",
     "Daily",
     "Decision",
+    "DeclinedSlot",
     "Digest",
     "Duplicate",
     "Energy",
