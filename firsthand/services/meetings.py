@@ -43,7 +43,12 @@ NO_CALENDAR = NextMeetings(calendar_read=False)
 
 
 def next_meetings(
-    actor: Actor, as_of: AsOf, questions: Sequence[OpenQuestion], *, days: int = DAYS_AHEAD, limit: int = NEXT_MAX
+    actor: Actor,
+    as_of: AsOf,
+    questions: Sequence[OpenQuestion],
+    *,
+    days: int = DAYS_AHEAD,
+    limit: int | None = NEXT_MAX,
 ) -> NextMeetings:
     """The next few meetings, each with what waits between the owner and those there. questions: those that wait."""
     if not queries.any_read(actor.scope):
