@@ -8,7 +8,6 @@ from typing import NamedTuple
 from firsthand.domain.exchanges import Loop
 from firsthand.domain.meetings import MeetingStatus
 from firsthand.domain.moves.shape import given_name
-from firsthand.domain.moves.words import day_in_words
 
 SENTENCES_MAX = 2
 """Beside a meeting, in a list."""
@@ -123,7 +122,7 @@ def waiting_sentence(one: Waiting, today: date) -> str:
 
 def _due(one: Waiting, today: date) -> str:
     if one.due is None:
-        return f"is open since {day_in_words(one.since, as_of=today)}"
+        return f"is open since {day_said(one.since, today).removeprefix('on ')}"
     if one.due < today:
         return f"was due {day_said(one.due, today)}"
     if one.due == today:

@@ -170,7 +170,7 @@ def _questions(one: Brief, today: date) -> tuple[Line, ...]:
         Line(
             "give",
             _("Asked of you"),
-            question.said.quote,
+            _marked(question.said.quote, question.said.marked),
             reverse("messages:message", args=[question.mail.interaction_id]),
             _("No answer seen"),
             _source(one.person.name, by_me=False, day=question.mail.sent_at.date(), today=today),
@@ -178,6 +178,12 @@ def _questions(one: Brief, today: date) -> tuple[Line, ...]:
         )
         for question in one.questions
     )
+
+
+def _marked(quote: str, marked: tuple[int, int]) -> str:
+    """The deciding words alone; the whole quotation where none are marked."""
+    start, end = marked
+    return quote[start:end].strip() or quote
 
 
 def _line(entry: Entry, today: date) -> Line:
