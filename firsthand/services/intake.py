@@ -4,6 +4,7 @@ import threading
 import time
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 
@@ -13,7 +14,9 @@ from firsthand.services.actor import Actor
 from firsthand.storage import accounts, holdings, runs
 from firsthand.storage.bulk import MessageWriter
 from firsthand.storage.connection import wait_for_others, write
-from firsthand.storage.records import NotLetter, RecordWriter
+
+if TYPE_CHECKING:
+    from firsthand.storage.records import RecordWriter
 
 PROGRESS_SECONDS = 0.4
 TRANSACTION_SECONDS_MAX = 1.0
@@ -94,9 +97,11 @@ class Intake:
     def _keep_records(self, source: str, records: Sequence[base.Record]) -> None:
         source_id, _ = self.opened[source]
         if self.record_writer is None:
+            from firsthand.storage.records import RecordWriter  # noqa: PLC0415 - slow to load, and mail needs none of it
+
             known = self._message_writer().mailboxes
             self.record_writer = RecordWriter(self.actor.scope, self.actor.zone, self.run, known)
-        others: list[NotLetter] = [record for record in records if not isinstance(record, Message)]
+        others = [record for record in records if not isinstance(record, Message)]
         written = self.record_writer.write(source_id, others)
         runs.count(self.actor.scope, self.run, source_id, written.new, written.changed + written.same, written.changed)
         runs.set_aside(self.actor.scope, self.run, [(source_id, rejected) for rejected in written.refused])
