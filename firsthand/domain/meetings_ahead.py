@@ -8,6 +8,7 @@ from typing import NamedTuple
 from firsthand.domain.exchanges import Loop
 from firsthand.domain.meetings import MeetingStatus
 from firsthand.domain.moves.shape import given_name
+from firsthand.domain.moves.words import in_words
 
 SENTENCES_MAX = 2
 """Beside a meeting, in a list."""
@@ -96,7 +97,7 @@ def worth_knowing(waiting: Iterable[Waiting], last: Iterable[LastTime], today: d
         return _last_sentence(known[0], today)
     unknown = [one.name for one in known if one.on is None]
     if unknown and len(unknown) < len(known):
-        others = "" if len(unknown) == 1 else f" and {len(unknown) - 1} more"
+        others = "" if len(unknown) == 1 else f" and {in_words(len(unknown) - 1, unit='')} more"
         return f"New in your record: {unknown[0]}{others}."
     return "Nothing waits between you in your record."
 
