@@ -4,10 +4,13 @@ from firsthand.connectors.archive import TarFormat, ZipFormat
 from firsthand.connectors.base import ArchiveFormat, LetterFormat, RecordFormat
 from firsthand.connectors.eml import EmlFormat, EmlxFormat
 from firsthand.connectors.mbox import MboxFormat
+from firsthand.connectors.msg import MsgFormat
+from firsthand.connectors.olm import OlmFormat
+from firsthand.connectors.pst import PstFormat
 
 SINGLE_LETTER: LetterFormat = EmlFormat()
 LETTER_FORMATS: tuple[LetterFormat, ...] = (MboxFormat(), EmlxFormat(), SINGLE_LETTER)
-RECORD_FORMATS: tuple[RecordFormat, ...] = ()
+RECORD_FORMATS: tuple[RecordFormat, ...] = (MsgFormat(), PstFormat(), OlmFormat())
 ARCHIVE_FORMATS: tuple[ArchiveFormat, ...] = (ZipFormat(), TarFormat())
 
 

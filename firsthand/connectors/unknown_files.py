@@ -14,17 +14,12 @@ _BEGINNINGS: tuple[tuple[bytes, Reason], ...] = (
     (
         b"!BDN",
         Reason(
-            "An Outlook data file (.pst or .ost) is not read yet.",
-            "Export it as .mbox or as .eml files (Thunderbird and readpst can do this), then import those.",
+            "It begins like an Outlook data file, but is damaged, or an old address book (.pab), which is not read.",
+            "Copy it again while Outlook is closed; an address book can be opened in Outlook and exported from there.",
         ),
     ),
-    (
-        b"\xd0\xcf\x11\xe0",
-        Reason(
-            "An Outlook message (.msg) or old Office file is not read yet.",
-            "Save messages as .eml, then import those; other files need nothing done.",
-        ),
-    ),
+    (b"\xd0\xcf\x11\xe0", Reason("It is an old Office document, not mail.", "Nothing needs to be done.")),
+    (b"PK\x03\x04", Reason("It is a document or a program packed as a zip, not mail.", "Nothing needs to be done.")),
     (b"7z\xbc\xaf\x27\x1c", Reason("A 7z archive is not opened here.", "Unpack it, then import the folder.")),
     (b"Rar!\x1a\x07", Reason("A RAR archive is not opened here.", "Unpack it, then import the folder.")),
     (b"\x28\xb5\x2f\xfd", Reason("A file packed by zstd is not opened here.", "Unpack it, then import the file.")),
