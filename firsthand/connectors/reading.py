@@ -478,11 +478,10 @@ class Reading:
     def _say_passed_over(self, source: _Source, product: str) -> Iterator[Outcome]:
         """One sentence about all that lies in one part of a whole export and holds no mail."""
         count = self._passed_over.pop(product)
-        files = "One file here holds" if count == 1 else f"{count:,} files here hold"
         rejected = Rejected(
             product,
-            f"{files} neither mail nor meetings nor contacts.",
-            "Nothing needs to be done: they belong to another part of the export, and were passed over.",
+            f"Files without mail, meetings or contacts ({count:,}) were passed over here.",
+            "Nothing needs to be done: they belong to another part of the export.",
         )
         yield from self._set_aside(source, rejected)
 

@@ -142,7 +142,7 @@ def _fields(item: Item, kind: str) -> Iterator[tuple[str, str]]:
         # All messages of a conversation have this in common, and nothing else tells an Exchange server's own mail apart.
         references = f"<{conversation.hex()}@conversation-index>"
     yield "References", references
-    if "oof" in kind.split("."):
+    if ".ooftemplate" in kind:
         yield "Auto-Submitted", "auto-replied"
 
 

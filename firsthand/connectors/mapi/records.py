@@ -29,7 +29,7 @@ class LeftOut(NamedTuple):
         """One sentence about all items of this kind in a file."""
         return Rejected(
             "",
-            f"{count:,} {self.what} were left out: they are neither mail nor meetings nor contacts.",
+            f"Left out: {self.what} ({count:,}), which are neither mail nor meetings nor contacts.",
             "Nothing needs to be done; the file is untouched.",
         )
 

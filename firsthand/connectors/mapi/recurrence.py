@@ -3,7 +3,7 @@
 import struct
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 _DAYS_AHEAD = 731
 _OCCURRENCES_MAX = 20_000
@@ -133,7 +133,8 @@ def _rule(pattern: _Pattern, now: int) -> Iterator[datetime]:
     if pattern.end_kind == _BY_DATE:
         until = min(until, _EPOCH + timedelta(minutes=pattern.last_day))
     weekdays = [(day - 1) % 7 for day in range(7) if pattern.day >> day & 1]
-    frequency, interval = rrule.MONTHLY, pattern.period
+    frequency: Literal[1, 2, 3] = rrule.MONTHLY
+    interval = pattern.period
     by_weekday: list[int] | None = None
     by_day: list[int] | None = None
     place: int | None = None

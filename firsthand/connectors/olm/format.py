@@ -67,7 +67,7 @@ class OlmFormat:
             remedy = "Nothing needs to be done."
             if what == "appointments":
                 remedy = "Save the calendar from Outlook as .ics, and import that."
-            yield Rejected("", f"{count:,} {what} of an Outlook for Mac export are not read.", remedy)
+            yield Rejected("", f"Not read of an Outlook for Mac export: {what} ({count:,}).", remedy)
 
 
 def _plain_tag(element: "Element") -> str:

@@ -105,7 +105,7 @@ class _Reader:
 
         try:
             item = self._item(folder.get_sub_message(number))
-        except OSError:
+        except Exception:  # noqa: BLE001 - OSError, mostly; whatever it is, it must not cost the other items
             yield _DAMAGED._replace(where=where, reason="This item of the Outlook data file is damaged.")
             return
         for record in records(item, now=now, in_sent_folder=in_sent_folder):
@@ -118,10 +118,11 @@ class _Reader:
         from firsthand.connectors.mapi.item import ATTACHMENT_NAMES, Item  # noqa: PLC0415 - plain mail does not need it
 
         properties = self._properties(message.get_record_set(0)) if message.number_of_record_sets else {}
-        recipients = message.recipients
+        # An item of a class that libpff does not know has neither; what else it says can be read all the same.
+        recipients = getattr(message, "recipients", None)
         people = [self._properties(one) for one in recipients.record_sets] if recipients is not None else []
         attachments = []
-        for number in range(message.number_of_attachments):
+        for number in range(getattr(message, "number_of_attachments", 0)):
             attached = Item(
                 self._properties(message.get_attachment(number).get_record_set(0), ATTACHMENT_NAMES), (), ()
             )
