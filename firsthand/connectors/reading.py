@@ -464,9 +464,11 @@ class Reading:
 
     def _not_mail(self, source: _Source, name: str, where: str, head: bytes) -> Iterator[Outcome]:
         """Say why a file is set aside; empty ones and the bookkeeping of programs hold nothing to set aside."""
-        if not head or unknown_files.is_bookkeeping(os.path.basename(name), head) or exports.is_index(where):
+        if not head or unknown_files.is_bookkeeping(os.path.basename(name), head):
             return
         inside, arrow, place = where.rpartition(INSIDE)
+        if exports.is_index(place):
+            return
         product = exports.product(place)
         if product:
             self._passed_over[inside + arrow + product] += 1

@@ -3,14 +3,13 @@
 import io
 from collections.abc import Collection
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from firsthand.connectors import frames
 from firsthand.connectors.base import (
     Batch,
     Event,
     Finished,
-    Record,
     RecordBatch,
     SetAside,
     SourceClosed,
@@ -75,7 +74,7 @@ class Report(NamedTuple):
 
     events: tuple[Event, ...]
     messages: tuple[Message, ...]
-    records: tuple[Record, ...]
+    records: tuple[Any, ...]
     rejected: tuple[Rejected, ...]
     opened: tuple[SourceOpened, ...]
     unchanged: tuple[SourceUnchanged, ...]

@@ -15,7 +15,9 @@ _ROOT = re.compile(rb"<(?:[\w.-]+:)?(emails?|contacts?|appointments?|tasks?|note
 _MARK = b"OPF"
 _NOT_IN_XML = bytes(number for number in range(32) if number not in b"\t\n\r")
 _REFERENCE = re.compile(rb"&#(?:x0*(?:[0-8bcefBCEF]|1[0-9a-fA-F])|0*(?:[0-8]|1[124-9]|2\d|3[01]));")
+_UNFINISHED = re.compile(rb"(?:&[^;<]*|\xef\xbf?)\Z")
 _REFERENCE_BYTES_MAX = 16
+_NONCHARACTERS = re.compile(rb"\xef\xbf[\xbe\xbf]")
 _DAMAGED = Rejected(
     "",
     "The file out of an Outlook for Mac export is damaged: it is not well-formed XML.",
@@ -75,7 +77,7 @@ def _plain_tag(element: "Element") -> str:
 
 
 class _Cleaned:
-    """A stream without the control characters that Outlook writes into XML although none may stand there."""
+    """A stream without the characters that Outlook writes into XML although they may not stand there."""
 
     def __init__(self, stream: Bytes) -> None:
         self._stream = stream
@@ -87,9 +89,9 @@ class _Cleaned:
             piece = self._stream.read(size)
             whole = self._kept + piece
             self._kept = b""
-            at = whole.rfind(b"&", -_REFERENCE_BYTES_MAX) if piece else -1
-            if at >= 0 and b";" not in whole[at:]:
-                whole, self._kept = whole[:at], whole[at:]  # the rest of it comes with the next piece
-            cleaned = _REFERENCE.sub(b"", whole).translate(None, _NOT_IN_XML)
+            cut = _UNFINISHED.search(whole, max(0, len(whole) - _REFERENCE_BYTES_MAX)) if piece else None
+            if cut:
+                whole, self._kept = whole[: cut.start()], cut[0]  # the rest of it comes with the next piece
+            cleaned = _NONCHARACTERS.sub(b"", _REFERENCE.sub(b"", whole)).translate(None, _NOT_IN_XML)
             if cleaned or not piece:
                 return cleaned

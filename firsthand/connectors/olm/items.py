@@ -32,8 +32,8 @@ def message(element: Element, *, now: int) -> Message | Rejected:
     """The message; with the internet headers, where they were exported, judged as in any other mail."""
     source = _text(element, "OPFMessageCopySource")
     text, html = _text(element, "OPFMessageCopyBody"), _text(element, "OPFMessageCopyHTMLBody")
-    if _HTML.match(text):
-        text, html = "", html or text  # both fields hold the same HTML where there was no plain text
+    if _HTML.match(text) or (_text(element, "OPFMessageGetHasHTML").startswith("1") and "<" in text):
+        text, html = "", html or text  # the field for the text holds HTML, too, where there was any
     if source.strip() and not (text or html):
         raw = source.encode("utf-8", "replace")
     else:

@@ -18,11 +18,17 @@ _CLIENT = slice(8, 10)
 _SENT_FOLDER = 0x35E4
 _NAME_STREAMS = (2, 3, 4)
 _DEPTH_MAX = 64
+_TROUBLE = (OSError, MemoryError)
+"""What libpff raises for anything that it cannot make sense of."""
 _DAMAGED = Rejected(
     "",
     "The Outlook data file is damaged, incomplete or of a kind that cannot be opened.",
     "Let Outlook's own repair tool (scanpst.exe) mend a copy of it, or copy it again while Outlook is closed.",
 )
+_DAMAGED_FOLDER = _DAMAGED._replace(
+    reason="A folder of the Outlook data file is damaged, and what is in it cannot be found."
+)
+_DAMAGED_ITEM = _DAMAGED._replace(reason="This item of the Outlook data file is damaged.")
 _WITHOUT_LIBRARY = Rejected(
     "",
     "Outlook data files are read by the library libpff, which is not installed here.",
@@ -52,14 +58,12 @@ class PstFormat:
         try:
             file.open_file_object(cast("IO[bytes]", stream))
             reader = _Reader(file)
-        except OSError:
+            root = file.get_root_folder()
+        except _TROUBLE:
             yield _DAMAGED
             return
-        try:
-            yield from reader.folder(file.get_root_folder(), "", now, in_sent_folder=False, depth=0)
-            yield from reader.left_out()
-        finally:
-            file.close()
+        yield from reader.folder(root, "", now, in_sent_folder=False, depth=0)
+        yield from reader.left_out()
 
 
 class _Reader:
@@ -78,15 +82,22 @@ class _Reader:
     ) -> Iterator[Record | Rejected]:
         """The items of a folder and of all below it. path: the names of the folders, '' for the root."""
         in_sent_folder = in_sent_folder or is_sent_folder(path) or folder.identifier == self._sent_folder
-        for number in range(_count(folder, "number_of_sub_messages")):
+        try:
+            items, folders = folder.number_of_sub_messages, folder.number_of_sub_folders
+        except _TROUBLE:
+            yield _DAMAGED_FOLDER._replace(where=path)
+            return
+        for number in range(items):
             where = f"{path}, item {number + 1}" if path else f"item {number + 1}"
             yield from self._records(folder, number, where, now, in_sent_folder=in_sent_folder)
-        for number in range(_count(folder, "number_of_sub_folders") if depth < _DEPTH_MAX else 0):
+        for number in range(folders):
             try:
+                if depth >= _DEPTH_MAX:
+                    raise OSError("folders that lie so deep lead back to themselves")
                 inner = folder.get_sub_folder(number)
                 name = (inner.name or "").replace("/", "-").strip()
-            except OSError:
-                yield _DAMAGED._replace(where=path, reason="A folder of the Outlook data file is damaged.")
+            except _TROUBLE:
+                yield _DAMAGED_FOLDER._replace(where=path)
                 continue
             inner_path = "/".join(part for part in (path, name) if part)
             yield from self.folder(inner, inner_path, now, in_sent_folder=in_sent_folder, depth=depth + 1)
@@ -106,7 +117,7 @@ class _Reader:
         try:
             item = self._item(folder.get_sub_message(number))
         except Exception:  # noqa: BLE001 - OSError, mostly; whatever it is, it must not cost the other items
-            yield _DAMAGED._replace(where=where, reason="This item of the Outlook data file is damaged.")
+            yield _DAMAGED_ITEM._replace(where=where)
             return
         for record in records(item, now=now, in_sent_folder=in_sent_folder):
             if isinstance(record, LeftOut):
@@ -164,10 +175,3 @@ def _folder_number(store: Any) -> int | None:
     """The number of the folder for sent mail, whatever it is called; it ends the entry id the store keeps."""
     found = next((_content(entry) for entry in _entries(store) if entry.entry_type == _SENT_FOLDER), b"")
     return int.from_bytes(found[-4:], "little") if len(found) >= 4 else None
-
-
-def _count(folder: Any, of: str) -> int:
-    try:
-        return int(getattr(folder, of))
-    except OSError:
-        return 0

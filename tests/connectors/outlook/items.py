@@ -2,7 +2,7 @@
 
 import struct
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 APPOINTMENT = uuid.UUID("00062002-0000-0000-c000-000000000046")
@@ -28,12 +28,16 @@ class Ansi(NamedTuple):
 Content = str | bytes | int | bool | tuple[str, ...] | At | Ansi
 
 
-class Written(NamedTuple):
-    """properties: by number, or by name above 0x8000."""
+Properties = dict[int | Named, Content]
+"""By number, or by name above 0x8000."""
 
-    properties: Mapping[int | Named, Content]
-    recipients: Sequence[Mapping[int | Named, Content]] = ()
-    attachments: Sequence[Mapping[int | Named, Content]] = ()
+
+class Written(NamedTuple):
+    """What one item says, and what each of its recipients and attachments does."""
+
+    properties: Properties
+    recipients: Sequence[Properties] = ()
+    attachments: Sequence[Properties] = ()
 
 
 def kind_and_bytes(content: Content) -> tuple[int, bytes]:
@@ -77,9 +81,9 @@ def names_in(items: Sequence[Written]) -> list[Named]:
     return list(found)
 
 
-def person(name: str, address: str, kind: int = 1, smtp: str = "", **more: Content) -> dict[int | Named, Content]:
+def person(name: str, address: str, kind: int = 1, smtp: str = "") -> Properties:
     """A recipient. kind: 1 to, 2 cc, 3 bcc; smtp: the address of mail, where the other is one of Exchange."""
-    found: dict[int | Named, Content] = {
+    found: Properties = {
         0xC15: kind, 0x3001: name, 0x3002: "EX" if address.startswith("/") else "SMTP", 0x3003: address,
     }  # fmt: skip
     if smtp:
@@ -87,7 +91,7 @@ def person(name: str, address: str, kind: int = 1, smtp: str = "", **more: Conte
     return found
 
 
-def sender(name: str, address: str) -> dict[int | Named, Content]:
+def sender(name: str, address: str) -> Properties:
     """The properties that say who wrote and who sent it."""
     kind = "EX" if address.startswith("/") else "SMTP"
     return {0x42: name, 0x64: kind, 0x65: address, 0xC1A: name, 0xC1E: kind, 0xC1F: address}

@@ -1,10 +1,10 @@
 """Writes .msg files as MS-OXMSG describes them."""
 
 import struct
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from tests.connectors.outlook.compound import Tree, compound
-from tests.connectors.outlook.items import Content, Named, Written, kind_and_bytes, name_streams, names_in
+from tests.connectors.outlook.items import Named, Properties, Written, kind_and_bytes, name_streams, names_in
 
 
 def msg(item: Written) -> bytes:
@@ -29,7 +29,7 @@ def msg(item: Written) -> bytes:
     return compound(tree)
 
 
-def _storage(properties: Mapping[int | Named, Content], names: Sequence[Named], head: bytes) -> dict[str, bytes | Tree]:
+def _storage(properties: Properties, names: Sequence[Named], head: bytes) -> dict[str, bytes | Tree]:
     tree: dict[str, bytes | Tree] = {}
     table = head
     for key, content in properties.items():

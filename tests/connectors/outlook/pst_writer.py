@@ -2,7 +2,7 @@
 
 import struct
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from tests.connectors.outlook.items import (
@@ -10,6 +10,7 @@ from tests.connectors.outlook.items import (
     PUBLIC,
     Content,
     Named,
+    Properties,
     Written,
     kind_and_bytes,
     name_streams,
@@ -67,7 +68,7 @@ class _Writer:
         self.node(_NAMES, 0, {0x1: 251, 0x2: guids, 0x3: entries, 0x4: words})
         self.node(_ROOT, _ROOT, {0x3001: "", 0x3602: 0, 0x3603: 0, 0x360A: bool(folders)})
         self.contents(_ROOT, [], [self.folder(folder, _ROOT) for folder in folders])
-        store: dict[int | Named, Content] = {0xFF9: bytes(range(16)), 0x3001: "Invented mail", 0x67FF: 0}
+        store: Properties = {0xFF9: bytes(range(16)), 0x3001: "Invented mail", 0x67FF: 0}
         store[0x35E0] = bytes(4) + bytes(range(16)) + struct.pack("<I", _ROOT)
         if self.sent:
             store[0x35E4] = bytes(4) + bytes(range(16)) + struct.pack("<I", self.sent)
@@ -123,7 +124,7 @@ class _Writer:
         self.next_index += 1
         return self.next_index << 5 | kind
 
-    def node(self, number: int, parent: int, properties: Mapping[int | Named, Content]) -> None:
+    def node(self, number: int, parent: int, properties: Properties) -> None:
         below: list[tuple[int, int, int]] = []
         heap = self.properties(properties, below)
         self.nodes.append((number, self.data(heap), self.below(below), parent))
@@ -176,7 +177,7 @@ class _Writer:
 
     # Heaps, and what is built on them
 
-    def properties(self, properties: Mapping[int | Named, Content], below: list[tuple[int, int, int]]) -> bytes:
+    def properties(self, properties: Properties, below: list[tuple[int, int, int]]) -> bytes:
         """A heap with a list of properties; what is too long for it goes below the node."""
         heap = _Heap(_PROPERTIES)
         rows = {}
@@ -199,9 +200,7 @@ class _Writer:
         below.append((number, self.data(raw), 0))
         return number
 
-    def table(
-        self, number: int, rows: Sequence[Mapping[int | Named, Content]], identifiers: Sequence[int] = ()
-    ) -> tuple[int, int, int]:
+    def table(self, number: int, rows: Sequence[Properties], identifiers: Sequence[int] = ()) -> tuple[int, int, int]:
         """A table as a node below another. identifiers: the rows' own numbers."""
         heap = _Heap(_TABLE)
         below: list[tuple[int, int, int]] = []

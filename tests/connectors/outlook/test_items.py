@@ -4,6 +4,7 @@ import struct
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,8 +18,7 @@ from tests.connectors.outlook.items import (
     PUBLIC,
     Ansi,
     At,
-    Content,
-    Named,
+    Properties,
     Written,
     person,
     sender,
@@ -46,8 +46,8 @@ def container(request: pytest.FixtureRequest) -> Container:
     return request.param
 
 
-def _mail(properties: dict[int | Named, Content], *people: dict[int | Named, Content]) -> Written:
-    note: dict[int | Named, Content] = {
+def _mail(properties: Properties, *people: Properties) -> Written:
+    note: Properties = {
         0x1A: "IPM.Note",
         0x37: "The bridge",
         0x39: At(MONDAY),
@@ -61,11 +61,11 @@ def _mail(properties: dict[int | Named, Content], *people: dict[int | Named, Con
 def _from_letter(raw: bytes, text: str, attachments: tuple[str, ...] = ()) -> Written:
     """What Outlook keeps of a mail that came over the internet."""
     head = raw.decode().partition("\n\n")[0].replace("\n", "\r\n") + "\r\n\r\n"
-    properties: dict[int | Named, Content] = {0x1A: "IPM.Note", 0x7D: head, 0x1000: text, 0x37: "wrong"}
+    properties: Properties = {0x1A: "IPM.Note", 0x7D: head, 0x1000: text, 0x37: "wrong"}
     return Written(properties, (), [{0x3707: name, 0x3705: 1, 0x3701: b"%PDF"} for name in attachments])
 
 
-def _one(report: Report) -> object:
+def _one(report: Report) -> Any:
     assert report.rejected == ()
     (found,) = report.messages or report.records
     return found
@@ -151,7 +151,7 @@ def test_the_signs_before_a_subject_are_left_out(container: Container, tmp_path:
     ids=["html alone", "html in another code page", "plain before html", "an 8-bit text", "a text of several blocks"],
 )
 def test_the_text_is_found_in_whatever_form_it_was_kept(
-    properties: dict[int | Named, Content], text: str, container: Container, tmp_path: Path
+    properties: Properties, text: str, container: Container, tmp_path: Path
 ) -> None:
     assert _one(reading(container(tmp_path, _mail(properties)))).text.strip() == text
 
@@ -243,8 +243,8 @@ def _zone(name: str) -> bytes:
     )
 
 
-def _appointment(properties: dict[int | Named, Content], *people: dict[int | Named, Content]) -> Written:
-    usual: dict[int | Named, Content] = {
+def _appointment(properties: Properties, *people: Properties) -> Written:
+    usual: Properties = {
         0x1A: "IPM.Appointment",
         0x37: "The bridge",
         0x1000: "Bring the plan.\r\n",
@@ -289,7 +289,7 @@ def test_an_entry_of_another_calendar_keeps_the_identifier_it_has_there(containe
 
 def test_a_whole_day_without_a_known_zone_is_the_day_that_was_meant(container: Container, tmp_path: Path) -> None:
     midnight_in_berlin = 1_699_225_200
-    times: dict[int | Named, Content] = {
+    times: Properties = {
         (APPOINTMENT, 0x8215): True,
         (APPOINTMENT, 0x820D): At(midnight_in_berlin),
         (APPOINTMENT, 0x820E): At(midnight_in_berlin + 86_400),
@@ -314,7 +314,7 @@ def test_a_whole_day_without_a_known_zone_is_the_day_that_was_meant(container: C
     ],
 )
 def test_what_outlook_marks_is_kept(
-    properties: dict[int | Named, Content], expected: tuple[str, bool], container: Container, tmp_path: Path
+    properties: Properties, expected: tuple[str, bool], container: Container, tmp_path: Path
 ) -> None:
     found = _one(reading(container(tmp_path, _appointment(properties))))
 
@@ -356,7 +356,7 @@ def test_of_a_series_that_is_not_understood_the_first_meeting_is_kept(container:
 
 
 def test_a_contact_becomes_a_card(container: Container, tmp_path: Path) -> None:
-    contact: dict[int | Named, Content] = {
+    contact: Properties = {
         0x1A: "IPM.Contact",
         0x3001: "Ada Moss",
         0x3A06: "Ada",
@@ -397,9 +397,10 @@ def test_a_contact_becomes_a_card(container: Container, tmp_path: Path) -> None:
 
 
 def test_a_card_changes_its_digest_with_what_it_says_and_keeps_its_key(container: Container, tmp_path: Path) -> None:
-    contact: dict[int | Named, Content] = {0x1A: "IPM.Contact", 0x3001: "Ada Moss", 0x3A08: "+49 30 1"}
+    contact: Properties = {0x1A: "IPM.Contact", 0x3001: "Ada Moss", 0x3A08: "+49 30 1"}
     found = []
-    for number, more in enumerate(({}, {}, {0x3A17: "Engineer"})):
+    mores: tuple[Properties, ...] = ({}, {}, {0x3A17: "Engineer"})
+    for number, more in enumerate(mores):
         (tmp_path / str(number)).mkdir()
         found.append(_one(reading(container(tmp_path / str(number), Written({**contact, **more})))))
 
