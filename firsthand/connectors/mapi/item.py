@@ -14,11 +14,11 @@ CODE_PAGES: Final = (0x3FFD, 0x3FDE)
 TEXT, RTF, HTML, HTML_CODE_PAGE = 0x1000, 0x1009, 0x1013, 0x3FDE
 DISPLAY_NAME, ADDRESS_TYPE, ADDRESS, SMTP_ADDRESS = 0x3001, 0x3002, 0x3003, 0x39FE
 RECIPIENT_KIND, RECIPIENT_FLAGS, RECIPIENT_ANSWER = 0xC15, 0x5FFD, 0x5FFF
-ATTACHMENT_NAMES: Final = (0x3707, 0x3704, DISPLAY_NAME)
+_ATTACHMENT_NAMES: Final = (0x3707, 0x3704, DISPLAY_NAME)
 CHANGED = 0x3008
 PLAIN: Final = frozenset(
     {CLASS, SUBJECT, SUBMITTED, DELIVERED, HEADERS, FLAGS, *CODE_PAGES, TEXT, RTF, HTML, DISPLAY_NAME, ADDRESS_TYPE}
-    | {ADDRESS, SMTP_ADDRESS, RECIPIENT_KIND, RECIPIENT_FLAGS, RECIPIENT_ANSWER, CHANGED, *ATTACHMENT_NAMES}
+    | {ADDRESS, SMTP_ADDRESS, RECIPIENT_KIND, RECIPIENT_FLAGS, RECIPIENT_ANSWER, CHANGED, *_ATTACHMENT_NAMES}
 )
 """Those of these that are asked for; each module names its own, so that the others, often large, stay in the file."""
 
@@ -54,3 +54,9 @@ class Item(NamedTuple):
         if isinstance(found, str):
             return (found,) if found else ()
         return found if isinstance(found, tuple) else ()
+
+
+def attachment_name(properties: Properties) -> str:
+    """What an attachment is called: its whole name, else its short one, else how it is shown."""
+    attached = Item(properties, (), ())
+    return next((name for key in _ATTACHMENT_NAMES if (name := attached.text(key))), "attachment")

@@ -1,34 +1,13 @@
-"""A .pst or .ost file: folders with messages, appointments and contacts, by libpff. Source: MS-PST."""
+"""A .pst or .ost file, known by its first bytes; what is in it is read by `store`."""
 
-from collections import Counter
 from collections.abc import Iterator
-from typing import IO, TYPE_CHECKING, Any, cast
+from typing import IO, cast
 
 from firsthand.connectors.base import Bytes, Record
-from firsthand.connectors.rfc822.folders import is_sent_folder
 from firsthand.domain.messages import Rejected
-
-if TYPE_CHECKING:
-    from firsthand.connectors.mapi.item import Item, Key
-    from firsthand.connectors.mapi.names import Name
-    from firsthand.connectors.mapi.values import Value
 
 _MAGIC = b"!BDN"
 _CLIENT = slice(8, 10)
-_SENT_FOLDER = 0x35E4
-_NAME_STREAMS = (2, 3, 4)
-_DEPTH_MAX = 64
-_TROUBLE = (OSError, MemoryError)
-"""What libpff raises for anything that it cannot make sense of."""
-_DAMAGED = Rejected(
-    "",
-    "The Outlook data file is damaged, incomplete or of a kind that cannot be opened.",
-    "Let Outlook's own repair tool (scanpst.exe) mend a copy of it, or copy it again while Outlook is closed.",
-)
-_DAMAGED_FOLDER = _DAMAGED._replace(
-    reason="A folder of the Outlook data file is damaged, and what is in it cannot be found."
-)
-_DAMAGED_ITEM = _DAMAGED._replace(reason="This item of the Outlook data file is damaged.")
 _WITHOUT_LIBRARY = Rejected(
     "",
     "Outlook data files are read by the library libpff, which is not installed here.",
@@ -50,128 +29,8 @@ class PstFormat:
     def records(self, stream: Bytes, now: int) -> Iterator[Record | Rejected]:
         """Every item of every folder; kinds that are not read are counted, and said once each at the end."""
         try:
-            import pypff  # noqa: PLC0415 - plain mail does not need it
+            from firsthand.connectors.pst.store import records  # noqa: PLC0415 - plain mail does not need it
         except ImportError:
             yield _WITHOUT_LIBRARY
             return
-        file = pypff.file()
-        try:
-            file.open_file_object(cast("IO[bytes]", stream))
-            reader = _Reader(file)
-            root = file.get_root_folder()
-        except _TROUBLE:
-            yield _DAMAGED
-            return
-        yield from reader.folder(root, "", now, in_sent_folder=False, depth=0)
-        yield from reader.left_out()
-
-
-class _Reader:
-    """One open file. Whatever libpff cannot read it says by OSError, and this by `Rejected`, with the rest kept."""
-
-    def __init__(self, file: Any) -> None:
-        from firsthand.connectors.mapi.names import names  # noqa: PLC0415 - plain mail does not need it
-
-        streams = {entry.entry_type: entry for entry in _entries(file.get_name_to_id_map())}
-        self._names: dict[int, Name] = names(*[_content(streams.get(number)) for number in _NAME_STREAMS])
-        self._sent_folder = _folder_number(file.get_message_store())
-        self._left_out: Counter[str] = Counter()
-
-    def folder(
-        self, folder: Any, path: str, now: int, *, in_sent_folder: bool, depth: int
-    ) -> Iterator[Record | Rejected]:
-        """The items of a folder and of all below it. path: the names of the folders, '' for the root."""
-        in_sent_folder = in_sent_folder or is_sent_folder(path) or folder.identifier == self._sent_folder
-        try:
-            items, folders = folder.number_of_sub_messages, folder.number_of_sub_folders
-        except _TROUBLE:
-            yield _DAMAGED_FOLDER._replace(where=path)
-            return
-        for number in range(items):
-            where = f"{path}, item {number + 1}" if path else f"item {number + 1}"
-            yield from self._records(folder, number, where, now, in_sent_folder=in_sent_folder)
-        for number in range(folders):
-            try:
-                if depth >= _DEPTH_MAX:
-                    raise OSError("folders that lie so deep lead back to themselves")
-                inner = folder.get_sub_folder(number)
-                name = (inner.name or "").replace("/", "-").strip()
-            except _TROUBLE:
-                yield _DAMAGED_FOLDER._replace(where=path)
-                continue
-            inner_path = "/".join(part for part in (path, name) if part)
-            yield from self.folder(inner, inner_path, now, in_sent_folder=in_sent_folder, depth=depth + 1)
-
-    def left_out(self) -> Iterator[Rejected]:
-        """One sentence about each kind that was met and not read."""
-        from firsthand.connectors.mapi.records import LeftOut  # noqa: PLC0415 - plain mail does not need it
-
-        for what, count in self._left_out.items():
-            yield LeftOut(what).said(count)
-
-    def _records(
-        self, folder: Any, number: int, where: str, now: int, *, in_sent_folder: bool
-    ) -> Iterator[Record | Rejected]:
-        from firsthand.connectors.mapi.records import LeftOut, records  # noqa: PLC0415 - plain mail does not need it
-
-        try:
-            item = self._item(folder.get_sub_message(number))
-        except Exception:  # noqa: BLE001 - OSError, mostly; whatever it is, it must not cost the other items
-            yield _DAMAGED_ITEM._replace(where=where)
-            return
-        for record in records(item, now=now, in_sent_folder=in_sent_folder):
-            if isinstance(record, LeftOut):
-                self._left_out[record.what] += 1
-            else:
-                yield record._replace(where=where)
-
-    def _item(self, message: Any) -> "Item":
-        from firsthand.connectors.mapi.item import ATTACHMENT_NAMES, Item  # noqa: PLC0415 - plain mail does not need it
-
-        properties = self._properties(message.get_record_set(0)) if message.number_of_record_sets else {}
-        # An item of a class that libpff does not know has neither; what else it says can be read all the same.
-        recipients = getattr(message, "recipients", None)
-        people = [self._properties(one) for one in recipients.record_sets] if recipients is not None else []
-        attachments = []
-        for number in range(getattr(message, "number_of_attachments", 0)):
-            attached = Item(
-                self._properties(message.get_attachment(number).get_record_set(0), ATTACHMENT_NAMES), (), ()
-            )
-            attachments.append(next((name for key in ATTACHMENT_NAMES if (name := attached.text(key))), "attachment"))
-        return Item(properties, people, attachments)
-
-    def _properties(self, record_set: Any, only: tuple[int, ...] = ()) -> "dict[Key, Value]":
-        from firsthand.connectors.mapi import values, wanted  # noqa: PLC0415 - plain mail does not need it
-        from firsthand.connectors.mapi.item import CODE_PAGES  # noqa: PLC0415 - as above
-
-        kept: dict[Key, tuple[int, bytes]] = {}
-        for entry in record_set.entries:
-            number = entry.entry_type
-            key: Key = self._names.get(number, number) if number >= 0x8000 else number
-            if key in (only or (wanted.NAMED if isinstance(key, tuple) else wanted.PLAIN)):
-                content = entry.data
-                if content is not None:
-                    kept[key] = (entry.value_type, content)
-        code_page = next((int.from_bytes(kept[key][1], "little") for key in CODE_PAGES if key in kept), 0)
-        found: dict[Key, Value] = {}
-        for key, (kind, content) in kept.items():
-            if kind in {values.STRINGS, values.STRINGS_8}:
-                found[key] = values.strings(kind, content, code_page)
-            elif (value := values.value(kind, content, code_page)) is not None:
-                found[key] = value
-        return found
-
-
-def _entries(item: Any) -> Iterator[Any]:
-    for record_set in item.record_sets if item is not None else ():
-        yield from record_set.entries
-
-
-def _content(entry: Any) -> bytes:
-    return (entry.data or b"") if entry is not None else b""
-
-
-def _folder_number(store: Any) -> int | None:
-    """The number of the folder for sent mail, whatever it is called; it ends the entry id the store keeps."""
-    found = next((_content(entry) for entry in _entries(store) if entry.entry_type == _SENT_FOLDER), b"")
-    return int.from_bytes(found[-4:], "little") if len(found) >= 4 else None
+        yield from records(cast("IO[bytes]", stream), now)

@@ -3,6 +3,7 @@
 import hashlib
 import shutil
 import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -155,6 +156,12 @@ def test_a_msg_whose_list_of_contents_lies_behind_a_large_attachment_is_recognis
     assert [message.attachments for message in reading(tmp_path).messages] == [("plan.pdf",)]
 
 
+def test_a_msg_about_a_workbook_is_not_taken_for_one(tmp_path: Path) -> None:
+    (tmp_path / "one.msg").write_bytes(msg(_mail("Workbook")))
+
+    assert [message.subject for message in reading(tmp_path).messages] == ["Workbook"]
+
+
 def test_an_old_address_book_is_named_as_one(tmp_path: Path) -> None:
     (tmp_path / "old.pab").write_bytes(b"!BDN" + bytes(4) + b"AB" + bytes(600))
 
@@ -170,6 +177,13 @@ def test_formats_are_told_apart_by_their_first_bytes() -> None:
     assert not MsgFormat().recognises(pst(Folder("Inbox", [item]))[:16_384])
     assert PstFormat().recognises(pst(Folder("Inbox", [item]))[:16_384])
     assert not PstFormat().recognises(msg(item)[:16_384])
+
+
+def test_plain_mail_is_read_without_loading_what_only_outlook_needs() -> None:
+    heavy = "{'pypff', 'olefile', 'striprtf', 'defusedxml', 'icalendar', 'dateutil', 'firsthand.connectors.mapi'}"
+    code = f"import sys, firsthand.connectors.reading; found = {heavy} & set(sys.modules); sys.exit(str(found) if found else 0)"
+
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=60)
 
 
 @pytest.mark.skipif(shutil.which("readpst") is None, reason="readpst (Debian: pst-utils) is not installed")
