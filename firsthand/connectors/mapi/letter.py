@@ -122,7 +122,7 @@ def _fields(item: Item, kind: str) -> Iterator[tuple[str, str]]:
     name, address = author(item)
     yield "From", mailbox(name, address)
     sender = person(item, _SENDER)
-    if sender[1] and sender[1].lower() != address.lower():
+    if sender[1] and sender[1].lower() != address.lower() and not item.text(HEADERS):
         yield "Sender", mailbox(*sender)
     yield from _recipients(item)
     sent_at = item.number(SUBMITTED)

@@ -14,9 +14,12 @@ from firsthand.connectors.mapi.records import LeftOut
 from firsthand.connectors.mapi.records import records as records_of
 from firsthand.connectors.mapi.values import Value
 from firsthand.connectors.rfc822.folders import is_sent_folder
+from firsthand.domain.cards import Card
+from firsthand.domain.meetings import Meeting
 from firsthand.domain.messages import Rejected
 
-_SENT_FOLDER = 0x35E4
+_SENT_FOLDER, _DELETED_FOLDER = 0x35E4, 0x35E3
+_DELETED = LeftOut("appointments and contacts among the deleted items")
 _NAME_STREAMS = (2, 3, 4)
 _DEPTH_MAX = 64
 _TROUBLE = (OSError, MemoryError)
@@ -42,7 +45,7 @@ def records(stream: IO[bytes], now: int) -> Iterator[Record | Rejected]:
     except _TROUBLE:
         yield _DAMAGED
         return
-    yield from store.folder(root, "", now, in_sent_folder=False, depth=0)
+    yield from store.folder(root, "", now, in_sent_folder=False, is_deleted=False, depth=0)
     for what, count in store.left_out.items():
         yield LeftOut(what).said(count)
 
@@ -53,22 +56,30 @@ class _Store:
     def __init__(self, file: Any) -> None:
         streams = {entry.entry_type: entry for entry in _entries(file.get_name_to_id_map())}
         self._names: dict[int, Name] = names(*[_content(streams.get(number)) for number in _NAME_STREAMS])
-        self._sent_folder = _folder_number(file.get_message_store())
+        self._sent_folder = _folder_number(file.get_message_store(), _SENT_FOLDER)
+        self._deleted_folder = _folder_number(file.get_message_store(), _DELETED_FOLDER)
         self.left_out: Counter[str] = Counter()
 
     def folder(
-        self, folder: Any, path: str, now: int, *, in_sent_folder: bool, depth: int
+        self, folder: Any, path: str, now: int, *, in_sent_folder: bool, is_deleted: bool, depth: int
     ) -> Iterator[Record | Rejected]:
         """The items of a folder and of all below it. path: the names of the folders, '' for the root."""
         try:
             in_sent_folder = in_sent_folder or is_sent_folder(path) or folder.identifier == self._sent_folder
+            is_deleted = is_deleted or folder.identifier == self._deleted_folder or path.endswith("Deleted Items")
             items, folders = folder.number_of_sub_messages, folder.number_of_sub_folders
         except (*_TROUBLE, AttributeError):  # the folder is None where libpff lost it
             yield _DAMAGED_FOLDER._replace(where=path)
             return
         for number in range(items):
             where = f"{path}, item {number + 1}" if path else f"item {number + 1}"
-            yield from self._records(folder, number, where, now, in_sent_folder=in_sent_folder)
+            for record in self._records(folder, number, now, in_sent_folder=in_sent_folder):
+                if is_deleted and isinstance(record, Meeting | Card):
+                    record = _DELETED  # a deleted mail was sent all the same, but a deleted meeting did not take place
+                if isinstance(record, LeftOut):
+                    self.left_out[record.what] += 1
+                else:
+                    yield record._replace(where=where)
         for number in range(folders):
             try:
                 if depth >= _DEPTH_MAX:
@@ -79,21 +90,19 @@ class _Store:
                 yield _DAMAGED_FOLDER._replace(where=path)
                 continue
             inner_path = "/".join(part for part in (path, name) if part)
-            yield from self.folder(inner, inner_path, now, in_sent_folder=in_sent_folder, depth=depth + 1)
+            yield from self.folder(
+                inner, inner_path, now, in_sent_folder=in_sent_folder, is_deleted=is_deleted, depth=depth + 1
+            )
 
     def _records(
-        self, folder: Any, number: int, where: str, now: int, *, in_sent_folder: bool
-    ) -> Iterator[Record | Rejected]:
+        self, folder: Any, number: int, now: int, *, in_sent_folder: bool
+    ) -> Iterator[Record | Rejected | LeftOut]:
         try:
             item = self._item(folder.get_sub_message(number))
         except Exception:  # noqa: BLE001 - OSError, mostly; whatever it is, it must not cost the other items
-            yield _DAMAGED_ITEM._replace(where=where)
+            yield _DAMAGED_ITEM
             return
-        for record in records_of(item, now=now, in_sent_folder=in_sent_folder):
-            if isinstance(record, LeftOut):
-                self.left_out[record.what] += 1
-            else:
-                yield record._replace(where=where)
+        yield from records_of(item, now=now, in_sent_folder=in_sent_folder)
 
     def _item(self, message: Any) -> Item:
         properties = self._properties(message.get_record_set(0)) if message.number_of_record_sets else {}
@@ -138,7 +147,7 @@ def _content(entry: Any) -> bytes:
     return (entry.data or b"") if entry is not None else b""
 
 
-def _folder_number(store: Any) -> int | None:
-    """The number of the folder for sent mail, whatever it is called; it ends the entry id the store keeps."""
-    found = next((_content(entry) for entry in _entries(store) if entry.entry_type == _SENT_FOLDER), b"")
+def _folder_number(store: Any, key: int) -> int | None:
+    """The number of a folder that the store knows by its purpose; it ends the entry id that is kept there."""
+    found = next((_content(entry) for entry in _entries(store) if entry.entry_type == key), b"")
     return int.from_bytes(found[-4:], "little") if len(found) >= 4 else None

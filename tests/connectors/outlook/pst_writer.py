@@ -30,12 +30,13 @@ _NAMES_ALWAYS: Sequence[Named] = ((PUBLIC, "Invented"), (APPOINTMENT, 0x82FF))
 
 
 class Folder(NamedTuple):
-    """A folder; is_sent: the store names it as the one for sent mail."""
+    """A folder; is_sent, is_deleted: the store names it as the one for sent mail, for what was deleted."""
 
     name: str
     items: Sequence[Written] = ()
     folders: Sequence["Folder"] = ()
     is_sent: bool = False
+    is_deleted: bool = False
 
 
 def pst(*folders: Folder) -> bytes:
@@ -60,7 +61,7 @@ class _Writer:
         self.next_block = 4
         self.next_index = 0x400
         self.names: list[Named] = []
-        self.sent = 0
+        self.purposes: dict[int, int] = {}
 
     def file(self, folders: Sequence[Folder]) -> bytes:
         self.names = [*_NAMES_ALWAYS, *names_in([item for folder in folders for item in _all(folder)])]
@@ -70,8 +71,8 @@ class _Writer:
         self.contents(_ROOT, [], [self.folder(folder, _ROOT) for folder in folders])
         store: Properties = {0xFF9: bytes(range(16)), 0x3001: "Invented mail", 0x67FF: 0}
         store[0x35E0] = bytes(4) + bytes(range(16)) + struct.pack("<I", _ROOT)
-        if self.sent:
-            store[0x35E4] = bytes(4) + bytes(range(16)) + struct.pack("<I", self.sent)
+        for key, number in self.purposes.items():
+            store[key] = bytes(4) + bytes(range(16)) + struct.pack("<I", number)
         self.node(_STORE, 0, store)
         block_entries = [struct.pack("<QQHHI", block, place, size, 2, 0) for block, place, size in sorted(self.blocks)]
         node_entries = [struct.pack("<QQQII", *node, 0) for node in sorted(self.nodes)]
@@ -90,7 +91,9 @@ class _Writer:
     def folder(self, folder: Folder, parent: int) -> int:
         number = self.number(_FOLDER)
         if folder.is_sent:
-            self.sent = number
+            self.purposes[0x35E4] = number
+        if folder.is_deleted:
+            self.purposes[0x35E3] = number
         has_folders = bool(folder.folders)
         self.node(number, parent, {0x3001: folder.name, 0x3602: len(folder.items), 0x3603: 0, 0x360A: has_folders})
         items = [self.item(item, number) for item in folder.items]

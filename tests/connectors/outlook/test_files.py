@@ -52,6 +52,21 @@ def test_sent_mail_is_known_by_its_folder_s_name_or_by_what_the_store_says(tmp_p
     assert sent == {"by name", "below it", "by the store"}
 
 
+def test_what_was_deleted_is_no_meeting_and_no_contact_but_still_mail(tmp_path: Path) -> None:
+    contact = Written({0x1A: "IPM.Contact", 0x3001: "Ada Moss"})
+    folders = (
+        Folder("Papierkorb", [_mail("mail"), contact], [Folder("Old", [contact])], is_deleted=True),
+        Folder("Contacts", [contact]),
+    )
+    (tmp_path / "all.pst").write_bytes(pst(*folders))
+
+    report = reading(tmp_path / "all.pst")
+
+    assert [message.subject for message in report.messages] == ["mail"]
+    assert [card.where for card in report.records] == ["all.pst, Contacts, item 1"]
+    assert ["deleted items (2)" in rejected.reason for rejected in report.rejected] == [True]
+
+
 def test_a_msg_in_a_folder_of_sent_mail_is_sent(tmp_path: Path) -> None:
     for folder in ("Sent Items", "Inbox"):
         (tmp_path / folder).mkdir()

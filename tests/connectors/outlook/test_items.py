@@ -135,6 +135,22 @@ def test_somebody_who_sends_for_somebody_else_is_named_as_sender(container: Cont
     assert [one.address for one in found.people if one.role in "fs"] == ["ada@moss.test", "eve@moss.test"]
 
 
+def test_headers_alone_say_who_sent_for_whom_where_there_are_any(container: Container, tmp_path: Path) -> None:
+    item = _from_letter(letter(), "Shall we meet?")
+    exchange = {
+        0x42: "Ada Moss",
+        0x64: "EX",
+        0x65: "/o=moss/cn=ada",
+        0xC1A: "Ada",
+        0xC1E: "SMTP",
+        0xC1F: "ada@moss.test",
+    }
+
+    found = _one(reading(container(tmp_path, item._replace(properties={**item.properties, **exchange}))))
+
+    assert [tuple(one) for one in found.people if one.role in "fs"] == [("f", "Ada Moss", "ada@moss.test")]
+
+
 def test_the_signs_before_a_subject_are_left_out(container: Container, tmp_path: Path) -> None:
     assert _one(reading(container(tmp_path, _mail({0x37: "\x01\x05Re: The bridge"})))).subject == "Re: The bridge"
 
