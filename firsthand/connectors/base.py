@@ -110,14 +110,18 @@ class AccountTrouble(Exception):
     """An account cannot be read (now). reason and remedy: plain sentences, without secrets.
 
     lasting: whether trying again without the user's doing is pointless (a wrong password, a wrong certificate).
+    retry_after_seconds: how much patience the server asked for; 0 where it said nothing.
     """
 
-    def __init__(self, where: str, reason: str, remedy: str, *, lasting: bool = False) -> None:
+    def __init__(
+        self, where: str, reason: str, remedy: str, *, lasting: bool = False, retry_after_seconds: int = 0
+    ) -> None:
         super().__init__(f"{where}: {reason} {remedy}")
         self.where = where
         self.reason = reason
         self.remedy = remedy
         self.lasting = lasting
+        self.retry_after_seconds = retry_after_seconds
 
 
 class Member(NamedTuple):
@@ -186,6 +190,13 @@ class RecordBatch(NamedTuple):
     records: tuple[Record, ...]
 
 
+class Columns(NamedTuple):
+    """How the columns of a table are read: pairs of a column's heading and what it is taken for, in plain words."""
+
+    source: str
+    pairs: tuple[tuple[str, str], ...]
+
+
 class Gone(NamedTuple):
     """Items of an account that are no longer there, or are given anew after this: all that came from them goes."""
 
@@ -205,6 +216,7 @@ class AccountFailed(NamedTuple):
 
     rejected: Rejected
     lasting: bool
+    retry_after_seconds: int = 0
 
 
 class SetAside(NamedTuple):
@@ -249,8 +261,8 @@ class Finished(NamedTuple):
 
 
 _Said = (
-    SourceOpened | RecordBatch | Gone | Checkpoint | AccountFailed | SetAside | Progress | SourceUnchanged | SourceClosed
-    | Finished
+    SourceOpened | RecordBatch | Columns | Gone | Checkpoint | AccountFailed | SetAside | Progress | SourceUnchanged
+    | SourceClosed | Finished
 )  # fmt: skip
 
 Outcome = RowBatch | _Said

@@ -8,6 +8,7 @@ from firsthand.connectors.base import (
     AccountFailed,
     Batch,
     Checkpoint,
+    Columns,
     Event,
     Finished,
     Gone,
@@ -28,6 +29,7 @@ _TAGS: Final[dict[type, str]] = {
     SourceOpened: "opened",
     RowBatch: "batch",
     RecordBatch: "records",
+    Columns: "columns",
     Gone: "gone",
     Checkpoint: "checkpoint",
     AccountFailed: "account failed",
@@ -51,7 +53,7 @@ def write(pipe: IO[bytes], outcome: Outcome) -> None:
     elif isinstance(outcome, RecordBatch):
         frame = (_TAGS[RecordBatch], outcome.source, [records.plain(record) for record in outcome.records])
     elif isinstance(outcome, AccountFailed):
-        frame = (_TAGS[AccountFailed], tuple(outcome.rejected), outcome.lasting)
+        frame = (_TAGS[AccountFailed], tuple(outcome.rejected), *outcome[1:])
     else:
         frame = (_TAGS[type(outcome)], *outcome)
     content = marshal.dumps(frame)
@@ -75,12 +77,14 @@ def read(pipe: IO[bytes]) -> Event:
             return Batch(fields[0], _messages(fields[1]))
         case "records":
             return RecordBatch(fields[0], tuple([records.meant(row) for row in fields[1]]))
+        case "columns":
+            return Columns(*fields)
         case "gone":
             return Gone(*fields)
         case "checkpoint":
             return Checkpoint(*fields)
         case "account failed":
-            return AccountFailed(Rejected(*fields[0]), fields[1])
+            return AccountFailed(Rejected(*fields[0]), *fields[1:])
         case "progress":
             return Progress(*fields)
         case "set aside":

@@ -159,6 +159,7 @@ DERIVED_COLUMNS = {
     "mailbox": {"stale", "sent", "automated", "listed", "received", "from_owner", "recipients_sum", "in_sent_folder"},
     "interaction": {"day", "direction"},
     "run": {"process", "now_reading"},
+    "account": {"stop_asked"},
 }
 
 

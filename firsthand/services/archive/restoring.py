@@ -152,6 +152,8 @@ def _take_part(actor: Actor, export: Opened, part: Part) -> None:
         names, fixed = [*names, "search"], ("",)
     if part.table == "run":
         names, fixed = [*names, "process", "now_reading"], (0, "")
+    if part.table == "account":
+        names, fixed = [*names, "stop_asked"], (False,)
     sql = f"INSERT INTO {part.table} ({','.join(names)}) VALUES ({','.join(['%s'] * len(names))})"
     for several in _several(_rows(export, part)):
         execute_many(actor.scope, sql, [(actor.scope.workspace, *row, *fixed) for row in several])
@@ -243,6 +245,7 @@ def _check_references(actor: Actor, export: Opened) -> None:
         ("introduction", "person_a", "person"), ("introduction", "person_b", "person"),
         ("exchange", "person_id", "person"), ("exchange", "third_id", "person"),
         ("participant", "mailbox_id", "mailbox"), ("interaction", "sender_id", "mailbox"),
+        ("account_state", "account_id", "account"),
     ):  # fmt: skip
         broken = one(
             actor.scope,
@@ -274,7 +277,7 @@ def _write_search_lines(actor: Actor) -> None:
 def _last_id(actor: Actor) -> int:
     tables = (
         "person", "mailbox", "interaction", "decision", "move_event", "source", "run", "problem", "note", "offer", "need",
-        "introduction", "trust_note",
+        "introduction", "trust_note", "account",
     )  # fmt: skip
     return max(
         int(

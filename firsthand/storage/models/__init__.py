@@ -4,9 +4,13 @@ Every row carries its workspace and every key begins with it, so that a sharded 
 Ids are handed out by `firsthand.storage.ids`, never by the database.
 """
 
+from firsthand.storage.models.account import Account, AccountState, Digest
+from firsthand.storage.models.card import Card, CardDate, CardGroup, CardMailbox, CardPosition
 from firsthand.storage.models.exchange import ActReading, Exchange, ExchangeDue, ExchangeUndo
 from firsthand.storage.models.giving import CameOfIt, Introduction, Need, Offer
+from firsthand.storage.models.holding import Holding, Replaced, Waiting
 from firsthand.storage.models.interaction import Daily, Interaction, InteractionText, Mailbox, Participant
+from firsthand.storage.models.meeting import Meeting
 from firsthand.storage.models.memory import (
     MoveAnswer,
     MoveChoice,
@@ -25,16 +29,25 @@ from firsthand.storage.models.source import Problem, Run, RunSource, Source
 from firsthand.storage.models.workspace import Forgotten, OwnerAddress, Sequence, Workspace
 
 __all__ = [
+    "Account",
+    "AccountState",
     "ActReading",
     "CameOfIt",
+    "Card",
+    "CardDate",
+    "CardGroup",
+    "CardMailbox",
+    "CardPosition",
     "Daily",
     "Decision",
+    "Digest",
     "Duplicate",
     "Energy",
     "Exchange",
     "ExchangeDue",
     "ExchangeUndo",
     "Forgotten",
+    "Holding",
     "IntentNote",
     "Interaction",
     "InteractionText",
@@ -42,6 +55,7 @@ __all__ = [
     "Joining",
     "Layer",
     "Mailbox",
+    "Meeting",
     "MoveAnswer",
     "MoveChoice",
     "MoveEvent",
@@ -57,6 +71,7 @@ __all__ = [
     "Problem",
     "QuestionReading",
     "Reopened",
+    "Replaced",
     "Run",
     "RunSource",
     "Sequence",
@@ -64,6 +79,7 @@ __all__ = [
     "Tag",
     "Tie",
     "TrustNote",
+    "Waiting",
     "Weighting",
     "Workspace",
 ]
