@@ -1,14 +1,13 @@
 """A contact of Outlook as a card."""
 
-import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from hashlib import blake2b
 
+from firsthand.connectors.card_draft import CardDraft
 from firsthand.connectors.mapi.item import CHANGED, DISPLAY_NAME, TEXT, Item, Key
-from firsthand.connectors.mapi.letter import subject
 from firsthand.connectors.mapi.names import Name
-from firsthand.domain.cards import Card, Labelled, PersonalDate, Position
+from firsthand.domain.cards import Card, Labelled, PersonalDate
+from firsthand.domain.messages import Rejected
 
 GIVEN, FAMILY, ADDITIONAL, PREFIX, SUFFIX, NICKNAME = 0x3A06, 0x3A11, 0x3A44, 0x3A45, 0x3A05, 0x3A4F
 ORGANISATION, UNIT, JOB, BIRTHDAY, WEDDING = 0x3A16, 0x3A18, 0x3A17, 0x3A42, 0x3A41
@@ -33,63 +32,43 @@ PLAIN = frozenset(
     {GIVEN, FAMILY, ADDITIONAL, PREFIX, SUFFIX, NICKNAME, ORGANISATION, UNIT, JOB, BIRTHDAY, WEDDING, CHILDREN}
     | {*PHONES, *RELATED, 0x3A51, 0x3A50}
 )
-_PROFILE = re.compile(r"(?:https?://)?(?:www\.)?(linkedin\.com/[^?#]+?)/?(?:[?#].*)?$")
 
 
-def card(item: Item) -> Card:
+def card(item: Item) -> Card | Rejected:
     """The card; its name is made up of what there is."""
-    name = " ".join((item.text(DISPLAY_NAME) or _made_up(item) or subject(item) or item.text(ORGANISATION)).split())
-    addresses = tuple(_addresses(item))
-    links = tuple([Labelled(label, _bare(item.text(key))) for key, label in LINKS.items() if item.text(key)])
-    phones = tuple([Labelled(label, item.text(key)) for key, label in PHONES.items() if item.text(key)])
-    position = Position(item.text(ORGANISATION), item.text(UNIT), item.text(JOB), None, None, None)
-    text = item.text(TEXT).replace("\r\n", "\n").strip()
-    is_organisation = not (item.text(GIVEN) or item.text(FAMILY)) and name == position.organisation
-    related = [Labelled(label, item.text(key)) for key, label in RELATED.items() if item.text(key)]
-    empty = Card(
-        key=_digest(name, addresses, links, phones),
-        digest=b"",
-        item="",
-        sort="organisation" if is_organisation and name else "person",
-        uid="",
-        name=name,
+    draft = CardDraft(
+        name=" ".join(item.text(DISPLAY_NAME).split()),
         family=item.text(FAMILY),
         given=item.text(GIVEN),
         additional=item.text(ADDITIONAL),
         prefix=item.text(PREFIX),
         suffix=item.text(SUFFIX),
-        nicknames=(item.text(NICKNAME),) if item.text(NICKNAME) else (),
-        addresses=addresses,
-        phones=phones,
-        links=links,
-        places=tuple([Labelled(label, _line(item.text(key))) for key, label in PLACES.items() if item.text(key)]),
-        positions=(position,) if any(position[:3]) else (),
-        dates=tuple(_dates(item)),
-        groups=item.words(GROUPS),
-        members=(),
-        related=(*related, *(Labelled("child", child) for child in item.words(CHILDREN))),
-        notes=(text,) if text else (),
-        revised_at=item.number(CHANGED) or 0,
-        original="",
-        where="",
     )
-    return empty._replace(digest=_digest(*empty[3:-3]))
+    draft.nicknames += [item.text(NICKNAME)] if item.text(NICKNAME) else []
+    for address in _addresses(item):
+        draft.add_address("", address)
+    for key, label in LINKS.items():
+        draft.add_link(label, item.text(key))
+    draft.phones += [Labelled(label, item.text(key)) for key, label in PHONES.items() if item.text(key)]
+    draft.places += [Labelled(label, _line(item.text(key))) for key, label in PLACES.items() if item.text(key)]
+    draft.add_position(item.text(ORGANISATION), item.text(UNIT), item.text(JOB))
+    draft.dates += _dates(item)
+    draft.groups += item.words(GROUPS)
+    draft.related += [Labelled(label, item.text(key)) for key, label in RELATED.items() if item.text(key)]
+    draft.related += [Labelled("child", child) for child in item.words(CHILDREN)]
+    draft.add_note("", item.text(TEXT).replace("\r\n", "\n"))
+    if not draft.names_somebody():
+        return Rejected(
+            "", "The contact has neither a name nor an address, a link or a phone.", "Nothing needs to be done."
+        )
+    return draft.card("")._replace(revised_at=item.number(CHANGED) or 0)
 
 
-def _made_up(item: Item) -> str:
-    return " ".join(part for part in map(item.text, (PREFIX, GIVEN, ADDITIONAL, FAMILY, SUFFIX)) if part)
-
-
-def _addresses(item: Item) -> Iterator[Labelled]:
-    seen = set()
+def _addresses(item: Item) -> Iterator[str]:
     for place, kind, shown in ADDRESSES:
         address = item.text(place)
-        if item.text(kind).upper() != "SMTP" and "@" not in address and "@" in item.text(shown):
-            address = item.text(shown)
-        address = address.strip().lower()
-        if address and address not in seen:
-            seen.add(address)
-            yield Labelled("", address)
+        is_mail = item.text(kind).upper() == "SMTP" or "@" in address
+        yield address if is_mail or "@" not in item.text(shown) else item.text(shown)
 
 
 def _dates(item: Item) -> Iterator[PersonalDate]:
@@ -101,16 +80,5 @@ def _dates(item: Item) -> Iterator[PersonalDate]:
             yield PersonalDate(label, day.year, day.month, day.day)
 
 
-def _bare(link: str) -> str:
-    """A profile without scheme and query, as cards hold it; anything else as it is."""
-    bare = link.strip()
-    found = _PROFILE.match(bare.lower())
-    return found[1] if found else bare
-
-
 def _line(place: str) -> str:
     return ", ".join(line.strip() for line in place.splitlines() if line.strip())
-
-
-def _digest(*parts: object) -> bytes:
-    return blake2b(repr(parts).encode("utf-8", "replace"), digest_size=16).digest()

@@ -47,7 +47,7 @@ _ZONE_NAME_AT = 8
 
 
 def meetings(item: Item, *, now: int) -> Iterator[Meeting | Rejected]:
-    """Every occurrence; of a series without end those up to two years after `now`."""
+    """Every occurrence; of a series those up to 400 days after `now`."""
     starts_at = item.number(STARTS)
     ends_at = item.number(ENDS)
     if starts_at is None:
@@ -73,7 +73,16 @@ def meetings(item: Item, *, now: int) -> Iterator[Meeting | Rejected]:
         )
         found = [times]
     for one in found:
-        yield _meeting(item, one, zone, recurrence_id=f"{datetime.fromtimestamp(one.planned_at, UTC):%Y%m%dT%H%M%SZ}")
+        yield _meeting(item, one, zone, recurrence_id=_recurrence_id(item, one, zone))
+
+
+def _recurrence_id(item: Item, one: Occurrence, zone: str) -> str:
+    """The planned start as other calendars name it: a day for whole days, else a moment in UTC."""
+    if not item.number(ALL_DAY):
+        return f"{datetime.fromtimestamp(one.planned_at, UTC):%Y%m%dT%H%M%SZ}"
+    if zone:
+        return f"{datetime.fromtimestamp(one.planned_at, ZoneInfo(zone)):%Y%m%d}"
+    return f"{datetime.fromtimestamp(one.planned_at + _HALF_DAY, UTC):%Y%m%d}"
 
 
 def _meeting(item: Item, times: Occurrence, zone: str, *, recurrence_id: str) -> Meeting:

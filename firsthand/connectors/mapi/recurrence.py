@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from typing import Literal, NamedTuple
 
-_DAYS_AHEAD = 731
+_DAYS_AHEAD = 400
 _OCCURRENCES_MAX = 20_000
 _EPOCH = datetime(1601, 1, 1)  # noqa: DTZ001 - the pattern is in the time of the place
 _DAILY, _WEEKLY, _MONTHLY, _MONTHLY_NTH, _MONTH_END = 0, 1, 2, 3, 4
@@ -60,7 +60,7 @@ class _Pattern(NamedTuple):
 
 
 def occurrences(raw: bytes, first: Occurrence, zone: tzinfo | None, *, now: int) -> Iterator[Occurrence]:
-    """Every occurrence up to two years after `now`, in order of the pattern, moved ones last.
+    """Every occurrence up to 400 days after `now`, in order of the pattern, moved ones last.
 
     first: the first one as the item itself tells it; without a zone, its distance from UTC holds for all.
     Raises NotUnderstoodError.

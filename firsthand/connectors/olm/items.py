@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 from datetime import datetime
-from hashlib import blake2b
 from xml.etree.ElementTree import Element
 
+from firsthand.connectors.card_draft import CardDraft
 from firsthand.connectors.rfc822 import message as rfc822
 from firsthand.connectors.rfc822.composed import Fields, composed, mailbox
 from firsthand.connectors.rfc822.html_text import readable_text
-from firsthand.domain.cards import Card, Labelled, PersonalDate, Position
+from firsthand.domain.cards import Card, Labelled, PersonalDate
 from firsthand.domain.messages import Message, Named, Rejected
 
 _PEOPLE = (
@@ -71,56 +71,37 @@ def _fields(element: Element) -> Iterator[tuple[str, str]]:
         yield field, " ".join(f"<{one}>" for one in _IDENTIFIER.findall(_text(element, f"OPFMessageCopy{name}")))
 
 
-def card(element: Element) -> Card:
+def card(element: Element) -> Card | Rejected:
     """The contact; its name is made up of what there is."""
-    given, family = _of(element, "FirstName"), _of(element, "LastName")
-    additional, suffix = _of(element, "MiddleName"), _of(element, "Suffix")
-    position = Position(
-        _of(element, "BusinessCompany"),
-        _of(element, "BusinessDepartment"),
-        _of(element, "BusinessTitle"),
-        None,
-        None,
-        None,
-    )
-    made_up = " ".join(part for part in (given, additional, family, suffix) if part)
-    found = (one.get(_ADDRESS, "").strip().lower() for one in element.iter() if _tag(one) == "contactEmailAddress")
-    addresses = tuple([Labelled("", address) for address in dict.fromkeys(found) if address])
-    pages = [
-        Labelled(label, _of(element, name)) for name, label in (("BusinessWebPage", "work"), ("HomeWebPage", "home"))
-    ]
-    notes = _of(element, "NotesPlain") or readable_text(_of(element, "Notes")).strip()
-    name = " ".join((_of(element, "DisplayName") or made_up or position.organisation).split())
-    links = tuple([page for page in pages if page.value])
-    phones = tuple([Labelled(label, _of(element, kind)) for kind, label in _PHONES.items() if _of(element, kind)])
-    unfinished = Card(
-        key=_digest(name, addresses, links, phones),
-        digest=b"",
-        item="",
-        sort="person" if made_up or name != position.organisation else "organisation",
-        uid="",
-        name=name,
-        family=family,
-        given=given,
-        additional=additional,
+    draft = CardDraft(
+        name=" ".join(_of(element, "DisplayName").split()),
+        family=_of(element, "LastName"),
+        given=_of(element, "FirstName"),
+        additional=_of(element, "MiddleName"),
         prefix=_of(element, "Title"),
-        suffix=suffix,
-        nicknames=(_of(element, "NickName"),) if _of(element, "NickName") else (),
-        addresses=addresses,
-        phones=phones,
-        links=links,
-        places=tuple(_places(element)),
-        positions=(position,) if any(position[:3]) else (),
-        dates=tuple(_dates(element)),
-        groups=tuple([one.get("OPFCategoryCopyName", "") for one in element.iter() if _tag(one) == "category"]),
-        members=(),
-        related=(Labelled("spouse", _of(element, "Spouse")),) if _of(element, "Spouse") else (),
-        notes=(notes,) if notes else (),
-        revised_at=0,
-        original="",
-        where="",
+        suffix=_of(element, "Suffix"),
     )
-    return unfinished._replace(digest=_digest(*unfinished[3:-3]))
+    draft.nicknames += [_of(element, "NickName")] if _of(element, "NickName") else []
+    for one in element.iter():
+        if _tag(one) == "contactEmailAddress":
+            draft.add_address("", one.get(_ADDRESS, ""))
+        elif _tag(one) == "category" and one.get("OPFCategoryCopyName"):
+            draft.groups.append(one.get("OPFCategoryCopyName", ""))
+    draft.add_link("work", _of(element, "BusinessWebPage"))
+    draft.add_link("home", _of(element, "HomeWebPage"))
+    draft.phones += [Labelled(label, _of(element, kind)) for kind, label in _PHONES.items() if _of(element, kind)]
+    draft.places += _places(element)
+    draft.add_position(
+        _of(element, "BusinessCompany"), _of(element, "BusinessDepartment"), _of(element, "BusinessTitle")
+    )
+    draft.dates += _dates(element)
+    draft.related += [Labelled("spouse", _of(element, "Spouse"))] if _of(element, "Spouse") else []
+    draft.add_note("", _of(element, "NotesPlain") or readable_text(_of(element, "Notes")))
+    if not draft.names_somebody():
+        return Rejected(
+            "", "The contact has neither a name nor an address, a link or a phone.", "Nothing needs to be done."
+        )
+    return draft.card("")
 
 
 def _places(element: Element) -> Iterator[Labelled]:
@@ -164,7 +145,3 @@ def _child(element: Element, name: str) -> Element | None:
 
 def _tag(element: Element) -> str:
     return element.tag.rpartition("}")[2]
-
-
-def _digest(*parts: object) -> bytes:
-    return blake2b(repr(parts).encode("utf-8", "replace"), digest_size=16).digest()

@@ -137,7 +137,7 @@ def test_somebody_who_sends_for_somebody_else_is_named_as_sender(container: Cont
 
 def test_headers_alone_say_who_sent_for_whom_where_there_are_any(container: Container, tmp_path: Path) -> None:
     item = _from_letter(letter(), "Shall we meet?")
-    exchange = {
+    exchange: Properties = {
         0x42: "Ada Moss",
         0x64: "EX",
         0x65: "/o=moss/cn=ada",
@@ -346,22 +346,47 @@ def test_an_appointment_without_a_time_is_set_aside(container: Container, tmp_pa
     assert "does not say when" in rejected.reason
 
 
-def test_each_meeting_of_a_series_is_one(container: Container, tmp_path: Path) -> None:
-    # Every Monday, three times, from half past nine to half past ten.
+def _every_monday(starts: int, ends: int) -> Properties:
+    """Three times from 6 November 2023 on; minutes after midnight in Berlin."""
     pattern = struct.pack("<HHHHHIIIIIIII", 0x3004, 0x3004, 0x200B, 1, 0, 0, 1, 0, 2, 0x2022, 3, 0, 0)
     days = (date(2023, 11, 6) - date(1601, 1, 1)).days * 1_440
-    pattern += struct.pack("<IIIIIIIH", 0, days, 0, 0x3006, 0x3009, 570, 630, 0)
+    pattern += struct.pack("<IIIIIIIH", 0, days, 0, 0x3006, 0x3009, starts, ends, 0)
+    return {(APPOINTMENT, 0x8223): True, (APPOINTMENT, 0x8216): pattern}
 
-    report = reading(container(tmp_path, _appointment({(APPOINTMENT, 0x8223): True, (APPOINTMENT, 0x8216): pattern})))
+
+def test_each_meeting_of_a_series_is_one(container: Container, tmp_path: Path) -> None:
+    report = reading(container(tmp_path, _appointment(_every_monday(570, 630))))
 
     assert [meeting.starts_at for meeting in report.records] == [MONDAY + 7 * 86_400 * week for week in range(3)]
-    assert [meeting.recurrence_id for meeting in report.records] == [
-        "20231106T083000Z",
-        "20231113T083000Z",
-        "20231120T083000Z",
-    ]
     assert len({meeting.key for meeting in report.records}) == 3
     assert len({meeting.uid for meeting in report.records}) == 1
+
+
+@pytest.mark.parametrize("all_day", [False, True], ids=["timed", "whole days"])
+def test_a_series_is_the_same_as_in_an_ics_file(all_day: bool, container: Container, tmp_path: Path) -> None:
+    uid = "040000008200E00074C5B7101A82E008" + "00" * 24
+    start = ";VALUE=DATE:20231106" if all_day else ":20231106T083000Z"
+    end = ";VALUE=DATE:20231107" if all_day else ":20231106T093000Z"
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "BEGIN:VEVENT", f"UID:{uid}", f"DTSTART{start}", f"DTEND{end}"]
+    lines += ["RRULE:FREQ=WEEKLY;COUNT=3", "SUMMARY:The bridge", "END:VEVENT", "END:VCALENDAR", ""]
+    (tmp_path / "ics").mkdir()
+    (tmp_path / "ics" / "calendar.ics").write_text("\r\n".join(lines))
+    (tmp_path / "outlook").mkdir()
+    series = _every_monday(0, 1_440) if all_day else _every_monday(570, 630)
+    midnight = 1_699_225_200
+    whole: Properties = {
+        (APPOINTMENT, 0x8215): True,
+        (APPOINTMENT, 0x820D): At(midnight),
+        (APPOINTMENT, 0x820E): At(midnight + 86_400),
+    }
+
+    theirs = reading(tmp_path / "ics").records
+    ours = reading(container(tmp_path / "outlook", _appointment({**series, **(whole if all_day else {})}))).records
+
+    assert len(ours) == 3
+    assert [(one.key, one.uid, one.recurrence_id, one.all_day) for one in ours] == [
+        (one.key, one.uid, one.recurrence_id, one.all_day) for one in theirs
+    ]
 
 
 def test_of_a_series_that_is_not_understood_the_first_meeting_is_kept(container: Container, tmp_path: Path) -> None:

@@ -85,7 +85,7 @@ def test_a_monthly_series_falls_on_the_last_day_of_a_month_that_is_too_short(sta
         years, month = divmod(start.month - 1 + number * every, 12)
         last = calendar.monthrange(start.year + years, month + 1)[1]
         expected.append(date(start.year + years, month + 1, min(day, last)))
-    expected = [one for one in expected if one <= date(2025, 11, 14)]
+    expected = [one for one in expected if one <= date(2024, 12, 18)]
 
     assert _days(_pattern(MONTHLY, every, start, day, times=6)) == expected
 
@@ -125,10 +125,10 @@ def test_what_was_taken_out_is_left_out_and_what_was_moved_is_where_it_was_moved
     assert planned == ["27.03. 07:00", "03.04. 07:00"]
 
 
-def test_a_series_without_end_is_followed_for_two_years() -> None:
+def test_a_series_without_end_is_followed_for_four_hundred_days() -> None:
     days = _days(_pattern(MONTH_END, 1, date(2023, 10, 31), 31))
 
-    assert (days[0], days[-1]) == (date(2023, 10, 31), date(2025, 10, 31))
+    assert (days[0], days[-1]) == (date(2023, 10, 31), date(2024, 11, 30))
 
 
 def test_without_a_zone_the_first_meeting_tells_how_far_from_utc_it_is() -> None:
