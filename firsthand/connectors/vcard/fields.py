@@ -48,6 +48,7 @@ class Fields:
         self.old = "2.1" in card and bool(_OLD_VERSION.search(card))
         self.lines = content_lines(card, old=self.old)
         self.label_lines: dict[str, int] = {}
+        self.agent_lines: set[int] = set()
         self._card = card
         self._today = datetime.fromtimestamp(min(now, 250_000_000_000), UTC)
         self._said: dict[str, list[Said]] = {}
@@ -97,6 +98,12 @@ class Fields:
         return next((name for name in (*organisations, *self.values("nicknames")) if name), "")
 
     @property
+    def nicknames(self) -> tuple[str, ...]:
+        """Nicknames and further names that are shown, without the one that counts."""
+        shown = self.name
+        return tuple(dict.fromkeys(one for one in (*self.values("name"), *self.values("nicknames")) if one != shown))
+
+    @property
     def sort(self) -> CardSort:
         """What kind of card it is: what it says, else an organisation where only that is named."""
         said: CardSort | None = self.first("sort", None)
@@ -122,10 +129,12 @@ class Fields:
                 number = self._agent(number)
                 continue
             reader = _READERS.get(line.name)
-            if reader is not None and line.value and not self._is_another_of_alternatives(line):
+            says_something = line.value or (line.group and line.name in {"ORG", "TITLE"})  # an empty half of a pair
+            if reader is not None and says_something and not self._is_another_of_alternatives(line):
                 reader(self, number, line)
             elif not line.name and line.value.strip():
-                self._stray(number, line)
+                number = self._stray(number)
+                continue
             number += 1
         self._pair_positions()
         self._use_label_lines()
@@ -161,8 +170,7 @@ class Fields:
 
     def _name(self, number: int, line: Line) -> None:
         if shown := self._one_line(line):
-            field = "nicknames" if "name" in self._said else "name"
-            self._say(field, shown, number, preference=self._preference(line) if field == "name" else _LEAST)
+            self._say("name", shown, number, preference=self._preference(line))
 
     def _parts(self, number: int, line: Line) -> None:
         if "parts" in self._said:
@@ -214,7 +222,13 @@ class Fields:
         if found := links.link(written, scheme):
             label = self._label(line) or " ".join(service.lower().split())
             if not label and scheme:
-                label = line.name.removeprefix("X-").removesuffix("-USERNAME").removeprefix("MS-").lower()
+                label = (
+                    line.name.removeprefix("X-")
+                    .removesuffix("-USERNAME")
+                    .removesuffix("ADDRESS")
+                    .removeprefix("MS-")
+                    .lower()
+                )
             self._say("links", Labelled(label, found), number, preference=self._preference(line))
 
     def _place(self, number: int, line: Line) -> None:
@@ -277,16 +291,25 @@ class Fields:
         if at := dates.moment(self._text(line)):
             self._say("revised_at", at, number)
 
-    def _stray(self, number: int, line: Line) -> None:
-        """A line that is none: the rest of a note that some program wrote without folding it, most likely."""
-        if _BASE64.match(line.value.strip()):
-            return
+    def _stray(self, number: int) -> int:
+        """Lines that are none: the rest of a note that some program wrote without folding it, most likely.
+
+        Returns the number of the line that follows.
+        """
+        begin = number
+        while number < len(self.lines) and not self.lines[number].name:
+            number += 1
+        texts = [line.value.strip() for line in self.lines[begin:number]]
+        if _BASE64.match(texts[0]):
+            return number
         said = self._said.setdefault("notes", [])
-        if said and said[-1].lines[-1] == number - 1:
-            joined = f"{said[-1].value}\n{line.value.strip()}"[:TEXT_CHARS_MAX]
-            said[-1] = said[-1]._replace(value=joined, lines=(*said[-1].lines, number))
-        else:
-            said.append(Said(line.value.strip()[:TEXT_CHARS_MAX], (number,)))
+        numbers: tuple[int, ...] = tuple(range(begin, number))
+        if said and said[-1].lines[-1] == begin - 1:
+            texts.insert(0, said[-1].value)
+            numbers = (*said[-1].lines, *numbers)
+            said.pop()
+        said.append(Said("\n".join(texts).rstrip()[:TEXT_CHARS_MAX], numbers))
+        return number
 
     # An agent: a card inside the card
 
@@ -306,6 +329,7 @@ class Fields:
             until = _end_of_nested(self.lines, until)
             inside = _outermost(self.lines[number + 2 : until])
         numbers = tuple(range(number, until))
+        self.agent_lines.update(numbers)
         for one in inside:
             found = links.address(self._text(one)) if one.name == "EMAIL" else ""
             found = self._one_line(one) if one.name == "FN" else found
@@ -332,7 +356,7 @@ class Fields:
         numbers = tuple(one.lines[0] for one in (organisation, title) if one)
         name, unit = organisation.value if organisation else ("", "")
         days = [
-            next(filter(None, (dates.day_number(self.lines[n].parameter(key)) for n in numbers)), None)
+            next((day for n in numbers if (day := dates.day_number(self.lines[n].parameter(key))) is not None), None)
             for key in DAY_PARAMETERS
         ]
         if name or unit or (title and title.value):
@@ -409,3 +433,5 @@ _READERS: Final[dict[str, Callable[[Fields, int, Line], None]]] = {
     **dict.fromkeys(_DATES, Fields._date),
     **dict.fromkeys(_RELATED, Fields._related),
 }
+READ_NAMES: Final = frozenset(_READERS)
+"""Properties from which a field is read."""
