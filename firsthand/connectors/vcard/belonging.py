@@ -7,7 +7,7 @@ from tempfile import SpooledTemporaryFile
 from typing import Final
 
 from firsthand.connectors import records
-from firsthand.connectors.vcard.fields import bare_uid
+from firsthand.connectors.vcard.links import bare_uid
 from firsthand.domain.cards import Card
 from firsthand.domain.messages import Rejected
 

@@ -7,8 +7,8 @@ from typing import Any, Final, Literal, NamedTuple
 
 from firsthand.connectors.vcard import labels, links
 from firsthand.connectors.vcard.escaping import escaped
-from firsthand.connectors.vcard.fields import DAY_PARAMETERS
 from firsthand.connectors.vcard.lines import Parameters
+from firsthand.connectors.vcard.properties import DAY_PARAMETERS
 from firsthand.domain.cards import Labelled, PersonalDate, Position
 
 Version = Literal["2.1", "3.0", "4.0"]
@@ -166,10 +166,11 @@ class Composer:
                 for key, number in zip(DAY_PARAMETERS, value[3:], strict=True)
                 if number is not None
             )
-            if value.organisation or value.unit or group or days:
+            has_house = bool(value.organisation or value.unit or group)
+            if has_house:
                 pieces.append(Piece(group, "ORG", days, self.organisation(value)))
             if value.title or group:
-                pieces.append(Piece(group, "TITLE", (), self.text(value.title)))
+                pieces.append(Piece(group, "TITLE", () if has_house else days, self.text(value.title)))
         return pieces
 
     def organisation(self, value: Position) -> str:

@@ -8,27 +8,13 @@ from typing import Any, Final, NamedTuple
 from firsthand.connectors.vcard import dates, labels, links
 from firsthand.connectors.vcard.escaping import components, parts, text
 from firsthand.connectors.vcard.lines import Line, content_lines
+from firsthand.connectors.vcard.properties import DATES, DAY_PARAMETERS, RELATED, SORTS
 from firsthand.domain.cards import CardSort, Labelled, PersonalDate, Position
 from firsthand.domain.messages import TEXT_CHARS_MAX
 
 _OLD_VERSION: Final = re.compile(r"^VERSION[^:\r\n]*:\s*2\.1", re.IGNORECASE | re.MULTILINE)
 _LEAST: Final = 101
 _BASE64: Final = re.compile(r"[A-Za-z0-9+/=]{60,}\Z")
-_SORTS: Final[dict[str, CardSort]] = {
-    "individual": "person", "group": "group", "org": "organisation", "organization": "organisation",
-}  # fmt: skip
-_RELATED: Final = {
-    "X-MS-MANAGER": "manager", "X-MANAGER": "manager", "X-EVOLUTION-MANAGER": "manager",
-    "X-MS-ASSISTANT": "assistant", "X-ASSISTANT": "assistant", "X-EVOLUTION-ASSISTANT": "assistant",
-    "X-MS-SPOUSE": "spouse", "X-SPOUSE": "spouse", "X-EVOLUTION-SPOUSE": "spouse", "X-MS-CHILD": "child",
-    "X-KADDRESSBOOK-X-MANAGERSNAME": "manager", "X-KADDRESSBOOK-X-ASSISTANTSNAME": "assistant",
-    "X-KADDRESSBOOK-X-SPOUSESNAME": "spouse",
-}  # fmt: skip
-_DATES: Final = {
-    "BDAY": "birthday", "ANNIVERSARY": "anniversary", "X-ANNIVERSARY": "anniversary", "DEATHDATE": "death",
-    "X-MS-ANNIVERSARY": "anniversary", "X-EVOLUTION-ANNIVERSARY": "anniversary",
-    "X-KADDRESSBOOK-X-ANNIVERSARY": "anniversary",
-}  # fmt: skip
 _PAST_ALONE: Final = frozenset({"birthday", "death"})
 _ONE_OF_ALTERNATIVES: Final = frozenset({"FN", "N", "ORG", "TITLE", "ROLE", "NOTE"})
 
@@ -219,7 +205,7 @@ class Fields:
         written = self._text(line)
         if line.parameters and written.lower() in {"", "x-apple:"}:
             written = line.parameter("X-USER")
-        if found := links.link(written, scheme):
+        if found := links.link(written, scheme or service.lower().replace(" ", "")):
             label = self._label(line) or " ".join(service.lower().split())
             if not label and scheme:
                 label = (
@@ -249,7 +235,7 @@ class Fields:
         self._say("_roles", self._one_line(line), number)
 
     def _date(self, number: int, line: Line) -> None:
-        label = _DATES.get(line.name) or (self._label(line) if line.name == "X-ABDATE" else "")
+        label = DATES.get(line.name) or (self._label(line) if line.name == "X-ABDATE" else "")
         written = self._text(line).strip()
         found = dates.day(line, written)
         if found and label in _PAST_ALONE and (found[0] or 0, *found[1:]) > self._today.timetuple()[:3]:
@@ -261,22 +247,22 @@ class Fields:
 
     def _kind(self, number: int, line: Line) -> None:
         if "sort" not in self._said:
-            self._say("sort", _SORTS.get(self._one_line(line).lower(), "other"), number)
+            self._say("sort", SORTS.get(self._one_line(line).lower(), "other"), number)
 
     def _shows_as(self, number: int, line: Line) -> None:
         if "sort" not in self._said and self._one_line(line).upper() == "COMPANY":
             self._say("sort", "organisation", number)
 
     def _uid(self, number: int, line: Line) -> None:
-        if "uid" not in self._said and (uid := bare_uid(self._text(line))):
+        if "uid" not in self._said and (uid := links.bare_uid(self._text(line))):
             self._say("uid", uid, number)
 
     def _member(self, number: int, line: Line) -> None:
-        if member := bare_uid(self._text(line)):
+        if member := links.bare_uid(self._text(line)):
             self._say("members", member, number)
 
     def _related(self, number: int, line: Line) -> None:
-        label = _RELATED.get(line.name) or self._label(line)
+        label = RELATED.get(line.name) or self._label(line)
         value = " ".join(self._text(line).split())
         value = (links.address(value) if value[:7].lower() == "mailto:" else "") or value
         if value:
@@ -372,18 +358,6 @@ class Fields:
                     self._say("places", Labelled(label, place), number, preference=self._preference(line))
 
 
-DAY_PARAMETERS: Final = ("X-FROM-DAY", "X-UNTIL-DAY", "X-AS-OF-DAY")
-"""Parameters of ORG under which our own cards keep what vCard has no place for."""
-
-
-def bare_uid(value: str) -> str:
-    """A uid or a member without 'urn:uuid:'; a member that is an address without 'mailto:', lower-cased."""
-    value = value.strip()
-    if value[:9].lower() == "urn:uuid:":
-        return value[9:].strip()
-    return links.address(value) or value if value[:7].lower() == "mailto:" else value
-
-
 def _end_of_nested(lines: list[Line], begin: int) -> int:
     """The number of the line after the nested card that begins at `begin`."""
     depth = 0
@@ -430,8 +404,8 @@ _READERS: Final[dict[str, Callable[[Fields, int, Line], None]]] = {
     "NOTE": Fields._note,
     "REV": Fields._revised,
     **dict.fromkeys(("URL", "IMPP", "X-SOCIALPROFILE", "SOCIALPROFILE", *links.HANDLES), Fields._link),
-    **dict.fromkeys(_DATES, Fields._date),
-    **dict.fromkeys(_RELATED, Fields._related),
+    **dict.fromkeys(DATES, Fields._date),
+    **dict.fromkeys(RELATED, Fields._related),
 }
 READ_NAMES: Final = frozenset(_READERS)
 """Properties from which a field is read."""

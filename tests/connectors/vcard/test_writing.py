@@ -95,9 +95,9 @@ def test_positions_keep_apart_and_keep_their_days() -> None:
         Position("", "", "Roofer", None, None, 19_000),
         Position("Moss", "Slate", "Head", None, None, None),
     )
-    card = one()._replace(positions=positions)
 
-    assert rewritten(card)[1].positions == positions
+    for some in (positions, *((position,) for position in positions)):
+        assert rewritten(one()._replace(positions=some))[1].positions == some
 
 
 def test_lines_are_short_and_no_character_is_broken() -> None:
