@@ -6,15 +6,14 @@ from collections.abc import Iterable
 from typing import Any, Final, cast
 
 from firsthand.connectors.vcard.composing import Composer, Piece, Version, folded
-from firsthand.connectors.vcard.fields import Fields
+from firsthand.connectors.vcard.fields import FAR_FUTURE, Fields
 from firsthand.connectors.vcard.lines import Line
+from firsthand.connectors.vcard.properties import MANY
 from firsthand.domain.cards import Card, Labelled, PersonalDate, Position
 
 _PARTS: Final = ("family", "given", "additional", "prefix", "suffix")
 _SINGLE: Final = ("sort", "uid", "name", "revised_at")
 _LISTS: Final = {"nicknames": "NICKNAME", "groups": "CATEGORIES"}
-_MANY: Final = ("addresses", "phones", "links", "places", "dates", "members", "related", "notes")
-_FAR_FUTURE: Final = 250_000_000_000
 _REPLACED_PARAMETERS: Final = frozenset({"ENCODING", "CHARSET", "VALUE", "X-APPLE-OMIT-YEAR"})
 _VERSION: Final = re.compile(r"^VERSION[^:\r\n]*:[ \t]*(2\.1|3\.0|4\.0)", re.IGNORECASE | re.MULTILINE)
 _END_OF_LINE: Final = re.compile(r"\r?\n|\r")
@@ -28,10 +27,10 @@ def changed(original: str, card_before: Card, card_after: Card) -> str:
     Values that stay keep their lines, whatever order the cards give them in, unless another one comes first. What no
     vCard line can hold (a group card's naming of this one) is not written.
     """
-    said = Fields(original, _FAR_FUTURE)
+    said = Fields(original, FAR_FUTURE)
     differing = [
         field
-        for field in (*_SINGLE, *_LISTS, *_MANY, "positions")
+        for field in (*_SINGLE, *_LISTS, *MANY, "positions")
         if getattr(card_before, field) != getattr(card_after, field)
     ]
     if _parts_of(card_before) != _parts_of(card_after):
@@ -39,10 +38,10 @@ def changed(original: str, card_before: Card, card_after: Card) -> str:
     if not differing:
         return original
     result = _Rewriting(original, said, card_before, card_after).done(differing, anew=())
-    written = Fields(result, _FAR_FUTURE)
+    written = Fields(result, FAR_FUTURE)
     anew = [
         field
-        for field in (*_MANY, "positions")
+        for field in (*MANY, "positions")
         if field in differing
         and said.values(field) == getattr(card_before, field)
         and written.values(field) != getattr(card_after, field)
@@ -242,8 +241,9 @@ class _Rewriting:
         parameters = tuple(one for one in line.parameters if one[0] not in _REPLACED_PARAMETERS)
         kept = _raw_parameters(self._original[line.begin : line.end], line) if parameters == line.parameters else None
         if kept is not None and (self._version != "2.1" or (value.isascii() and "\n" not in value)):
-            fold = folded if self._version != "2.1" else _unfolded
-            self._instead[number] = fold(f"{head}{kept}:{value}", self._end_of_line)
+            line_text = f"{head}{kept}:{value}"  # version 2.1 folds at blanks alone: better not at all
+            is_old = self._version == "2.1"
+            self._instead[number] = line_text + self._end_of_line if is_old else folded(line_text, self._end_of_line)
         else:
             self._instead[number] = self._composed([Piece("", head, parameters, value)])
 
@@ -300,7 +300,3 @@ def _raw_parameters(raw: str, line: Line) -> str | None:
             begin = raw.find(";")
             return raw[begin:place] if 0 <= begin < place else None
     return None
-
-
-def _unfolded(line: str, end_of_line: str) -> str:
-    return line + end_of_line

@@ -13,6 +13,9 @@ from firsthand.domain.cards import CardSort, Labelled, PersonalDate, Position
 from firsthand.domain.messages import TEXT_CHARS_MAX
 
 _OLD_VERSION: Final = re.compile(r"^VERSION[^:\r\n]*:\s*2\.1", re.IGNORECASE | re.MULTILINE)
+FAR_FUTURE: Final = 250_000_000_000
+"""As 'now' for cards that were judged before: what counted as a day then counts as one here."""
+
 _LEAST: Final = 101
 _BASE64: Final = re.compile(r"[A-Za-z0-9+/=]{60,}\Z")
 _PAST_ALONE: Final = frozenset({"birthday", "death"})
@@ -36,7 +39,7 @@ class Fields:
         self.label_lines: dict[str, int] = {}
         self.agent_lines: set[int] = set()
         self._card = card
-        self._today = datetime.fromtimestamp(min(now, 250_000_000_000), UTC)
+        self._today = datetime.fromtimestamp(min(now, FAR_FUTURE), UTC)
         self._said: dict[str, list[Said]] = {}
         self._alternatives: set[tuple[str, str]] = set()
         self._labels: dict[str, str] = {}

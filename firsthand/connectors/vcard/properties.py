@@ -22,3 +22,6 @@ DATES: Final = {
 
 DAY_PARAMETERS: Final = ("X-FROM-DAY", "X-UNTIL-DAY", "X-AS-OF-DAY")
 """Parameters of ORG (or TITLE) under which our own cards keep what vCard has no place for."""
+
+MANY: Final = ("addresses", "phones", "links", "places", "dates", "members", "related", "notes")
+"""Fields of many values, each of which has a line of its own."""

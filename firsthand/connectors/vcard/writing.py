@@ -5,11 +5,11 @@ from typing import Final
 
 from firsthand.connectors.vcard.composing import Composer, Piece
 from firsthand.connectors.vcard.escaping import components, escaped, text
-from firsthand.connectors.vcard.fields import READ_NAMES, Fields
+from firsthand.connectors.vcard.fields import FAR_FUTURE, READ_NAMES, Fields
 from firsthand.connectors.vcard.lines import Line, Parameters
+from firsthand.connectors.vcard.properties import MANY
 from firsthand.domain.cards import Card
 
-_MANY: Final = ("addresses", "phones", "links", "places", "dates", "members", "related", "notes")
 _PREFERENCES: Final = frozenset({"addresses", "phones", "links", "places"})
 _NOT_IN_VERSION_4: Final = frozenset(
     "BEGIN END VERSION PRODID LABEL AGENT MAILER CLASS NAME PROFILE SORT-STRING".split()
@@ -25,8 +25,6 @@ _MEDIA_OF_TYPES: Final = {
 }  # fmt: skip
 _BLANKS: Final = re.compile(r"\s+")
 _GEO: Final = re.compile(r"\s*([+-]?[\d.]+)\s*[;,]\s*([+-]?[\d.]+)\s*\Z")
-_FAR_FUTURE: Final = 250_000_000_000
-"""As 'now' for cards that were judged before: what counted as a day then counts as one here."""
 
 
 def vcard4(card: Card) -> str:
@@ -35,7 +33,7 @@ def vcard4(card: Card) -> str:
     Of those, what version 4.0 no longer has (LABEL, AGENT, MAILER, CLASS and the like) and second names in another
     language are left out; pictures become data URIs.
     """
-    said = Fields(card.original, _FAR_FUTURE)
+    said = Fields(card.original, FAR_FUTURE)
     unread = _unread(said)
     companions = {line.group for line in unread if line.group}
     composer = Composer("4.0", companions)
@@ -49,7 +47,7 @@ def vcard4(card: Card) -> str:
     if card.nicknames:
         pieces.append(composer.several("NICKNAME", card.nicknames))
     pieces += composer.positions(card.positions)
-    for field in _MANY:
+    for field in MANY:
         pieces += _many(card, field, said, composer, companions)
     if card.groups:
         pieces.append(composer.several("CATEGORIES", card.groups))
