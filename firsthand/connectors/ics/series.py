@@ -218,6 +218,8 @@ def _found(
     text: str, start: Placed, window: Window, at_most: int, deadline: float
 ) -> tuple[Rule, datetime | None, Found]:
     rule = rule_of(text)
+    if time.monotonic() >= deadline:
+        raise NotARuleError("the rules of this calendar take too long to compute")
     until = None
     if rule.until is not None:
         until = rule.until.wall

@@ -6,11 +6,17 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from datetime import UTC
 
 import pytest
 
 from firsthand.connectors.ics import IcsFormat
+from firsthand.connectors.ics.components import Components
+from firsthand.connectors.ics.entry import Reader
+from firsthand.connectors.ics.series import Budget, Occurrence, occurrences
+from firsthand.connectors.ics.zones import Zones
 from firsthand.domain.meetings import Meeting
+from firsthand.domain.messages import Rejected
 from tests.connectors.ics.calendars import NOW, calendar, event, read
 
 
@@ -141,3 +147,20 @@ def test_mail_is_read_without_loading_what_calendars_need() -> None:
     found = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
 
     assert (found.stdout.strip(), found.stderr) == ("", "")
+
+
+def test_once_the_time_for_rules_is_spent_the_first_days_are_still_given() -> None:
+    raw = calendar(event("RRULE:FREQ=DAILY;COUNT=3"))
+    components = Components()
+    list(components.split(io.BytesIO(raw)))
+    entries = [one for series in components.series() if isinstance(series, list) for one in series]
+    planned = [Reader(components.calendars[0], Zones()).planned(one) for one in entries]
+    spent = Budget()
+    spent.seconds = 0
+
+    found = list(occurrences(planned, NOW, spent))
+
+    assert [one.starts_at for one in found if isinstance(one, Occurrence)] == [
+        planned[0].start.wall.replace(tzinfo=UTC).timestamp()
+    ]
+    assert ["take too long" in one.reason for one in found if isinstance(one, Rejected)] == [True]

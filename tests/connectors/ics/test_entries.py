@@ -91,6 +91,8 @@ def test_people_are_found_in_lines_that_are_not_quite_right(line: str, name: str
         (["DESCRIPTION:<p>One</p><b>Two</b>"], "One\n\nTwo"),
         (["DESCRIPTION:Plain", "X-ALT-DESC;FMTTYPE=text/html:<p>Rich</p>"], "Plain"),
         (["DESCRIPTION:\\n", "X-ALT-DESC;FMTTYPE=text/html:<p>Rich</p>"], "Rich"),
+        (["DESCRIPTION:<b>One</b>\\nTwo"], "One\nTwo"),
+        (["DESCRIPTION:<p>One\\nmore</p>"], "One more"),
         (["DESCRIPTION:1 < 2 and a<b"], "1 < 2 and a<b"),
         (['DESCRIPTION;ALTREP="data:text/html,%3Cp%3EHi%3C/p%3E":'], "Hi"),
         (["DESCRIPTION;ENCODING=QUOTED-PRINTABLE;CHARSET=UTF-8:Gr=C3=BC=C3=\r\n=9Fe"], "Grüße"),
