@@ -16,6 +16,7 @@ from firsthand.domain.messages import TEXT_CHARS_MAX
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _MARKUP = re.compile(r"<(?:html|body|br|p|div|span|b|i|u|ul|ol|li|a|table)(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_ENDS_LINES = re.compile(r"<(?:html|body|br|p|div|ul|ol|li|table)\b", re.IGNORECASE)
 _LINK = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 _CALL = re.compile(r"(?:tel|sip):[^\s<>\"]+", re.IGNORECASE)
 _ROOMS_ON_THE_NET: Final = (
@@ -282,7 +283,10 @@ def _derived_uid(entry: Entry) -> str:
 def _text(found: dict[str, list[Property]]) -> str:
     plain = next((text for one in found.get("DESCRIPTION", ()) if (text := unescaped(one.value).strip())), "")
     if plain:
-        return readable_text(plain.replace("\n", "<br>")).strip() if _MARKUP.search(plain) else plain
+        if not _MARKUP.search(plain):
+            return plain
+        # Where markup ends the lines, line feeds are space; where it only makes words bold, they end lines.
+        return readable_text(plain if _ENDS_LINES.search(plain) else plain.replace("\n", "<br>")).strip()
     for one in [*found.get("STYLED-DESCRIPTION", ()), *found.get("X-ALT-DESC", ())]:
         text = unescaped(one.value).strip()
         if text:

@@ -73,7 +73,7 @@ class Found(NamedTuple):
 def rule_of(value: str) -> Rule:
     """Read an RRULE. Raises NotARuleError."""
     fields: dict[str, str] = {}
-    for part in value.split("\n", maxsplit=1)[0].split(";"):
+    for part in value.split(";"):
         if not part.strip():
             continue
         name, _, setting = part.partition("=")
