@@ -9,7 +9,8 @@ import time
 from pathlib import Path
 
 ORDER = (
-    "speed", "reading", "calendars", "cards", "tables", "identity", "warmth", "rhythm", "acts", "exchanges", "ledger", "matching", "moves", "today",
+    "speed", "reading", "calendars", "cards", "tables", "identity", "warmth", "rhythm", "acts", "exchanges",
+    "ledger", "matching", "moves", "today",
 )  # fmt: skip
 
 

@@ -32,8 +32,8 @@ _BEGINNINGS: tuple[tuple[bytes, Reason], ...] = (
     (b"SQLite format 3", Reason("It is a database, not mail.", "Nothing needs to be done.")),
 )
 _OTHERWISE = Reason(
-    "It does not begin like a message, a mailbox or an archive.",
-    "If there is mail in it, export it again as .mbox or .eml; otherwise nothing needs to be done.",
+    "It does not begin like anything that is read here: mail, a calendar, an address book or an archive of these.",
+    "If there is mail in it, export it again as .mbox or .eml, calendars as .ics, contacts as .vcf; else nothing needs doing.",
 )
 _TABLE = Reason(
     "It is a table (CSV) without headings that say which column holds names or mail addresses.",

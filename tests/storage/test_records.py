@@ -137,7 +137,8 @@ def test_an_earlier_revision_changes_nothing(scope: Scope) -> None:
 def test_in_one_run_the_order_of_two_copies_does_not_matter(scope: Scope, turned: bool) -> None:
     copies = [meeting("one", ME, ADA, title="Rope"), meeting("one", ME, ADA, title="Cord")]
     cards = [card("Ada Moss", ADA, notes=("tall",)), card("Ada Moss", ADA, notes=("small",))]
-    for one in reversed(copies + cards) if turned else copies + cards:
+    both: list[NotLetter] = [*copies, *cards]
+    for one in reversed(both) if turned else both:
         written(scope, one)
     title = rows(scope, "SELECT subject FROM interaction WHERE workspace_id = %s", [scope.workspace])
     content = rows(scope, "SELECT digest FROM card WHERE workspace_id = %s", [scope.workspace])
