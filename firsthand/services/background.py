@@ -74,6 +74,10 @@ def read_on_commit(actor: Actor, account_id: int) -> None:
 def look_what_is_due(actor: Actor) -> None:
     """Send the daily mail if it is time, and queue the accounts that are due and that nobody reads yet."""
     digest.send_if_due(actor)
+    _queue_due(actor)
+
+
+def _queue_due(actor: Actor) -> None:
     wanted = queue(actor.scope.database)
     for account_id in rows_of.due(actor.scope, accounts.this_moment()):
         if not accounts.is_running(actor, account_id):
@@ -92,6 +96,9 @@ def read_if_due(actor: Actor, account_id: int) -> None:
         return  # It stays due: the next minute looks again.
     except FirsthandError as error:
         log.warning("account %s: %s", account_id, error)
+    # Others may have been turned away while this one was read.
+    if not accounts.ending.is_set():
+        _queue_due(actor)
 
 
 class Background:
