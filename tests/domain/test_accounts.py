@@ -99,7 +99,9 @@ def test_names_for_people_say_where_there_is_no_mail_address() -> None:
         ("carddav", {"url": "https://dav.example.com/"}, "The user"),
     ],
 )
-def test_settings_that_cannot_be_used_are_refused_by_name(kind: str, given_settings: dict, thing: str) -> None:
+def test_settings_that_cannot_be_used_are_refused_by_name(
+    kind: str, given_settings: dict[str, object], thing: str
+) -> None:
     with pytest.raises(ConfigError) as refused:
         settings_of(kind, given_settings)
     assert refused.value.thing == thing

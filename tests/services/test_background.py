@@ -5,11 +5,10 @@ import time
 from collections.abc import Callable, Iterator
 
 import pytest
-from django.db import connections
+from django.db import connections, transaction
 
 from firsthand.connectors.base import AccountTrouble
-from firsthand.services import accounts, background, digest, exchanges, imports, locks, watching, workspaces
-from firsthand.services import describing
+from firsthand.services import accounts, background, describing, digest, exchanges, imports, locks, watching, workspaces
 from firsthand.services.actor import Actor
 from firsthand.services.background import Background
 from firsthand.services.watching import Watchers
@@ -115,9 +114,9 @@ def test_while_an_import_runs_an_account_stays_due(actor: Actor, monkeypatch: py
 
 def test_nothing_is_queued_for_a_transaction_that_is_taken_back(actor: Actor) -> None:
     account = connected(actor)
-    with pytest.raises(RuntimeError), write(actor.scope):
+    with write(actor.scope):
         background.read_on_commit(actor, account.id)
-        raise RuntimeError
+        transaction.set_rollback(True, using=actor.scope.database)
     assert queued(actor) == 0
     with write(actor.scope):
         background.read_on_commit(actor, account.id)
@@ -203,9 +202,9 @@ def test_where_a_server_tells_of_news_the_account_is_due_at_once(
         accounts.succeeded(actor, account.id)
     news, waited_for = threading.Event(), []
 
-    def wait(settings, secret: str, ends: threading.Event, seconds: float) -> bool:
-        waited_for.append(settings["user"])
-        while not ends.is_set():
+    def wait(account, secret: str, seconds: float, *, states, stop: threading.Event) -> bool:
+        waited_for.append(account["user"])
+        while not stop.is_set():
             if news.wait(0.02):
                 news.clear()
                 return True
@@ -230,9 +229,10 @@ def test_a_server_that_lets_nobody_wait_is_asked_again_later_and_ends_promptly(
     actor: Actor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     account = connected(actor, idle=True)
+    accounts.succeeded(actor, account.id)
     asked = threading.Event()
 
-    def wait(*_: object) -> bool:
+    def wait(*_: object, **__: object) -> bool:
         asked.set()
         raise AccountTrouble("imap", "It is shut.", "Knock.")
 

@@ -8,6 +8,7 @@ import time
 from datetime import date, datetime, timedelta
 from email import message_from_bytes
 from email.policy import default
+from pathlib import Path
 
 import pytest
 from django.db import connections
@@ -18,7 +19,7 @@ from firsthand.services import describing, digest, exchanges, secrets, workspace
 from firsthand.services.actor import Actor, now
 from firsthand.storage import digest as rows_of
 from firsthand.storage.connection import write
-from tests.services.mail_server import MailServer, mail_server
+from tests.services.mail_server import MailServer, certificate, mail_server
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -180,7 +181,9 @@ def test_no_server_at_all_is_tried_again(promised: Actor) -> None:
         ({"answers": "451 4.3.0 Later"}, "failed", "451"),
     ],
 )
-def test_what_the_server_says_no_to_is_told_in_its_words(promised: Actor, wishes: dict, state: str, words: str) -> None:
+def test_what_the_server_says_no_to_is_told_in_its_words(
+    promised: Actor, wishes: dict[str, str], state: str, words: str
+) -> None:
     with mail_server(**wishes) as server:
         set_up(promised, server)
         plan = digest.send_if_due(promised)
@@ -258,6 +261,25 @@ def test_protection_that_the_server_does_not_offer_is_said(promised: Actor) -> N
         assert plan.state == "refused"
         assert "does not offer" in plan.reason
         assert server.taken == []
+
+
+def test_over_a_protected_line_the_certificate_is_checked(
+    promised: Actor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    signed = certificate(tmp_path)
+    with mail_server(password=HUSH, certificate=signed) as server:
+        set_up(promised, server, security="starttls", user="ida", password=HUSH)
+        plan = digest.send_if_due(promised)
+        assert plan is not None
+        assert plan.state == "refused"
+        assert "certificate" in plan.reason
+        assert server.logins == 0, "the password was not shown to it"
+        monkeypatch.setenv("SSL_CERT_FILE", str(signed.file))
+        set_up(promised, server, security="starttls", user="ida")
+        assert plan_of(promised).state == ""
+        plan = digest.send_if_due(promised)
+        assert plan is not None
+        assert (plan.state, len(server.taken)) == ("sent", 1)
 
 
 def test_a_mark_of_somebody_killed_while_sending_is_found_and_the_mail_is_not_sent_again(promised: Actor) -> None:
