@@ -47,14 +47,16 @@ def queue(database: str) -> Queue:
     """The queue beside a database: a file of its own in the home folder, or tables of the same PostgreSQL."""
     huey: Huey
     if connections[database].vendor == "sqlite":
-        huey = SqliteHuey(f"{database}", filename=str(settings.CONFIG.home / QUEUE_FILE), results=False, timeout=20)
+        huey = SqliteHuey(database, filename=str(settings.CONFIG.home / QUEUE_FILE), results=False, timeout=20)
     else:
-        huey = PostgresHuey(f"{database}", results=False, table_prefix="background", **_connect(database))
+        huey = PostgresHuey(database, results=False, table_prefix="background", **_connect(database))
 
     @huey.task(name="read_account")  # type: ignore[untyped-decorator]
     def read(workspace: int, account_id: int) -> None:
         with _words():
-            read_if_due(_actor(database, workspace), account_id)
+            for actor in workspaces.everyone(database):
+                if actor.scope.workspace == workspace:
+                    read_if_due(actor, account_id)
 
     @huey.periodic_task(lambda _: True, name="look_what_is_due")  # type: ignore[untyped-decorator]
     def look() -> None:
@@ -108,7 +110,6 @@ class Background:
         self._database = database
         self._ends = threading.Event()
         self._consumer: _Consumer | None = None
-        self._watchers: Watchers | None = None
         self._thread = threading.Thread(target=self._work, name="background", daemon=True)
 
     def start(self) -> None:
@@ -128,19 +129,18 @@ class Background:
         return self._consumer is not None
 
     def _work(self) -> None:
-        try:
-            actor = workspaces.open_workspace(self._database)
-            while not self._ends.is_set():
-                try:
-                    with locks.held(actor, "background", "The background"):
-                        self._consume()
-                except BusyError:
-                    self._ends.wait(TAKEN_OVER_SECONDS)
-        except Exception:
-            # The pages go on without; the log says why nothing is read by itself.
-            log.exception("nothing is read in the background any more")
-        finally:
-            connections.close_all()
+        while not self._ends.is_set():
+            try:
+                with locks.held(workspaces.open_workspace(self._database), "background", "The background"):
+                    self._consume()
+            except BusyError:
+                self._ends.wait(TAKEN_OVER_SECONDS)
+            except Exception:
+                # The store may be away for a while; the pages go on, and the log says why nothing is read by itself.
+                log.exception("nothing is read in the background for now")
+                self._ends.wait(TAKEN_OVER_SECONDS)
+            finally:
+                connections.close_all()
 
     def _consume(self) -> None:
         huey = queue(self._database).huey
@@ -148,8 +148,8 @@ class Background:
         consumer = _Consumer(
             huey, workers=WORKERS, max_delay=ASKED_EVERY_SECONDS_MAX, shutdown_timeout=STOP_SECONDS_MAX - 1
         )
-        self._watchers = Watchers(self._database)
-        self._watchers.start()
+        watchers = Watchers(self._database)
+        watchers.start()
         self._consumer = consumer
         if self._ends.is_set():
             consumer.stop_flag.set()
@@ -157,7 +157,7 @@ class Background:
             consumer.run()
             consumer.stop(graceful=True)  # waits for its threads, so long as is fit
         finally:
-            self._watchers.stop()
+            watchers.stop()
             self._consumer = None
             huey.storage.close()
 
@@ -181,10 +181,6 @@ def _words() -> Iterator[None]:
         yield
     except FirsthandError as error:
         log.warning("%s", error)
-
-
-def _actor(database: str, workspace: int) -> Actor:
-    return next(actor for actor in workspaces.everyone(database) if actor.scope.workspace == workspace)
 
 
 def _connect(database: str) -> dict[str, object]:

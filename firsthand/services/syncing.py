@@ -48,6 +48,10 @@ def sync(
             return None
         if account.state == "off":
             raise AccountError(account.title, "it is being taken away", "Connect it anew.", lasting=True)
+        if account.state == "paused":
+            raise AccountError(
+                account.title, "it is paused", f"Resume it: firsthand accounts resume {account_id}", lasting=True
+            )
         with write(actor.scope):
             rows_of.ask_to_stop(actor.scope, account_id, asked=False)
         try:

@@ -68,16 +68,15 @@ class Watchers:
                 thread.join(STOP_SECONDS_MAX)
 
     def _work(self) -> None:
-        try:
-            while not self._ends.is_set():
+        while not self._ends.is_set():
+            try:
                 self._bring_up_to_date()
+            except Exception:
+                # The store may be away for a moment; accounts are still read when they are due.
+                log.exception("it cannot be seen at which mail servers to wait")
+            finally:
                 connections.close_all()
-                self._ends.wait(LOOKED_SECONDS)
-        except Exception:
-            # Accounts are still read when they are due.
-            log.exception("nobody waits at mail servers any more")
-        finally:
-            connections.close_all()
+            self._ends.wait(LOOKED_SECONDS)
 
     def _bring_up_to_date(self) -> None:
         wanted: dict[tuple[int, int], tuple[Actor, Account]] = {
@@ -104,9 +103,11 @@ class Watchers:
     def _watch(self, actor: Actor, account_id: int, ends: threading.Event) -> None:
         failures = hasty = 0
         try:
-            while not ends.is_set() and not self._ends.is_set():
+            while not ends.is_set():
                 try:
                     self._rest(actor, account_id, ends)
+                    if ends.is_set():
+                        return
                     opened = accounts.opened(actor, account_id)
                     connections.close_all()
                     began = time.monotonic()
@@ -121,13 +122,16 @@ class Watchers:
                     failures += 1
                     ends.wait(pause)
         except Exception:
-            log.exception("nobody waits for news of account %s any more", account_id)
+            # A fault of ours, or the store is away: the next look at the accounts starts another thread.
+            log.exception("nobody waits for news of account %s", account_id)
         finally:
             connections.close_all()
 
     def _rest(self, actor: Actor, account_id: int, ends: threading.Event) -> None:
         """Until the account has been read, and while it is in trouble: news would only hurry what has its own time."""
-        while not ends.wait(RESTED_SECONDS):
+        seconds = RESTED_SECONDS
+        while not ends.wait(seconds):
+            seconds = min(2 * seconds, LOOKED_SECONDS)
             account = accounts.show(actor, account_id)
             is_waiting = bool(account.failures) or account.is_due(accounts.this_moment())
             connections.close_all()

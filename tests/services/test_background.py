@@ -8,7 +8,7 @@ import pytest
 from django.db import connections, transaction
 
 from firsthand.connectors.base import AccountTrouble
-from firsthand.services import accounts, background, describing, digest, exchanges, imports, locks, watching, workspaces
+from firsthand.services import accounts, background, describing, digest, exchanges, imports, locks, watching
 from firsthand.services.actor import Actor
 from firsthand.services.background import Background
 from firsthand.services.watching import Watchers
@@ -244,7 +244,3 @@ def test_a_server_that_lets_nobody_wait_is_asked_again_later_and_ends_promptly(
     assert time.monotonic() - began < 1.5
     assert accounts.show(actor, account.id).failures == 0
     connections.close_all()
-
-
-def test_every_workspace_of_a_database_is_looked_at(actor: Actor) -> None:
-    assert actor in workspaces.everyone(actor.scope.database)

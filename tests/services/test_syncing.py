@@ -124,6 +124,15 @@ def test_a_run_ends_after_its_batch_when_the_user_says_so(actor: Actor, how) -> 
     assert [state for _, state in intake.read] == [str(number) for number in range(1, 11)]
 
 
+def test_a_paused_account_is_not_read_not_even_when_asked(actor: Actor) -> None:
+    account = connected(actor)
+    accounts.pause(actor, account.id)
+    intake = SmallIntake()
+    with pytest.raises(AccountError, match="paused"):
+        syncing.sync(actor, account.id, intake=intake)
+    assert (intake.read, accounts.show(actor, account.id).failures) == ([], 0)
+
+
 def test_an_account_that_is_taken_away_is_not_read(actor: Actor) -> None:
     account = connected(actor)
     accounts.remove(actor, account.id, with_what_it_brought=True)
