@@ -90,8 +90,10 @@ class _Large:
 class Fetching:
     """Fetches the messages with the numbers given, which are in ascending order and taken from the end."""
 
-    def __init__(self, session: Session, uids: list[int], low: int, high: int, *, with_labels: bool) -> None:
-        """low, high: the interval that `uids` are all of."""
+    def __init__(
+        self, session: Session, uids: list[int], low: int, high: int, *, with_labels: bool, at_once: bool = False
+    ) -> None:
+        """low, high: the interval that `uids` are all of. at_once: by one command, however many they are."""
         self._wire = session.wire
         self._settings = session.settings
         self._uids = uids
@@ -101,8 +103,15 @@ class Fetching:
         self._jobs: deque[_Job] = deque()
         self._waiting: dict[int, _Batch] = {}
         self._large: dict[int, _Large] = {}
-        self._per_command = _BATCH_MESSAGES_FIRST
+        self._per_command = len(uids) if at_once else _BATCH_MESSAGES_FIRST
         self._refused_in_a_row = 0
+        self.given: set[int] = set()
+        """The messages that were given, of batches that are not done."""
+
+    @property
+    def waiting(self) -> set[int]:
+        """The messages that were asked for and are neither given nor refused yet."""
+        return set(self._waiting)
 
     def messages(self) -> Iterator[Fetched | Refused | BatchDone]:
         """All of them; after BatchDone, nothing more comes of its interval."""
@@ -115,6 +124,7 @@ class Fetching:
             yield from self._answered(job)
             job.batch.jobs -= 1
             if not job.batch.jobs:
+                self.given -= set(range(job.batch.low, job.batch.high + 1))
                 yield BatchDone(job.batch.low, job.batch.high)
         if self._low <= self._high:
             yield BatchDone(self._low, self._high)
@@ -167,9 +177,7 @@ class Fetching:
         if len(raw) == FIRST_BYTES:
             self._large[uid] = _Large(raw, labels)
         else:
-            del self._waiting[uid]
-            self._refused_in_a_row = 0
-            yield Fetched(uid, raw, labels)
+            yield self._fetched(uid, raw, labels)
 
     def _other(self, answer: Pieces) -> Iterator[Fetched]:
         """An answer that is not of the plainest form: more of a large message, or nothing that was asked for."""
@@ -254,9 +262,14 @@ class Fetching:
                 yield self._refused(uid, ended)
                 return
             raw = large.begin + _text(rest)
-        del self._large[uid], self._waiting[uid]
+        del self._large[uid]
+        yield self._fetched(uid, raw, large.labels)
+
+    def _fetched(self, uid: int, raw: bytes, labels: frozenset[bytes]) -> Fetched:
+        del self._waiting[uid]
+        self.given.add(uid)
         self._refused_in_a_row = 0
-        yield Fetched(uid, raw, large.labels)
+        return Fetched(uid, raw, labels)
 
 
 def _labels(value: object) -> frozenset[bytes]:

@@ -1,5 +1,6 @@
 """Reading a mail account over IMAP: what is new in each folder since it was last read. Nothing is changed there."""
 
+import imaplib
 import re
 import time
 from collections.abc import Iterator, Mapping
@@ -32,11 +33,12 @@ _BATCH_CHARS = 2_000_000
 _PROGRESS_SECONDS = 0.1
 _NUMBERS_AT_ONCE = 50_000
 """So many messages are listed by one command; the library takes no longer lines than a million bytes."""
-_MISSED_MAX = 100
-"""So many of those that were refused before are asked for again."""
 _BYTES_EACH = 20_000
 """What a message is taken to hold before any has come."""
-_AGAIN = "It is tried again when new mail comes into the folder."
+_AGAIN = "It is tried again when new mail comes into the folder; if it stays so, ask whoever runs the server."
+_BREAKS_MAX = 30
+"""So often a connection that breaks off is made anew, in one run."""
+_SUSPECTS_PARTS = 8
 
 
 class ImapReader:
@@ -49,54 +51,85 @@ class ImapReader:
     ) -> Iterator[Outcome]:
         """What is new, by folder, newest first; ends with Finished."""
         settings = settings_of(account)
-        with session(settings, secret) as found:
-            yield from _Run(found, settings, states, now).events()
+        run = _Run(settings, states, now)
+        while True:
+            try:
+                with session(settings, secret) as found:
+                    yield from run.events(found)
+                break
+            except trouble.BrokenOff:
+                if not run.goes_on_after_break():
+                    raise
         yield Finished(complete=True)
 
 
 class _Folder:
-    """One folder while it is read."""
+    """One folder while it is read.
+
+    again: messages that were not given in earlier runs. suspects: those on their way when the connection broke off.
+    """
 
     def __init__(self, listed: Listed, source: str, state: FolderState) -> None:
         self.listed = listed
         self.source = source
         self.state = state
+        self.again: list[int] = []
+        self.suspects: set[int] = set()
         self.rows: list[Row] = []
         self.chars = 0
         self.read = 0
         self.whole = True
+        self.opened = False
 
 
 class _Run:
-    """One pass over an account."""
+    """One pass over an account, on one connection, or on several where a message makes the server break off."""
 
-    def __init__(self, found: Session, settings: Settings, states: Mapping[str, str], now: int) -> None:
-        self._session = found
-        self._wire = found.wire
+    def __init__(self, settings: Settings, states: Mapping[str, str], now: int) -> None:
         self._settings = settings
         self._states = states
         self._now = now
-        self._is_gmail = found.can(b"X-GM-EXT-1")
+        self._folders: list[_Folder] | None = None
+        self._breaks = 0
+        self._bytes_before = 0
         self._messages_read = 0
         self._messages_expected = 0
         self._shown_at = 0.0
 
-    def events(self) -> Iterator[Outcome]:
+    def events(self, found: Session) -> Iterator[Outcome]:
+        """All that is new, or what is left of it on a further connection."""
+        self._session = found
+        self._wire = found.wire
+        self._is_gmail = found.can(b"X-GM-EXT-1")
+        if self._folders is None:
+            self._folders = []
+            yield from self._listed()
+        while self._folders:
+            yield from self._folder(self._folders[0])
+            del self._folders[0]
+        done = self._bytes_before + self._wire.bytes_read
+        yield Progress(done, done)
+
+    def goes_on_after_break(self) -> bool:
+        """Whether to connect again at once, to find the message that the server stumbles over."""
+        self._breaks += 1
+        self._bytes_before += self._wire.bytes_read if self._folders is not None else 0
+        return bool(self._folders and self._folders[0].suspects) and self._breaks <= _BREAKS_MAX
+
+    def _listed(self) -> Iterator[Outcome]:
+        """Find out which folders hold something new."""
+        assert self._folders is not None
         listed = listing(self._session)
         picked = with_numbers(self._session, chosen(listed, self._settings, is_gmail=self._is_gmail))
         yield from self._gone(listed)
-        folders = []
         for one in picked:
             source = self._settings.source(one.name)
             state = state_of(self._states.get(source, ""))
             if _nothing_new(one, state):
                 yield SourceUnchanged(source, KIND, _fingerprint(source, one))
             else:
-                folders.append(_Folder(one, source, state))
+                self._folders.append(_Folder(one, source, state))
                 self._messages_expected += _expected(one, state)
-        for folder in folders:
-            yield from self._folder(folder)
-        yield Progress(self._wire.bytes_read, self._wire.bytes_read)
 
     def _gone(self, listed: list[Listed]) -> Iterator[Outcome]:
         """Folders that were chosen by name and are no longer there."""
@@ -112,46 +145,64 @@ class _Run:
             yield SourceClosed(source, 1, False)
 
     def _folder(self, folder: _Folder) -> Iterator[Outcome]:
-        """All that is new in one folder."""
+        """All that is new in one folder, or what is left of it on a further connection."""
         answers, ended = self._wire.told(b"EXAMINE " + quoted(folder.listed.raw))
-        if not ended.ok:
-            busy = trouble.of_busy(ended.text, self._settings)
-            if busy is not None:
-                raise busy
+        if ended.ok:
+            codes = _codes([pieces[0] for pieces in answers])
+            validity = codes.get(b"UIDVALIDITY", 0)
+            uid_next = codes.get(b"UIDNEXT", folder.listed.uid_next)
+            folder.listed = folder.listed._replace(uid_next=uid_next, uid_validity=validity)
+            yield from self._opened(folder)
+            if folder.listed.uid_next is None:
+                folder.listed = folder.listed._replace(uid_next=self._highest() + 1)
+            yield from self._all_new(folder, codes.get(b"EXISTS", 0))
+        elif (busy := trouble.of_busy(ended.text, self._settings)) is not None:
+            raise busy
+        else:
             yield SourceOpened(folder.source, KIND, "")
             reason = f"The server does not open the folder: {trouble.said(ended.text)}."
             remedy = "If it is gone or not yours, leave it out in the account's settings; otherwise it is tried again."
             yield from self._set_aside(folder, "", reason, remedy)
             folder.whole = False
-        else:
-            codes = _codes([pieces[0] for pieces in answers])
-            yield from self._opened(folder, codes)
         yield SourceClosed(folder.source, folder.read, folder.whole)
 
-    def _opened(self, folder: _Folder, codes: Mapping[bytes, int]) -> Iterator[Outcome]:
-        state = folder.state
-        validity = codes.get(b"UIDVALIDITY", 0)
-        is_numbered_anew = state.uid_validity not in {0, validity}
+    def _opened(self, folder: _Folder) -> Iterator[Outcome]:
+        validity = folder.listed.uid_validity or 0
+        is_numbered_anew = folder.state.uid_validity not in {0, validity}
         if is_numbered_anew:
-            state = folder.state = FolderState()
-        state.uid_validity = validity
-        listed = folder.listed._replace(uid_next=codes.get(b"UIDNEXT", folder.listed.uid_next), uid_validity=validity)
-        yield SourceOpened(folder.source, KIND, _fingerprint(folder.source, listed))
+            folder.state = FolderState()
+            folder.suspects.clear()
+        folder.state.uid_validity = validity
+        if not folder.opened:
+            folder.opened = True
+            folder.again = folder.state.to_ask_again()
+            yield SourceOpened(folder.source, KIND, _fingerprint(folder.source, folder.listed))
         if is_numbered_anew:
             reason = "The server has given the messages in this folder new numbers."
             remedy = "Nothing needs to be done: the folder is read again, and no message is kept twice."
             yield from self._set_aside(folder, "", reason, remedy)
-        if listed.uid_next is None:
-            listed = listed._replace(uid_next=self._highest() + 1)
-        for uid in sorted(state.missed)[-_MISSED_MAX:]:
-            state.missed.discard(uid)
-            yield from self._fetch(folder, [uid], uid, uid)
-        gaps = state.open_below(listed.uid_next or 1)
+
+    def _all_new(self, folder: _Folder, exists: int) -> Iterator[Outcome]:
+        gaps = folder.state.open_below(folder.listed.uid_next or 1)
+        doubtful: list[list[int]] = []
         for low, high in gaps:
-            for uids, first, last in self._numbers(low, high, codes.get(b"EXISTS", 0)):
-                yield from self._fetch(folder, uids, first, last)
+            for uids, first, last in self._numbers(low, high, exists):
+                for part, start, end in _apart(uids, first, last, folder.suspects):
+                    if part and part[0] in folder.suspects:
+                        doubtful.append(part)
+                    else:
+                        yield from self._fetch(folder, part, start, end)
+        for part in doubtful:
+            each = -(-len(part) // _SUSPECTS_PARTS)
+            for at in range(0, len(part), each):
+                yield from self._fetch(
+                    folder, part[at : at + each], part[at], part[at : at + each][-1], is_doubtful=True
+                )
+        while folder.again:
+            uid = folder.again.pop(0)
+            yield from self._fetch(folder, [uid], uid, uid, is_doubtful=True)
         if not gaps:
-            yield Checkpoint(folder.source, state.as_text())
+            yield Checkpoint(folder.source, folder.state.as_text())
 
     def _highest(self) -> int:
         """The highest number, from a server that does not say the next."""
@@ -185,24 +236,49 @@ class _Run:
         found: set[int] = set()
         for pieces in answers:
             if pieces[0][2:8].upper().rstrip() == b"SEARCH":
-                found.update(map(int, pieces[0][8:].partition(b"(")[0].split()))
+                numbers = pieces[0][8:].partition(b"(")[0].split()
+                if not all(map(bytes.isdigit, numbers)):
+                    raise trouble.garbage(self._settings)
+                found.update(map(int, numbers))
         return sorted(found)
 
-    def _fetch(self, folder: _Folder, uids: list[int], low: int, high: int) -> Iterator[Outcome]:
-        """Some messages, as rows; a checkpoint wherever a batch is complete."""
-        for one in Fetching(self._session, uids, low, high, with_labels=self._is_gmail).messages():
-            if isinstance(one, Fetched):
-                yield from self._message(folder, one)
-            elif isinstance(one, Refused):
-                folder.state.missed.add(one.uid)
-                folder.whole = False
-                reason = f"The server does not give this message: {trouble.said(one.said)}."
-                yield from self._set_aside(folder, _message_name(one.uid), reason, _AGAIN)
-            elif isinstance(one, BatchDone):
-                folder.state.read(one.low, one.high)
-                yield from self._flush(folder)
-                yield Checkpoint(folder.source, folder.state.as_text())
-                yield from self._progress()
+    def _fetch(
+        self, folder: _Folder, uids: list[int], low: int, high: int, *, is_doubtful: bool = False
+    ) -> Iterator[Outcome]:
+        """Some messages, as rows; a checkpoint wherever a batch is complete.
+
+        is_doubtful: the connection broke off while they were on their way; all are asked for by one command.
+        """
+        wanted = tuple(uids)
+        fetching = Fetching(self._session, uids, low, high, with_labels=self._is_gmail, at_once=is_doubtful)
+        try:
+            for one in fetching.messages():
+                if isinstance(one, Fetched):
+                    folder.state.missed.pop(one.uid, None)
+                    yield from self._message(folder, one)
+                elif isinstance(one, Refused):
+                    yield from self._missed(folder, one.uid, trouble.said(one.said))
+                elif isinstance(one, BatchDone):
+                    folder.state.read(one.low, one.high)
+                    yield from self._flush(folder)
+                    yield Checkpoint(folder.source, folder.state.as_text())
+                    yield from self._progress()
+        except (OSError, EOFError, imaplib.IMAP4.error, trouble.BrokenOff) as error:
+            folder.suspects = fetching.waiting
+            for uid in fetching.given:
+                folder.state.read(uid, uid)
+            if is_doubtful and len(wanted) == 1 and not isinstance(error, TimeoutError):
+                yield from self._missed(folder, wanted[0], "the connection breaks off whenever it is asked for")
+                folder.state.read(wanted[0], wanted[0])
+            yield from self._flush(folder)
+            yield Checkpoint(folder.source, folder.state.as_text())
+            raise
+
+    def _missed(self, folder: _Folder, uid: int, why: str) -> Iterator[Outcome]:
+        """Note a message that the server does not give."""
+        folder.state.missed[uid] = folder.state.missed.get(uid, 0) + 1
+        folder.whole = False
+        yield from self._set_aside(folder, _message_name(uid), f"The server does not give this message: {why}.", _AGAIN)
 
     def _message(self, folder: _Folder, fetched: Fetched) -> Iterator[Outcome]:
         if b"\\DRAFT" in fetched.labels:  # Gmail keeps what was never sent with the rest
@@ -241,9 +317,20 @@ class _Run:
         at = time.monotonic()
         if at - self._shown_at >= _PROGRESS_SECONDS:
             self._shown_at = at
-            done = self._wire.bytes_read
+            done = self._bytes_before + self._wire.bytes_read
             each = done // self._messages_read if self._messages_read else _BYTES_EACH
             yield Progress(done, done + each * max(0, self._messages_expected - self._messages_read))
+
+
+def _apart(uids: list[int], low: int, high: int, suspects: set[int]) -> Iterator[tuple[list[int], int, int]]:
+    """(numbers, from, to), newest first, so that numbers under suspicion stand in parts of their own."""
+    end = len(uids)
+    for at in range(len(uids) - 1, 0, -1):
+        if (uids[at] in suspects) != (uids[at - 1] in suspects):
+            yield uids[at:end], uids[at], high
+            high = uids[at] - 1
+            end = at
+    yield uids[:end], low, high
 
 
 def _nothing_new(listed: Listed, state: FolderState) -> bool:

@@ -29,6 +29,10 @@ _UNKNOWN_AUTHORITY = (
 )
 
 
+class BrokenOff(AccountTrouble):
+    """The connection ended in the middle. It may be one message that the server stumbles over, again and again."""
+
+
 def said(text: bytes | str, secret: str = "") -> str:
     """What a server said, fit to be shown: short, on one line, and without the secret."""
     shown = text.decode("utf-8", "replace") if isinstance(text, bytes) else text
@@ -65,26 +69,26 @@ def of_connection(error: Exception, settings: Settings) -> AccountTrouble:
         remedy = "It is tried again. If it never answers, check the port, and whether it wants TLS or STARTTLS."
         return AccountTrouble(where, reason, remedy)
     if isinstance(error, imaplib.IMAP4.abort | ConnectionError | ssl.SSLEOFError | EOFError):
-        return AccountTrouble(where, f"The connection to {server} was cut.", _AGAIN)
+        return BrokenOff(where, f"The connection to {server} was cut.", _AGAIN)
     if isinstance(error, OSError) and error.errno is not None:
         reason = f"The server ({server}) cannot be reached: {os.strerror(error.errno)}."
         return AccountTrouble(where, reason, "Check whether this machine is online; it is tried again.")
     return garbage(settings)
 
 
-def garbage(settings: Settings) -> AccountTrouble:
+def garbage(settings: Settings) -> BrokenOff:
     """Trouble for a server that answers something other than IMAP."""
     reason = f"What {settings.host}, port {settings.port}, answers is not IMAP, or cannot be understood."
     remedy = (
         "Check name and port. If they are right, nothing needs to be done: the next run goes on where this one ended."
     )
-    return AccountTrouble(settings.where, reason, remedy)
+    return BrokenOff(settings.where, reason, remedy)
 
 
 def of_goodbye(text: bytes, settings: Settings) -> AccountTrouble:
     """Trouble for a server that ends the connection by itself (BYE)."""
-    words = said(text)
-    return AccountTrouble(settings.where, f"The server ended the connection: {_quoted(words)}.", _AGAIN)
+    reason = f"The server ended the connection: {_quoted(said(text))}."
+    return of_busy(text, settings) or BrokenOff(settings.where, reason, _AGAIN)
 
 
 _BUSY = re.compile(
