@@ -4,52 +4,13 @@ import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
-from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
 
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import AuthResult, Envelope, LoginPassword
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
-from cryptography.x509.oid import NameOID
 
 from tests.support.postgresql import free_port
-
-
-@dataclass(frozen=True)
-class Certificate:
-    """Of 127.0.0.1, signed by itself; `file` is what a client would have to trust."""
-
-    file: Path
-    key_file: Path
-
-    def context(self) -> ssl.SSLContext:
-        found = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        found.load_cert_chain(self.file, self.key_file)
-        return found
-
-
-def certificate(folder: Path) -> Certificate:
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "127.0.0.1")])
-    here = x509.SubjectAlternativeName([x509.IPAddress(ip_address("127.0.0.1"))])
-    now = datetime.now(UTC)
-    signed = (
-        x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
-        .not_valid_before(now - timedelta(days=1))
-        .not_valid_after(now + timedelta(days=1))
-        .add_extension(here, critical=False)
-        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
-        .sign(key, hashes.SHA256())
-    )
-    found = Certificate(folder / "certificate.pem", folder / "key.pem")
-    found.file.write_bytes(signed.public_bytes(Encoding.PEM))
-    found.key_file.write_bytes(key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
-    return found
 
 
 @dataclass
@@ -60,7 +21,7 @@ class MailServer:
     refuses: str = ""
     drops: str = ""
     answers: str = ""
-    certificate: Certificate | None = None
+    certificate: tuple[Path, Path] | None = None
     port: int = field(default_factory=free_port)
     taken: list[bytes] = field(default_factory=list)
     logins: int = 0
@@ -100,10 +61,16 @@ def mail_server(**wishes: Any) -> Iterator[MailServer]:
         authenticator=server.authenticate if server.password else None,
         auth_required=bool(server.password),
         auth_require_tls=server.certificate is not None,
-        tls_context=server.certificate.context() if server.certificate else None,
+        tls_context=_context(*server.certificate) if server.certificate else None,
     )
     controller.start()
     try:
         yield server
     finally:
         controller.stop()
+
+
+def _context(file: Path, key_file: Path) -> ssl.SSLContext:
+    found = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    found.load_cert_chain(file, key_file)
+    return found

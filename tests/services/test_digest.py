@@ -19,7 +19,8 @@ from firsthand.services import describing, digest, exchanges, secrets, workspace
 from firsthand.services.actor import Actor, now
 from firsthand.storage import digest as rows_of
 from firsthand.storage.connection import write
-from tests.services.mail_server import MailServer, certificate, mail_server
+from tests.services.mail_server import MailServer, mail_server
+from tests.support.certificates import Authority
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -266,15 +267,15 @@ def test_protection_that_the_server_does_not_offer_is_said(promised: Actor) -> N
 def test_over_a_protected_line_the_certificate_is_checked(
     promised: Actor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    signed = certificate(tmp_path)
-    with mail_server(password=HUSH, certificate=signed) as server:
+    authority = Authority(tmp_path)
+    with mail_server(password=HUSH, certificate=authority.certificate("127.0.0.1")) as server:
         set_up(promised, server, security="starttls", user="ida", password=HUSH)
         plan = digest.send_if_due(promised)
         assert plan is not None
         assert plan.state == "refused"
         assert "certificate" in plan.reason
         assert server.logins == 0, "the password was not shown to it"
-        monkeypatch.setenv("SSL_CERT_FILE", str(signed.file))
+        monkeypatch.setenv("SSL_CERT_FILE", str(authority.file))
         set_up(promised, server, security="starttls", user="ida")
         assert plan_of(promised).state == ""
         plan = digest.send_if_due(promised)
