@@ -90,7 +90,7 @@ def fill(people: int, interactions: int) -> None:
 
     actor = workspaces.open_home()
     own_addresses.add(actor, [OWNER])
-    writer = MessageWriter(actor.scope, actor.zone)
+    writer = MessageWriter(actor.scope, actor.zone, 0)
     batch: list[Message] = []
     for place, (sent_at, person, outgoing, subject, text) in enumerate(mails(people, interactions)):
         me, them = (OWNER_NAME, OWNER), (name(person), address(person))

@@ -186,6 +186,13 @@ class RecordBatch(NamedTuple):
     records: tuple[Record, ...]
 
 
+class Columns(NamedTuple):
+    """How the columns of a table are read: pairs of a column's heading and what it is taken for, in plain words."""
+
+    source: str
+    pairs: tuple[tuple[str, str], ...]
+
+
 class Gone(NamedTuple):
     """Items of an account that are no longer there, or are given anew after this: all that came from them goes."""
 
@@ -250,8 +257,8 @@ class Finished(NamedTuple):
 
 
 _Said = (
-    SourceOpened | RecordBatch | Gone | Checkpoint | AccountFailed | SetAside | Progress | SourceUnchanged | SourceClosed
-    | Finished
+    SourceOpened | RecordBatch | Columns | Gone | Checkpoint | AccountFailed | SetAside | Progress | SourceUnchanged
+    | SourceClosed | Finished
 )  # fmt: skip
 
 Outcome = RowBatch | _Said

@@ -8,6 +8,7 @@ from firsthand.connectors.base import (
     AccountFailed,
     Batch,
     Checkpoint,
+    Columns,
     Event,
     Finished,
     Gone,
@@ -28,6 +29,7 @@ _TAGS: Final[dict[type, str]] = {
     SourceOpened: "opened",
     RowBatch: "batch",
     RecordBatch: "records",
+    Columns: "columns",
     Gone: "gone",
     Checkpoint: "checkpoint",
     AccountFailed: "account failed",
@@ -75,6 +77,8 @@ def read(pipe: IO[bytes]) -> Event:
             return Batch(fields[0], _messages(fields[1]))
         case "records":
             return RecordBatch(fields[0], tuple([records.meant(row) for row in fields[1]]))
+        case "columns":
+            return Columns(*fields)
         case "gone":
             return Gone(*fields)
         case "checkpoint":

@@ -7,11 +7,32 @@ from typing import Final, cast
 from firsthand.connectors.archive import TarFormat, ZipFormat
 from firsthand.connectors.base import AccountReader, ArchiveFormat, LetterFormat, RecordFormat
 from firsthand.connectors.eml import EmlFormat, EmlxFormat
+from firsthand.connectors.ics import IcsFormat
 from firsthand.connectors.mbox import MboxFormat
+from firsthand.connectors.monica import MonicaFormat
+from firsthand.connectors.tables import (
+    GoogleContacts,
+    LinkedInConnections,
+    LinkedInInvitations,
+    LinkedInMessages,
+    OtherContacts,
+    OutlookContacts,
+)
+from firsthand.connectors.vcard import VcardFormat
 
 SINGLE_LETTER: LetterFormat = EmlFormat()
 LETTER_FORMATS: tuple[LetterFormat, ...] = (MboxFormat(), EmlxFormat(), SINGLE_LETTER)
-RECORD_FORMATS: tuple[RecordFormat, ...] = ()
+RECORD_FORMATS: tuple[RecordFormat, ...] = (
+    VcardFormat(),
+    IcsFormat(),
+    MonicaFormat(),
+    LinkedInConnections(),
+    LinkedInMessages(),
+    LinkedInInvitations(),
+    GoogleContacts(),
+    OutlookContacts(),
+    OtherContacts(),  # last of the tables: it takes what no service claims
+)
 ARCHIVE_FORMATS: tuple[ArchiveFormat, ...] = (ZipFormat(), TarFormat())
 ACCOUNT_READERS: Final[Mapping[str, str]] = {
     "imap": "firsthand.connectors.imap.reader:ImapReader",

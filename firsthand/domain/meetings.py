@@ -1,5 +1,6 @@
 """What a connector reads out of a calendar, before anybody knows who is who."""
 
+from hashlib import blake2b
 from typing import Literal, NamedTuple
 
 MeetingSort = Literal["meeting", "call", "activity"]
@@ -61,3 +62,25 @@ class Meeting(NamedTuple):
     sequence: int
     revised_at: int
     where: str
+
+
+def revision_of(meeting: Meeting) -> str:
+    """Two numbers that grow with each revision, and a digest that is equal for equal copies of a meeting."""
+    said = (
+        meeting.starts_at, meeting.ends_at, meeting.all_day, meeting.busy, meeting.status, meeting.title, meeting.text,
+        meeting.place, meeting.link, [tuple(one) for one in meeting.people],
+    )  # fmt: skip
+    digest = blake2b(repr(said).encode("utf-8", "replace"), digest_size=8).hexdigest()
+    return f"{max(meeting.sequence, 0):010d} {max(meeting.revised_at, 0):012d} {digest}"
+
+
+def supersedes(revision: str, kept: str, *, same_run: bool) -> bool:
+    """Whether a copy of a meeting replaces the kept one.
+
+    The higher revision does. Of equal revisions that differ, the one that came in later; within one run, where the order
+    of files must not matter, the one with the greater digest.
+    """
+    numbers, kept_numbers = revision.rpartition(" ")[0], kept.rpartition(" ")[0]
+    if revision == kept or numbers < kept_numbers:
+        return False
+    return numbers > kept_numbers or not same_run or revision > kept

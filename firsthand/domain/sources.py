@@ -5,12 +5,15 @@ from typing import Literal
 
 from firsthand.domain.messages import Rejected
 
-RunState = Literal["running", "done", "stopped", "failed"]
+RunState = Literal["running", "done", "stopped", "failed", "undone"]
 
 
 @dataclass(frozen=True)
 class SourceReport:
-    """One container that was read; read = imported + duplicates + the number set aside, always."""
+    """One container that was read; read = imported + duplicates + the number set aside, always.
+
+    changed: those of the duplicates that brought something new: a card with another number, a meeting moved.
+    """
 
     path: str
     kind: str
@@ -19,6 +22,7 @@ class SourceReport:
     duplicates: int
     set_aside: tuple[Rejected, ...]
     unchanged: bool = False
+    changed: int = 0
 
     @property
     def set_aside_count(self) -> int:
@@ -27,7 +31,10 @@ class SourceReport:
 
 @dataclass(frozen=True)
 class RunReport:
-    """One import. `problems` are things outside any source: a path that does not exist, an archive nobody can open."""
+    """One import; account: the one it read, 0 for files.
+
+    `problems` are things outside any source: a path that does not exist, an archive nobody can open.
+    """
 
     run: int
     state: RunState
@@ -43,6 +50,12 @@ class RunReport:
     messages_done: int = 0
     now_reading: str = ""
     failure: str = ""
+    account: int = 0
+
+    @property
+    def brought_something(self) -> bool:
+        """Whether anything new came in."""
+        return any(source.imported or source.changed for source in self.sources)
 
     @property
     def complete(self) -> bool:

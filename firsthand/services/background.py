@@ -17,7 +17,7 @@ from huey import Huey, PostgresHuey, SqliteHuey
 from huey.consumer import Consumer
 
 from firsthand.errors import BusyError, FirsthandError
-from firsthand.services import accounts, digest, locks, syncing, workspaces
+from firsthand.services import accounts, digest, ending, locks, syncing, workspaces
 from firsthand.services.actor import Actor
 from firsthand.services.watching import Watchers
 from firsthand.storage import accounts as rows_of
@@ -88,7 +88,7 @@ def _queue_due(actor: Actor) -> None:
 
 def read_if_due(actor: Actor, account_id: int) -> None:
     """Read an account that is still due. What goes wrong is kept with the account; nothing is raised for it."""
-    if accounts.ending.is_set():
+    if ending.soon.is_set():
         return
     try:
         # One after the other: an import holds the record, and whoever waits here would hold up the daily mail.
@@ -99,7 +99,7 @@ def read_if_due(actor: Actor, account_id: int) -> None:
     except FirsthandError as error:
         log.warning("account %s: %s", account_id, error)
     # Others may have been turned away while this one was read.
-    if not accounts.ending.is_set():
+    if not ending.soon.is_set():
         _queue_due(actor)
 
 
@@ -117,7 +117,7 @@ class Background:
 
     def stop(self) -> None:
         """End soon: a run under way breaks off after its batch, and is taken up by the next process."""
-        accounts.ending.set()
+        ending.soon.set()
         self._ends.set()
         if self._consumer is not None:
             self._consumer.stop_flag.set()

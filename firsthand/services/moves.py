@@ -30,7 +30,7 @@ from firsthand.domain.moves import (
 from firsthand.domain.moves.learning import LEARNS_FOR_DAYS
 from firsthand.domain.moves.memory import recall
 from firsthand.domain.people import PersonId
-from firsthand.services import exchanges, judging, move_facts, move_ledger, move_memory, private_notes, settling
+from firsthand.services import exchanges, judging, move_facts, move_ledger, move_memory, private_notes, record, settling
 from firsthand.services.actor import SECONDS_A_DAY, Actor, AsOf, now
 from firsthand.services.exchanges import OpenLoops
 from firsthand.services.move_ledger import Ledgered
@@ -101,6 +101,8 @@ class Today:
 
 def today(actor: Actor, as_of: AsOf, limit: int = MOVES_MAX) -> Today:
     """The page of a day. Looking at now remembers what was shown; looking back remembers nothing."""
+    if as_of.live:
+        record.catch_up(actor)
     ties = ties_of(actor, as_of)
     memory = move_memory.memory(actor, as_of)
     questions = _open_questions(actor, as_of, ties, memory)

@@ -11,17 +11,17 @@ import time
 from base64 import urlsafe_b64encode
 from collections.abc import Mapping
 from hashlib import sha256
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from urllib.parse import quote, urlencode, urlsplit
-
-import requests
-from requests.auth import HTTPBasicAuth
 
 from firsthand.domain.accounts import Account, is_loopback
 from firsthand.errors import AccountError, FirsthandError
 from firsthand.services import secrets
 from firsthand.services.actor import Actor
 from firsthand.storage import accounts as rows_of
+
+if TYPE_CHECKING:
+    from requests import PreparedRequest
 
 CONSENT_SECONDS_MAX = 15 * 60
 ANSWER_SECONDS_MAX = 20
@@ -179,6 +179,9 @@ def _remember(actor: Actor, account_id: int, answer: Mapping[str, Any]) -> str:
 
 def _ask(actor: Actor, account: Account, form: dict[str, str]) -> dict[str, Any]:
     """What the provider's token address answers. Raises AccountError, in which no token and no code stands."""
+    import requests  # noqa: PLC0415 - a twentieth of a second, for whoever signs in with tokens
+    from requests.auth import HTTPBasicAuth  # noqa: PLC0415
+
     settings = _settings(account)
     url, client_id = str(settings["token_url"]), str(settings["client_id"])
     client_secret = (secrets.get(actor, secret_name(account.id)) or {}).get("client_secret", "")
@@ -216,6 +219,6 @@ def _ask(actor: Actor, account: Account, form: dict[str, str]) -> dict[str, Any]
     raise AccountError(account.title, reason, remedy, lasting=lasting)
 
 
-def _as_it_is(request: requests.PreparedRequest) -> requests.PreparedRequest:
+def _as_it_is(request: "PreparedRequest") -> "PreparedRequest":
     """Without this, requests would send along a password that ~/.netrc has for the server."""
     return request

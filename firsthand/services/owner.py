@@ -88,5 +88,7 @@ def _propose(actor: Actor, owner: OwnerIdentity | None) -> OwnerProposal:
     on_behalf = identities.sent_on_behalf(actor.scope)
     if owner is None or not owner.addresses:
         return propose(mailboxes, in_sent_folder, sent_on_behalf=on_behalf)
-    resolution = resolve(mailboxes, owner=owner, decisions=identities.decisions(actor.scope))
+    resolution = resolve(
+        mailboxes, owner=owner, decisions=identities.decisions(actor.scope), links=identities.links(actor.scope)
+    )
     return propose(mailboxes, in_sent_folder, owner=owner, resolution=resolution, sent_on_behalf=on_behalf)

@@ -44,7 +44,7 @@ def start_over(actor: Actor) -> None:
     with write(actor.scope):
         wait_for_others(actor.scope)
         _bring(actor, 0, everything=True)
-        _make_exchanges_anew(actor)
+        derive_due(actor)
 
 
 def resolve_again(actor: Actor) -> None:
@@ -52,13 +52,44 @@ def resolve_again(actor: Actor) -> None:
     with write(actor.scope):
         wait_for_others(actor.scope)
         _bring(actor, summing.last_interaction(actor.scope), everything=False)
-        _make_exchanges_anew(actor)
+        derive_due(actor)
 
 
 def sum_again(actor: Actor, people: Collection[int]) -> None:
     """Sum up these people's ties anew, after something else than mail changed; call it inside a transaction."""
     _sum_ties(actor, people)
     execute(actor.scope, "UPDATE workspace SET changes = changes + 1 WHERE id = %s", [actor.scope.workspace])
+
+
+def catch_up(actor: Actor) -> None:
+    """Sum up the ties of those whom the owner met since ties were last summed up: what lay ahead then is over now."""
+    until = now(actor).until_day
+    row = one(actor.scope, "SELECT summed_day FROM workspace WHERE id = %s", [actor.scope.workspace])
+    known = int(row[0]) if row else until
+    if known >= until:
+        return
+    with write(actor.scope):
+        wait_for_others(actor.scope)
+        met = {
+            row[0]
+            for row in rows(
+                actor.scope,
+                "SELECT DISTINCT m.person_id FROM daily d JOIN mailbox m ON m.workspace_id = d.workspace_id AND m.id ="
+                " d.mailbox_id WHERE d.workspace_id = %s AND d.day >= %s AND d.day < %s AND m.person_id IS NOT NULL",
+                [actor.scope.workspace, known, until],
+            )
+        }
+        if met and known:
+            sum_again(actor, met)
+        _note_summed_day(actor)
+
+
+def _note_summed_day(actor: Actor) -> None:
+    execute(
+        actor.scope,
+        "UPDATE workspace SET summed_day = %s WHERE id = %s",
+        [now(actor).until_day, actor.scope.workspace],
+    )
 
 
 def move_to_time_zone(actor: Actor) -> None:
@@ -74,7 +105,7 @@ def move_to_time_zone(actor: Actor) -> None:
         [(day_number(sent_at, actor.zone), actor.scope.workspace, id) for id, sent_at in found],
     )
     _bring(actor, 0, everything=True)
-    _make_exchanges_anew(actor)
+    derive_due(actor)
 
 
 def owner_identity(actor: Actor) -> OwnerIdentity:
@@ -90,6 +121,7 @@ def _bring(actor: Actor, after: int, *, everything: bool) -> None:
     mine = _owner_mailboxes(actor, owner)
     stale = _stale(actor)
     decisions = identities.decisions(scope)
+    links = identities.links(scope)
     if everything or after == 0:
         mine |= likely_own(identities.mailboxes(scope), owner, decisions)
     resolved: list[Mailbox] | None = None
@@ -98,7 +130,7 @@ def _bring(actor: Actor, after: int, *, everything: bool) -> None:
         mailboxes = identities.mailboxes(scope)
         # The same habits give the same people; most aliases of the owner sent nothing that would change any.
         if mailboxes != resolved:
-            resolution = resolve(mailboxes, owner=owner, decisions=decisions)
+            resolution = resolve(mailboxes, owner=owner, decisions=decisions, links=links)
             resolved = mailboxes
         found = {member for one in resolution.people if one.kind == "me" for member in one.members}
         if found == mine:
@@ -119,10 +151,11 @@ def _bring(actor: Actor, after: int, *, everything: bool) -> None:
         [summing.last_interaction(scope), scope.workspace],
     )
     _name_owner(actor)
+    _note_summed_day(actor)
 
 
-def _make_exchanges_anew(actor: Actor) -> None:
-    """Of whoever is not who they were, from what was read before."""
+def derive_due(actor: Actor) -> None:
+    """Make the exchanges anew of whoever is not who they were, from what was read before."""
     if readings.is_due(actor.scope):
         from firsthand.services import acts  # noqa: PLC0415 - signs and arrays; a first import has nothing to make anew
 
@@ -151,6 +184,7 @@ def _count(actor: Actor, owner: OwnerIdentity, mine: Collection[int], after: int
             )
         ]
     summing.set_directions(actor.scope, sorted(mine), delegates, after)
+    summing.set_meetings(actor.scope, sorted(mine) if mine or owner.addresses else None)
     if everything:
         habits.count_everything_again(actor.scope)
     else:
@@ -186,8 +220,10 @@ def _mark_isolated_dates(actor: Actor) -> set[int]:
     scope = actor.scope
     counted = rows(
         scope,
-        "SELECT day, COUNT(*) FROM interaction WHERE workspace_id = %s AND day IS NOT NULL GROUP BY day",
-        [scope.workspace],
+        # Calendars reach far ahead and back, and mean it.
+        "SELECT day, COUNT(*) FROM interaction WHERE workspace_id = %s AND day IS NOT NULL AND id NOT IN (SELECT id FROM"
+        " meeting WHERE workspace_id = %s) GROUP BY day",
+        [scope.workspace, scope.workspace],
     )
     isolated = isolated_days(dict(counted))
     marked = {
@@ -202,7 +238,12 @@ def _mark_isolated_dates(actor: Actor) -> set[int]:
     for days, mark in ((isolated - marked, "absurd"), (marked - isolated, "")):
         for part in chunks(sorted(days)):
             where = f"workspace_id = %s AND day IN ({in_list(len(part))})"
-            execute(scope, f"UPDATE interaction SET date_mark = %s WHERE {where}", [mark, scope.workspace, *part])
+            execute(
+                scope,
+                f"UPDATE interaction SET date_mark = %s WHERE {where} AND id NOT IN (SELECT id FROM meeting WHERE"
+                " workspace_id = %s)",
+                [mark, scope.workspace, *part, scope.workspace],
+            )
             touched |= {
                 row[0]
                 for row in rows(

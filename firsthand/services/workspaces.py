@@ -15,7 +15,7 @@ from django.db import DatabaseError, connections
 
 from firsthand.errors import StoreError
 from firsthand.services.actor import Actor
-from firsthand.storage import migrations, sweeping
+from firsthand.storage import fresh, migrations, sweeping
 from firsthand.storage.connection import execute, one, rows, write
 from firsthand.storage.models import Workspace
 from firsthand.storage.scope import Scope
@@ -171,6 +171,8 @@ def _prepare(database: str) -> None:
             f"a newer version of Firsthand wrote this database ({newer[-1]})",
             "Install that version, or a later one.",
         )
+    if not applied and connection.vendor == "sqlite" and fresh.make(connection, ours):
+        return
     if ours - applied:
         # Importing the migration machinery takes a third of a second, so it happens only when there is something to do.
         call_command("migrate", database=database, verbosity=0, interactive=False)

@@ -21,7 +21,7 @@ SEARCH_CHARS_MAX = 400_000
 
 _EPOCH_ORDINAL = 719_163
 
-_INSERT_INTERACTION = """INSERT INTO interaction (id, workspace_id, key, message_id, sent_at, day, utc_offset, date_mark,
+INSERT_INTERACTION = """INSERT INTO interaction (id, workspace_id, key, message_id, sent_at, day, utc_offset, date_mark,
     subject, thread_key, sender_id, recipients, direction, personal, in_sent_folder, automation, list_id, refs,
     attachments, found_in, source_id) VALUES (%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s)"""
 _INSERT_PARTICIPANT = (
@@ -33,7 +33,9 @@ _INSERT_PARTICIPANT = (
 class Kept:
     """What the store already holds of one message; copies only ever add to it, so that their order does not matter."""
 
-    __slots__ = ("automation", "changed", "id", "in_sent_folder", "list_id", "message_id", "recipients", "sent_at")
+    __slots__ = (
+        "automation", "changed", "id", "in_sent_folder", "list_id", "message_id", "recipients", "sent_at", "source_id",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -44,6 +46,7 @@ class Kept:
         in_sent_folder: bool,
         automation: str,
         list_id: str,
+        source_id: int,
     ) -> None:
         self.id = id
         self.message_id = message_id
@@ -52,6 +55,7 @@ class Kept:
         self.in_sent_folder = bool(in_sent_folder)
         self.automation = automation
         self.list_id = list_id
+        self.source_id = source_id
         self.changed = False
 
     @property
@@ -83,11 +87,12 @@ class Written(NamedTuple):
 class MessageWriter:
     """Writes batches of one import. Holds every mailbox in memory (some 300 bytes each)."""
 
-    def __init__(self, scope: Scope, zone: tzinfo) -> None:
+    def __init__(self, scope: Scope, zone: tzinfo, run: int) -> None:
         from firsthand.storage import forgotten  # noqa: PLC0415 - an import that finds nothing new writes nothing
 
         self.scope = scope
         self.zone = zone
+        self.run = run
         self.mailboxes: dict[tuple[str, str], int] = {
             (address, name): id
             for id, address, name in rows(
@@ -115,6 +120,7 @@ class MessageWriter:
         participants: list[tuple[int, int, int, int, str]] = []
         more_participants: list[tuple[int, int, int, int, str]] = []
         touched: set[int] = set()
+        also_held: set[int] = set()
         mailboxes = self.mailboxes
         # One range of ids for whatever this batch turns out to need; unused ones cost nothing.
         next_id = ids.allocate(self.scope, len(messages) + sum(len(message.people) for message in messages))
@@ -126,11 +132,13 @@ class MessageWriter:
             if before is None:
                 kept[message.key] = entry = Kept(
                     next_id, message.message_id, message.sent_at, recipients, message.in_sent_folder,
-                    message.automation, message.list_id,
+                    message.automation, message.list_id, source_id,
                 )  # fmt: skip
                 next_id += 1
             else:
                 entry = before
+                if entry.source_id != source_id:
+                    also_held.add(entry.id)
                 entry.learn(message, recipients)
                 touched.add(entry.id)
             sent_at = entry.sent_at or 0
@@ -161,13 +169,19 @@ class MessageWriter:
         execute_many(
             self.scope, "INSERT INTO mailbox (id, workspace_id, address, name) VALUES (%s,%s,%s,%s)", fresh_mailboxes
         )
-        execute_many(self.scope, _INSERT_INTERACTION, interactions)
+        execute_many(self.scope, INSERT_INTERACTION, interactions)
         execute_many(
             self.scope, "INSERT INTO interaction_text (id, workspace_id, subject, body) VALUES (%s,%s,%s,%s)", texts
         )
         execute_many(self.scope, _INSERT_PARTICIPANT, sorted(participants))
         execute_many(self.scope, _INSERT_PARTICIPANT, more_participants)
         index_texts(self.scope, texts)
+        execute_many(
+            self.scope,
+            "INSERT INTO holding (workspace_id, source_id, row_id, item, run_id) VALUES (%s,%s,%s,'',%s)"
+            " ON CONFLICT DO NOTHING",
+            [(workspace, source_id, id, self.run) for id in sorted(also_held)],
+        )
         self._update(
             [entry for entry in kept.values() if entry.changed], {id for id in touched if id <= self.summed_up_to}
         )
@@ -178,7 +192,8 @@ class MessageWriter:
         for part in chunks(keys):
             for row in rows(
                 self.scope,
-                "SELECT key, id, message_id, sent_at, recipients, in_sent_folder, automation, list_id FROM interaction"
+                "SELECT key, id, message_id, sent_at, recipients, in_sent_folder, automation, list_id, source_id FROM"
+                " interaction"
                 f" WHERE workspace_id = %s AND key IN ({in_list(len(part))})",
                 [self.scope.workspace, *part],
             ):

@@ -11,13 +11,14 @@ OF_A_WORKSPACE = (
     "layer", "tie", "note", "move_event", "move_person", "move_choice", "move_answer", "pin", "pinned_person",
     "reopened", "weighting", "offer", "need", "introduction", "came_of_it", "trust_note", "intent_note", "energy",
     "question_reading", "act_reading", "exchange", "exchange_due", "exchange_undo", "problem", "run_source", "source", "run",
-    "owner_address", "forgotten", "person", "account", "account_state", "digest",
+    "owner_address", "forgotten", "meeting", "card", "card_mailbox", "card_position", "card_date", "card_group", "holding",
+    "replaced", "waiting", "account", "account_state", "digest", "person",
 )  # fmt: skip
 """Every table with rows of a workspace, search aside."""
 
 
 def messages(scope: Scope, ids: Collection[int]) -> None:
-    """Take out messages: their rows, texts, participants, readings and search entries."""
+    """Take out messages and meetings: their rows, texts, participants, readings and search entries."""
     for part in chunks(sorted(ids)):
         inside, values = in_list(len(part)), [scope.workspace, *part]
         old = rows(
@@ -28,7 +29,7 @@ def messages(scope: Scope, ids: Collection[int]) -> None:
         _out_of_search(scope, old)
         for table, column in (
             ("interaction_text", "id"), ("participant", "interaction_id"), ("question_reading", "interaction_id"),
-            ("act_reading", "interaction_id"), ("interaction", "id"),
+            ("act_reading", "interaction_id"), ("meeting", "id"), ("interaction", "id"),
         ):  # fmt: skip
             execute(scope, f"DELETE FROM {table} WHERE workspace_id = %s AND {column} IN ({inside})", values)
 

@@ -3,11 +3,13 @@
 import hmac
 from collections.abc import Container, Iterable
 from hashlib import sha256
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.conf import settings
 
 from firsthand.domain import forgetting
+from firsthand.domain.cards import Card, Favour, Remark
+from firsthand.domain.meetings import Meeting
 from firsthand.domain.messages import Message, Rejected
 from firsthand.domain.threads import thread_key
 from firsthand.storage.connection import execute_many, rows
@@ -96,6 +98,35 @@ class Gate:
 
     def is_forgotten(self, address: str, name: str) -> bool:
         return self.knows(forgetting.own_mark(address, name))
+
+    def record(self, record: Meeting | Card | Remark | Favour) -> "Meeting | Card | Remark | Favour | Rejected":
+        """A record as it may be kept; Rejected when it is of somebody forgotten, or was only with them."""
+        if isinstance(record, Card):
+            named = [(one.value, record.name) for one in record.addresses]
+            if any(self.is_forgotten(*said) for said in named) or self.is_forgotten("", record.name):
+                return self._refused(record.where)
+        absent = []
+        if isinstance(record, Meeting):
+            absent = [one for one in record.people if self.is_forgotten(one.address, one.name)]
+            present = tuple(one for one in record.people if one not in absent)
+            others = [one for one in present if one.role != "r"]
+            if absent and all(forgetting.own_mark(one.address, one.name) in self._own for one in others):
+                return self._refused(record.where)
+            record = record._replace(people=present)
+        redaction = forgetting.Redaction([(one.address, one.name) for one in absent], loosely=True) if absent else None
+
+        def clean(value: Any) -> Any:
+            if isinstance(value, str):
+                return forgetting.without_marked(redaction.of(value) if redaction else value, self.knows)
+            if isinstance(value, tuple):
+                cleaned = [clean(one) for one in value]
+                return type(value)(*cleaned) if hasattr(value, "_fields") else tuple(cleaned)
+            return value
+
+        return type(record)(*(clean(value) for value in record))
+
+    def _refused(self, where: str) -> Rejected:
+        return Rejected(forgetting.without_marked(where, self.knows), REASON, REMEDY)
 
     def let_through(self, messages: Iterable[Message], known: Container[bytes] = ()) -> Passed:
         """What of a batch may come in; of messages whose key is known only the participants will be looked at."""

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from firsthand.domain.identity.mailboxes import Decision, Mailbox, MailboxKey, Resolution, Resolved
+from firsthand.domain.identity.mailboxes import Decision, Link, Mailbox, MailboxKey, Resolution, Resolved
 from firsthand.domain.text_folding import folded
 from firsthand.storage import ids
 from firsthand.storage.connection import chunks, execute, execute_many, in_list, rows
@@ -58,6 +58,27 @@ def mailboxes(scope: Scope) -> list[Mailbox]:
             [scope.workspace],
         )
     ]
+
+
+def links(scope: Scope) -> list[Link]:
+    """Which mailboxes cards name together. An address on cards of several names (a family's, an office's) tells nothing."""
+    named = rows(
+        scope,
+        "SELECT c.id, c.name, m.id, m.address FROM card_mailbox k JOIN card c ON c.workspace_id = k.workspace_id AND c.id ="
+        " k.card_id JOIN mailbox m ON m.workspace_id = k.workspace_id AND m.id = k.mailbox_id WHERE k.workspace_id = %s"
+        " ORDER BY c.id, m.address, m.id",
+        [scope.workspace],
+    )
+    names: dict[str, set[str]] = defaultdict(set)
+    for _, name, _, address in named:
+        names[address].add(folded(name))
+    by_card: dict[int, list[int]] = defaultdict(list)
+    shown: dict[int, str] = {}
+    for card, name, mailbox, address in named:
+        if len(names[address]) == 1:
+            by_card[card].append(mailbox)
+            shown[card] = name
+    return [Link(first, other, shown[card]) for card, (first, *others) in by_card.items() for other in others]
 
 
 def sent_on_behalf(scope: Scope) -> dict[tuple[int, int], int]:

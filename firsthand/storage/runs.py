@@ -11,18 +11,19 @@ from firsthand.storage import ids
 from firsthand.storage.connection import execute, execute_many, one, rows
 from firsthand.storage.scope import Scope
 
-_RUN = """SELECT id, state, started_at, seconds, people, interactions, bytes_done, bytes_total, now_reading, failure
-    FROM run WHERE workspace_id = %s {which} ORDER BY id DESC LIMIT %s"""
+_RUN = """SELECT id, state, started_at, seconds, people, interactions, bytes_done, bytes_total, now_reading, failure,
+    account_id FROM run WHERE workspace_id = %s {which} ORDER BY id DESC LIMIT %s"""
 
 
-def begin(scope: Scope, started_at: int, process: int) -> int:
-    """A new run, marked as running; call it inside a transaction."""
+def begin(scope: Scope, started_at: int, process: int, account: int = 0) -> int:
+    """A new run, marked as running; call it inside a transaction. account: the one it reads, 0 for files."""
     run = ids.allocate(scope, 1)
     execute(
         scope,
         "INSERT INTO run (workspace_id, id, started_at, seconds, state, process, bytes_done, bytes_total, now_reading,"
-        " failure, people, interactions) VALUES (%s,%s,%s,0,'running',%s,0,0,'','',0,0)",
-        [scope.workspace, run, started_at, process],
+        " failure, people, interactions, first_id, last_id, account_id)"
+        " VALUES (%s,%s,%s,0,'running',%s,0,0,'','',0,0,%s,0,%s)",
+        [scope.workspace, run, started_at, process, run, account],
     )
     return run
 
@@ -79,12 +80,13 @@ def open_source(scope: Scope, run: int, path: str, kind: str) -> int:
     return source
 
 
-def count(scope: Scope, run: int, source: int, imported: int, duplicates: int) -> None:
+def count(scope: Scope, run: int, source: int, imported: int, duplicates: int, changed: int = 0) -> None:
+    """Add what became of a batch; changed: those of the duplicates that brought something new."""
     execute(
         scope,
-        "UPDATE run_source SET read = read + %s, imported = imported + %s, duplicates = duplicates + %s"
-        " WHERE workspace_id = %s AND run_id = %s AND source_id = %s",
-        [imported + duplicates, imported, duplicates, scope.workspace, run, source],
+        "UPDATE run_source SET read = read + %s, imported = imported + %s, duplicates = duplicates + %s, changed ="
+        " changed + %s WHERE workspace_id = %s AND run_id = %s AND source_id = %s",
+        [imported + duplicates, imported, duplicates, changed, scope.workspace, run, source],
     )
 
 
@@ -118,19 +120,25 @@ def close_source(scope: Scope, run: int, source: int, fingerprint: str) -> None:
     )
 
 
-def source_unchanged(scope: Scope, run: int, path: str, kind: str, fingerprint: str) -> None:
-    """Count a source that was read to its end before: everything in it is a duplicate, or set aside as it was then."""
+def unchanged(scope: Scope, fingerprint: str, path: str) -> tuple[int, list[Rejected]]:
+    """What a source held that was read to its end before: how many records, and what was set aside."""
     before = one(
         scope,
         "SELECT id, read, run_id FROM source WHERE workspace_id = %s AND fingerprint = %s ORDER BY (path = %s) DESC",
         [scope.workspace, fingerprint, path],
     )
     if before is None:
-        return
-    old_source, read, old_run = before
-    earlier = problems(scope, int(old_run)).get(int(old_source), [])
+        return 0, []
+    source, read, run = before
+    earlier = problems(scope, int(run)).get(int(source), [])
+    return int(read) - len(earlier), earlier
+
+
+def source_unchanged(scope: Scope, run: int, path: str, kind: str, fingerprint: str) -> None:
+    """Count a source that was read to its end before: everything in it is a duplicate, or set aside as it was then."""
+    duplicates, earlier = unchanged(scope, fingerprint, path)
     source = open_source(scope, run, path, kind)
-    count(scope, run, source, 0, int(read) - len(earlier))
+    count(scope, run, source, 0, duplicates)
     set_aside(scope, run, [(source, rejected) for rejected in earlier])
     close_source(scope, run, source, fingerprint)
     execute(
@@ -153,7 +161,8 @@ def end(scope: Scope, run: int, state: str, seconds: float, failure: str = "") -
     """Close a run with the totals of the whole record."""
     execute(
         scope,
-        "UPDATE run SET state = %s, seconds = %s, failure = %s, now_reading = '', people = (SELECT COUNT(*) FROM person"
+        "UPDATE run SET state = %s, seconds = %s, failure = %s, now_reading = '', last_id = (SELECT next_id - 1 FROM"
+        " sequence WHERE name = 'id'), people = (SELECT COUNT(*) FROM person"
         " WHERE workspace_id = %s AND kind = 'person' AND NOT set_aside), interactions = (SELECT COUNT(*) FROM"
         " interaction WHERE workspace_id = %s) WHERE workspace_id = %s AND id = %s",
         [state, seconds, failure, scope.workspace, scope.workspace, scope.workspace, run],
@@ -164,8 +173,65 @@ def stop(scope: Scope, run: int) -> None:
     """Mark a run whose process has gone."""
     execute(
         scope,
-        "UPDATE run SET state = 'stopped', now_reading = '' WHERE workspace_id = %s AND id = %s",
+        "UPDATE run SET state = 'stopped', now_reading = '', last_id = (SELECT next_id - 1 FROM sequence WHERE name = 'id')"
+        " WHERE workspace_id = %s AND id = %s",
         [scope.workspace, run],
+    )
+
+
+def id_range(scope: Scope, run: int) -> tuple[str, int, int] | None:
+    """State, first and last id of a run; ids are 0 where they were not noted. None where there is no such run."""
+    found = one(
+        scope,
+        "SELECT state, first_id, last_id FROM run WHERE workspace_id = %s AND id = %s",
+        [scope.workspace, run],
+    )
+    return (str(found[0]), int(found[1]), int(found[2])) if found else None
+
+
+def undone(scope: Scope, run: int) -> None:
+    """Mark a run as taken back; its sources are to be read anew, and those that no other run read leave the list."""
+    execute(scope, "UPDATE run SET state = 'undone' WHERE workspace_id = %s AND id = %s", [scope.workspace, run])
+    execute(
+        scope,
+        "UPDATE source SET fingerprint = '' WHERE workspace_id = %s AND id IN (SELECT source_id FROM run_source WHERE"
+        " workspace_id = %s AND run_id = %s)",
+        [scope.workspace, scope.workspace, run],
+    )
+
+
+def source_exists(scope: Scope, source: int) -> bool:
+    return one(scope, "SELECT 1 FROM source WHERE workspace_id = %s AND id = %s", [scope.workspace, source]) is not None
+
+
+def remove_source(scope: Scope, source: int) -> None:
+    """Take a source off the list, out of every run's report as well."""
+    for table, key in (("problem", "source_id"), ("run_source", "source_id"), ("source", "id")):
+        execute(scope, f"DELETE FROM {table} WHERE workspace_id = %s AND {key} = %s", [scope.workspace, source])
+
+
+def ask_to_stop(scope: Scope, run: int) -> None:
+    execute(
+        scope,
+        "UPDATE run SET stop_asked = %s WHERE workspace_id = %s AND id = %s AND state = 'running'",
+        [True, scope.workspace, run],
+    )
+
+
+def is_to_stop(scope: Scope, run: int) -> bool:
+    found = one(scope, "SELECT stop_asked FROM run WHERE workspace_id = %s AND id = %s", [scope.workspace, run])
+    return bool(found and found[0])
+
+
+def forget_idle(scope: Scope, account: int, run: int) -> None:
+    """Take out earlier runs of an account that found nothing at all: one every few minutes would hide those that did."""
+    execute(
+        scope,
+        "DELETE FROM run WHERE workspace_id = %s AND account_id = %s AND id < %s AND state = 'done' AND NOT EXISTS (SELECT 1"
+        " FROM run_source r WHERE r.workspace_id = run.workspace_id AND r.run_id = run.id) AND NOT EXISTS (SELECT 1 FROM"
+        " problem p WHERE p.workspace_id = run.workspace_id AND p.run_id = run.id) AND NOT EXISTS (SELECT 1 FROM replaced"
+        " b WHERE b.workspace_id = run.workspace_id AND b.run_id = run.id)",
+        [scope.workspace, account, run],
     )
 
 
@@ -183,15 +249,17 @@ def sources(scope: Scope) -> tuple[SourceReport, ...]:
     """Every source as it was last read."""
     found = rows(
         scope,
-        "SELECT s.id, s.run_id, s.path, s.kind, r.read, r.imported, r.duplicates, r.unchanged FROM source s JOIN"
+        "SELECT s.id, s.run_id, s.path, s.kind, r.read, r.imported, r.duplicates, r.unchanged, r.changed FROM source s JOIN"
         " run_source r ON r.workspace_id = s.workspace_id AND r.run_id = s.run_id AND r.source_id = s.id"
         " WHERE s.workspace_id = %s ORDER BY s.path",
         [scope.workspace],
     )
     aside = {run: problems(scope, run) for run in {row[1] for row in found}}
     return tuple(
-        SourceReport(path, kind, read, imported, duplicates, tuple(aside[run].get(source, ())), bool(unchanged))
-        for source, run, path, kind, read, imported, duplicates, unchanged in found
+        SourceReport(
+            path, kind, read, imported, duplicates, tuple(aside[run].get(source, ())), bool(unchanged), changed
+        )
+        for source, run, path, kind, read, imported, duplicates, unchanged, changed in found
     )
 
 
@@ -208,18 +276,18 @@ def problems(scope: Scope, run: int) -> dict[int, list[Rejected]]:
 
 
 def _report(scope: Scope, row: tuple[Any, ...], zone: tzinfo) -> RunReport:
-    run, state, started_at, seconds, people, interactions, bytes_done, bytes_total, now_reading, failure = row
+    run, state, started_at, seconds, people, interactions, bytes_done, bytes_total, now_reading, failure, account = row
     aside = problems(scope, run)
     found = rows(
         scope,
-        "SELECT r.source_id, s.path, s.kind, r.read, r.imported, r.duplicates, r.unchanged FROM run_source r JOIN"
+        "SELECT r.source_id, s.path, s.kind, r.read, r.imported, r.duplicates, r.unchanged, r.changed FROM run_source r JOIN"
         " source s ON s.workspace_id = r.workspace_id AND s.id = r.source_id"
         " WHERE r.workspace_id = %s AND r.run_id = %s ORDER BY r.source_id",
         [scope.workspace, run],
     )
     listed = tuple(
-        SourceReport(path, kind, read, imported, duplicates, tuple(aside.get(source, ())), bool(unchanged))
-        for source, path, kind, read, imported, duplicates, unchanged in found
+        SourceReport(path, kind, read, imported, duplicates, tuple(aside.get(source, ())), bool(unchanged), changed)
+        for source, path, kind, read, imported, duplicates, unchanged, changed in found
     )
     return RunReport(
         run=run,
@@ -236,4 +304,5 @@ def _report(scope: Scope, row: tuple[Any, ...], zone: tzinfo) -> RunReport:
         messages_done=sum(source.read for source in listed),
         now_reading=now_reading,
         failure=failure,
+        account=account,
     )

@@ -31,15 +31,20 @@ _INCOMING = """SELECT i.sender_id AS mailbox_id, i.day AS day, 0 AS outs, 0.0 AS
     FROM interaction i
     WHERE i.workspace_id = %s AND i.personal AND i.direction = -1 AND i.date_mark = '' AND i.sender_id IS NOT NULL
     {interactions}"""
+_TOGETHER = """SELECT p.mailbox_id AS mailbox_id, i.day AS day, 1 AS outs, {weight} AS weight, 1 AS ins
+    FROM meeting t JOIN interaction i ON i.workspace_id = t.workspace_id AND i.id = t.id JOIN participant p ON
+        p.workspace_id = t.workspace_id AND p.interaction_id = t.id AND p.role IN ('o','a') {participants}
+    WHERE t.workspace_id = %s AND i.personal AND i.direction = 2 {interactions}"""
 _SUM = """INSERT INTO daily (workspace_id, mailbox_id, day, out_count, out_weight, in_count)
-    SELECT {workspace}, mailbox_id, day, SUM(outs), SUM(weight), SUM(ins) FROM ({outgoing} UNION ALL {incoming}) AS both_ways
+    SELECT {workspace}, mailbox_id, day, SUM(outs), SUM(weight), SUM(ins) FROM ({outgoing} UNION ALL {incoming} UNION ALL
+    {together}) AS all_ways
     WHERE TRUE GROUP BY mailbox_id, day
     ON CONFLICT (workspace_id, mailbox_id, day) DO UPDATE SET out_count = daily.out_count + excluded.out_count,
         out_weight = daily.out_weight + excluded.out_weight, in_count = daily.in_count + excluded.in_count"""
 
 
 def set_directions(scope: Scope, owner_mailboxes: Sequence[int], delegate_mailboxes: Sequence[int], after: int) -> None:
-    """Mark interactions with an id above `after` as from the owner (1), to the owner (-1) or neither (0).
+    """Mark messages with an id above `after` as from the owner (1), to the owner (-1) or neither (0).
 
     What a delegate sent counts as the owner's where the store keeps it among the owner's sent mail.
     """
@@ -68,6 +73,31 @@ def set_directions(scope: Scope, owner_mailboxes: Sequence[int], delegate_mailbo
     )
 
 
+def set_meetings(scope: Scope, owner_mailboxes: Sequence[int] | None) -> None:
+    """Mark the meetings that the owner took part in (2); all of them where nobody said who the owner is (None).
+
+    A calendar also shows what others plan: a meeting that does not name the owner counts for nothing.
+    """
+    owner = None if owner_mailboxes is None else ",".join(map(str, owner_mailboxes)) or "0"
+    present = (
+        "AND EXISTS (SELECT 1 FROM participant p WHERE p.workspace_id = m.workspace_id AND p.interaction_id = m.id AND"
+        f" p.role IN ('o','a') AND p.mailbox_id IN ({owner}))"
+        if owner is not None
+        else ""
+    )
+    together = f"SELECT m.id FROM meeting m WHERE m.workspace_id = %s AND m.counts {present}"
+    for condition, direction in (
+        (f"direction <> 2 AND id IN ({together})", 2),
+        (f"direction = 2 AND id NOT IN ({together})", 0),
+    ):
+        execute(
+            scope,
+            f"UPDATE interaction SET direction = {direction} WHERE workspace_id = %s AND id IN (SELECT id FROM meeting WHERE"
+            f" workspace_id = %s) AND {condition}",
+            [scope.workspace] * 3,
+        )
+
+
 def sum_after(scope: Scope, after: int) -> None:
     """Add interactions with an id above `after` to the daily counts."""
     _sum(scope, participants="", interactions="AND i.id > %s", parameters=[after])
@@ -86,8 +116,11 @@ def sum_mailboxes_again(scope: Scope, mailboxes: Iterable[int]) -> None:
                     weight=_WEIGHT, participants=f"AND mailbox_id IN ({inside})", interactions=""
                 ),
                 incoming=_INCOMING.format(interactions=f"AND i.sender_id IN ({inside})"),
+                together=_TOGETHER.format(
+                    weight=_WEIGHT, participants=f"AND p.mailbox_id IN ({inside})", interactions=""
+                ),
             ),
-            [scope.workspace] * 3,
+            [scope.workspace] * 4,
         )
 
 
@@ -103,10 +136,11 @@ def _sum(scope: Scope, *, participants: str, interactions: str, parameters: list
         interactions=interactions,
     )
     incoming = _INCOMING.format(interactions=interactions)
+    together = _TOGETHER.format(weight=_WEIGHT, participants="", interactions=interactions)
     execute(
         scope,
-        _SUM.format(workspace=int(scope.workspace), outgoing=outgoing, incoming=incoming),
-        [scope.workspace, *parameters, scope.workspace, *parameters, scope.workspace, *parameters],
+        _SUM.format(workspace=int(scope.workspace), outgoing=outgoing, incoming=incoming, together=together),
+        [scope.workspace, *parameters] * 4,
     )
 
 

@@ -12,6 +12,7 @@ from firsthand.domain.messages import Rejected
 from firsthand.domain.sources import RunReport
 from firsthand.services import accounts, imports
 from firsthand.services.actor import Actor
+from firsthand.services.intake import is_to_stop
 from firsthand.storage import accounts as rows_of
 from firsthand.storage import runs
 from firsthand.storage.connection import write
@@ -42,14 +43,14 @@ class SmallIntake:
         assert opened.secret == HUSH
         with write(actor.scope):
             run = runs.begin(actor.scope, int(time.time()), os.getpid())
-            accounts.began(actor, account_id, run)
+            rows_of.began(actor.scope, account_id, run)
         started = time.monotonic()
         state, failure = "done", ""
         first = int(opened.states.get("INBOX", "0"))
         for batch in range(first, self.batches):
             self.began.set()
             time.sleep(self.pause)
-            if accounts.is_cancelled(actor, run):
+            if is_to_stop(actor, run):
                 state = "stopped"
                 break
             if self.breaks_after is not None and batch >= self.breaks_after:

@@ -13,6 +13,7 @@ from firsthand.domain.messages import Rejected
 from firsthand.errors import AccountError, BusyError, ConfigError, FirsthandError, NotFoundError
 from firsthand.services import accounts, archive, digest, forgetting, health, locks, oauth, secrets, workspaces
 from firsthand.services.actor import Actor
+from firsthand.services.intake import is_to_stop
 from firsthand.storage import accounts as rows_of
 from firsthand.storage.connection import write
 from tests.services.account_intake import HUSH, connected
@@ -140,18 +141,18 @@ def test_a_server_that_asks_for_patience_gets_it(actor: Actor) -> None:
 def test_a_paused_account_is_not_due_and_a_run_of_it_is_to_stop(actor: Actor) -> None:
     account = connected(actor)
     with write(actor.scope):
-        accounts.began(actor, account.id, 42)
-    assert not accounts.is_cancelled(actor, 42)
+        rows_of.began(actor.scope, account.id, 42)
+    assert not is_to_stop(actor, 42)
     accounts.pause(actor, account.id)
-    assert accounts.is_cancelled(actor, 42)
-    assert not accounts.is_cancelled(actor, 43), "an import of files knows no account"
+    assert is_to_stop(actor, 42)
+    assert not is_to_stop(actor, 43), "an import of files knows no account"
     assert rows_of.due(actor.scope, 2**40) == []
     with pytest.raises(FirsthandError, match="paused"):
         accounts.sync_now(actor, account.id)
     accounts.succeeded(actor, account.id)
     assert accounts.show(actor, account.id).state == "paused", "a run that ended meanwhile does not wake it"
     accounts.resume(actor, account.id)
-    assert not accounts.is_cancelled(actor, 42)
+    assert not is_to_stop(actor, 42)
     assert rows_of.due(actor.scope, int(time.time()) + 1) == [account.id]
 
 

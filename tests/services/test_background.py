@@ -8,7 +8,7 @@ import pytest
 from django.db import connections, transaction
 
 from firsthand.connectors.base import AccountTrouble
-from firsthand.services import accounts, background, describing, digest, exchanges, imports, locks, watching
+from firsthand.services import accounts, background, describing, digest, ending, exchanges, imports, locks, watching
 from firsthand.services.actor import Actor
 from firsthand.services.background import Background
 from firsthand.services.watching import Watchers
@@ -27,7 +27,7 @@ def _queue_emptied(actor: Actor) -> Iterator[None]:
     huey.storage.flush_all()
     huey.storage.close()
     background.queue.cache_clear()
-    accounts.ending.clear()
+    ending.soon.clear()
 
 
 @pytest.fixture
@@ -175,7 +175,7 @@ def test_a_second_process_of_a_home_stands_by_and_takes_over(
     time.sleep(0.5)
     assert not second.is_working
     first.stop()
-    accounts.ending.clear()
+    ending.soon.clear()
     assert until(lambda: second.is_working)
     second.stop()
 

@@ -7,13 +7,11 @@ from collections.abc import Iterator
 
 import pytest
 
-from firsthand.connectors import stream
-from firsthand.connectors.base import AccountFailed, Batch, Checkpoint, Finished
 from firsthand.domain.accounts import Account
-from firsthand.services import accounts, background, watching
+from firsthand.services import accounts, background, ending, syncing, watching
 from firsthand.services.actor import Actor
-from firsthand.services.watching import Watchers
-from firsthand.storage import accounts as rows_of
+from firsthand.services.background import Background
+from firsthand.storage.connection import rows
 from tests.connectors.letters import letter
 from tests.support.dovecot import PASSWORD, USER, WHAT_TO_DO, Dovecot, find_program
 
@@ -51,66 +49,77 @@ def connected(actor: Actor, server: Dovecot, password: str = PASSWORD, **more: o
     return accounts.add(actor, "imap", settings, {"password": password})
 
 
-def read(actor: Actor, account: Account) -> tuple[list[str], list[AccountFailed]]:
-    """Subjects of what is new, with checkpoints kept as an intake keeps them."""
-    opened = accounts.opened(actor, account.id)
-    subjects, failed = [], []
-    for event in stream.account_events(opened.settings, opened.secret, opened.states, now=int(time.time())):
-        match event:
-            case Batch(_, messages):
-                subjects += [message.subject for message in messages]
-            case Checkpoint(source, state):
-                rows_of.keep_state(actor.scope, account.id, source, state)
-            case AccountFailed(rejected, lasting, patience):
-                failed.append(event)
-                accounts.failed(actor, account.id, rejected, lasting=lasting, retry_after_seconds=patience)
-            case Finished(complete=True):
-                accounts.succeeded(actor, account.id)
-    return subjects, failed
+def subjects(actor: Actor) -> list[str]:
+    sql = "SELECT subject FROM interaction WHERE workspace_id = %s ORDER BY subject"
+    return [row[0] for row in rows(actor.scope, sql, [actor.scope.workspace])]
 
 
-def test_what_is_kept_opens_the_account_and_the_second_reading_finds_nothing_new(actor: Actor, server: Dovecot) -> None:
+def test_an_account_is_read_into_the_record_and_read_again_brings_what_is_new(actor: Actor, server: Dovecot) -> None:
     account = connected(actor, server)
-    subjects, failed = read(actor, account)
-    assert (sorted(subjects), failed) == (["Rope 0", "Rope 1", "Rope 2"], [])
+    report = syncing.sync(actor, account.id)
+    assert report is not None
+    assert (report.state, report.failure) == ("done", "")
+    assert subjects(actor) == ["Rope 0", "Rope 1", "Rope 2"]
+    after = accounts.show(actor, account.id)
+    assert (after.last_run, after.trouble) == (report.run, None)
+    assert not after.is_due(int(time.time()))
     assert accounts.sources_of(actor, account.id)
     server.deliver("INBOX", written(3))
-    assert read(actor, account) == (["Rope 3"], [])
+    syncing.sync(actor, account.id)
+    assert subjects(actor) == ["Rope 0", "Rope 1", "Rope 2", "Rope 3"]
 
 
 def test_a_wrong_password_waits_for_the_user_and_is_nowhere_repeated(actor: Actor, server: Dovecot) -> None:
     account = connected(actor, server, password="quite wrong")
-    _, (failed,) = read(actor, account)
-    assert failed.lasting
+    report = syncing.sync(actor, account.id)
+    assert report is not None
     found = accounts.show(actor, account.id)
-    assert found.state == "failed"
+    assert (found.state, found.failures) == ("failed", 1)
     assert found.trouble is not None
-    assert "quite wrong" not in found.trouble.reason + found.trouble.remedy
+    assert "quite wrong" not in f"{found.trouble} {report}"
+    background.read_if_due(actor, account.id)
+    assert accounts.show(actor, account.id).failures == 1, "it is not tried again by itself"
     accounts.change(actor, account.id, secret={"password": PASSWORD})
-    assert len(read(actor, account)[0]) == 3
+    background.read_if_due(actor, account.id)
+    assert len(subjects(actor)) == 3
+    assert accounts.show(actor, account.id).state == "active"
 
 
-def test_new_mail_makes_the_account_due_within_seconds(
+def test_a_server_that_is_away_is_tried_again_later(actor: Actor, server: Dovecot) -> None:
+    account = connected(actor, server)
+    server.stop()
+    syncing.sync(actor, account.id)
+    found = accounts.show(actor, account.id)
+    assert (found.state, found.failures) == ("active", 1)
+    assert found.next_at > int(time.time()) + 50
+    server.start()
+    syncing.sync(actor, account.id)
+    assert len(subjects(actor)) == 3
+    assert accounts.show(actor, account.id).failures == 0
+
+
+def test_new_mail_is_in_the_record_within_seconds(
     actor: Actor, server: Dovecot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(watching, "LOOKED_SECONDS", 0.2)
     account = connected(actor, server, idle=True)
-    read(actor, account)
+    syncing.sync(actor, account.id)
     assert not accounts.show(actor, account.id).is_due(int(time.time()))
-    watchers = Watchers(actor.scope.database)
-    watchers.start()
+    working = Background(actor.scope.database)
+    working.start()
     try:
-        time.sleep(2)
+        time.sleep(3)
         assert not accounts.show(actor, account.id).is_due(int(time.time())), "nothing came, and nobody says so"
         server.deliver("INBOX", written(3))
         came = time.monotonic()
-        while not accounts.show(actor, account.id).is_due(int(time.time())) and time.monotonic() - came < 20:
+        while len(subjects(actor)) < 4 and time.monotonic() - came < 20:
             time.sleep(0.05)
         assert time.monotonic() - came < 10
         began = time.monotonic()
     finally:
-        watchers.stop()
+        working.stop()
+        ending.soon.clear()
         background.queue(actor.scope.database).huey.storage.flush_all()
         background.queue.cache_clear()
-    assert time.monotonic() - began < 3
+    assert time.monotonic() - began < 4
     assert not any(thread.name.startswith("watch") for thread in threading.enumerate())

@@ -54,6 +54,14 @@ class Decision(NamedTuple):
     same: bool
 
 
+class Link(NamedTuple):
+    """An address book names two mailboxes (by id) on one card."""
+
+    a: int
+    b: int
+    card: str
+
+
 class OwnerIdentity(NamedTuple):
     """Whose mail it is. Delegates send for the owner and stay people of their own."""
 

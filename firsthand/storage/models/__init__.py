@@ -5,9 +5,12 @@ Ids are handed out by `firsthand.storage.ids`, never by the database.
 """
 
 from firsthand.storage.models.account import Account, AccountState, Digest
+from firsthand.storage.models.card import Card, CardDate, CardGroup, CardMailbox, CardPosition
 from firsthand.storage.models.exchange import ActReading, Exchange, ExchangeDue, ExchangeUndo
 from firsthand.storage.models.giving import CameOfIt, Introduction, Need, Offer
+from firsthand.storage.models.holding import Holding, Replaced, Waiting
 from firsthand.storage.models.interaction import Daily, Interaction, InteractionText, Mailbox, Participant
+from firsthand.storage.models.meeting import Meeting
 from firsthand.storage.models.memory import (
     MoveAnswer,
     MoveChoice,
@@ -30,6 +33,11 @@ __all__ = [
     "AccountState",
     "ActReading",
     "CameOfIt",
+    "Card",
+    "CardDate",
+    "CardGroup",
+    "CardMailbox",
+    "CardPosition",
     "Daily",
     "Decision",
     "Digest",
@@ -39,6 +47,7 @@ __all__ = [
     "ExchangeDue",
     "ExchangeUndo",
     "Forgotten",
+    "Holding",
     "IntentNote",
     "Interaction",
     "InteractionText",
@@ -46,6 +55,7 @@ __all__ = [
     "Joining",
     "Layer",
     "Mailbox",
+    "Meeting",
     "MoveAnswer",
     "MoveChoice",
     "MoveEvent",
@@ -61,6 +71,7 @@ __all__ = [
     "Problem",
     "QuestionReading",
     "Reopened",
+    "Replaced",
     "Run",
     "RunSource",
     "Sequence",
@@ -68,6 +79,7 @@ __all__ = [
     "Tag",
     "Tie",
     "TrustNote",
+    "Waiting",
     "Weighting",
     "Workspace",
 ]

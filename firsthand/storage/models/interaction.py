@@ -30,7 +30,9 @@ class Mailbox(models.Model):
 
 
 class Interaction(models.Model):
-    """One message. direction: 1 from the owner, -1 to the owner, 0 neither; personal: by and for few, not automated."""
+    """One message or meeting. direction: 1 from the owner, -1 to the owner, 2 together with the owner, 0 none of these;
+    personal: by and for few, not automated. A meeting has a row in `meeting` too, and no sender.
+    """
 
     pk = models.CompositePrimaryKey("workspace_id", "id")
     workspace_id = models.BigIntegerField()
@@ -73,7 +75,9 @@ class InteractionText(models.Model):
 
 
 class Participant(models.Model):
-    """A mailbox in an interaction; role as in `domain.messages.Role`. sent_at is 0 where the date can't be used."""
+    """A mailbox in an interaction; role as in `domain.messages.Role`, or at meetings 'o' who organises, 'a' who takes part,
+    'd' who declined. sent_at is 0 where the date can't be used.
+    """
 
     pk = models.CompositePrimaryKey("workspace_id", "mailbox_id", "sent_at", "interaction_id", "role")
     workspace_id = models.BigIntegerField()

@@ -23,7 +23,11 @@ class Source(models.Model):
 
 
 class Run(models.Model):
-    """One import. state as in `domain.sources.RunState`."""
+    """One import. state as in `domain.sources.RunState`.
+
+    first_id, last_id: all rows that it made have ids between these, both included; 0 for runs before ids were noted.
+    account_id: the account it read, 0 for files. stop_asked: whether it is to end after its batch.
+    """
 
     pk = models.CompositePrimaryKey("workspace_id", "id")
     workspace = models.ForeignKey(Workspace, models.CASCADE)
@@ -38,13 +42,17 @@ class Run(models.Model):
     failure = models.TextField(default="")
     people = models.IntegerField(default=0)
     interactions = models.IntegerField(default=0)
+    first_id = models.BigIntegerField(default=0, db_default=0)
+    last_id = models.BigIntegerField(default=0, db_default=0)
+    account_id = models.BigIntegerField(default=0, db_default=0)
+    stop_asked = models.BooleanField(default=False, db_default=False)
 
     class Meta:
         db_table = "run"
 
 
 class RunSource(models.Model):
-    """The result of one source in one run."""
+    """The result of one source in one run. changed: those of the duplicates that brought something new."""
 
     pk = models.CompositePrimaryKey("workspace_id", "run_id", "source_id")
     workspace = models.ForeignKey(Workspace, models.CASCADE)
@@ -53,6 +61,7 @@ class RunSource(models.Model):
     read = models.IntegerField(default=0)
     imported = models.IntegerField(default=0)
     duplicates = models.IntegerField(default=0)
+    changed = models.IntegerField(default=0, db_default=0)
     unchanged = models.BooleanField(default=False)
 
     class Meta:

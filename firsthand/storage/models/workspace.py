@@ -18,6 +18,7 @@ class Workspace(models.Model):
 
     summed_up_to: the last interaction id that daily counts hold, -1 when all must be made anew. away, sent_days: JSON of
     the owner's closed absences (pairs of days) with the last day sent on, and of all days on which anything was sent.
+    summed_day: the day up to which ties hold what has happened (meetings lie ahead until they are over).
     acts_read: JSON of how much the acts were read in, as `storage.readings.Noted`.
     """
 
@@ -32,6 +33,7 @@ class Workspace(models.Model):
     changes = models.BigIntegerField(default=0)
     away = models.TextField(default="")
     sent_days = models.TextField(default="")
+    summed_day = models.IntegerField(default=0, db_default=0)
     acts_read = models.TextField(default="", db_default="")
     created_at = models.BigIntegerField(default=0)
 
