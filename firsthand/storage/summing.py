@@ -308,7 +308,10 @@ def two_way_counts(
 
 
 def met_lately(scope: Scope, since: int, before: int) -> dict[int, int]:
-    """Per person: messages to at most 30 in which they took part between two instants, whoever wrote."""
+    """Per person: messages to at most 30, and meetings of as many, in which they took part between two instants.
+
+    Whoever wrote counts; of meetings only those that the owner was in.
+    """
     return {
         row[0]: row[1]
         for row in rows(
@@ -317,7 +320,8 @@ def met_lately(scope: Scope, since: int, before: int) -> dict[int, int]:
             "SELECT m.person_id, COUNT(DISTINCT i.id) FROM interaction i CROSS JOIN participant p CROSS JOIN mailbox m"
             " WHERE i.workspace_id = %s AND i.sent_at >= %s AND i.sent_at < %s AND i.recipients <= %s AND i.automation ="
             " '' AND i.list_id = '' AND i.date_mark = '' AND p.workspace_id = i.workspace_id AND p.interaction_id = i.id"
-            " AND m.workspace_id = p.workspace_id AND m.id = p.mailbox_id AND m.person_id IS NOT NULL GROUP BY m.person_id",
+            " AND p.role <> 'd' AND (p.role NOT IN ('o','a') OR i.direction = 2) AND m.workspace_id = p.workspace_id"
+            " AND m.id = p.mailbox_id AND m.person_id IS NOT NULL GROUP BY m.person_id",
             [scope.workspace, since, before, MET_RECIPIENTS_MAX],
         )
     }
