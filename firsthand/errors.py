@@ -33,3 +33,11 @@ class StoreError(FirsthandError):
 
 class ArchiveError(FirsthandError):
     """An export that cannot be written or read back."""
+
+
+class AccountError(FirsthandError):
+    """An account that cannot be read (now). lasting: trying again is pointless until the user does something about it."""
+
+    def __init__(self, thing: str, reason: str, remedy: str, *, lasting: bool = False) -> None:
+        super().__init__(thing, reason, remedy)
+        self.lasting = lasting

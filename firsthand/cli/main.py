@@ -15,7 +15,11 @@ from firsthand.errors import AmbiguousError, ConfigError, FirsthandError, NotFou
 
 COMMANDS = (
     "import_",
+    "accounts",
+    "connect",
+    "sync",
     "today",
+    "digest",
     "people",
     "show",
     "search",

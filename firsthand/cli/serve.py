@@ -49,6 +49,7 @@ def serve(port: int | None = None, *, open_browser: bool = True, opens: Literal[
     from firsthand.cli.server import free_port
     from firsthand.cli.server import serve as serve_pages
     from firsthand.services import entry, workspaces
+    from firsthand.services.background import Background
 
     # A fault in the pages' own code is better met here, in words, than by a worker that answers nothing.
     import_module("firsthand.project.urls")
@@ -56,13 +57,19 @@ def serve(port: int | None = None, *, open_browser: bool = True, opens: Literal[
     chosen = free_port(config.host, config.port if port is None else port, exact=port is not None)
     link = f"http://{_name(config.host)}:{chosen}/enter/{entry.new_token(config.home, opens)}"
     workspaces.let_go()
+    background = Background()
 
     def tell() -> None:
+        # Only now: the worker that answers requests is a copy of this process, and threads do not outlive copying.
+        background.start()
         typer.echo(f"Firsthand is open at {link}\nThe link works once. Stop with Ctrl-C.")
         if open_browser and config.open_browser and _has_screen():
             webbrowser.open(link)
 
-    serve_pages(config.host, chosen, tell)
+    try:
+        serve_pages(config.host, chosen, tell)
+    finally:
+        background.stop()
 
 
 def _name(host: str) -> str:

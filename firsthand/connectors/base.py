@@ -110,14 +110,18 @@ class AccountTrouble(Exception):
     """An account cannot be read (now). reason and remedy: plain sentences, without secrets.
 
     lasting: whether trying again without the user's doing is pointless (a wrong password, a wrong certificate).
+    retry_after_seconds: how much patience the server asked for; 0 where it said nothing.
     """
 
-    def __init__(self, where: str, reason: str, remedy: str, *, lasting: bool = False) -> None:
+    def __init__(
+        self, where: str, reason: str, remedy: str, *, lasting: bool = False, retry_after_seconds: int = 0
+    ) -> None:
         super().__init__(f"{where}: {reason} {remedy}")
         self.where = where
         self.reason = reason
         self.remedy = remedy
         self.lasting = lasting
+        self.retry_after_seconds = retry_after_seconds
 
 
 class Member(NamedTuple):
@@ -208,6 +212,7 @@ class AccountFailed(NamedTuple):
 
     rejected: Rejected
     lasting: bool
+    retry_after_seconds: int = 0
 
 
 class SetAside(NamedTuple):

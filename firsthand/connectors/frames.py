@@ -53,7 +53,7 @@ def write(pipe: IO[bytes], outcome: Outcome) -> None:
     elif isinstance(outcome, RecordBatch):
         frame = (_TAGS[RecordBatch], outcome.source, [records.plain(record) for record in outcome.records])
     elif isinstance(outcome, AccountFailed):
-        frame = (_TAGS[AccountFailed], tuple(outcome.rejected), outcome.lasting)
+        frame = (_TAGS[AccountFailed], tuple(outcome.rejected), *outcome[1:])
     else:
         frame = (_TAGS[type(outcome)], *outcome)
     content = marshal.dumps(frame)
@@ -84,7 +84,7 @@ def read(pipe: IO[bytes]) -> Event:
         case "checkpoint":
             return Checkpoint(*fields)
         case "account failed":
-            return AccountFailed(Rejected(*fields[0]), fields[1])
+            return AccountFailed(Rejected(*fields[0]), *fields[1:])
         case "progress":
             return Progress(*fields)
         case "set aside":

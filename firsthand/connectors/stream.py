@@ -1,15 +1,19 @@
-"""Reading mail from the asking side: what a reading process finds, event by event."""
+"""Reading from the asking side: what a reading process finds in files or in an account, event by event."""
 
 import os
-from collections.abc import Collection, Generator, Sequence
+from collections.abc import Collection, Generator, Mapping, Sequence
 
-from firsthand.connectors.base import Event, Finished, SetAside, SourceClosed, SourceOpened
+from firsthand.connectors.base import AccountFailed, Event, Finished, SetAside, SourceClosed, SourceOpened
 from firsthand.connectors.reading_process import ReadingProcess
 from firsthand.domain.messages import Rejected
 
 _REMEDY = (
     "Start the import again: what was read is kept, and nothing comes in twice. If it stops again at the same place, "
     "import the other files without this one, and please report it."
+)
+_ACCOUNT_REMEDY = (
+    "Nothing needs to be done now: what was read is kept, and the next run goes on from there. If it stops again, please "
+    "report it."
 )
 
 
@@ -42,6 +46,35 @@ def events(
                 return
         where = open_sources[-1] if open_sources else ", ".join(names)
         yield SetAside(where, Rejected(where, reading.how_it_ended(), _REMEDY))
+        yield Finished(complete=False)
+    finally:
+        reading.end()
+
+
+def account_events(
+    account: Mapping[str, object],
+    secret: str,
+    states: Mapping[str, str],
+    *,
+    now: int,
+    process: ReadingProcess | None = None,
+) -> Generator[Event, None, None]:
+    """What is new in an account, ending with Finished.
+
+    account: its settings as JSON types, 'kind' and 'source' among them. secret: goes to the reading process through its
+    standard input alone. states: what the last Checkpoint of each source held. now, process: as for `events`.
+    What breaks reading off comes as AccountFailed, never as an exception, the death of the reading process included, and
+    Finished is not complete then. Closing the iterator early ends the process and with it the connection.
+    """
+    reading = process or ReadingProcess()
+    try:
+        job = {"account": dict(account), "secret": secret, "states": dict(states), "now": now}
+        for event in reading.events(job):
+            yield event
+            if isinstance(event, Finished):
+                return
+        rejected = Rejected(str(account.get("source", "")), reading.how_it_ended(), _ACCOUNT_REMEDY)
+        yield AccountFailed(rejected, lasting=False)
         yield Finished(complete=False)
     finally:
         reading.end()

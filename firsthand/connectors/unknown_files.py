@@ -34,13 +34,21 @@ _BEGINNINGS: tuple[tuple[bytes, Reason], ...] = (
     (b"\xff\xd8\xff", Reason("It is a picture, not mail.", "Nothing needs to be done.")),
     (b"GIF8", Reason("It is a picture, not mail.", "Nothing needs to be done.")),
     (b"%PDF", Reason("It is a PDF document, not mail.", "Nothing needs to be done.")),
-    (b"BEGIN:VCALENDAR", Reason("It is a calendar, not mail.", "Import it as a calendar.")),
     (b"BEGIN:VCARD", Reason("It is an address book, not mail.", "Import it as an address book.")),
     (b"SQLite format 3", Reason("It is a database, not mail.", "Nothing needs to be done.")),
 )
 _OTHERWISE = Reason(
     "It does not begin like a message, a mailbox or an archive.",
     "If there is mail in it, export it again as .mbox or .eml; otherwise nothing needs to be done.",
+)
+_TABLE = Reason(
+    "It is a table (CSV) without headings that say which column holds names or mail addresses.",
+    "Export the contacts from LinkedIn, Google or Outlook as they are, or give the table a first row with headings such "
+    "as 'Name' and 'E-mail', then import it again.",
+)
+_JSON = Reason(
+    "It is a JSON file of a program whose exports are not known here.",
+    "Export the contacts as vCard (.vcf) or CSV there, then import those; Monica's own JSON export is read as it is.",
 )
 _BOOKKEEPING_BEGINNINGS = (b"\x00\x05\x16\x07", b"\x00\x00\x00\x01Bud1", b"// <!-- <mdb:mork")
 """AppleDouble attributes, Finder views, Thunderbird indexes: made beside mail by programs, never mail themselves."""
@@ -65,7 +73,16 @@ def reason(head: bytes) -> Reason:
     for beginning, found in _BEGINNINGS:
         if head.startswith(beginning):
             return found
-    return _OTHERWISE
+    if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"{", b"[{")):
+        return _JSON
+    return _TABLE if _is_table(head) else _OTHERWISE
+
+
+def _is_table(head: bytes) -> bool:
+    """Whether the first lines are divided into as many columns each, three at least."""
+    first, second, *_ = [*head.splitlines()[:2], b"", b""]
+    counts = [(first.count(delimiter), second.count(delimiter)) for delimiter in (b",", b";", b"\t")]
+    return b"\0" not in head and any(above >= 2 and above == below for above, below in counts)
 
 
 def is_bookkeeping(name: str, head: bytes) -> bool:

@@ -7,26 +7,38 @@ import gc
 import json
 import os
 import sys
+from collections.abc import Iterator
+from typing import Any
 
-from firsthand.connectors import frames
+from firsthand.connectors import accounts, frames
+from firsthand.connectors.base import Outcome
 from firsthand.connectors.reading import Reading
 
 
 def main() -> int:
-    """Read the job from standard input: {"paths": […], "known": [fingerprints…], "now": seconds since 1970}."""
+    """Read the job from standard input, where no other program sees it.
+
+    Files: {"paths": […], "known": [fingerprints…], "now": seconds since 1970}. An account: {"account": {"kind": …,
+    "source": …, settings…}, "secret": "…", "states": {source: state}, "now": seconds since 1970}.
+    """
     job = json.load(sys.stdin.buffer)
     pipe = os.fdopen(os.dup(1), "wb", buffering=1024 * 1024)
     os.dup2(2, 1)  # nothing that prints by mistake may get between the frames
     gc.freeze()
     gc.set_threshold(50_000, 20, 100)  # rows come and go by the thousand, and none refers to itself
-    reading = Reading(job["paths"], job["known"], job["now"])
     try:
-        for outcome in reading.events():
+        for outcome in _outcomes(job):
             frames.write(pipe, outcome)
         pipe.close()
     except BrokenPipeError:
         os._exit(0)  # whoever asked has gone
     return 0
+
+
+def _outcomes(job: dict[str, Any]) -> Iterator[Outcome]:
+    if "account" in job:
+        return accounts.outcomes(job["account"], job["secret"], job["states"], job["now"])
+    return Reading(job["paths"], job["known"], job["now"]).events()
 
 
 if __name__ == "__main__":

@@ -53,6 +53,11 @@ class RunReport:
     account: int = 0
 
     @property
+    def brought_something(self) -> bool:
+        """Whether anything new came in."""
+        return any(source.imported or source.changed for source in self.sources)
+
+    @property
     def complete(self) -> bool:
         """Whether everything was read, with nothing set aside."""
         return self.state == "done" and not self.problems and not any(s.set_aside for s in self.sources)

@@ -10,7 +10,8 @@ from pathlib import Path
 from django.conf import settings
 
 from firsthand import __version__
-from firsthand.services import imports
+from firsthand.errors import StoreError
+from firsthand.services import accounts, digest, imports, secrets
 from firsthand.services.actor import Actor
 from firsthand.storage.connection import connection, is_sqlite, one, rows
 
@@ -38,6 +39,9 @@ def check(actor: Actor) -> tuple[Check, ...]:
         *_store(actor),
         _runs(actor),
         _owner(actor),
+        _secrets(actor),
+        *_accounts(actor),
+        *_daily_mail(actor),
     )
 
 
@@ -106,3 +110,28 @@ def _owner(actor: Actor) -> Check:
         bool(known) or messages is None,
         "Say which addresses are yours, on the Settings page or with: firsthand import PATH --me ADDRESS",
     )
+
+
+def _secrets(actor: Actor) -> Check:
+    """Where passwords are kept, and that they can be read."""
+    try:
+        for account in accounts.everyone(actor)[:1]:
+            accounts.has_secret(actor, account)
+    except StoreError as error:
+        return Check("Passwords", error.reason, False, error.remedy)
+    return Check("Passwords", f"kept in {secrets.store_name(actor)}", True)
+
+
+def _accounts(actor: Actor) -> tuple[Check, ...]:
+    return tuple(
+        Check(account.title, account.trouble.reason, False, account.trouble.remedy)
+        for account in accounts.everyone(actor)
+        if account.trouble is not None and account.state != "off"
+    )
+
+
+def _daily_mail(actor: Actor) -> tuple[Check, ...]:
+    plan = digest.plan(actor)
+    if plan is None or not plan.wanted or plan.state not in ("failed", "refused", "uncertain"):
+        return ()
+    return (Check(digest.THE_MAIL, f"{plan.last_day.isoformat()}: {plan.reason}", False, plan.remedy),)

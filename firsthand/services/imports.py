@@ -5,8 +5,7 @@ import os
 import shutil
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing
+from collections.abc import Callable, Generator, Sequence
 from importlib import import_module
 from pathlib import Path
 
@@ -15,22 +14,18 @@ from django.db import DatabaseError, connections
 
 from firsthand.connectors import base
 from firsthand.connectors.reading_process import ReadingProcess
-from firsthand.connectors.stream import events
-from firsthand.domain.messages import Message
+from firsthand.connectors.stream import account_events, events
 from firsthand.domain.sources import RunReport, SourceReport
 from firsthand.errors import BusyError, FirsthandError, NotFoundError
 from firsthand.services import own_addresses
 from firsthand.services.actor import Actor
+from firsthand.services.intake import Intake, Pace, take_in
+from firsthand.storage import accounts as account_rows
 from firsthand.storage import runs
-from firsthand.storage.bulk import MessageWriter
 from firsthand.storage.connection import wait_for_others, write
 from firsthand.storage.easing import eased, renew_statistics
 from firsthand.storage.queries import owner as owner_queries
-from firsthand.storage.records import NotLetter, RecordWriter
 from firsthand.storage.trouble import in_words
-
-PROGRESS_SECONDS = 0.4
-TRANSACTION_SECONDS_MAX = 1.0
 
 log = logging.getLogger(__name__)
 
@@ -59,7 +54,7 @@ def start(
     then stays, and starting again goes on from there.
     """
     run = _begin(actor)
-    report = _carry_out(actor, run, paths, me, on_progress, process)
+    report = _carry_out(actor, run, lambda: _file_events(actor, paths, process), me, on_progress)
     if read_acts:
         _read_acts(actor, on_acts)
     return report
@@ -71,7 +66,7 @@ def start_in_background(actor: Actor, paths: Sequence[Path], *, me: Sequence[str
 
     def work() -> None:
         try:
-            _carry_out(actor, run, paths, me, None)
+            _carry_out(actor, run, lambda: _file_events(actor, paths), me, None)
             if read_acts:
                 _read_acts(actor, None)
         except FirsthandError:
@@ -85,6 +80,35 @@ def start_in_background(actor: Actor, paths: Sequence[Path], *, me: Sequence[str
 
     threading.Thread(target=work, name=f"import-{run}", daemon=True).start()
     return run
+
+
+def sync(
+    actor: Actor, account_id: int, on_progress: Callable[[RunReport], None] | None = None, *, read_acts: bool = True
+) -> RunReport:
+    """Read what is new in an account, to the end or until it is asked to stop (`services.syncing` knows when to call this).
+
+    Raises AccountError where its settings or secret cannot be had, and BusyError while another import runs. What the server
+    refuses is kept with the account, and the run ends as 'failed'.
+    """
+    from firsthand.services import accounts  # noqa: PLC0415 - keyrings and the like; an import of files needs none
+
+    opened = accounts.opened(actor, account_id)
+    run = _begin(actor, account_id)
+
+    def stream() -> Generator[base.Event, None, None]:
+        return account_events(opened.settings, opened.secret, opened.states, now=int(time.time()))
+
+    report = _carry_out(actor, run, stream, (), on_progress, account_id)
+    runs.forget_idle(actor.scope, account_id, run)
+    if read_acts and report.brought_something:
+        _read_acts(actor, None)
+    return report
+
+
+def cancel(actor: Actor, run: int) -> None:
+    """Ask a run to end after its batch; what it read until then is kept, and starting again goes on from there."""
+    progress(actor, run)
+    runs.ask_to_stop(actor.scope, run)
 
 
 def _read_acts(actor: Actor, on_acts: Callable[[int, int], None] | None) -> None:
@@ -122,7 +146,7 @@ def uploads_folder(actor: Actor) -> Path:
     return folder
 
 
-def _begin(actor: Actor) -> int:
+def _begin(actor: Actor, account: int = 0) -> int:
     with in_words(actor.scope), write(actor.scope):
         wait_for_others(actor.scope)
         _stop_dead(actor)
@@ -130,7 +154,9 @@ def _begin(actor: Actor) -> int:
             raise BusyError(
                 "The import", "another one is still running", "Wait until it is done; `firsthand sources` shows it."
             )
-        run = runs.begin(actor.scope, int(time.time()), os.getpid())
+        run = runs.begin(actor.scope, int(time.time()), os.getpid(), account)
+        if account:
+            account_rows.began(actor.scope, account, run)
         _running_here.add(run)
         return run
 
@@ -155,23 +181,35 @@ def _is_alive(process: int) -> bool:
 def _carry_out(
     actor: Actor,
     run: int,
-    paths: Sequence[Path],
+    stream: Callable[[], Generator[base.Event, None, None]],
     me: Sequence[str],
     on_progress: Callable[[RunReport], None] | None,
-    process: ReadingProcess | None = None,
+    account: int = 0,
 ) -> RunReport:
     started = time.monotonic()
+    pace = Pace(actor, run, started, on_progress and (lambda: on_progress(progress(actor, run))))
     try:
         with in_words(actor.scope), _writing, eased(actor.scope):
             own_addresses.add(actor, me)
-            complete = _read(actor, run, paths, started, on_progress, process)
+            intake = take_in(actor, run, stream(), pace, account=account, on_first_source=_load_ahead)
             _work_out(actor, run, me)
-            runs.end(
-                actor.scope,
-                run,
-                "done" if complete else "failed",
-                time.monotonic() - started,
-                "" if complete else "Reading broke off before the end. Start the import again; nothing is read twice.",
+            seconds = time.monotonic() - started
+            if intake.stopped:
+                runs.end(actor.scope, run, "stopped", seconds)
+            elif intake.complete:
+                runs.end(actor.scope, run, "done", seconds)
+            else:
+                runs.end(actor.scope, run, "failed", seconds, _what_failed(intake))
+        if intake.failed is not None:
+            from firsthand.services import accounts  # noqa: PLC0415 - see `sync`
+
+            failed = intake.failed
+            accounts.failed(
+                actor,
+                account,
+                failed.rejected,
+                lasting=failed.lasting,
+                retry_after_seconds=failed.retry_after_seconds,
             )
     except BaseException as error:
         _note_failure(actor, run, time.monotonic() - started, error)
@@ -179,6 +217,21 @@ def _carry_out(
     finally:
         _running_here.discard(run)
     return progress(actor, run)
+
+
+def _what_failed(intake: Intake) -> str:
+    if intake.failed is None:
+        return "Reading broke off before the end. Start the import again; nothing is read twice."
+    rejected = intake.failed.rejected
+    return " ".join(
+        part for part in (f"{rejected.where}:" if rejected.where else "", rejected.reason, rejected.remedy) if part
+    )
+
+
+def _file_events(
+    actor: Actor, paths: Sequence[Path], process: ReadingProcess | None = None
+) -> Generator[base.Event, None, None]:
+    return events(paths, known=runs.fingerprints(actor.scope), now=int(time.time()), process=process)
 
 
 def _work_out(actor: Actor, run: int, me: Sequence[str]) -> None:
@@ -199,127 +252,6 @@ def _load_ahead() -> None:
     """Load what working out needs (arrays, patterns: a quarter of a second) while the reading process reads."""
     import_module("firsthand.services.move_facts")
     import_module("firsthand.services.owner")
-
-
-def _read(
-    actor: Actor,
-    run: int,
-    paths: Sequence[Path],
-    started: float,
-    on_progress: Callable[[RunReport], None] | None,
-    process: ReadingProcess | None,
-) -> bool:
-    """Take in what the reading process sends; whether it came to its end."""
-    pace = _Pace(actor, run, started, on_progress)
-    intake = _Intake(actor, run, pace)
-    known = runs.fingerprints(actor.scope)
-    with closing(events(paths, known=known, now=int(time.time()), process=process)) as stream:
-        while not intake.finished:
-            # Many events in one transaction: a commit costs as much as fifty messages.
-            with write(actor.scope):
-                wait_for_others(actor.scope)
-                intake.take(stream)
-            pace.tell()
-    pace.tell(last=True)
-    return intake.complete
-
-
-class _Intake:
-    """Turns the events of the reading process into rows."""
-
-    def __init__(self, actor: Actor, run: int, pace: "_Pace") -> None:
-        self.actor = actor
-        self.run = run
-        self.pace = pace
-        self.writer: MessageWriter | None = None
-        self.record_writer: RecordWriter | None = None
-        self.opened: dict[str, tuple[int, str]] = {}
-        self.finished = False
-        self.complete = False
-
-    def take(self, stream: Iterator[base.Event]) -> None:
-        """Write events until a transaction's worth of messages, or of time, has come together."""
-        messages = 0
-        began = time.monotonic()
-        for event in stream:
-            if isinstance(event, base.Batch):
-                self._keep(event.source, event.messages)
-                messages += len(event.messages)
-            elif isinstance(event, base.RecordBatch):
-                self._keep_records(event.source, event.records)
-                messages += len(event.records)
-            else:
-                self._note(event)
-            if messages >= settings.CONFIG.import_batch_rows or time.monotonic() - began > TRANSACTION_SECONDS_MAX:
-                return
-        self.finished = True
-
-    def _keep(self, source: str, messages: Sequence[Message]) -> None:
-        source_id, _ = self.opened[source]
-        written = self._message_writer().write(source_id, messages)
-        runs.count(self.actor.scope, self.run, source_id, written.imported, written.duplicates)
-        runs.set_aside(self.actor.scope, self.run, [(source_id, rejected) for rejected in written.refused])
-
-    def _keep_records(self, source: str, records: Sequence[base.Record]) -> None:
-        source_id, _ = self.opened[source]
-        if self.record_writer is None:
-            known = self._message_writer().mailboxes
-            self.record_writer = RecordWriter(self.actor.scope, self.actor.zone, self.run, known)
-        others: list[NotLetter] = [record for record in records if not isinstance(record, Message)]
-        written = self.record_writer.write(source_id, others)
-        runs.count(self.actor.scope, self.run, source_id, written.new, written.changed + written.same, written.changed)
-        runs.set_aside(self.actor.scope, self.run, [(source_id, rejected) for rejected in written.refused])
-
-    def _message_writer(self) -> MessageWriter:
-        """Made with the first message: where nothing is new, no mailbox needs to be known."""
-        self.writer = self.writer or MessageWriter(self.actor.scope, self.actor.zone, self.run)
-        return self.writer
-
-    def _note(self, event: base.Event) -> None:
-        scope, run = self.actor.scope, self.run
-        match event:
-            case base.SetAside(source, rejected):
-                runs.set_aside(scope, run, [(self.opened.get(source, (0, ""))[0], rejected)])
-            case base.SourceOpened(source, kind, fingerprint):
-                if not self.opened:
-                    threading.Thread(target=_load_ahead, daemon=True).start()
-                self.opened[source] = (runs.open_source(scope, run, source, kind), fingerprint)
-                self.pace.now_reading = source
-            case base.SourceUnchanged(source, kind, fingerprint):
-                runs.source_unchanged(scope, run, source, kind, fingerprint)
-            case base.SourceClosed(source, _, is_whole):
-                # A source that could not be read whole is read again the next time.
-                source_id, fingerprint = self.opened[source]
-                runs.close_source(scope, run, source_id, fingerprint if is_whole else "")
-            case base.Progress(done, total):
-                self.pace.bytes_done, self.pace.bytes_total = done, total
-            case base.Finished(whole):
-                self.complete = whole
-
-
-class _Pace:
-    """Writes progress now and then, not with every batch."""
-
-    def __init__(self, actor: Actor, run: int, started: float, on_progress: Callable[[RunReport], None] | None) -> None:
-        self.actor = actor
-        self.run = run
-        self.started = started
-        self.on_progress = on_progress
-        self.told = started
-        self.bytes_done = 0
-        self.bytes_total = 0
-        self.now_reading = ""
-
-    def tell(self, *, last: bool = False) -> None:
-        now = time.monotonic()
-        if not last and now - self.told < PROGRESS_SECONDS:
-            return
-        self.told = now
-        runs.progress(
-            self.actor.scope, self.run, self.bytes_done, self.bytes_total, self.now_reading, now - self.started
-        )
-        if self.on_progress:
-            self.on_progress(progress(self.actor, self.run))
 
 
 def _note_failure(actor: Actor, run: int, seconds: float, error: BaseException) -> None:

@@ -15,7 +15,7 @@ from django.db import DatabaseError, connections
 
 from firsthand.errors import StoreError
 from firsthand.services.actor import Actor
-from firsthand.storage import migrations, sweeping
+from firsthand.storage import fresh, migrations, sweeping
 from firsthand.storage.connection import execute, one, rows, write
 from firsthand.storage.models import Workspace
 from firsthand.storage.scope import Scope
@@ -59,6 +59,12 @@ def open_workspace(database: str = OWN, *, invented: bool = False) -> Actor:
             changes=secrets.randbits(40),
         )
     return Actor(Scope(database, found.id), _zone(found.time_zone), demo=found.invented)
+
+
+def everyone(database: str = OWN) -> tuple[Actor, ...]:
+    """The owner of each workspace of a database that is ready for use."""
+    found = Workspace.objects.using(database).order_by("id")
+    return tuple(Actor(Scope(database, one.id), _zone(one.time_zone), demo=one.invented) for one in found)
 
 
 def close(database: str) -> None:
@@ -166,6 +172,8 @@ def _prepare(database: str) -> None:
             f"a newer version of Firsthand wrote this database ({newer[-1]})",
             "Install that version, or a later one.",
         )
+    if not applied and connection.vendor == "sqlite" and fresh.make(connection, ours):
+        return
     if ours - applied:
         # Importing the migration machinery takes a third of a second, so it happens only when there is something to do.
         call_command("migrate", database=database, verbosity=0, interactive=False)

@@ -210,6 +210,31 @@ def remove_source(scope: Scope, source: int) -> None:
         execute(scope, f"DELETE FROM {table} WHERE workspace_id = %s AND {key} = %s", [scope.workspace, source])
 
 
+def ask_to_stop(scope: Scope, run: int) -> None:
+    execute(
+        scope,
+        "UPDATE run SET stop_asked = %s WHERE workspace_id = %s AND id = %s AND state = 'running'",
+        [True, scope.workspace, run],
+    )
+
+
+def is_to_stop(scope: Scope, run: int) -> bool:
+    found = one(scope, "SELECT stop_asked FROM run WHERE workspace_id = %s AND id = %s", [scope.workspace, run])
+    return bool(found and found[0])
+
+
+def forget_idle(scope: Scope, account: int, run: int) -> None:
+    """Take out earlier runs of an account that found nothing at all: one every few minutes would hide those that did."""
+    execute(
+        scope,
+        "DELETE FROM run WHERE workspace_id = %s AND account_id = %s AND id < %s AND state = 'done' AND NOT EXISTS (SELECT 1"
+        " FROM run_source r WHERE r.workspace_id = run.workspace_id AND r.run_id = run.id) AND NOT EXISTS (SELECT 1 FROM"
+        " problem p WHERE p.workspace_id = run.workspace_id AND p.run_id = run.id) AND NOT EXISTS (SELECT 1 FROM replaced"
+        " b WHERE b.workspace_id = run.workspace_id AND b.run_id = run.id)",
+        [scope.workspace, account, run],
+    )
+
+
 def report(scope: Scope, run: int, zone: tzinfo) -> RunReport | None:
     found = rows(scope, _RUN.format(which="AND id = %s"), [scope.workspace, run, 1])
     return _report(scope, found[0], zone) if found else None

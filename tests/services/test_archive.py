@@ -278,7 +278,8 @@ DERIVED_COLUMNS = {
     "person": {"search", "met"},
     "mailbox": {"stale", "sent", "automated", "listed", "received", "from_owner", "recipients_sum", "in_sent_folder"},
     "interaction": {"day", "direction"},
-    "run": {"process", "now_reading"},
+    "run": {"process", "now_reading", "stop_asked"},
+    "account": {"stop_asked"},
 }
 
 

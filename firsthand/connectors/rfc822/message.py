@@ -1,7 +1,6 @@
 """One mail message: raw bytes in, the fields of a `Message` out."""
 
 import re
-from hashlib import blake2b
 
 from firsthand.connectors.base import Row
 from firsthand.connectors.rfc822.addresses import Mailbox, mailboxes
@@ -11,6 +10,7 @@ from firsthand.connectors.rfc822.encoded_words import header_text
 from firsthand.connectors.rfc822.export_names import with_export_names
 from firsthand.connectors.rfc822.folders import is_sent_folder, labels_say_sent
 from firsthand.connectors.rfc822.header_block import Headers, split
+from firsthand.connectors.rfc822.key import message_key
 from firsthand.connectors.rfc822.parts import body
 
 _MESSAGE_ID = re.compile(r"<([^<>\s]{1,500})>")
@@ -18,8 +18,6 @@ _LIST_CHARS_MAX = 300
 _REFERENCES_MAX = 100
 _IDENTIFIER_CHARS_MAX = 500
 _SUBJECT_CHARS_MAX = 2_000
-_WHITE = b" \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f"
-
 
 _PEOPLE_FIELDS = ("from", "sender", "reply-to", "to", "cc", "bcc", "x-from", "x-to", "x-cc")
 _PEOPLE_SEEN_MAX = 16_000
@@ -63,7 +61,7 @@ def read(raw: bytes, where: str, *, now: int, in_sent_folder: bool) -> Row:
         elif "x-gmail-labels" in headers:
             in_sent_folder = labels_say_sent(headers["x-gmail-labels"])
     return (
-        _key(
+        message_key(
             sender=sender,
             sent_at=sent_at,
             date_text=date_text,
@@ -85,24 +83,6 @@ def read(raw: bytes, where: str, *, now: int, in_sent_folder: bool) -> Row:
         in_sent_folder,
         where,
     )
-
-
-def _key(
-    *, sender: str, sent_at: int | None, date_text: str, subject: str, text: str, attachments: tuple[str, ...]
-) -> bytes:
-    """The digest that copies of one mail share; see `Message.key`."""
-    if text.isascii():
-        squeezed = text.encode("ascii").translate(None, _WHITE)
-    else:
-        squeezed = "".join(text.split()).encode("utf-8", "replace")
-    if b">" in squeezed:
-        # Some mailboxes put '>' before lines that begin with 'From ', and nobody can tell it from a quotation mark.
-        while b">From" in squeezed:
-            squeezed = squeezed.replace(b">From", b"From")
-    when = str(sent_at) if sent_at is not None else " ".join(date_text.split())
-    head = f"{sender}\n{when}\n{subject.casefold()}\n"
-    content = squeezed or "\n".join(attachments).encode("utf-8", "replace")
-    return blake2b(head.encode("utf-8", "replace") + content, digest_size=16).digest()
 
 
 def _people(headers: Headers) -> tuple[tuple[str, str, str], ...]:

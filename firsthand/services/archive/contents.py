@@ -5,13 +5,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from firsthand.domain.accounts import ACCOUNT_KINDS
 from firsthand.domain.exchanges import STATES
 from firsthand.domain.exchanges.corrections import correction_from
 from firsthand.storage import holdings
 
 FORMAT = "firsthand-export"
 VERSION = 2
-"""2 added meetings, cards, and what each source holds; every earlier version is still read."""
+"""2 added meetings, cards, accounts, and what each source holds; every earlier version is still read."""
 
 MANIFEST = "manifest.json"
 WORKSPACE = "workspace.json"
@@ -134,6 +135,19 @@ def json_object_or_nothing(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
+def account_kind(value: object) -> str:
+    if value not in ACCOUNT_KINDS:
+        raise Unfit("a kind of account")
+    return str(value)
+
+
+def json_settings(value: object) -> str:
+    """The settings of an account, as they are kept; no secret is among them."""
+    if not isinstance(value, dict):
+        raise Unfit("settings by name")
+    return json.dumps(value, ensure_ascii=False, sort_keys=True)
+
+
 def json_steps(value: object) -> str:
     """The steps of an exchange, as they are kept."""
     if not isinstance(value, list) or not value:
@@ -247,7 +261,7 @@ _FAVOUR: Mapping[str, Read] = {
 
 _WRITE: Mapping[Read, Callable[[object], object]] = {
     flag: as_flag, key_bytes: as_hex, thread: as_text, lines: as_lines, words: as_words, json_object_or_nothing: as_json,
-    json_steps: as_json, json_card: as_json, json_before: as_json, json_waiting: as_json,
+    json_steps: as_json, json_settings: as_json, json_card: as_json, json_before: as_json, json_waiting: as_json,
 }  # fmt: skip
 
 REQUIRED = object()
@@ -408,6 +422,16 @@ PARTS: tuple[Part, ...] = (
         _part("problems.jsonl", "problem", "id", id=whole, run_id=whole, source_id=whole, found_in=text, reason=text,
               remedy=text),
         run_id="run", source_id="source"),
+    _since(2, _part(
+        "accounts.jsonl", "account", "id", id=whole, kind=account_kind, title=text, settings=json_settings, sign=text,
+        state=text, every_minutes=whole, next_at=whole, failures=whole, last_run=whole, reason=text, remedy=text,
+        lasting=flag, writes_back=flag, created_at=whole)),
+    _since(2, _renamed(
+        _part("account_states.jsonl", "account_state", "account_id source", account_id=whole, source=text, state=text),
+        account_id="account")),
+    _since(2, _part(
+        "digest.jsonl", "digest", "hour", wanted=flag, host=text, port=whole, security=text, user_name=text, sender=text,
+        recipient=text, hour=whole, last_day=whole, state=text, failures=whole, next_at=whole, reason=text, remedy=text)),
     _part("forgotten.jsonl", "forgotten", "digest", digest=text, key=text),
     _since(2, _renamed(
         _part("meetings.jsonl", "meeting", "id", id=whole, sort=text, uid=text, recurrence_id=text, starts_at=whole,

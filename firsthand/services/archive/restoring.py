@@ -157,6 +157,8 @@ def _take_part(actor: Actor, export: Opened, part: Part) -> None:
         names, fixed = [*names, "search"], ("",)
     if part.table == "run":
         names, fixed = [*names, "process", "now_reading"], (0, "")
+    if part.table == "account":
+        names, fixed = [*names, "stop_asked"], (False,)
     sql = f"INSERT INTO {part.table} ({','.join(names)}) VALUES ({','.join(['%s'] * len(names))})"
     for several in _several(_rows(export, part)):
         execute_many(actor.scope, sql, [(actor.scope.workspace, *row, *fixed) for row in several])
@@ -250,6 +252,7 @@ def _check_references(actor: Actor, export: Opened) -> None:
         ("participant", "mailbox_id", "mailbox"), ("interaction", "sender_id", "mailbox"), ("meeting", "id", "interaction"),
         ("card_mailbox", "card_id", "card"), ("card_mailbox", "mailbox_id", "mailbox"),
         ("card_position", "card_id", "card"), ("card_date", "card_id", "card"), ("card_group", "card_id", "card"),
+        ("account_state", "account_id", "account"),
     ):  # fmt: skip
         broken = one(
             actor.scope,
@@ -282,7 +285,7 @@ def _last_id(actor: Actor) -> int:
     """The highest id in use. What a run's ids end with counts too: rows that are made later must not look like its own."""
     tables = (
         "person", "mailbox", "interaction", "decision", "move_event", "source", "run", "problem", "note", "offer", "need",
-        "introduction", "trust_note", "card", "replaced", "waiting",
+        "introduction", "trust_note", "account", "card", "replaced", "waiting",
     )  # fmt: skip
     columns = [(table, "id") for table in tables] + [("run", "last_id"), ("holding", "row_id")]
     return max(

@@ -9,7 +9,7 @@ from firsthand.domain import forgetting as rules
 from firsthand.domain.forgetting import Redaction
 from firsthand.domain.people import PersonId
 from firsthand.errors import BusyError, FirsthandError, NotFoundError
-from firsthand.services import acts, imports, record, workspaces
+from firsthand.services import accounts, acts, digest, imports, record, secrets, workspaces
 from firsthand.services.actor import Actor
 from firsthand.services.forgetting import conversations, mentions
 from firsthand.services.forgetting.conversations import Said
@@ -57,6 +57,8 @@ def delete_everything(actor: Actor) -> None:
     with in_words(actor.scope):
         with write(actor.scope):
             refuse_while_importing(actor)
+            accounts.forget_secrets(actor)
+            secrets.drop(actor, digest.SECRET)
             erasing.everything(actor.scope)
             sweeping.mark_due(actor.scope)
         workspaces.open_home.cache_clear()

@@ -4,6 +4,7 @@ Every row carries its workspace and every key begins with it, so that a sharded 
 Ids are handed out by `firsthand.storage.ids`, never by the database.
 """
 
+from firsthand.storage.models.account import Account, AccountState, Digest
 from firsthand.storage.models.card import Card, CardDate, CardGroup, CardMailbox, CardPosition
 from firsthand.storage.models.exchange import ActReading, Exchange, ExchangeDue, ExchangeUndo
 from firsthand.storage.models.giving import CameOfIt, Introduction, Need, Offer
@@ -28,6 +29,8 @@ from firsthand.storage.models.source import Problem, Run, RunSource, Source
 from firsthand.storage.models.workspace import Forgotten, OwnerAddress, Sequence, Workspace
 
 __all__ = [
+    "Account",
+    "AccountState",
     "ActReading",
     "CameOfIt",
     "Card",
@@ -37,6 +40,7 @@ __all__ = [
     "CardPosition",
     "Daily",
     "Decision",
+    "Digest",
     "Duplicate",
     "Energy",
     "Exchange",

@@ -26,7 +26,7 @@ class Run(models.Model):
     """One import. state as in `domain.sources.RunState`.
 
     first_id, last_id: all rows that it made have ids between these, both included; 0 for runs before ids were noted.
-    account_id: the account it read, 0 for files.
+    account_id: the account it read, 0 for files. stop_asked: whether it is to end after its batch.
     """
 
     pk = models.CompositePrimaryKey("workspace_id", "id")
@@ -45,6 +45,7 @@ class Run(models.Model):
     first_id = models.BigIntegerField(default=0, db_default=0)
     last_id = models.BigIntegerField(default=0, db_default=0)
     account_id = models.BigIntegerField(default=0, db_default=0)
+    stop_asked = models.BooleanField(default=False, db_default=False)
 
     class Meta:
         db_table = "run"

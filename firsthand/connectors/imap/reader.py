@@ -1,0 +1,1 @@
+"""Mail accounts read over IMAP."""

@@ -1,0 +1,46 @@
+"""LinkedIn's Invitations.csv: who asked whom to connect, with or without a word."""
+
+from firsthand.connectors.base import Record
+from firsthand.connectors.tables.linkedin_messages import made_message
+from firsthand.connectors.tables.linkedin_people import person
+from firsthand.connectors.tables.table_format import Reader, TableFormat, cell_under
+from firsthand.domain.messages import Rejected
+
+_HEADINGS = {"from", "to", "sent at", "message", "direction"}
+
+
+class LinkedInInvitations(TableFormat):
+    """An invitation is a message from one person to another, though nothing may have been written in it."""
+
+    kind = "linkedin-invitations"
+
+    def fits(self, headings: tuple[str, ...]) -> bool:
+        """By the five columns that every export has."""
+        return set(headings) >= _HEADINGS
+
+    def reader(self, headings: tuple[str, ...]) -> Reader:
+        """One message a row."""
+        sender, to, date = (cell_under(headings, one) for one in ("from", "to", "sent at"))
+        text, direction = (cell_under(headings, one) for one in ("message", "direction"))
+        sender_url, to_url = (cell_under(headings, one) for one in ("inviterprofileurl", "inviteeprofileurl"))
+
+        def read(cells: list[str], where: str, now: int) -> Record | Rejected:
+            people = (*person("f", sender(cells), sender_url(cells)), *person("t", to(cells), to_url(cells)))
+            if len(people) < 2:
+                return Rejected(
+                    where,
+                    "The invitation does not tell who asked whom: one of the two has no name and no profile.",
+                    "Nothing needs to be done; LinkedIn leaves out who closed the account.",
+                )
+            return made_message(
+                people=people,
+                date=date(cells),
+                subject="Invitation to connect",
+                text=text(cells),
+                conversation="",
+                in_sent_folder=direction(cells).upper() == "OUTGOING",
+                where=where,
+                now=now,
+            )
+
+        return read

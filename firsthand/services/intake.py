@@ -1,0 +1,165 @@
+"""What a reading process sends, turned into rows: many events in one transaction, each counted where it belongs."""
+
+import threading
+import time
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+
+from firsthand.connectors import base
+from firsthand.domain.messages import Message
+from firsthand.services.actor import Actor
+from firsthand.storage import accounts, holdings, runs
+from firsthand.storage.bulk import MessageWriter
+from firsthand.storage.connection import wait_for_others, write
+
+if TYPE_CHECKING:
+    from firsthand.storage.records import RecordWriter
+
+PROGRESS_SECONDS = 0.4
+TRANSACTION_SECONDS_MAX = 1.0
+
+
+def take_in(
+    actor: Actor,
+    run: int,
+    stream: Generator[base.Event, None, None],
+    pace: "Pace",
+    *,
+    account: int = 0,
+    on_first_source: Callable[[], None] = lambda: None,
+) -> "Intake":
+    """Take in all that a reading process sends, or until the run is asked to stop. account: the one that is read, 0 for files."""
+    intake = Intake(actor, run, pace, account, on_first_source)
+    with closing(stream):
+        while True:
+            # Many events in one transaction: a commit costs as much as fifty messages.
+            with write(actor.scope):
+                wait_for_others(actor.scope)
+                intake.take(stream)
+            if intake.finished:
+                break
+            pace.tell()
+            if is_to_stop(actor, run):
+                intake.stopped = True
+                break
+    pace.tell(last=True)
+    return intake
+
+
+def is_to_stop(actor: Actor, run: int) -> bool:
+    """Whether somebody asked the run to end after its batch."""
+    return runs.is_to_stop(actor.scope, run) or accounts.is_to_stop(actor.scope, run)
+
+
+class Intake:
+    """Turns the events of the reading process into rows."""
+
+    def __init__(self, actor: Actor, run: int, pace: "Pace", account: int, on_first_source: Callable[[], None]) -> None:
+        self.actor = actor
+        self.run = run
+        self.pace = pace
+        self.account = account
+        self.on_first_source = on_first_source
+        self.failed: base.AccountFailed | None = None
+        self.stopped = False
+        self.writer: MessageWriter | None = None
+        self.record_writer: RecordWriter | None = None
+        self.opened: dict[str, tuple[int, str]] = {}
+        self.finished = False
+        self.complete = False
+
+    def take(self, stream: Iterator[base.Event]) -> None:
+        """Write events until a transaction's worth of messages, or of time, has come together."""
+        messages = 0
+        began = time.monotonic()
+        for event in stream:
+            if isinstance(event, base.Batch):
+                self._keep(event.source, event.messages)
+                messages += len(event.messages)
+            elif isinstance(event, base.RecordBatch):
+                self._keep_records(event.source, event.records)
+                messages += len(event.records)
+            else:
+                self._note(event)
+            if messages >= settings.CONFIG.import_batch_rows or time.monotonic() - began > TRANSACTION_SECONDS_MAX:
+                return
+        self.finished = True
+
+    def _keep(self, source: str, messages: Sequence[Message]) -> None:
+        source_id, _ = self.opened[source]
+        written = self._message_writer().write(source_id, messages)
+        runs.count(self.actor.scope, self.run, source_id, written.imported, written.duplicates)
+        runs.set_aside(self.actor.scope, self.run, [(source_id, rejected) for rejected in written.refused])
+
+    def _keep_records(self, source: str, records: Sequence[base.Record]) -> None:
+        source_id, _ = self.opened[source]
+        if self.record_writer is None:
+            from firsthand.storage.records import RecordWriter  # noqa: PLC0415 - slow to load, and mail needs none of it
+
+            known = self._message_writer().mailboxes
+            self.record_writer = RecordWriter(self.actor.scope, self.actor.zone, self.run, known)
+        others = [record for record in records if not isinstance(record, Message)]
+        written = self.record_writer.write(source_id, others)
+        runs.count(self.actor.scope, self.run, source_id, written.new, written.changed + written.same, written.changed)
+        runs.set_aside(self.actor.scope, self.run, [(source_id, rejected) for rejected in written.refused])
+
+    def _message_writer(self) -> MessageWriter:
+        """Made with the first message: where nothing is new, no mailbox needs to be known."""
+        self.writer = self.writer or MessageWriter(self.actor.scope, self.actor.zone, self.run)
+        return self.writer
+
+    def _note(self, event: base.Event) -> None:
+        scope, run = self.actor.scope, self.run
+        match event:
+            case base.SetAside(source, rejected):
+                runs.set_aside(scope, run, [(self.opened.get(source, (0, ""))[0], rejected)])
+            case base.SourceOpened(source, kind, fingerprint):
+                if not self.opened:
+                    threading.Thread(target=self.on_first_source, daemon=True).start()
+                self.opened[source] = (runs.open_source(scope, run, source, kind), fingerprint)
+                self.pace.now_reading = source
+            case base.Gone(source, items):
+                source_id, _ = self.opened[source]
+                holdings.let_go(scope, run, source_id, holdings.rows_of_items(scope, source_id, items))
+            case base.Checkpoint(source, state):
+                accounts.keep_state(scope, self.account, source, state)
+            case base.AccountFailed():
+                self.failed = event
+            case base.SourceUnchanged(source, kind, fingerprint):
+                runs.source_unchanged(scope, run, source, kind, fingerprint)
+            case base.SourceClosed(source, _, is_whole):
+                # A source that could not be read whole is read again the next time.
+                source_id, fingerprint = self.opened[source]
+                runs.close_source(scope, run, source_id, fingerprint if is_whole else "")
+            case base.Progress(done, total):
+                self.pace.bytes_done, self.pace.bytes_total = done, total
+            case base.Finished(whole):
+                self.complete = whole
+
+
+class Pace:
+    """Writes progress now and then, not with every batch."""
+
+    def __init__(self, actor: Actor, run: int, started: float, on_progress: Callable[[], None] | None) -> None:
+        self.actor = actor
+        self.run = run
+        self.started = started
+        self.on_progress = on_progress
+        self.told = started
+        self.bytes_done = 0
+        self.bytes_total = 0
+        self.now_reading = ""
+
+    def tell(self, *, last: bool = False) -> None:
+        now = time.monotonic()
+        if not last and now - self.told < PROGRESS_SECONDS:
+            return
+        self.told = now
+        runs.progress(
+            self.actor.scope, self.run, self.bytes_done, self.bytes_total, self.now_reading, now - self.started
+        )
+        if self.on_progress:
+            self.on_progress()

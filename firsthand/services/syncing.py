@@ -1,0 +1,98 @@
+"""One run of one account, in whatever process: nobody else reads it meanwhile, and how it went is kept with it."""
+
+import logging
+import time
+from collections.abc import Callable
+from typing import Protocol, cast
+
+from firsthand.domain.accounts import next_after_success
+from firsthand.domain.messages import Rejected
+from firsthand.domain.sources import RunReport
+from firsthand.errors import AccountError, BusyError, FirsthandError
+from firsthand.services import accounts, imports, locks
+from firsthand.services.actor import Actor
+from firsthand.storage import accounts as rows_of
+from firsthand.storage.connection import write
+
+log = logging.getLogger(__name__)
+
+TRIED_AGAIN = "It is tried again by itself; what was read so far is kept."
+
+
+class Intake(Protocol):
+    """Reads an account into the record, to the end or until `accounts.is_cancelled`."""
+
+    def __call__(
+        self, actor: Actor, account_id: int, on_progress: Callable[[RunReport], None] | None = None
+    ) -> RunReport: ...
+
+
+def sync(
+    actor: Actor,
+    account_id: int,
+    on_progress: Callable[[RunReport], None] | None = None,
+    *,
+    only_if_due: bool = False,
+    intake: Intake | None = None,
+) -> RunReport | None:
+    """Read what is new in an account; None where `only_if_due` and it is not.
+
+    Raises BusyError while somebody else reads it, or while an import runs: that is no failure of the account.
+    Raises AccountError, and other FirsthandErrors, where it could not be read; the account then says so as well.
+    """
+    intake = intake or _intake()
+    account = accounts.show(actor, account_id)
+    with locks.held(actor, accounts.lock_name(account_id), account.title):
+        account = accounts.show(actor, account_id)
+        if only_if_due and not account.is_due(int(time.time())):
+            return None
+        if account.state == "off":
+            raise AccountError(account.title, "it is being taken away", "Connect it anew.", lasting=True)
+        with write(actor.scope):
+            rows_of.ask_to_stop(actor.scope, account_id, asked=False)
+        try:
+            report = intake(actor, account_id, on_progress)
+        except BusyError:
+            raise
+        except FirsthandError as error:
+            _failed(actor, account_id, account.failures, error.reason, error.remedy, lasting=_is_lasting(error))
+            raise
+        except Exception as error:
+            reason = f"there is a fault in Firsthand ({type(error).__name__})"
+            _failed(actor, account_id, account.failures, reason, f"{TRIED_AGAIN} Please report it.")
+            raise
+        _note(actor, account_id, account.failures, report)
+        return report
+
+
+def _note(actor: Actor, account_id: int, failures_before: int, report: RunReport) -> None:
+    if accounts.is_cancelled(actor, report.run):
+        # Where the process ends, the account stays due: the next process goes on. Where the user said so, it waits.
+        if not accounts.ending.is_set():
+            every = accounts.show(actor, account_id).every_minutes
+            with write(actor.scope):
+                rows_of.set_next(actor.scope, account_id, next_after_success(int(time.time()), every))
+    elif report.state == "done":
+        accounts.succeeded(actor, account_id)
+    else:
+        _failed(actor, account_id, failures_before, report.failure or "reading broke off before the end", TRIED_AGAIN)
+
+
+def _failed(
+    actor: Actor, account_id: int, failures_before: int, reason: str, remedy: str, *, lasting: bool = False
+) -> None:
+    """Keep a failure, unless the run told it itself (as AccountFailed)."""
+    if accounts.show(actor, account_id).failures == failures_before:
+        accounts.failed(actor, account_id, Rejected("", reason, remedy), lasting=lasting)
+
+
+def _is_lasting(error: FirsthandError) -> bool:
+    return isinstance(error, AccountError) and error.lasting
+
+
+def _intake() -> Intake:
+    """`imports.sync`; a version without it says so, and the account stays as it is."""
+    found = getattr(imports, "sync", None)
+    if found is None:
+        raise BusyError("Accounts", "this version cannot take in what they hold", "Install a later one.")
+    return cast(Intake, found)
