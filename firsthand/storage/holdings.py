@@ -206,6 +206,16 @@ def handed_on(scope: Scope, brought: Collection[int], source: int = 0) -> set[in
     return set(heirs)
 
 
+def let_go_of_rows(scope: Scope, gone: Collection[int]) -> None:
+    """No source holds these rows any more."""
+    for part in chunks(sorted(gone)):
+        execute(
+            scope,
+            f"DELETE FROM holding WHERE workspace_id = %s AND row_id IN ({in_list(len(part))})",
+            [scope.workspace, *part],
+        )
+
+
 def let_go(scope: Scope, run: int, source: int, held: Collection[int]) -> None:
     """A source no longer holds these rows: those that no other one holds go, and are remembered for `put_back`."""
     ended = _only_held_by(scope, source, held)

@@ -8,7 +8,8 @@ from firsthand.services import record
 from firsthand.services.actor import Actor
 from firsthand.services.own_addresses import add
 from firsthand.storage.connection import rows
-from firsthand.storage.records import NotLetter, Written
+from firsthand.storage.forgotten import NotLetter
+from firsthand.storage.records import Written
 from firsthand.storage.scope import Scope
 from tests.support.not_letters import MONDAY, card, meeting, written
 

@@ -11,7 +11,8 @@ from firsthand.services.actor import Actor
 from firsthand.storage import runs
 from firsthand.storage.bulk import MessageWriter
 from firsthand.storage.connection import write
-from firsthand.storage.records import NotLetter, RecordWriter, Written
+from firsthand.storage.forgotten import NotLetter
+from firsthand.storage.records import RecordWriter, Written
 from firsthand.storage.scope import Scope
 
 MONDAY = 1_772_442_000

@@ -18,7 +18,7 @@ from firsthand.services.archive import contents
 from firsthand.services.archive.contents import INTERACTION, NOTES_FOLDER, PARTS, WORKSPACE, Part, Unfit
 from firsthand.services.archive.opened import Opened, damaged, opened
 from firsthand.services.forgetting import forget_who_is_forgotten, refuse_while_importing
-from firsthand.storage import forgotten, ids
+from firsthand.storage import forgotten, ids, sweeping
 from firsthand.storage.bulk import day_number, index_texts
 from firsthand.storage.connection import execute, execute_many, is_sqlite, one, rows, write
 from firsthand.storage.identities import search_line
@@ -69,6 +69,9 @@ def restore(actor: Actor, file: Path) -> RestoreReport:
             raise damaged(file, f"{unfit} was expected, and something else stands there") from None
         except IntegrityError as error:
             raise damaged(file, "two of its lines contradict one another") from error
+        # Whoever had to be forgotten again must not be left in the file either.
+        with in_words(actor.scope):
+            sweeping.sweep_if_due(actor.scope)
     workspaces.open_home.cache_clear()
     return RestoreReport(
         file=file,
