@@ -7,11 +7,12 @@ from typing import Final, cast
 from firsthand.connectors.archive import TarFormat, ZipFormat
 from firsthand.connectors.base import AccountReader, ArchiveFormat, LetterFormat, RecordFormat
 from firsthand.connectors.eml import EmlFormat, EmlxFormat
+from firsthand.connectors.ics import IcsFormat
 from firsthand.connectors.mbox import MboxFormat
 
 SINGLE_LETTER: LetterFormat = EmlFormat()
 LETTER_FORMATS: tuple[LetterFormat, ...] = (MboxFormat(), EmlxFormat(), SINGLE_LETTER)
-RECORD_FORMATS: tuple[RecordFormat, ...] = ()
+RECORD_FORMATS: tuple[RecordFormat, ...] = (IcsFormat(),)
 ARCHIVE_FORMATS: tuple[ArchiveFormat, ...] = (ZipFormat(), TarFormat())
 ACCOUNT_READERS: Final[Mapping[str, str]] = {
     "imap": "firsthand.connectors.imap.reader:ImapReader",

@@ -13,6 +13,8 @@ _KNOWN_FIELDS = re.compile(
     rb"|content-transfer-encoding|dkim-signature|authentication-results|list-id)[ \t]*:",
     re.IGNORECASE | re.MULTILINE,
 )
+_CALENDAR_OR_CARD = re.compile(rb"BEGIN[ \t]*:", re.IGNORECASE)
+"""Texts in these may have lines that look like fields of mail."""
 _COUNT_LINE = re.compile(rb"[ \t]*(\d{1,12})[ \t]*\r?\n")
 _ENVELOPE_LINE = re.compile(rb">?From [^\n]*\n")
 
@@ -25,7 +27,7 @@ def looks_like_a_message(head: bytes) -> bool:
     envelope = _ENVELOPE_LINE.match(head, start)
     if envelope:
         start = envelope.end()
-    if not _FIELD.match(head, start):
+    if not _FIELD.match(head, start) or _CALENDAR_OR_CARD.match(head, start):
         return False
     end = len(head)
     for gap in (b"\n\n", b"\n\r\n"):
