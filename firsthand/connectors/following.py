@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
-from typing import Final, NamedTuple, Self, cast
+from typing import Final, NamedTuple, Self
 from urllib.parse import unquote
 
 from firsthand.connectors.base import (
@@ -35,8 +35,9 @@ _BATCH_CHARS: Final = 2_000_000
 _CHUNK_SHARE: Final = 20
 _PROGRESS_SECONDS: Final = 0.1
 
-Parse = Callable[[str, str, int], Iterator[Record | Rejected]]
-"""(text of one object, its address, now) → what it holds."""
+Content = str | bytes
+Parse = Callable[[Content, str, int], Iterator[Record | Rejected]]
+"""(one object, its address, now) → what it holds."""
 
 
 @dataclass
@@ -87,12 +88,12 @@ class Listing(NamedTuple):
 class Collection(NamedTuple):
     """One calendar or address book, for the page on which a person chooses.
 
-    count: how many objects it holds, None where counting would take long. chosen: whether it is read when nobody chose.
+    objects: how many it holds, None where counting would take long. chosen: whether it is read when nobody chose.
     """
 
     href: str
     title: str
-    count: int | None
+    objects: int | None
     chosen: bool
 
 
@@ -107,7 +108,7 @@ class Fetched(NamedTuple):
 
     name: str
     version: str
-    text: str
+    content: Content
 
 
 class Missing(NamedTuple):
@@ -238,25 +239,25 @@ class Following:
                 case Unreadable(name, reason, remedy):
                     self._whole = False
                     yield from self._set_aside(Rejected(self._where(name), reason, remedy))
-                case Fetched(name, version, text):
-                    version = version or "#" + blake2b(text.encode("utf-8", "replace"), digest_size=9).hexdigest()
+                case Fetched(name, version, content):
+                    version = version or _digest(content)
                     is_due = name in self.state.series and self._series_due
                     self.state.known[name] = version
                     if before.get(name) != version or is_due:
-                        yield from self._object(name, text, is_known=name in before)
+                        yield from self._object(name, content, is_known=name in before)
         yield from self._flush()
 
-    def _object(self, name: str, text: str, *, is_known: bool) -> Iterator[Outcome]:
+    def _object(self, name: str, content: Content, *, is_known: bool) -> Iterator[Outcome]:
         if is_known:
             self._again.append(self.item(name))
-        (self.state.series.add if _repeats(text) else self.state.series.discard)(name)
+        (self.state.series.add if _repeats(content) else self.state.series.discard)(name)
         try:
-            for record in self._parse(text, self.item(name), self._now):
+            for record in self._parse(content, self.item(name), self._now):
                 if isinstance(record, Rejected):
                     yield from self._flush()
                     yield from self._set_aside(record._replace(where=self._where(name)))
                     continue
-                self._records.append(cast("Record", record._replace(where=self._where(name))))
+                self._records.append(record._replace(where=self._where(name)))
                 self._chars += len(getattr(record, "text", "")) + len(getattr(record, "original", ""))
                 if len(self._records) >= _BATCH_RECORDS or self._chars >= _BATCH_CHARS:
                     yield from self._flush()
@@ -308,5 +309,12 @@ class Following:
         )
 
 
-def _repeats(text: str) -> bool:
-    return "\nRRULE" in text or "\nRDATE" in text
+def _repeats(content: Content) -> bool:
+    if isinstance(content, bytes):
+        return b"\nRRULE" in content or b"\nRDATE" in content
+    return "\nRRULE" in content or "\nRDATE" in content
+
+
+def _digest(content: Content) -> str:
+    raw = content.encode("utf-8", "replace") if isinstance(content, str) else content
+    return "#" + blake2b(raw, digest_size=9).hexdigest()

@@ -42,6 +42,7 @@ from firsthand.connectors.registry import SINGLE_LETTER, archive_format, letter_
 from firsthand.connectors.rfc822 import message
 from firsthand.connectors.rfc822.folders import is_sent_folder
 from firsthand.connectors.trouble import trouble
+from firsthand.domain.cards import Card
 from firsthand.domain.messages import Message, Rejected
 
 BATCH_MESSAGES = 500
@@ -316,6 +317,7 @@ class Reading:
                 source.chars += len(row[7])
             else:
                 source.records.append(record)
+                source.chars += len(record.original) if isinstance(record, Card) else 0
             if len(source.rows) + len(source.records) >= BATCH_MESSAGES or source.chars > _BATCH_CHARS:
                 yield from self._flush(source)
 

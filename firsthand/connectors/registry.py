@@ -9,15 +9,20 @@ from firsthand.connectors.base import AccountReader, ArchiveFormat, LetterFormat
 from firsthand.connectors.eml import EmlFormat, EmlxFormat
 from firsthand.connectors.ics import IcsFormat
 from firsthand.connectors.mbox import MboxFormat
+from firsthand.connectors.vcard import VcardFormat
 
 SINGLE_LETTER: LetterFormat = EmlFormat()
 LETTER_FORMATS: tuple[LetterFormat, ...] = (MboxFormat(), EmlxFormat(), SINGLE_LETTER)
-RECORD_FORMATS: tuple[RecordFormat, ...] = (IcsFormat(),)
+RECORD_FORMATS: tuple[RecordFormat, ...] = (IcsFormat(), VcardFormat())
 ARCHIVE_FORMATS: tuple[ArchiveFormat, ...] = (ZipFormat(), TarFormat())
 ACCOUNT_READERS: Final[Mapping[str, str]] = {
+    "caldav": "firsthand.connectors.readers_on_the_web:caldav",
+    "carddav": "firsthand.connectors.readers_on_the_web:carddav",
+    "ics-url": "firsthand.connectors.readers_on_the_web:subscription",
     "imap": "firsthand.connectors.imap.reader:ImapReader",
 }
-"""Kind of account → "module:class"; imported when such an account is read, since most of them need a slow library."""
+"""Kind of account → "module:what makes its reader"; imported when such an account is read, since most of them need a slow
+library."""
 
 
 def letter_format(head: bytes) -> LetterFormat | None:

@@ -39,8 +39,9 @@ def object_of(kind: str, number: int, word: str = "Talk") -> str:
     return event(number, word) if kind == "caldav" else card(number, word)
 
 
-def lines_told(text: str, item: str, now: int) -> Iterator[Meeting | Rejected]:
+def lines_told(text: str | bytes, item: str, now: int) -> Iterator[Meeting | Rejected]:
     """The simplest of readers: one record for what an object says in its title, or a refusal."""
+    text = text if isinstance(text, str) else text.decode()
     for line in text.splitlines():
         name, _, value = line.partition(":")
         if name in {"SUMMARY", "FN"}:

@@ -69,7 +69,7 @@ def test_from_the_bare_address_of_a_server_its_collections_are_found(room: Room)
     room.put(1)
     found = {one.href: one for one in room.reader.check({**room.account, "collections": []}, room.server.password)}
 
-    assert found[room.url].count == 1
+    assert found[room.url].objects == 1
     assert found[room.url].chosen
     if isinstance(room.server, Radicale):
         assert found[room.url].title == "Work & play"

@@ -5,7 +5,7 @@ from typing import Final
 
 from firsthand.connectors.base import AccountTrouble
 from firsthand.connectors.dav import Dav
-from firsthand.connectors.dav.client import ETAG
+from firsthand.connectors.dav.client import ETAG, Present
 from firsthand.connectors.dav.reader import OBJECT_BYTES_MAX, objects_in
 from firsthand.connectors.web import Web, WebTrouble
 from firsthand.connectors.web.addresses import joined, may_have_password, origin
@@ -15,13 +15,11 @@ _CARD: Final = "text/vcard; charset=utf-8"
 
 
 class Conflict(Exception):
-    """The card on the server is no longer the one that was read. present: its text now, '' where it was deleted;
-    version: the ETag of that text."""
+    """The card on the server is no longer the one that was read. present: its text now, '' where it was deleted."""
 
-    def __init__(self, present: str, version: str) -> None:
+    def __init__(self, present: str) -> None:
         super().__init__("The card on the server has changed since it was read.")
         self.present = present
-        self.version = version
 
 
 def put_card(account: Mapping[str, object], secret: str, href: str, original: str, changed: str) -> str:
@@ -41,8 +39,8 @@ def put_card(account: Mapping[str, object], secret: str, href: str, original: st
             if trouble.status not in {404, 410}:
                 raise
             raise _deleted(dav, url) from None
-        if not _is_same(present.content, original):
-            raise Conflict(present.content, present.version)
+        if not _is_same(present.content.decode("utf-8", "replace"), original):
+            raise _conflict(present)
         if not present.version or present.version.startswith("W/"):
             raise AccountTrouble(
                 url,
@@ -61,6 +59,10 @@ def put_card(account: Mapping[str, object], secret: str, href: str, original: st
         return written or dav.one(url, (ETAG,)).text(ETAG)
 
 
+def _conflict(present: Present) -> Conflict:
+    return Conflict(present.content.decode("utf-8", "replace"))
+
+
 def _is_same(one: str, other: str) -> bool:
     """Whether two texts say the same, however their lines end: XML turns every line end into one sign."""
     return [line.rstrip() for line in one.strip().splitlines()] == [
@@ -75,7 +77,7 @@ def _overtaken(dav: Dav, url: str) -> Exception:
         if trouble.status not in {404, 410}:
             return trouble
         return _deleted(dav, url)
-    return Conflict(present.content, present.version)
+    return _conflict(present)
 
 
 def _deleted(dav: Dav, url: str) -> Exception:
@@ -88,7 +90,7 @@ def _deleted(dav: Dav, url: str) -> Exception:
             return trouble
         is_empty = True
     if not is_empty:
-        return Conflict("", "")
+        return Conflict("")
     return AccountTrouble(
         book,
         "The address book on the server is suddenly empty, or no longer there. Nothing was written.",

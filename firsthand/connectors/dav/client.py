@@ -12,10 +12,10 @@ ETAG = f"{DAV}getetag"
 _XML = {"Content-Type": "application/xml; charset=utf-8"}
 
 
-class Text(NamedTuple):
+class Present(NamedTuple):
     """One object as it stands on the server. version: its ETag, '' where the server gives none."""
 
-    content: str
+    content: bytes
     version: str
 
 
@@ -46,10 +46,10 @@ class Dav:
         ) as answer:
             yield from resources(answer)
 
-    def get(self, url: str, limit_bytes: int) -> Text:
+    def get(self, url: str, limit_bytes: int) -> Present:
         """One object."""
         with self.web.answer("GET", url, limit_bytes=limit_bytes) as answer:
-            return Text(answer.whole().decode("utf-8", "replace"), answer.header("ETag"))
+            return Present(answer.whole(), answer.header("ETag"))
 
     def put(self, url: str, text: str, version: str, content_type: str) -> str:
         """Write one object if the server still has `version` of it; gives its new version, '' where none is told.

@@ -206,7 +206,7 @@ def _fetch(
     # One object can spoil the common answer (a character XML does not allow, a fault of the server): ask one by one.
     for item, name in waiting.items():
         try:
-            text = dav.get(item, OBJECT_BYTES_MAX)
+            present = dav.get(item, OBJECT_BYTES_MAX)
         except WebTrouble as trouble:
             if trouble.status in _OF_THE_ACCOUNT:
                 raise
@@ -215,7 +215,7 @@ def _fetch(
             else:
                 yield Unreadable(name, trouble.reason, trouble.remedy)
         else:
-            yield Fetched(name, text.version, text.content)
+            yield Fetched(name, present.version, present.content)
 
 
 def _multiget(dav: Dav, sort: Sort, collection: str, items: Iterable[str]) -> Iterator[Found]:

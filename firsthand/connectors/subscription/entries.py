@@ -59,19 +59,14 @@ class Entries:
             shared[id(entry.calendar)] = head
             self.versions[name] = _digest([*sorted(entry.digests), head]).hex()
 
-    def text(self, name: str) -> str:
+    def content(self, name: str) -> bytes:
         """An entry as a calendar of its own."""
         entry = self._entries[name]
         pieces = [b"BEGIN:VCALENDAR\r\n", *entry.calendar.lines]
         for start, end in entry.spans:
             self._file.seek(start)
             pieces.append(self._file.read(end - start))
-        pieces.append(b"END:VCALENDAR\r\n")
-        raw = b"".join(pieces)
-        try:
-            return raw.decode()
-        except UnicodeDecodeError:
-            return raw.decode("cp1252", "replace")
+        return b"".join([*pieces, b"END:VCALENDAR\r\n"])
 
     def _index(self) -> None:
         calendar: _Calendar | None = None

@@ -57,7 +57,7 @@ class SubscriptionReader:
 
             def fetch(names: Sequence[str]) -> Iterator[Fetched | Missing | Unreadable]:
                 for name in names:
-                    yield Fetched(name, entries[0].versions[name], entries[0].text(name))
+                    yield Fetched(name, entries[0].versions[name], entries[0].content(name))
 
             yield from following.events(listing, fetch)
         yield Finished(complete=True)
