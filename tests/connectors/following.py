@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 
 from firsthand.connectors.base import Checkpoint, Gone, Outcome, RecordBatch, SetAside, SourceClosed
+from firsthand.domain.cards import Card
 from firsthand.domain.meetings import Meeting
 from firsthand.domain.messages import Rejected
 
@@ -97,8 +98,9 @@ class Told:
         match outcome:
             case RecordBatch():
                 for record in outcome.records:
+                    assert isinstance(record, Meeting | Card)
                     assert (record.item, record.key) not in self.records, "told twice"
-                    self.records[record.item, record.key] = record.title
+                    self.records[record.item, record.key] = record.title if isinstance(record, Meeting) else record.name
             case Gone():
                 self.records = {at: title for at, title in self.records.items() if at[0] not in set(outcome.items)}
             case Checkpoint():

@@ -35,7 +35,7 @@ class DavServer:
         self._session = requests.Session()
         self._session.trust_env = False
         if self.wants_password:
-            self._session.auth = (self.user.encode(), self.password.encode())
+            self._session.auth = requests.auth.HTTPBasicAuth(self.user.encode(), self.password.encode())
         self.start()
 
     def command(self) -> Sequence[str]:

@@ -21,7 +21,7 @@ TYPE: Final = f"{DAV}resourcetype"
 _SCHEDULING: Final = frozenset(
     {"{urn:ietf:params:xml:ns:caldav}schedule-inbox", "{urn:ietf:params:xml:ns:caldav}schedule-outbox"}
 )
-_ELSEWHERE: Final = frozenset({200, 301, 302, 400, 404, 405, 410, 501})
+_ELSEWHERE: Final = frozenset({200, 310, 400, 404, 405, 410, 501})
 """Answers that say no more than that this is not the place."""
 
 
@@ -61,7 +61,7 @@ def _chosen(dav: Dav, sort: Sort, url: str) -> Place | WebTrouble:
     if sort.collection not in found.types():
         remedy = f"Choose the {sort.one} anew in the settings of this account."
         return WebTrouble(url, f"It is no {sort.one}.", remedy, lasting=True, status=404)
-    return _place(found, sort)._replace(url=url)
+    return _place(found, sort)
 
 
 def _all_places(dav: Dav, sort: Sort) -> list[Place]:

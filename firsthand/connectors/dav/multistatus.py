@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 from xml.etree.ElementTree import Element, ParseError
 
-from firsthand.connectors.base import AccountTrouble
 from firsthand.connectors.dav.sort import DAV
 from firsthand.connectors.web import Answer, WebTrouble
-from firsthand.connectors.web.addresses import joined
+from firsthand.connectors.web.addresses import canonical_path, joined
 
 TOO_MANY = 507
 """The status with which a server says that it has given a part only (RFC 6578, 3.6)."""
@@ -95,11 +94,12 @@ def _found(base: str, response: Element) -> Iterator[Found]:
                 properties.update({one.tag: one for one in held})
     status = response.find(f"{DAV}status")
     for reference in response.findall(f"{DAV}href"):
+        # What an answer tells of lies on the server that answered, whatever that takes its own name to be.
         try:
-            url = joined(base, reference.text or "")
-        except AccountTrouble:
-            continue  # it names a place that must not be asked: whatever is there, it is nothing of this account
-        yield Found(url, 200 if status is None else _status(status), properties)
+            path = urlsplit((reference.text or "").strip()).path
+        except ValueError:
+            continue
+        yield Found(urljoin(base, canonical_path(path)), 200 if status is None else _status(status), properties)
 
 
 def _status(element: Element | None) -> int:

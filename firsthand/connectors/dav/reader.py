@@ -170,7 +170,9 @@ def _synced(dav: Dav, following: Following, token: str, marks: Mapping[str, str]
 
 
 def _is_object(found: Found, collection: str) -> bool:
-    return found.url.rstrip("/") != collection.rstrip("/") and f"{DAV}collection" not in found.types()
+    """Whether this is an object of a collection; not the collection itself, a folder in it or something outside."""
+    within = collection.rstrip("/") + "/"
+    return found.url.startswith(within) and found.url != within and f"{DAV}collection" not in found.types()
 
 
 def _count(dav: Dav, url: str) -> int | None:

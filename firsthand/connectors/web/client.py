@@ -134,7 +134,7 @@ class Web:
                     url = self._redirected(method, answer)
                     continue
                 if answer.status >= 300 and answer.status not in accepted:
-                    raise self._refusal(answer)
+                    raise self._refusal(answer, to_write=method not in _REPEATABLE)
                 yield answer
                 return
             finally:
@@ -143,7 +143,7 @@ class Web:
             url, "The server sends every request on to another address.", "Check the address.", lasting=True, status=310
         )
 
-    def _refusal(self, answer: Answer) -> WebTrouble:
+    def _refusal(self, answer: Answer, *, to_write: bool) -> WebTrouble:
         may = may_have_password(answer.url, self.typed)
         return refused(
             answer.url,
@@ -151,6 +151,7 @@ class Web:
             answer.header("Retry-After"),
             had_password=self._auth is not None,
             password_kept_from="" if may or self._auth is None else origin(answer.url),
+            to_write=to_write,
         )
 
     def _redirected(self, method: str, answer: Answer) -> str:

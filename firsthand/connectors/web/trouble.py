@@ -76,7 +76,9 @@ def no_answer(url: str, error: Exception, timeout_seconds: float) -> WebTrouble:
     return WebTrouble(url, f"{host} cut the connection.", _LATER)
 
 
-def refused(url: str, status: int, retry_after: str, *, had_password: bool, password_kept_from: str = "") -> WebTrouble:
+def refused(
+    url: str, status: int, retry_after: str, *, had_password: bool, password_kept_from: str = "", to_write: bool = False
+) -> WebTrouble:
     """What a status of 400 and above means.
 
     password_kept_from: the host to which a redirect led and to which the password was therefore not sent; '' for none.
@@ -93,7 +95,7 @@ def refused(url: str, status: int, retry_after: str, *, had_password: bool, pass
     if status == 403:
         return WebTrouble(
             url,
-            f"{host} does not let this user read here.",
+            f"{host} does not let this user {'write' if to_write else 'read'} here.",
             f"Check the address; ask whoever runs the server, or whoever shared this with you. {_hint(host)}",
             lasting=True,
             status=status,
