@@ -153,7 +153,7 @@ class Following:
 
     def item(self, name: str) -> str:
         """The whole address of an object, by its name within the collection."""
-        return name if "://" in name else self.source + name
+        return self.source + name
 
     def name(self, item: str) -> str:
         """The name of an object, by its whole address."""

@@ -9,11 +9,13 @@ from typing import Any
 import pytest
 
 from firsthand.connectors import stream
-from firsthand.connectors.base import AccountFailed, Checkpoint, Finished, RecordBatch, SetAside, SourceClosed
+from firsthand.connectors.base import AccountFailed, Checkpoint, Finished, RecordBatch, SetAside
 from firsthand.connectors.reading_process import ReadingProcess
 from firsthand.domain.cards import Card
-from tests.connectors.following import NOW, Told, card, event_block
+from tests.connectors.following import NOW, Told, card, event
+from tests.connectors.odd_calendar import OddCalendar
 from tests.support.radicale import Radicale
+from tests.support.web_server import serving
 
 
 @pytest.fixture(scope="module")
@@ -30,19 +32,13 @@ def _account(server: Radicale, kind: str, *collections: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _many_events(server: Radicale, name: str, count: int) -> str:
-    """A calendar filled with one request."""
-    url = server.at(f"/ada/{name}/")
-    blocks = "".join(event_block(number, "Talk", "DESCRIPTION:words\r\n") for number in range(count))
-    server.put(url, f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Firsthand//Tests//EN\r\n{blocks}END:VCALENDAR\r\n")
-    return url
-
-
 def test_a_reading_process_killed_in_the_middle_is_gone_on_from(server: Radicale) -> None:
-    account = _account(server, "caldav", _many_events(server, "killed", 700))
+    url = server.make_collection("caldav", "killed", "Moss")
+    server.fill(url, {f"{number}.ics": event(number) for number in range(250)})
+    account = _account(server, "caldav", url)
     for at_once in (True, False):
         told = Told(at_once=at_once)
-        for after in (1, 3, 2):
+        for after in (1, 2):
             process = ReadingProcess()
             events = stream.account_events(account, server.password, told.states, now=NOW, process=process)
             told.take(_killed_after(after, events, process))
@@ -51,7 +47,7 @@ def test_a_reading_process_killed_in_the_middle_is_gone_on_from(server: Radicale
         told.take(stream.account_events(account, server.password, told.states, now=NOW))
 
         assert told.events[-1] == Finished(complete=True)
-        assert told.titles == sorted(f"Talk {number}" for number in range(700))
+        assert told.titles == sorted(f"Talk {number}" for number in range(250))
         told.take(stream.account_events(account, server.password, told.states, now=NOW))
         assert told.told_now == 0
 
@@ -88,29 +84,32 @@ def test_a_wrong_password_comes_as_a_failure_that_lasts(server: Radicale) -> Non
     assert finished == Finished(complete=False)
 
 
-def test_twenty_thousand_events_come_through_in_little_memory(server: Radicale) -> None:
-    url = _many_events(server, "large", 20_000)
+def test_twenty_thousand_events_come_through_in_little_memory() -> None:
+    calendar = OddCalendar()
+    calendar.fill(20_000)
     process = ReadingProcess()
     told, most_kb, checkpoints, state = 0, 0, 0, ""
     begun = time.monotonic()
-    for one in stream.account_events(
-        _account(server, "caldav", url) | {"timeout_seconds": 300}, server.password, {}, now=NOW, process=process
-    ):
-        assert not isinstance(one, SetAside | AccountFailed), one
-        if isinstance(one, RecordBatch):
-            told += len(one.records)
-        if isinstance(one, Checkpoint):
-            checkpoints, state = checkpoints + 1, one.state
-        if isinstance(one, Checkpoint | SourceClosed):
+    with serving(calendar.answer) as server:
+        url = f"{server.url}/c/"
+        account = {"kind": "caldav", "source": url, "url": url}
+        for one in stream.account_events(account, "", {}, now=NOW, process=process):
+            assert not isinstance(one, SetAside | AccountFailed), one
+            if isinstance(one, RecordBatch):
+                told += len(one.records)
+            if isinstance(one, Checkpoint):
+                checkpoints, state = checkpoints + 1, one.state
             most_kb = max(most_kb, _memory_kb(process._child.pid))
-    print(f"{time.monotonic() - begun:.1f} s, {most_kb // 1024} MB, {checkpoints} checkpoints, {len(state):,} signs")
+        print(
+            f"{time.monotonic() - begun:.1f} s, {most_kb // 1024} MB, {checkpoints} checkpoints, {len(state):,} signs"
+        )
 
-    assert told == 20_000
-    assert most_kb < 160 * 1024
-    assert checkpoints < 100
-    begun = time.monotonic()
-    again = list(stream.account_events(_account(server, "caldav", url), server.password, {url: state}, now=NOW))
-    print(f"nothing new: {time.monotonic() - begun:.2f} s")
+        assert told == 20_000
+        assert most_kb < 160 * 1024
+        assert checkpoints < 100
+        begun = time.monotonic()
+        again = list(stream.account_events(account, "", {url: state}, now=NOW))
+        print(f"nothing new: {time.monotonic() - begun:.2f} s")
     assert not [one for one in again if isinstance(one, RecordBatch | Checkpoint)]
 
 

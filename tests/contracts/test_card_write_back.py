@@ -145,6 +145,7 @@ def test_a_card_on_another_server_than_the_accounts_is_not_touched() -> None:
 
 
 def test_a_refusal_to_write_is_trouble_in_plain_words() -> None:
-    with serving(_book_of_one({"GET": _text('"7"'), "PUT": Reply(403)})) as server:
-        with pytest.raises(AccountTrouble, match="does not let this user write here"):
-            put_card({"url": server.url}, "", f"{server.url}/b/1.vcf", card(1), card(1, "Mine"))
+    answer = _book_of_one({"GET": _text('"7"'), "PUT": Reply(403)})
+
+    with serving(answer) as server, pytest.raises(AccountTrouble, match="does not let this user write here"):
+        put_card({"url": server.url}, "", f"{server.url}/b/1.vcf", card(1), card(1, "Mine"))

@@ -21,7 +21,7 @@ TYPE: Final = f"{DAV}resourcetype"
 _SCHEDULING: Final = frozenset(
     {"{urn:ietf:params:xml:ns:caldav}schedule-inbox", "{urn:ietf:params:xml:ns:caldav}schedule-outbox"}
 )
-_ELSEWHERE: Final = frozenset({200, 310, 400, 404, 405, 410, 501})
+_ELSEWHERE: Final = frozenset({200, 207, 310, 400, 403, 404, 405, 410, 501})
 """Answers that say no more than that this is not the place."""
 
 
@@ -68,7 +68,7 @@ def _all_places(dav: Dav, sort: Sort) -> list[Place]:
     typed = dav.web.typed
     well_known = urljoin(typed, sort.well_known)
     at_host = urlsplit(typed).path == "/"
-    first_trouble: WebTrouble | None = None
+    troubles: dict[str, WebTrouble] = {}
     is_dav = False
     for url in dict.fromkeys([well_known, typed] if at_host else [typed, well_known, urljoin(typed, "/")]):
         try:
@@ -80,14 +80,14 @@ def _all_places(dav: Dav, sort: Sort) -> list[Place]:
         except WebTrouble as trouble:
             if trouble.status not in _ELSEWHERE:
                 raise
-            first_trouble = first_trouble or trouble
+            troubles[url] = trouble
             continue
         if listed or homes:
             return listed
         is_dav = True
     if is_dav:
         return []
-    raise first_trouble or no_dav(typed, 0)
+    raise troubles[typed]
 
 
 def _homes(dav: Dav, sort: Sort, found: Found) -> tuple[str, ...]:

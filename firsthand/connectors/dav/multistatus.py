@@ -33,7 +33,17 @@ class Found(NamedTuple):
         """The addresses inside a property."""
         element = self.properties.get(name)
         found = element.findall(f"{DAV}href") if element is not None else []
-        return tuple(joined(self.url, one.text) for one in found if one.text and one.text.strip())
+        return tuple(self._meant(one.text) for one in found if one.text and one.text.strip())
+
+    def _meant(self, reference: str) -> str:
+        here = urlsplit(self.url)
+        try:
+            parts = urlsplit(reference.strip())
+            is_here = parts.hostname == here.hostname and here.scheme == "https"
+        except ValueError:
+            is_here = False
+        # Behind a proxy that keeps the certificate, a server may believe that it is asked over http.
+        return joined(self.url, parts.path if is_here and parts.scheme == "http" else reference)
 
     def types(self) -> frozenset[str]:
         """What sort of resource it is."""

@@ -3,16 +3,17 @@
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from hashlib import blake2b
+from tempfile import SpooledTemporaryFile
 from typing import Final
 from urllib.parse import unquote, urlsplit, urlunsplit
 
 from firsthand.connectors.base import Finished, Outcome
 from firsthand.connectors.following import Collection, Fetched, Following, Listing, Missing, Parse, Unreadable, Vanished
-from firsthand.connectors.opening import spooled
 from firsthand.connectors.subscription.entries import CutShortError, Entries, NoCalendarError
 from firsthand.connectors.web import Answer, Web, WebTrouble
 from firsthand.domain.messages import Rejected
 
+_IN_MEMORY_BYTES: Final = 4 * 1024 * 1024
 _MARKS: Final = {"ETag": "If-None-Match", "Last-Modified": "If-Modified-Since"}
 
 
@@ -81,7 +82,10 @@ def shown(url: str) -> str:
 
 
 def _entries(answer: Answer, open_files: ExitStack) -> Entries:
-    file = open_files.enter_context(spooled(answer))
+    file = SpooledTemporaryFile(max_size=_IN_MEMORY_BYTES)  # noqa: SIM115 - closed with what else is open
+    open_files.enter_context(file)
+    for piece in iter(answer.read, b""):
+        file.write(piece)
     host = urlsplit(answer.url).hostname
     try:
         return Entries(file)

@@ -4,6 +4,7 @@ import os
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from http.cookiejar import DefaultCookiePolicy
 from typing import Final, Self
 from urllib.parse import urlsplit
 
@@ -96,11 +97,11 @@ class Web:
         self._session = requests.Session()
         # Neither proxies nor a .netrc of the machine: what is asked where is settled by the account alone.
         self._session.trust_env = False
+        self._session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=()))
         self._session.verify = _ca_file(self.typed, account) or True
         self._session.mount("https://", WatchfulAdapter(max_retries=0))
         self._session.mount("http://", WatchfulAdapter(max_retries=0))
         self._session.headers.update({"User-Agent": "Firsthand", "Accept-Encoding": "gzip, deflate", "Accept": "*/*"})
-        self.requests_made = 0
 
     def __enter__(self) -> Self:
         return self
@@ -170,7 +171,6 @@ class Web:
     def _once(self, method: str, url: str, headers: Mapping[str, str], body: bytes | None, limit: int) -> Answer:
         auth = self._auth if may_have_password(url, self.typed) else _Nobody()
         for is_last in (method not in _REPEATABLE, True):
-            self.requests_made += 1
             try:
                 response = self._session.request(
                     method, url, headers=dict(headers), data=body, auth=auth or _Nobody(), stream=True,

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Final
+from pathlib import Path
 
 import pytest
 
@@ -10,93 +10,19 @@ from firsthand.connectors.base import AccountTrouble
 from firsthand.connectors.caldav import CaldavReader
 from firsthand.connectors.carddav import CarddavReader
 from tests.connectors.following import NOW, Told, event, lines_told
-from tests.support.web_server import Asked, Reply, serving
-
-NAMESPACES: Final = 'xmlns="DAV:" xmlns:c="urn:ietf:params:xml:ns:caldav" xmlns:s="http://calendarserver.org/ns/"'
-XML: Final = {"Content-Type": "application/xml"}
-CALENDAR: Final = "<resourcetype><collection/><c:calendar/></resourcetype><displayname>Moss</displayname>"
-_LIST = "<sync-collection/>"
-SYNC: Final = (
-    f"<supported-report-set><supported-report><report>{_LIST}</report></supported-report></supported-report-set>"
-)
-
-
-def resource(href: str, properties: str = "", status: str = "HTTP/1.1 200 OK") -> str:
-    return f"<response><href>{href}</href><propstat><prop>{properties}</prop><status>{status}</status></propstat></response>"
-
-
-def gone(href: str, status: int = 404) -> str:
-    return f"<response><href>{href}</href><status>HTTP/1.1 {status} Gone</status></response>"
-
-
-def multistatus(*inside: str) -> Reply:
-    return Reply(207, XML, f'<?xml version="1.0"?><multistatus {NAMESPACES}>{"".join(inside)}</multistatus>'.encode())
-
-
-class Calendar:
-    """A calendar that can be told to behave oddly."""
-
-    def __init__(self) -> None:
-        self.objects: dict[str, str] = {}
-        self.about = CALENDAR
-        self.odd: dict[str, Callable[[Asked], Reply | None]] = {}
-        self.has_etags = True
-        self.url = ""
-
-    def fill(self, count: int) -> None:
-        self.objects = {f"{number}.ics": event(number) for number in range(count)}
-
-    def answer(self, asked: Asked) -> Reply:
-        kind = self._kind(asked)
-        if (odd := self.odd.get(kind)) and (reply := odd(asked)):
-            return reply
-        if kind == "get":
-            name = asked.path.removeprefix("/c/")
-            return Reply(200, {}, self.objects[name].encode()) if name in self.objects else Reply(404)
-        if kind == "place":
-            return multistatus(resource("/c/", self.about))
-        if kind == "listing":
-            return multistatus(
-                resource("/c/", self.about), *[resource(f"/c/{name}", self.etag(name)) for name in self.objects]
-            )
-        if kind == "multiget":
-            return multistatus(*[self.given(path) for path in self.asked_for(asked)])
-        return Reply(501)
-
-    def etag(self, name: str) -> str:
-        return f'<getetag>"{abs(hash(self.objects[name]))}"</getetag>' if self.has_etags else ""
-
-    def given(self, path: str) -> str:
-        name = path.removeprefix("/c/")
-        if name not in self.objects:
-            return gone(path)
-        return resource(path, f"{self.etag(name)}<c:calendar-data>{self.objects[name]}</c:calendar-data>")
-
-    @staticmethod
-    def asked_for(asked: Asked) -> list[str]:
-        return re.findall(r"<href[^>]*>([^<]*)</href>", asked.body.decode())
-
-    @staticmethod
-    def _kind(asked: Asked) -> str:
-        body = asked.body.decode()
-        if asked.method == "GET":
-            return "get"
-        if "sync-collection" in body and asked.method == "REPORT":
-            return "sync"
-        if "multiget" in body:
-            return "multiget"
-        return "listing" if asked.headers.get("Depth") == "1" else "place"
+from tests.connectors.odd_calendar import CALENDAR, SYNC, XML, OddCalendar, gone, multistatus, resource
+from tests.support.web_server import Asked, Reply, self_made_certificate, serving
 
 
 @pytest.fixture
-def calendar() -> Iterator[Calendar]:
-    odd = Calendar()
+def calendar() -> Iterator[OddCalendar]:
+    odd = OddCalendar()
     with serving(odd.answer) as server:
         odd.url = f"{server.url}/c/"
         yield odd
 
 
-def _sync(calendar: Calendar, told: Told, **account: object) -> Told:
+def _sync(calendar: OddCalendar, told: Told, **account: object) -> Told:
     account = {"url": calendar.url, "user": "ada", **account}
     return told.take(CaldavReader(lines_told).events(account, "secret", told.states, NOW))
 
@@ -111,7 +37,7 @@ def _trouble(answer: Callable[[Asked], Reply]) -> AccountTrouble:
 # Listing
 
 
-def test_a_server_that_only_knows_etags_is_enough(calendar: Calendar) -> None:
+def test_a_server_that_only_knows_etags_is_enough(calendar: OddCalendar) -> None:
     calendar.fill(6)
     told = Told()
     _sync(calendar, told)
@@ -124,7 +50,7 @@ def test_a_server_that_only_knows_etags_is_enough(calendar: Calendar) -> None:
     assert told.titles == ["Talk 0", "Talk 3", "Talk 4", "Talk 5", "Walk 1"]
 
 
-def test_a_server_without_any_versions_is_compared_by_content(calendar: Calendar) -> None:
+def test_a_server_without_any_versions_is_compared_by_content(calendar: OddCalendar) -> None:
     calendar.fill(6)
     told = Told()
     calendar.has_etags = False
@@ -137,7 +63,7 @@ def test_a_server_without_any_versions_is_compared_by_content(calendar: Calendar
     assert "Walk 1" in told.titles
 
 
-def test_an_equal_ctag_saves_the_listing(calendar: Calendar) -> None:
+def test_an_equal_ctag_saves_the_listing(calendar: OddCalendar) -> None:
     calendar.fill(3)
     told = Told()
     calendar.about += "<s:getctag>7</s:getctag>"
@@ -147,7 +73,7 @@ def test_an_equal_ctag_saves_the_listing(calendar: Calendar) -> None:
     assert _sync(calendar, told).rejected == []
 
 
-def test_a_list_of_changes_in_parts_is_read_to_its_end(calendar: Calendar) -> None:
+def test_a_list_of_changes_in_parts_is_read_to_its_end(calendar: OddCalendar) -> None:
     calendar.fill(5)
     calendar.about += SYNC
     names = list(calendar.objects)
@@ -164,7 +90,7 @@ def test_a_list_of_changes_in_parts_is_read_to_its_end(calendar: Calendar) -> No
     assert len(_sync(calendar, Told()).records) == 5
 
 
-def test_a_list_of_changes_that_never_ends_is_replaced_by_a_plain_one(calendar: Calendar) -> None:
+def test_a_list_of_changes_that_never_ends_is_replaced_by_a_plain_one(calendar: OddCalendar) -> None:
     calendar.fill(3)
     calendar.about += SYNC
     calendar.odd["sync"] = lambda _: multistatus(gone("/c/", 507), "<sync-token>1</sync-token>")
@@ -172,7 +98,7 @@ def test_a_list_of_changes_that_never_ends_is_replaced_by_a_plain_one(calendar: 
     assert len(_sync(calendar, Told()).records) == 3
 
 
-def test_a_server_that_promises_a_list_of_changes_and_has_none_is_listed_plainly(calendar: Calendar) -> None:
+def test_a_server_that_promises_a_list_of_changes_and_has_none_is_listed_plainly(calendar: OddCalendar) -> None:
     for status in (400, 403, 415, 500, 501):
         calendar.fill(3)
         calendar.about += SYNC
@@ -181,7 +107,7 @@ def test_a_server_that_promises_a_list_of_changes_and_has_none_is_listed_plainly
         assert len(_sync(calendar, Told()).records) == 3
 
 
-def test_folders_and_the_calendar_itself_are_no_objects(calendar: Calendar) -> None:
+def test_folders_and_the_calendar_itself_are_no_objects(calendar: OddCalendar) -> None:
     calendar.fill(1)
     calendar.odd["listing"] = lambda _: multistatus(
         resource("/c", CALENDAR),
@@ -195,7 +121,7 @@ def test_folders_and_the_calendar_itself_are_no_objects(calendar: Calendar) -> N
     assert told.rejected == []
 
 
-def test_names_are_the_same_however_they_are_spelled(calendar: Calendar) -> None:
+def test_names_are_the_same_however_they_are_spelled(calendar: OddCalendar) -> None:
     calendar.objects = {"a@b~c.ics": event(1)}
     calendar.odd["listing"] = lambda _: multistatus(resource("/c/a%40b%7Ec.ics", "<getetag>1</getetag>"))
     calendar.odd["multiget"] = lambda asked: multistatus(
@@ -209,7 +135,7 @@ def test_names_are_the_same_however_they_are_spelled(calendar: Calendar) -> None
 # Fetching
 
 
-def test_an_object_the_common_answer_leaves_out_is_asked_for_alone(calendar: Calendar) -> None:
+def test_an_object_the_common_answer_leaves_out_is_asked_for_alone(calendar: OddCalendar) -> None:
     calendar.fill(4)
     calendar.odd["multiget"] = lambda asked: multistatus(*map(calendar.given, calendar.asked_for(asked)[:2]))
 
@@ -217,7 +143,7 @@ def test_an_object_the_common_answer_leaves_out_is_asked_for_alone(calendar: Cal
 
 
 @pytest.mark.parametrize("spoilt", ["sign", "fault", "refused", "too much"])
-def test_an_object_that_spoils_the_common_answer_costs_no_other(calendar: Calendar, spoilt: str) -> None:
+def test_an_object_that_spoils_the_common_answer_costs_no_other(calendar: OddCalendar, spoilt: str) -> None:
     calendar.fill(4)
 
     def with_a_sign_xml_forbids(asked: Asked) -> Reply:
@@ -239,7 +165,7 @@ def test_an_object_that_spoils_the_common_answer_costs_no_other(calendar: Calend
     assert [one.where for one in told.rejected] == ["Moss, 2.ics"]
 
 
-def test_an_object_that_could_not_be_given_is_asked_for_again_the_next_time(calendar: Calendar) -> None:
+def test_an_object_that_could_not_be_given_is_asked_for_again_the_next_time(calendar: OddCalendar) -> None:
     calendar.fill(4)
     told = Told()
     calendar.about += "<s:getctag>7</s:getctag>"
@@ -255,7 +181,7 @@ def test_an_object_that_could_not_be_given_is_asked_for_again_the_next_time(cale
     assert told.told_now == 1
 
 
-def test_an_object_that_goes_between_listing_and_asking_is_no_trouble(calendar: Calendar) -> None:
+def test_an_object_that_goes_between_listing_and_asking_is_no_trouble(calendar: OddCalendar) -> None:
     calendar.fill(3)
     calendar.odd["listing"] = lambda _: multistatus(
         *[resource(f"/c/{number}.ics", "<getetag>1</getetag>") for number in range(5)]
@@ -266,7 +192,7 @@ def test_an_object_that_goes_between_listing_and_asking_is_no_trouble(calendar: 
     assert (len(told.records), told.rejected) == (3, [])
 
 
-def test_a_server_that_fails_in_the_middle_is_gone_on_with_where_it_stopped(calendar: Calendar) -> None:
+def test_a_server_that_fails_in_the_middle_is_gone_on_with_where_it_stopped(calendar: OddCalendar) -> None:
     calendar.fill(350)
     told = Told()
     answered: list[Asked] = []
@@ -301,7 +227,23 @@ def test_a_home_on_another_server_is_named_and_not_asked() -> None:
     assert "Your password was not sent there" in trouble.reason
 
 
-def test_addresses_that_must_not_be_asked_are_left_alone(calendar: Calendar) -> None:
+def test_a_server_that_believes_it_is_asked_over_http_is_asked_over_https_all_the_same(tmp_path: Path) -> None:
+    certificate = self_made_certificate(tmp_path / "certificate.pem")
+
+    def answer(asked: Asked) -> Reply:
+        if asked.headers["Depth"] == "1":
+            return multistatus(resource("http://127.0.0.1/home/c/", CALENDAR))
+        return multistatus(
+            resource("/", "<c:calendar-home-set><href>http://127.0.0.1/home/</href></c:calendar-home-set>")
+        )
+
+    with serving(answer, certificate) as server:
+        (one,) = CaldavReader(lines_told).check({"url": server.url, "ca_file": str(certificate)}, "")
+
+        assert one.href == f"{server.url}/home/c/"
+
+
+def test_addresses_that_must_not_be_asked_are_left_alone(calendar: OddCalendar) -> None:
     calendar.fill(1)
     calendar.odd["listing"] = lambda _: multistatus(
         resource("http://169.254.169.254/latest/", "<getetag>1</getetag>"),
@@ -314,7 +256,7 @@ def test_addresses_that_must_not_be_asked_are_left_alone(calendar: Calendar) -> 
     assert (told.titles, told.rejected) == (["Talk 0"], [])
 
 
-def test_an_object_said_to_lie_on_another_server_is_not_asked_for_with_the_password(calendar: Calendar) -> None:
+def test_an_object_said_to_lie_on_another_server_is_not_asked_for_with_the_password(calendar: OddCalendar) -> None:
     with serving(lambda _: Reply(401)) as other:
         calendar.fill(1)
         calendar.odd["listing"] = lambda _: multistatus(resource(f"{other.url}/x.ics", "<getetag>1</getetag>"))
@@ -376,7 +318,7 @@ def test_a_well_known_address_that_leads_in_a_circle_does_not_keep_from_the_cale
     assert one.title == "Moss"
 
 
-def test_a_list_of_tasks_is_not_read_unless_it_is_chosen(calendar: Calendar) -> None:
+def test_a_list_of_tasks_is_not_read_unless_it_is_chosen(calendar: OddCalendar) -> None:
     tasks = f'{CALENDAR}<c:supported-calendar-component-set><c:comp name="VTODO"/></c:supported-calendar-component-set>'
     calendar.fill(1)
     calendar.about = tasks

@@ -287,3 +287,11 @@ def test_neither_a_proxy_nor_a_netrc_of_the_machine_is_used(tmp_path: Path, monk
         with Web({"url": server.url}, "") as web, web.answer("GET", server.url) as answer:
             assert answer.whole() == b"here"
         assert "Authorization" not in server.asked[0].headers
+
+
+def test_no_cookie_is_kept_that_another_server_on_the_same_machine_could_see() -> None:
+    with serving(lambda _: Reply(200)) as other:
+        set_and_sent_on = Reply(302, {"Set-Cookie": "session=hidden; Path=/", "Location": other.url})
+        with serving(lambda _: set_and_sent_on) as server:
+            _get(server.url)
+        assert "Cookie" not in other.asked[0].headers
