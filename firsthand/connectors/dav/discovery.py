@@ -6,7 +6,7 @@ from urllib.parse import urljoin, urlsplit
 
 from firsthand.connectors.base import AccountTrouble
 from firsthand.connectors.dav.client import Dav
-from firsthand.connectors.dav.multistatus import Found, no_dav
+from firsthand.connectors.dav.multistatus import Found
 from firsthand.connectors.dav.sort import DAV, Sort
 from firsthand.connectors.web import WebTrouble
 from firsthand.connectors.web.addresses import joined, may_have_password, origin

@@ -219,7 +219,7 @@ def test_a_server_that_fails_in_the_middle_is_gone_on_with_where_it_stopped(cale
 
 def test_a_home_on_another_server_is_named_and_not_asked() -> None:
     with serving(lambda _: Reply(200)) as other:
-        home = f"<c:calendar-home-set><href>{other.url}/home/</href></c:calendar-home-set>"
+        home = f"<c:calendar-home-set><href>{other.url}/mine/</href></c:calendar-home-set>"
         trouble = _trouble(lambda _: multistatus(resource("/", home)))
         assert other.asked == []
 
@@ -232,15 +232,15 @@ def test_a_server_that_believes_it_is_asked_over_http_is_asked_over_https_all_th
 
     def answer(asked: Asked) -> Reply:
         if asked.headers["Depth"] == "1":
-            return multistatus(resource("http://127.0.0.1/home/c/", CALENDAR))
+            return multistatus(resource("http://127.0.0.1/mine/c/", CALENDAR))
         return multistatus(
-            resource("/", "<c:calendar-home-set><href>http://127.0.0.1/home/</href></c:calendar-home-set>")
+            resource("/", "<c:calendar-home-set><href>http://127.0.0.1/mine/</href></c:calendar-home-set>")
         )
 
     with serving(answer, certificate) as server:
         (one,) = CaldavReader(lines_told).check({"url": server.url, "ca_file": str(certificate)}, "")
 
-        assert one.href == f"{server.url}/home/c/"
+        assert one.href == f"{server.url}/mine/c/"
 
 
 def test_addresses_that_must_not_be_asked_are_left_alone(calendar: OddCalendar) -> None:
