@@ -12,6 +12,7 @@ from firsthand.connectors.dav.multistatus import TOO_MANY, Found, SyncToken
 from firsthand.connectors.dav.sort import DAV, Sort
 from firsthand.connectors.following import Collection, Fetched, Following, Listing, Missing, Parse, Unreadable, Vanished
 from firsthand.connectors.web import Web, WebTrouble
+from firsthand.connectors.web.trouble import refused
 from firsthand.domain.messages import Rejected
 
 OBJECT_BYTES_MAX: Final = 20 * 1024 * 1024
@@ -117,27 +118,27 @@ def _no_longer_listed(source: str) -> Rejected:
 
 def _listing(dav: Dav, place: Place, following: Following) -> Listing:
     stamp = following.state.stamp
-    marks = {name: mark for name, mark in (("token", place.token), ("ctag", place.ctag)) if mark}
-    if any(stamp.get(name) == mark for name, mark in list(marks.items())[:1]):
+    if place.token == stamp["token"] if "token" in stamp else place.ctag and place.ctag == stamp.get("ctag"):
         return Listing({}, (), is_full=False, stamp=stamp)
+    ctag = {"ctag": place.ctag} if place.ctag else {}
     if place.can_sync:
         for token in dict.fromkeys((stamp.get("token", ""), "")):
             try:
-                return _synced(dav, following, token, marks)
+                return _synced(dav, following, token, ctag)
             except WebTrouble as trouble:
                 # A token the server no longer knows is refused with 403, 409 or 412: then all is listed and compared.
                 if trouble.status in _OF_THE_ACCOUNT or trouble.status == 404:
                     raise
     versions = {}
     for found in dav.propfind(place.url, 1, (ETAG, TYPE)):
-        if found.url == place.url and found.status in {404, 410}:
-            raise WebTrouble(place.url, "It is no longer there.", "Connect it anew.", lasting=True, status=404)
+        if found.url.rstrip("/") == place.url.rstrip("/") and found.status >= 400:
+            raise refused(place.url, found.status, "", had_password=True)  # not there, or told in part only
         if found.status != 404 and _is_object(found, place.url):
             versions[following.name(found.url)] = found.text(ETAG)
-    return Listing(versions, (), is_full=True, stamp={name: mark for name, mark in marks.items() if name != "token"})
+    return Listing(versions, (), is_full=True, stamp=ctag)
 
 
-def _synced(dav: Dav, following: Following, token: str, marks: Mapping[str, str]) -> Listing:
+def _synced(dav: Dav, following: Following, token: str, ctag: Mapping[str, str]) -> Listing:
     """What changed since a token, or with '' all there is (RFC 6578)."""
     versions: dict[str, str] = {}
     removed: set[str] = set()
@@ -165,7 +166,7 @@ def _synced(dav: Dav, following: Following, token: str, marks: Mapping[str, str]
         token = next_token
     if is_cut or not next_token:
         raise WebTrouble(following.source, "The list of changes has no end.", "Try again later.", status=507)
-    stamp = {"token": next_token, **({"ctag": marks["ctag"]} if "ctag" in marks else {})}
+    stamp = {"token": next_token, **ctag}
     return Listing(versions, removed if start else (), is_full=not start, stamp=stamp)
 
 

@@ -98,6 +98,17 @@ def test_a_list_of_changes_that_never_ends_is_replaced_by_a_plain_one(calendar: 
     assert len(_sync(calendar, Told()).records) == 3
 
 
+def test_a_listing_that_is_told_in_part_only_takes_nothing_away(calendar: OddCalendar) -> None:
+    calendar.fill(4)
+    told = _sync(calendar, Told())
+    calendar.odd["listing"] = lambda _: multistatus(resource("/c/0.ics", calendar.etag("0.ics")), gone("/c/", 507))
+
+    _sync(calendar, told)
+
+    assert len(told.records) == 4
+    assert len(told.rejected) == 1
+
+
 def test_a_server_that_promises_a_list_of_changes_and_has_none_is_listed_plainly(calendar: OddCalendar) -> None:
     for status in (400, 403, 415, 500, 501):
         calendar.fill(3)
