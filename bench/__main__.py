@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 ORDER = (
-    "speed", "reading", "identity", "warmth", "rhythm", "acts", "exchanges", "ledger", "matching", "moves", "today",
+    "speed", "reading", "imap", "identity", "warmth", "rhythm", "acts", "exchanges", "ledger", "matching", "moves", "today",
 )  # fmt: skip
 
 

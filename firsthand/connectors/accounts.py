@@ -29,8 +29,6 @@ def outcomes(account: Mapping[str, object], secret: str, states: Mapping[str, st
     except AccountTrouble as trouble:
         yield AccountFailed(Rejected(trouble.where, trouble.reason, trouble.remedy), trouble.lasting)
         yield Finished(complete=False)
-    except BrokenPipeError:
-        raise  # whoever asked has gone
     except Exception as error:  # noqa: BLE001 - see above
         reason = (
             f"Reading the account failed in a way that was not foreseen ({type(error).__name__} in {_place(error)})."
