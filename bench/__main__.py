@@ -9,7 +9,8 @@ import time
 from pathlib import Path
 
 ORDER = (
-    "speed", "reading", "imap", "identity", "warmth", "rhythm", "acts", "exchanges", "ledger", "matching", "moves", "today",
+    "speed", "reading", "calendars", "imap", "identity", "warmth", "rhythm", "acts", "exchanges",
+    "ledger", "matching", "moves", "today",
 )  # fmt: skip
 
 
