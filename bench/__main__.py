@@ -9,8 +9,8 @@ import time
 from pathlib import Path
 
 ORDER = (
-    "speed", "reading", "calendars", "imap", "identity", "warmth", "rhythm", "acts", "exchanges",
-    "ledger", "matching", "moves", "today",
+    "speed", "reading", "cards", "calendars", "imap", "identity", "warmth", "rhythm", "acts",
+    "exchanges", "ledger", "matching", "moves", "today",
 )  # fmt: skip
 
 

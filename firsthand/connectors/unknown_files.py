@@ -34,7 +34,6 @@ _BEGINNINGS: tuple[tuple[bytes, Reason], ...] = (
     (b"\xff\xd8\xff", Reason("It is a picture, not mail.", "Nothing needs to be done.")),
     (b"GIF8", Reason("It is a picture, not mail.", "Nothing needs to be done.")),
     (b"%PDF", Reason("It is a PDF document, not mail.", "Nothing needs to be done.")),
-    (b"BEGIN:VCARD", Reason("It is an address book, not mail.", "Import it as an address book.")),
     (b"SQLite format 3", Reason("It is a database, not mail.", "Nothing needs to be done.")),
 )
 _OTHERWISE = Reason(

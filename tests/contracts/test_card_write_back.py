@@ -7,7 +7,7 @@ import pytest
 
 from firsthand.connectors.base import AccountTrouble
 from firsthand.connectors.carddav import CarddavReader, Conflict, put_card
-from firsthand.connectors.vcard import cards
+from firsthand.connectors.vcard import cards, changed
 from firsthand.domain.cards import Card
 from tests.connectors.following import NOW, Told, card
 from tests.support.dav_server import DavServer
@@ -45,7 +45,7 @@ def test_a_changed_card_is_written_and_its_new_version_told(server: DavServer, b
     told = Told()
     (read,) = _cards(told, CarddavReader(cards), account, server.password)
 
-    version = put(read.item, read.original, read.original.replace("Ada Moss 1", "Ada Möss"))
+    version = put(read.item, read.original, changed(read.original, read, read._replace(name="Ada Möss")))
 
     assert "FN:Ada Möss\r\n" in server.text(href)
     assert "X-ODD;Y=1:kept" in server.text(href)

@@ -68,7 +68,10 @@ def room(server: DavServer, request: pytest.FixtureRequest) -> Room:
 
 def test_from_the_bare_address_of_a_server_its_collections_are_found(room: Room) -> None:
     room.put(1)
-    found = {one.href: one for one in room.reader.check({**room.account, "collections": []}, room.server.password)}
+    found = {
+        one.href: one
+        for one in room.reader.check({**room.account, "collections": ["/elsewhere/"]}, room.server.password)
+    }
 
     assert found[room.url].objects == 1
     assert found[room.url].chosen

@@ -46,7 +46,7 @@ def places(dav: Dav, sort: Sort, chosen: Sequence[str]) -> Iterator[Place | WebT
         for href in chosen:
             yield _chosen(dav, sort, joined(dav.web.typed, href))
     else:
-        yield from _all_places(dav, sort)
+        yield from all_places(dav, sort)
 
 
 def _chosen(dav: Dav, sort: Sort, url: str) -> Place | WebTrouble:
@@ -64,7 +64,8 @@ def _chosen(dav: Dav, sort: Sort, url: str) -> Place | WebTrouble:
     return _place(found, sort)
 
 
-def _all_places(dav: Dav, sort: Sort) -> list[Place]:
+def all_places(dav: Dav, sort: Sort) -> list[Place]:
+    """All collections of the account; none where it holds none. Raises WebTrouble where it cannot be asked."""
     typed = dav.web.typed
     well_known = urljoin(typed, sort.well_known)
     at_host = urlsplit(typed).path == "/"

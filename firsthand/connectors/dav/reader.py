@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from firsthand.connectors.base import Finished, Outcome
 from firsthand.connectors.dav.client import ETAG, Dav, element, text_element
-from firsthand.connectors.dav.discovery import TYPE, Place, none_there, places
+from firsthand.connectors.dav.discovery import TYPE, Place, all_places, none_there, places
 from firsthand.connectors.dav.multistatus import TOO_MANY, Found, SyncToken
 from firsthand.connectors.dav.sort import DAV, Sort
 from firsthand.connectors.following import Collection, Fetched, Following, Listing, Missing, Parse, Unreadable, Vanished
@@ -59,17 +59,16 @@ class DavReader:
         yield Finished(complete=True)
 
     def check(self, account: Mapping[str, object], secret: str) -> tuple[Collection, ...]:
-        """What the account holds, for the page on which a person chooses. Raises AccountTrouble."""
+        """What the account holds, for the page on which a person chooses. Raises AccountTrouble.
+
+        account: as for `events`; collections that are chosen in it make no difference.
+        """
         with Web(account, secret) as web:
             dav = Dav(web)
-            found = []
-            for place in places(dav, self._sort, _chosen(account)):
-                if not isinstance(place, Place):
-                    raise place
-                found.append(Collection(place.url, place.title, _count(dav, place.url), place.fits))
+            found = all_places(dav, self._sort)
             if not found:
                 raise none_there(web.typed, self._sort)
-            return tuple(found)
+            return tuple(Collection(one.url, one.title, _count(dav, one.url), one.fits) for one in found)
 
     def _following(self, source: str, title: str, state: str, account: Mapping[str, object], now: int) -> Following:
         meant = account.get("empty_is_meant") is True
