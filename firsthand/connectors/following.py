@@ -57,11 +57,12 @@ class State:
 
     @classmethod
     def read(cls, text: str) -> Self:
-        """A state from a checkpoint; the empty state for ''."""
-        if not text:
+        """A state from a checkpoint; for anything else the empty state, with which all is read from its beginning."""
+        try:
+            held = json.loads(text)
+            return cls(held["known"], held["stamp"], set(held["series"]), held["told"], held["emptied"])
+        except (ValueError, TypeError, LookupError):
             return cls()
-        held = json.loads(text)
-        return cls(held["known"], held["stamp"], set(held["series"]), held["told"], held["emptied"])
 
     def written(self) -> str:
         """For a checkpoint."""

@@ -68,7 +68,8 @@ def test_cards_come_through_the_reading_process_as_they_are(server: Radicale) ->
 
     events = list(stream.account_events(_account(server, "carddav"), server.password, {}, now=NOW))
 
-    first, second = (record for one in events if isinstance(one, RecordBatch) for record in one.records)
+    records = [record for one in events if isinstance(one, RecordBatch) for record in one.records]
+    first, second = sorted(records, key=lambda record: record.where)
     assert isinstance(first, Card)
     assert (first.name, first.item, first.addresses[0].value) == ("Ada Möss 1", f"{url}1.vcf", "ada1@moss.test")
     assert first.where == "Friends, 1.vcf"

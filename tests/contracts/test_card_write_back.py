@@ -7,7 +7,8 @@ import pytest
 
 from firsthand.connectors.base import AccountTrouble
 from firsthand.connectors.carddav import CarddavReader, Conflict, put_card
-from firsthand.connectors.vcard import cards, changed
+from firsthand.connectors.vcard import cards
+from firsthand.connectors.vcard.changing import changed
 from firsthand.domain.cards import Card
 from tests.connectors.following import NOW, Told, card
 from tests.support.dav_server import DavServer
