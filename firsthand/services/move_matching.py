@@ -6,7 +6,7 @@ from firsthand.domain.matching import Rarity, rarity_of
 from firsthand.domain.moves import Move, Weights, ask_moves, give_moves, introduce_moves
 from firsthand.domain.moves.introduce import pairs
 from firsthand.services import move_ledger
-from firsthand.services.actor import Actor, AsOf
+from firsthand.services.actor import Actor, AsOf, now
 from firsthand.services.ties import Ties
 from firsthand.storage import giving
 from firsthand.storage.connection import rows
@@ -53,9 +53,9 @@ def _rarity(actor: Actor, change: int) -> Rarity:
     scope = actor.scope
     subjects = rows(
         scope,
-        "SELECT subject FROM interaction WHERE workspace_id = %s AND sent_at IS NOT NULL AND personal ORDER BY sent_at DESC"
-        " LIMIT %s",
-        [scope.workspace, SUBJECTS_COUNTED],
+        # What lies ahead comes first in a calendar, and repeats itself.
+        "SELECT subject FROM interaction WHERE workspace_id = %s AND sent_at < %s AND personal ORDER BY sent_at DESC LIMIT %s",
+        [scope.workspace, now(actor).before, SUBJECTS_COUNTED],
     )
     whats = rows(
         scope,

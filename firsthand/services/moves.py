@@ -42,13 +42,13 @@ from firsthand.services import (
     record,
     settling,
 )
-from firsthand.services.actor import SECONDS_A_DAY, Actor, AsOf, now
+from firsthand.services.actor import Actor, AsOf, now
 from firsthand.services.exchanges import OpenLoops
 from firsthand.services.meetings import NO_CALENDAR, NextMeetings
 from firsthand.services.move_ledger import Ledgered
 from firsthand.services.move_matching import matched_moves
 from firsthand.services.ties import Ties, ties_of
-from firsthand.services.week import WEEK, messages, week
+from firsthand.services.week import coverage, week
 from firsthand.storage.connection import execute, in_list, rows, write
 
 OPEN_LOOPS_MAX = 20
@@ -139,7 +139,7 @@ def today(actor: Actor, as_of: AsOf, limit: int = MOVES_MAX) -> Today:
     return Today(
         as_of=as_of.day,
         reading=reading.read_week(week(actor, as_of, ties, len(asked))),
-        coverage=reading.coverage(messages(actor, as_of.before - WEEK * SECONDS_A_DAY, as_of.before)),
+        coverage=coverage(actor, as_of),
         moves=shown_moves,
         open_loops=tuple(_loop(question) for question in asked[:OPEN_LOOPS_MAX]),
         open_loops_total=len(asked),
