@@ -83,7 +83,7 @@ class LastTime(NamedTuple):
 def worth_knowing(waiting: Iterable[Waiting], last: Iterable[LastTime], today: date) -> str:
     """One or two plain sentences before a meeting: what waits, one sentence a person; else when they last spoke.
 
-    What was promised comes first, then offers to the owner, then what was asked; of a kind what is due, then the oldest.
+    What was promised comes first, then offers to the owner, then what was asked; of a kind what is due, then the newest.
     """
     first_of: dict[int, Waiting] = {}
     for one in sorted(waiting, key=_urgency):
@@ -102,8 +102,8 @@ def worth_knowing(waiting: Iterable[Waiting], last: Iterable[LastTime], today: d
     return "Nothing waits between you in your record."
 
 
-def _urgency(one: Waiting) -> tuple[int, bool, date, date, int]:
-    return _ORDER[one.kind], one.due is None, one.due or date.max, one.since, one.person
+def _urgency(one: Waiting) -> tuple[int, bool, date, int, int, str]:
+    return _ORDER[one.kind], one.due is None, one.due or date.max, -one.since.toordinal(), one.person, one.about
 
 
 def waiting_sentence(one: Waiting, today: date) -> str:

@@ -22,8 +22,8 @@ EXCHANGES_SHOWN = 4
 EXCHANGES_READ = 24
 LOOPS_SHOWN = 6
 NOTES_SHOWN = 2
-PEOPLE_MAX = 12
-"""Of a larger meeting the first so many are briefed."""
+PEOPLE_MAX = 8
+"""Of a larger meeting so many are briefed: first those with whom something waits."""
 
 STRANGERS_ASKED_MAX = 8
 MESSAGES_LOOKED_AT = 30
@@ -106,12 +106,15 @@ def of_meeting(actor: Actor, id: int, as_of: AsOf) -> MeetingBrief:
     """Raises NotFoundError."""
     if as_of.live:
         record.catch_up(actor)
-    meeting = meetings.show(actor, id)
-    guests = meeting.people[:PEOPLE_MAX]
+    meeting, questions = meetings.show(actor, id), moves.questions(actor, as_of)
+    guests = meeting.people
+    if len(guests) > PEOPLE_MAX:
+        waiting = meetings.waiting_with(actor, guests, as_of, questions)
+        guests = tuple(sorted(guests, key=lambda guest: (guest.declined, not waiting[guest.id]))[:PEOPLE_MAX])
     declined = {guest.id for guest in guests if guest.declined}
     return MeetingBrief(
         meeting,
-        _briefs(actor, [guest.id for guest in guests], as_of, moves.questions(actor, as_of), declined),
+        _briefs(actor, [guest.id for guest in guests], as_of, questions, declined),
         len(meeting.people) - len(guests),
         _strangers(actor, meeting, as_of),
     )
@@ -131,7 +134,7 @@ def _briefs(
     questions: Sequence[OpenQuestion],
     declined: frozenset[int] | set[int] = frozenset(),
 ) -> tuple[Brief, ...]:
-    loops = exchanges.loops_with(actor, ids, as_of)
+    loops = exchanges.loops_with(actor, ids, as_of, LOOPS_SHOWN)
     asks = _asks(actor, as_of)
     found = []
     for row in people.rows_of(actor, ids, as_of):

@@ -152,7 +152,7 @@ def open_loops(actor: Actor, as_of: AsOf, limit: int = LOOPS_SHOWN, person: Pers
     totals: dict[Loop, int] = {}
     if as_of.live:
         waiting: dict[str, list[tuple[bool, int, int, str]]] = {kind: [] for kind in LOOPS}
-        for loop, key, due, opened in ledger.loops(
+        for loop, key, due, opened, _ in ledger.loops(
             actor.scope, wanted(actor, LedgerQuery(person=person), as_of, any_loop=True)
         ):
             waiting[loop].append((due is None, due or 0, -opened, key))
@@ -173,29 +173,30 @@ def open_loops(actor: Actor, as_of: AsOf, limit: int = LOOPS_SHOWN, person: Pers
     )
 
 
-def loops_with(actor: Actor, people: Collection[int], as_of: AsOf) -> tuple[OpenLoop, ...]:
-    """All that waits between the owner and these few people, of any kind: what is due first, then the newest."""
+def loops_with(actor: Actor, people: Collection[int], as_of: AsOf, each: int = LOOPS_SHOWN) -> tuple[OpenLoop, ...]:
+    """What waits between the owner and these few people: of each kind with each of them what is due first, then the newest,
+    at most `each`.
+    """
     if not people:
         return ()
     which = tuple(sorted(people))
+    waiting: dict[tuple[int, str], list[tuple[bool, int, int, str]]] = {}
     if as_of.live:
-        found = ledger.page(
-            actor.scope,
-            wanted(actor, LedgerQuery(people=which), as_of, any_loop=True),
-            ledger.MOST_URGENT,
-            None,
-        )
-        kinds = {row.key: row.loop for row in found}
+        query = wanted(actor, LedgerQuery(people=which), as_of, any_loop=True)
+        for loop, key, due, opened, person in ledger.loops(actor.scope, query):
+            waiting.setdefault((person, loop), []).append((due is None, due or 0, -opened, key))
     else:
-        stood = sorted(_as_they_stood(actor, LedgerQuery(open=True, people=which), as_of), key=_urgency)
-        found = [one.row for one in stood]
-        kinds = {one.row.key: one.loop for one in stood}
-    entries = _entries(actor, found, as_of)
-    by_kind: dict[str, Loop] = {kind: kind for kind in LOOPS}
+        for one in _as_they_stood(actor, LedgerQuery(open=True, people=which), as_of):
+            waiting.setdefault((one.row.person_id, one.loop), []).append(_urgency(one))
+    kinds = {key: loop for (_, loop), found in waiting.items() for *_, key in nsmallest(each, found)}
+    entries = {
+        one.exchange.key: one for one in _entries(actor, list(ledger.by_keys(actor.scope, kinds).values()), as_of)
+    }
     return tuple(
-        _loop(entry, by_kind[kinds[entry.exchange.key]], as_of.day)
-        for entry in entries
-        if kinds[entry.exchange.key] in by_kind
+        _loop(entries[key], kind, as_of.day)
+        for kind in LOOPS
+        for key, loop in kinds.items()
+        if loop == kind and key in entries
     )
 
 

@@ -4,14 +4,18 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+import numpy as np
+
 from firsthand.domain.meetings_ahead import Guest, LastTime, PlannedMeeting, Waiting, worth_knowing
 from firsthand.domain.moves import OpenQuestion
 from firsthand.domain.moves.meeting_cues import Meets
 from firsthand.domain.moves.words import topic
 from firsthand.errors import NotFoundError
-from firsthand.services import exchanges, people
+from firsthand.services import exchanges
 from firsthand.services.actor import SECONDS_A_DAY, Actor, AsOf, start_of
 from firsthand.services.exchanges import OpenLoop
+from firsthand.services.ledger_rows import EPOCH
+from firsthand.services.ties import ties_of
 from firsthand.storage.queries import interactions
 from firsthand.storage.queries import meetings as queries
 from firsthand.storage.queries import people as people_queries
@@ -21,6 +25,9 @@ DAYS_AHEAD = 7
 NEXT_MAX = 4
 PEOPLE_LOOKED_AT = 8
 """Of a larger meeting so many people are looked at for the sentence beside it."""
+
+EACH_LOOKED_AT = 2
+"""So many open loops of a kind with each of them: one of them may be a question that mail shows as well."""
 
 
 @dataclass(frozen=True)
@@ -107,10 +114,7 @@ def with_sentences(
     looked_at = {one.id: [guest for guest in one.coming if guest.id][:PEOPLE_LOOKED_AT] for one in meetings}
     everybody = {guest.id: guest for guests in looked_at.values() for guest in guests}
     waiting = waiting_with(actor, everybody.values(), as_of, questions)
-    last: dict[int, date | None] = {
-        row.id: date.fromisoformat(row.last_contact) if row.last_contact else None
-        for row in people.rows_of(actor, sorted(everybody), as_of)
-    }
+    last = _last_days(actor, sorted(everybody), as_of)
     return tuple(
         Ahead(
             one,
@@ -124,6 +128,16 @@ def with_sentences(
     )
 
 
+def _last_days(actor: Actor, people: Sequence[int], as_of: AsOf) -> dict[int, date | None]:
+    """The day of the last contact with each of these people."""
+    # Everybody's ties of today are held; of another day only these few are read.
+    ties = ties_of(actor, as_of, None if as_of.live else people)
+    days = ties.last_days(ties.rows(np.array(people, dtype=np.int64)))
+    return {
+        person: None if day is None else EPOCH + timedelta(days=day) for person, day in zip(people, days, strict=True)
+    }
+
+
 def waiting_with(
     actor: Actor, guests: Iterable[Guest], as_of: AsOf, questions: Sequence[OpenQuestion]
 ) -> dict[int, list[Waiting]]:
@@ -131,7 +145,7 @@ def waiting_with(
     names = {guest.id: guest.first_name for guest in guests}
     asked = {question.mail.interaction_id for question in questions}
     found: dict[int, list[Waiting]] = {person: [] for person in names}
-    for loop in exchanges.loops_with(actor, names, as_of):
+    for loop in exchanges.loops_with(actor, names, as_of, EACH_LOOKED_AT):
         exchange = loop.entry.exchange
         if exchange.steps[-1].interaction_id in asked and loop.kind == "i_was_asked":
             continue

@@ -231,14 +231,16 @@ def given_and_never_asked(scope: Scope, which: Wanted, since: int, limit: int) -
     return keys
 
 
-def loops(scope: Scope, which: Wanted) -> list[tuple[str, str, int | None, int]]:
-    """Of rows made by `wanted(any_loop=True)`: loop, key, due_day, opened_day; one look at each row tells all four kinds."""
+def loops(scope: Scope, which: Wanted) -> list[tuple[str, str, int | None, int, int]]:
+    """Of rows made by `wanted(any_loop=True)`: loop, key, due_day, opened_day, person_id; one look at each row tells all
+    four kinds.
+    """
     found = rows(
         scope,
-        f"SELECT loop, key, due_day, opened_day FROM exchange WHERE workspace_id = %s AND {which.condition}",
+        f"SELECT loop, key, due_day, opened_day, person_id FROM exchange WHERE workspace_id = %s AND {which.condition}",
         [scope.workspace, *which.values],
     )
-    return [(row[0], row[1], row[2], row[3]) for row in found]
+    return [(row[0], row[1], row[2], row[3], row[4]) for row in found]
 
 
 def judged(scope: Scope) -> dict[str, tuple[int, int]]:

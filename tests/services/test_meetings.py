@@ -21,7 +21,7 @@ from firsthand.services import (
     protected_slots,
     time_spent,
 )
-from firsthand.services.actor import Actor, AsOf, now, start_of
+from firsthand.services.actor import Actor, now, start_of
 from firsthand.storage.connection import rows
 from tests.services.mailboxes import MY_ADDRESS, imported, write_mailbox
 from tests.support.calendars import event, write_calendar
@@ -231,12 +231,12 @@ def test_deleting_everything_forgets_declined_slots(record: Actor) -> None:
     assert rows(record.scope, "SELECT 1 FROM declined_slot") == []
 
 
-def test_what_lay_ahead_when_ties_were_summed_counts_once_its_day_has_come(actor: Actor, tmp_path: Path) -> None:
-    """The record of today holds a meeting of later today; a day on, without any import, it is a contact."""
-    soon = datetime.fromtimestamp(now(actor).before, UTC) + timedelta(days=1)
-    imports.start(actor, [write_calendar(tmp_path / "c.ics", event("Soon", soon, MY_ADDRESS, BEN))], me=[MY_ADDRESS])
-    ben = person(actor, BEN)
-    live = now(actor)
-    assert people.rows_of(actor, [ben], live)[0].contact_days == 0
-    later = AsOf(live.day + timedelta(days=2), live.before + 2 * 86_400, live=False)
-    assert people.rows_of(actor, [ben], later)[0].contact_days == 1
+def test_of_a_crowd_those_with_whom_something_waits_are_briefed_first(record: Actor) -> None:
+    last = person(record, "crowd9@crowd.test")
+    exchanges.add(record, last, "promise", "Send you the minutes", on="2026-05-01")
+    moment = start_of(DAY + timedelta(days=2), record)
+    crowd = meetings.next_meetings(record, moment, ()).meetings[0].meeting
+    assert (crowd.title, crowd.few, len(crowd.people)) == ("Crowd", False, 11)
+    found = briefs.of_meeting(record, crowd.id, moment)
+    assert found.briefs[0].person.id == last
+    assert (len(found.briefs), found.left_out, found.strangers) == (8, 3, ())
