@@ -9,7 +9,8 @@ import time
 from pathlib import Path
 
 ORDER = (
-    "speed", "reading", "tables", "identity", "warmth", "rhythm", "acts", "exchanges", "ledger", "matching", "moves", "today",
+    "speed", "reading", "imap", "calendars", "cards", "tables", "identity", "warmth", "rhythm", "acts", "exchanges",
+    "ledger", "matching", "moves", "today",
 )  # fmt: skip
 
 

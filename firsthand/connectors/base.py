@@ -79,7 +79,7 @@ class RecordFormat(Protocol):
     def records(self, stream: Bytes, now: int) -> Iterator[Record | Rejected]:
         """The records, in order; each call starts from a fresh stream.
 
-        stream: seekable, and its `name` is the path where it is a file on disk, if `needs_seeking`.
+        stream: seekable, if `needs_seeking`.
         now: seconds since 1970, for what repeats.
         """
         ...
@@ -125,10 +125,14 @@ class AccountTrouble(Exception):
 
 
 class Member(NamedTuple):
-    """One file inside an archive; `open` is called at most once, before the next member is asked for."""
+    """One file inside an archive; `open` is called at most once, before the next member is asked for.
+
+    size: in bytes, as the archive tells it.
+    """
 
     name: str
     open: Callable[[], Bytes]
+    size: int
 
 
 class ArchiveFormat(Protocol):

@@ -3,10 +3,11 @@
 import os
 import stat
 import time
+from collections import Counter
 from collections.abc import Collection, Iterator
 from hashlib import blake2b
 
-from firsthand.connectors import unknown_files
+from firsthand.connectors import exports, unknown_files
 from firsthand.connectors.archive import unpacked
 from firsthand.connectors.base import (
     ArchiveFormat,
@@ -86,6 +87,7 @@ class Reading:
         self._shown_at = 0.0
         self._found = 0  # sources that hold, or held, something
         self._seen_folders: set[tuple[int, int]] = set()
+        self._passed_over: Counter[str] = Counter()  # files without mail, by the part of a whole export they lie in
 
     def events(self) -> Iterator[Outcome]:
         """Everything, in order; ends with Finished."""
@@ -110,6 +112,11 @@ class Reading:
                     "There is no mail in this folder.",
                     "Choose the folder or file that your mail program exported, with .mbox or .eml files in it.",
                 )
+            for product in list(self._passed_over):
+                source = _Source(product, "folder", "", os.path.basename(product), in_sent_folder=False)
+                source.whole = False
+                yield from self._say_passed_over(source, product)
+                yield from self._close(source)
         elif stat.S_ISREG(status.st_mode):
             yield from self._file(path)
         else:
@@ -181,7 +188,7 @@ class Reading:
             yield SourceUnchanged(source.path, kind, fingerprint)
             if kind == "maildir":
                 return
-            names = [name for name in names if not name.lower().endswith((".eml", ".emlx"))]
+            names = [name for name in names if not name.lower().endswith((".eml", ".emlx", ".msg"))]
         elif kind == "maildir":
             yield from self._open(source)
         for name in names:
@@ -191,6 +198,8 @@ class Reading:
 
     def _loose_file(self, source: _Source, path: str, name: str, unchanged: bool) -> Iterator[Outcome]:
         where = f"{source.path}/{shown(name)}"
+        if exports.is_attachment(where):
+            return
         try:
             file = DiskFile(path, self._meter)
         except OSError as error:
@@ -312,7 +321,7 @@ class Reading:
                 continue
             record = record._replace(where=_joined(title, record.where))
             if isinstance(record, Message):
-                row = row_of(record)
+                row = row_of(record._replace(in_sent_folder=record.in_sent_folder or source.in_sent_folder))
                 source.rows.append(row)
                 source.chars += len(row[7])
             else:
@@ -325,40 +334,29 @@ class Reading:
         self, source: _Source, letters: LetterFormat, stream: Bytes, where: str, title: str
     ) -> Iterator[Outcome]:
         """The messages of one stream, as rows of `source`. where: for what is rejected; title: for what is kept."""
-        read = message.read
+        read = message.read_or_reject
         now = self._now
         in_sent_folder = source.in_sent_folder
         for letter in letters.letters(stream):
             if isinstance(letter, Rejected):
                 yield from self._set_aside(source, letter._replace(where=_joined(where, letter.where)))
                 continue
-            try:
-                row = read(letter.raw, _joined(title, letter.where), now=now, in_sent_folder=in_sent_folder)
-            except message.NotAMessageError:
-                yield from self._set_aside(
-                    source,
-                    Rejected(
-                        _joined(where, letter.where),
-                        "The message is empty: it has neither a head nor a text.",
-                        "Nothing needs to be done; there is nothing in it to lose.",
-                    ),
-                )
-            except Exception as error:  # noqa: BLE001 - a fault of ours in one message must not cost the others
-                yield from self._set_aside(
-                    source,
-                    Rejected(
-                        _joined(where, letter.where),
-                        f"The message is formed in a way that could not be read ({type(error).__name__}).",
-                        "Please report this; the message itself is untouched in its place.",
-                    ),
-                )
-            else:
-                if not source.opened:
-                    yield from self._open(source)
-                source.rows.append(row)
-                source.chars += len(row[7])
-                if len(source.rows) >= BATCH_MESSAGES or source.chars > _BATCH_CHARS:
-                    yield from self._flush(source)
+            found = read(
+                letter.raw,
+                _joined(title, letter.where),
+                _joined(where, letter.where),
+                now=now,
+                in_sent_folder=in_sent_folder,
+            )
+            if isinstance(found, Rejected):
+                yield from self._set_aside(source, found)
+                continue
+            if not source.opened:
+                yield from self._open(source)
+            source.rows.append(found)
+            source.chars += len(found[7])
+            if len(source.rows) >= BATCH_MESSAGES or source.chars > _BATCH_CHARS:
+                yield from self._flush(source)
 
     # Archives
 
@@ -374,9 +372,11 @@ class Reading:
                     continue
                 name = _clean(member.name)
                 where = f"{source.path}{INSIDE}{name}"
+                if exports.is_attachment(name):
+                    continue
                 try:
                     peeked = without_packing(Limited(member.open(), budget), budget)
-                    yield from self._member(source, name, peeked, budget, depth)
+                    yield from self._member(source, name, peeked, member.size, budget, depth)
                 except OSError as error:
                     yield from self._set_aside(source, Rejected(where, *trouble(error)))
                 if budget.is_spent:
@@ -384,17 +384,26 @@ class Reading:
         except OSError as error:
             source.whole = isinstance(error, TooMuchError)
             yield from self._set_aside(source, Rejected(source.path, *trouble(error)))
+        for product in [product for product in self._passed_over if product.startswith(source.path + INSIDE)]:
+            yield from self._say_passed_over(source, product)
         yield from self._close(source)
 
-    def _member(self, source: _Source, name: str, peeked: Peeked, budget: Budget, depth: int) -> Iterator[Outcome]:
+    def _member(
+        self, source: _Source, name: str, peeked: Peeked, size: int, budget: Budget, depth: int
+    ) -> Iterator[Outcome]:
         where = f"{source.path}{INSIDE}{name}"
+        title = f"{source.title}{INSIDE}{name}"
         letters = letter_format(peeked.head)
-        if letters is not None and letters.is_single:
+        single = _single_record(peeked.head, size) if letters is None else None
+        if single is not None or (letters is not None and letters.is_single):
             folder = os.path.dirname(name)
             if folder.endswith(("/cur", "/new")):
                 folder = os.path.dirname(folder)
             source.in_sent_folder = is_sent_folder(folder)
-            yield from self._letters(source, letters, peeked, where, f"{source.title}{INSIDE}{name}")
+            if letters is not None:
+                yield from self._letters(source, letters, peeked, where, title)
+            elif single is not None:
+                yield from self._records(source, single, peeked, where, title)
             return
         records = record_format(peeked.head) if letters is None else None
         archive = archive_format(peeked.head) if letters is None and records is None else None
@@ -403,7 +412,6 @@ class Reading:
             yield from self._not_mail(source, name, where, peeked.head)
             return
         fingerprint = blake2b(f"{source.fingerprint}\n{name}".encode("utf-8", "replace"), digest_size=20).hexdigest()
-        title = f"{source.title}{INSIDE}{name}"
         inner = _Source(where, found.kind, fingerprint, title, in_sent_folder=is_sent_folder(name))
         if fingerprint in self._known:
             yield SourceUnchanged(where, found.kind, fingerprint)
@@ -449,9 +457,26 @@ class Reading:
         """Say why a file is set aside; empty ones and the bookkeeping of programs hold nothing to set aside."""
         if not head or unknown_files.is_bookkeeping(os.path.basename(name), head):
             return
+        inside, arrow, place = where.rpartition(INSIDE)
+        if exports.is_index(place):
+            return
+        product = exports.product(place)
+        if product:
+            self._passed_over[inside + arrow + product] += 1
+            return
         source.not_mail += 1
         if source.not_mail <= _NOT_MAIL_MAX:
             yield from self._set_aside(source, Rejected(where, *unknown_files.reason(head)))
+
+    def _say_passed_over(self, source: _Source, product: str) -> Iterator[Outcome]:
+        """One sentence about all that lies in one part of a whole export and holds no mail."""
+        count = self._passed_over.pop(product)
+        rejected = Rejected(
+            product,
+            f"Files without mail, meetings or contacts ({count:,}) were passed over here.",
+            "Nothing needs to be done: they belong to another part of the export.",
+        )
+        yield from self._set_aside(source, rejected)
 
     def _flush(self, source: _Source) -> Iterator[Outcome]:
         if not source.rows and not source.records:

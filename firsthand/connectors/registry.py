@@ -10,6 +10,9 @@ from firsthand.connectors.eml import EmlFormat, EmlxFormat
 from firsthand.connectors.ics import IcsFormat
 from firsthand.connectors.mbox import MboxFormat
 from firsthand.connectors.monica import MonicaFormat
+from firsthand.connectors.msg import MsgFormat
+from firsthand.connectors.olm import OlmFormat
+from firsthand.connectors.pst import PstFormat
 from firsthand.connectors.tables import (
     GoogleContacts,
     LinkedInConnections,
@@ -23,6 +26,9 @@ from firsthand.connectors.vcard import VcardFormat
 SINGLE_LETTER: LetterFormat = EmlFormat()
 LETTER_FORMATS: tuple[LetterFormat, ...] = (MboxFormat(), EmlxFormat(), SINGLE_LETTER)
 RECORD_FORMATS: tuple[RecordFormat, ...] = (
+    MsgFormat(),
+    PstFormat(),
+    OlmFormat(),
     VcardFormat(),
     IcsFormat(),
     MonicaFormat(),
@@ -35,9 +41,13 @@ RECORD_FORMATS: tuple[RecordFormat, ...] = (
 )
 ARCHIVE_FORMATS: tuple[ArchiveFormat, ...] = (ZipFormat(), TarFormat())
 ACCOUNT_READERS: Final[Mapping[str, str]] = {
+    "caldav": "firsthand.connectors.readers_on_the_web:caldav",
+    "carddav": "firsthand.connectors.readers_on_the_web:carddav",
+    "ics-url": "firsthand.connectors.readers_on_the_web:subscription",
     "imap": "firsthand.connectors.imap.reader:ImapReader",
 }
-"""Kind of account → "module:class"; imported when such an account is read, since most of them need a slow library."""
+"""Kind of account → "module:what makes its reader"; imported when such an account is read, since most of them need a slow
+library."""
 
 
 def letter_format(head: bytes) -> LetterFormat | None:

@@ -14,17 +14,12 @@ _BEGINNINGS: tuple[tuple[bytes, Reason], ...] = (
     (
         b"!BDN",
         Reason(
-            "An Outlook data file (.pst or .ost) is not read yet.",
-            "Export it as .mbox or as .eml files (Thunderbird and readpst can do this), then import those.",
+            "It begins like an Outlook data file, but is damaged, or an old address book (.pab), which is not read.",
+            "Copy it again while Outlook is closed; an address book can be opened in Outlook and exported from there.",
         ),
     ),
-    (
-        b"\xd0\xcf\x11\xe0",
-        Reason(
-            "An Outlook message (.msg) or old Office file is not read yet.",
-            "Save messages as .eml, then import those; other files need nothing done.",
-        ),
-    ),
+    (b"\xd0\xcf\x11\xe0", Reason("It is an old Office document, not mail.", "Nothing needs to be done.")),
+    (b"PK\x03\x04", Reason("It is a document or a program packed as a zip, not mail.", "Nothing needs to be done.")),
     (b"7z\xbc\xaf\x27\x1c", Reason("A 7z archive is not opened here.", "Unpack it, then import the folder.")),
     (b"Rar!\x1a\x07", Reason("A RAR archive is not opened here.", "Unpack it, then import the folder.")),
     (b"\x28\xb5\x2f\xfd", Reason("A file packed by zstd is not opened here.", "Unpack it, then import the file.")),
@@ -34,12 +29,11 @@ _BEGINNINGS: tuple[tuple[bytes, Reason], ...] = (
     (b"\xff\xd8\xff", Reason("It is a picture, not mail.", "Nothing needs to be done.")),
     (b"GIF8", Reason("It is a picture, not mail.", "Nothing needs to be done.")),
     (b"%PDF", Reason("It is a PDF document, not mail.", "Nothing needs to be done.")),
-    (b"BEGIN:VCARD", Reason("It is an address book, not mail.", "Import it as an address book.")),
     (b"SQLite format 3", Reason("It is a database, not mail.", "Nothing needs to be done.")),
 )
 _OTHERWISE = Reason(
-    "It does not begin like a message, a mailbox or an archive.",
-    "If there is mail in it, export it again as .mbox or .eml; otherwise nothing needs to be done.",
+    "It does not begin like anything that is read here: mail, a calendar, an address book or an archive of these.",
+    "If there is mail in it, export it again as .mbox or .eml, calendars as .ics, contacts as .vcf; else nothing needs doing.",
 )
 _TABLE = Reason(
     "It is a table (CSV) without headings that say which column holds names or mail addresses.",

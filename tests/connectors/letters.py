@@ -3,13 +3,14 @@
 import io
 from collections.abc import Collection
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from firsthand.connectors import frames
 from firsthand.connectors.base import (
     Batch,
     Event,
     Finished,
+    RecordBatch,
     SetAside,
     SourceClosed,
     SourceOpened,
@@ -73,6 +74,7 @@ class Report(NamedTuple):
 
     events: tuple[Event, ...]
     messages: tuple[Message, ...]
+    records: tuple[Any, ...]
     rejected: tuple[Rejected, ...]
     opened: tuple[SourceOpened, ...]
     unchanged: tuple[SourceUnchanged, ...]
@@ -100,12 +102,14 @@ def reading(*paths: Path, known: Collection[str] = (), now: int = NOW) -> Report
     report = Report(
         tuple(seen),
         tuple(one for event in seen if isinstance(event, Batch) for one in event.messages),
+        tuple(one for event in seen if isinstance(event, RecordBatch) for one in event.records),
         tuple(event.rejected for event in seen if isinstance(event, SetAside)),
         tuple(event for event in seen if isinstance(event, SourceOpened)),
         tuple(event for event in seen if isinstance(event, SourceUnchanged)),
         tuple(event for event in seen if isinstance(event, SourceClosed)),
     )
-    assert sum(source.read for source in report.closed) == len(report.messages) + len(report.rejected)
+    given = len(report.messages) + len(report.records) + len(report.rejected)
+    assert sum(source.read for source in report.closed) == given
     assert sorted(source.source for source in report.opened) == sorted(source.source for source in report.closed)
     for rejected in report.rejected:
         for sentence in (rejected.reason, rejected.remedy):

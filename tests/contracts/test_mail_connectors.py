@@ -14,6 +14,9 @@ from pathlib import Path
 import pytest
 
 from tests.connectors.letters import THREE, letter, mbox, parsed, reading, write_maildir
+from tests.connectors.outlook.items import Properties, Written
+from tests.connectors.outlook.msg_writer import msg
+from tests.connectors.outlook.pst_writer import Folder, pst
 
 Container = Callable[[Path, tuple[bytes, ...]], Path]
 
@@ -82,6 +85,25 @@ def _as_files(letters: tuple[bytes, ...]) -> dict[str, bytes]:
     return {f"Maildir/cur/{number}.host:2,S": raw for number, raw in enumerate(letters)}
 
 
+def _as_outlook_keeps(raw: bytes) -> Written:
+    """The head as it came, the text as Outlook shows it, the attachments by name."""
+    seen = parsed(raw)
+    head = raw.decode().partition("\n\n")[0].replace("\n", "\r\n") + "\r\n\r\n"
+    properties: Properties = {0x1A: "IPM.Note", 0x7D: head, 0x1000: seen.text.replace("\n", "\r\n")}
+    return Written(properties, (), [{0x3707: name, 0x3705: 1, 0x3701: b"%PDF"} for name in seen.attachments])
+
+
+def _msg_folder(folder: Path, letters: tuple[bytes, ...]) -> Path:
+    (folder / "mail").mkdir()
+    for number, raw in enumerate(letters):
+        (folder / "mail" / f"{number}.msg").write_bytes(msg(_as_outlook_keeps(raw)))
+    return folder / "mail"
+
+
+def _pst(letters: tuple[bytes, ...]) -> bytes:
+    return pst(Folder("Inbox", [_as_outlook_keeps(raw) for raw in letters]))
+
+
 def _takeout(letters: tuple[bytes, ...]) -> bytes:
     name = "Takeout/Mail/All mail Including Spam and Trash.mbox"
     return _zip({"Takeout/archive_browser.html": b"<html></html>", name: mbox(*letters, escaped=False)})
@@ -96,6 +118,13 @@ CONTAINERS: dict[str, Container] = {
     "mbox with a byte order mark": _file("inbox.mbox", lambda letters: b"\xef\xbb\xbf" + mbox(*letters)),
     "folder of eml": _eml_folder,
     "folder of emlx": _emlx_folder,
+    "folder of msg": _msg_folder,
+    "zip of msg": _file(
+        "m.zip", lambda letters: _zip({f"{n}.msg": msg(_as_outlook_keeps(raw)) for n, raw in enumerate(letters)})
+    ),
+    "pst": _file("all.pst", _pst),
+    "pst in a zip": _file("all.zip", lambda letters: _zip({"all.pst": _pst(letters)})),
+    "packed pst": _file("all.pst.gz", lambda letters: gzip.compress(_pst(letters))),
     "Maildir++": _maildir_plus_plus,
     "nested maildir": _nested_maildir,
     "gz": _file("inbox.gz", lambda letters: gzip.compress(mbox(*letters))),

@@ -34,7 +34,7 @@ class TarFormat:
                     if entry.isfile():
                         file = archive.extractfile(entry)
                         if file is not None:
-                            yield Member(entry.name, lambda file=file: file)  # type: ignore[misc]
+                            yield Member(entry.name, lambda file=file: file, entry.size)  # type: ignore[misc]
         except tarfile.TarError:
             yield Rejected(
                 "",

@@ -14,6 +14,10 @@ MEMBERS_MAX = 200_000
 """More entries would need too much memory, since a zip's table of contents is read as a whole."""
 
 _ENCRYPTED = 0x1
+_MANIFEST, _EXPORT_FORMAT, _MANIFEST_BYTES_MAX = "manifest.json", b'"firsthand-export"', 1024 * 1024
+_NAME_AT = 30
+_FIRST_IN_DOCUMENTS = frozenset({b"[Content_Types].xml", b"mimetype", b"AndroidManifest.xml"})
+_FOLDERS_OF_DOCUMENTS = (b"_rels/", b"docProps/", b"word/", b"xl/", b"ppt/", b"META-INF/", b"customXml/")
 
 
 class ZipFormat:
@@ -23,8 +27,8 @@ class ZipFormat:
     needs_seeking = True
 
     def recognises(self, head: bytes) -> bool:
-        """Whether it begins like a zip archive, an empty or a divided one included."""
-        return head.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08PK\x03\x04"))
+        """Whether it begins like a zip archive, an empty or a divided one included, and not like a document."""
+        return head.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08PK\x03\x04")) and not _is_document(head)
 
     def members(self, stream: Bytes) -> Iterator[Member | Rejected]:
         """The files inside; encrypted ones and those packed by a method unknown here are rejected by name."""
@@ -48,6 +52,13 @@ class ZipFormat:
             )
             return
         with archive:
+            if _is_firsthand_export(archive):
+                yield Rejected(
+                    "",
+                    "This is a Firsthand export, not mail.",
+                    "Restore it with `firsthand restore FILE`, or in Settings.",
+                )
+                return
             for entry in archive.infolist():
                 if entry.is_dir():
                     continue
@@ -58,7 +69,7 @@ class ZipFormat:
                         "Unpack the archive with its password, then import the folder.",
                     )
                     continue
-                yield Member(entry.filename, lambda entry=entry: _ZipBytes(archive, entry))  # type: ignore[misc]
+                yield Member(entry.filename, lambda entry=entry: _ZipBytes(archive, entry), entry.file_size)  # type: ignore[misc]
 
 
 class _ZipBytes:
@@ -89,6 +100,25 @@ class _ZipBytes:
             if not (is_damage(error) or isinstance(error, NotImplementedError)):
                 raise
             raise DamagedError("it is damaged") from error
+
+
+def _is_document(head: bytes) -> bool:
+    """Whether the first file inside is one that office programs, books and programs for sale put first."""
+    name = head[_NAME_AT : _NAME_AT + int.from_bytes(head[26:28], "little")]
+    return name in _FIRST_IN_DOCUMENTS or name.startswith(_FOLDERS_OF_DOCUMENTS)
+
+
+def _is_firsthand_export(archive: "ZipFile") -> bool:
+    """Whether what Firsthand itself writes is in it, with a manifest that says so."""
+    try:
+        manifest = archive.getinfo(_MANIFEST)
+        if manifest.file_size > _MANIFEST_BYTES_MAX or manifest.flag_bits & _ENCRYPTED:
+            return False
+        return _EXPORT_FORMAT in archive.read(manifest)
+    except Exception as error:
+        if not (isinstance(error, KeyError | OSError | NotImplementedError) or is_damage(error)):
+            raise
+        return False
 
 
 def _entry_count(file: IO[bytes]) -> int:

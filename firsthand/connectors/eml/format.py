@@ -24,6 +24,8 @@ def looks_like_a_message(head: bytes) -> bool:
     start = 3 if head.startswith(b"\xef\xbb\xbf") else 0
     while head.startswith((b"\n", b"\r\n"), start):
         start += 1 if head[start] == 10 else 2
+    if head[start : start + 7].upper() == b"BEGIN:V":
+        return False  # a card or a calendar, some note in which may have a line like 'From: …'
     envelope = _ENVELOPE_LINE.match(head, start)
     if envelope:
         start = envelope.end()

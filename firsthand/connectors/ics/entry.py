@@ -9,13 +9,14 @@ from firsthand.connectors.ics.components import Calendar, Entry
 from firsthand.connectors.ics.moments import UTC_ID, Moment, as_written, duration
 from firsthand.connectors.ics.people import people
 from firsthand.connectors.ics.properties import Property, one_line, property_of, unescaped
-from firsthand.connectors.ics.zones import UNKNOWN, UTC_ZONE, Zone, Zones, named
+from firsthand.connectors.ics.zones import UNKNOWN, UTC_ZONE, Zone, Zones
 from firsthand.connectors.rfc822.html_text import readable_text
 from firsthand.domain.meetings import Attendee, MeetingStatus
 from firsthand.domain.messages import TEXT_CHARS_MAX
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _MARKUP = re.compile(r"<(?:html|body|br|p|div|span|b|i|u|ul|ol|li|a|table)(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_ENDS_LINES = re.compile(r"<(?:html|body|br|p|div|ul|ol|li|table)\b", re.IGNORECASE)
 _LINK = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 _CALL = re.compile(r"(?:tel|sip):[^\s<>\"]+", re.IGNORECASE)
 _ROOMS_ON_THE_NET: Final = (
@@ -186,7 +187,7 @@ class Reader:
                 return Placed(wall, UTC_ZONE, is_date)
             # Calendars with a zone of their own are written in UTC by some programs; they repeat by the clock on the wall.
             return Placed(wall_at(seconds(wall, UTC_ZONE), self._default), self._default, is_date)
-        place = named(zone) or self._zones.zone(zone, self._calendar.zones, floating or self._default)
+        place = self._zones.zone(zone, self._calendar.zones, floating or self._default)
         if place.is_guess:
             self._guessed.add(zone)
         return Placed(wall, place, is_date)
@@ -282,7 +283,10 @@ def _derived_uid(entry: Entry) -> str:
 def _text(found: dict[str, list[Property]]) -> str:
     plain = next((text for one in found.get("DESCRIPTION", ()) if (text := unescaped(one.value).strip())), "")
     if plain:
-        return readable_text(plain.replace("\n", "<br>")).strip() if _MARKUP.search(plain) else plain
+        if not _MARKUP.search(plain):
+            return plain
+        # Where markup ends the lines, line feeds are space; where it only makes words bold, they end lines.
+        return readable_text(plain if _ENDS_LINES.search(plain) else plain.replace("\n", "<br>")).strip()
     for one in [*found.get("STYLED-DESCRIPTION", ()), *found.get("X-ALT-DESC", ())]:
         text = unescaped(one.value).strip()
         if text:

@@ -84,6 +84,8 @@ def _physical(stream: Bytes) -> Iterator[tuple[bytes, int]]:
     rest = b""
     dropped = 0
     for piece in _as_utf8(stream):
+        if not piece:
+            continue
         held = rest + piece
         lines = held.splitlines()
         if held.endswith(b"\n"):

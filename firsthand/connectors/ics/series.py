@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from itertools import compress
 from typing import Final, NamedTuple
 
 from firsthand.connectors.ics.entry import Length, Placed, Planned, seconds, wall_at
@@ -22,6 +23,7 @@ _SECONDS_IN_ALL: Final = 30.0
 TOO_LONG_AGO: Final = "It is repeated since more than 30 years ago; of what was before that, only the first is taken."
 """Holds for each birthday in a calendar: whoever gives it to a person says it once for all."""
 
+_NOTHING_TO_DO: Final = "Nothing needs to be done."
 _REMEDY_LATER: Final = "Import it again as the time comes nearer, or export a shorter time."
 _REMEDY_FIX: Final = "Look at the entry in the calendar program and save it once more; it is read as far as it goes."
 
@@ -71,9 +73,10 @@ def occurrences(entries: list[Planned], now: int, budget: Budget) -> Iterator[Oc
             else:
                 slots.setdefault(_original(master.start.is_date, found.wall, found.at), found)
     if is_whole and masters:
-        outdated = [one for one in changes if _is_outdated(one, masters, slots, now)]
-        also_superseded += outdated
-        changes = [one for one in changes if one not in outdated]
+        days = _days(slots)
+        outdated = [_is_outdated(one, masters, slots, days, now) for one in changes]
+        also_superseded += compress(changes, outdated)
+        changes = [one for one, is_outdated in zip(changes, outdated, strict=True) if not is_outdated]
     for one in (*superseded, *also_superseded):
         yield Rejected(
             f"entry {one.number}",
@@ -81,11 +84,16 @@ def occurrences(entries: list[Planned], now: int, budget: Budget) -> Iterator[Oc
             "Nothing needs to be done; the newest version is read.",
         )
     budget.seconds -= time.monotonic() - begun
-    if len(masters) == 1 and not masters[0].repeats and not changes:
-        if slots:
-            yield _occurrence(masters[0], "", masters[0].start.wall, masters[0].length)
+    if len(masters) == 1 and slots and not masters[0].repeats and not changes:
+        yield _occurrence(masters[0], "", masters[0].start.wall, masters[0].length)
         return
     given = [*_changed(slots, changes)]
+    if is_whole and not given:
+        yield Rejected(
+            f"entry {masters[0].number}",
+            "Every occurrence of it is excepted, so that it never takes place.",
+            _NOTHING_TO_DO,
+        )
     budget.occurrences -= len(given)
     yield from sorted(given, key=lambda one: (one.starts_at, one.original))
 
@@ -122,7 +130,9 @@ def _newest(entries: list[Planned]) -> tuple[list[Planned], list[Planned]]:
     return [*hold.values()], superseded
 
 
-def _is_outdated(change: Planned, masters: list[Planned], slots: dict[str, _Slot], now: int) -> bool:
+def _is_outdated(
+    change: Planned, masters: list[Planned], slots: dict[str, _Slot], days: dict[str, str], now: int
+) -> bool:
     """Whether a later version of the whole series no longer has the occurrence that was changed."""
     original = change.original or change.start
     at = seconds(original.wall, original.zone)
@@ -130,17 +140,25 @@ def _is_outdated(change: Planned, masters: list[Planned], slots: dict[str, _Slot
     return (
         within
         and all(master.common.sequence > change.common.sequence for master in masters)
-        and _named_in(slots, original, at) not in slots
+        and _named_in(slots, days, original, at) not in slots
     )
 
 
-def _named_in(slots: dict[str, _Slot], original: Placed, at: int) -> str:
+def _days(slots: dict[str, _Slot]) -> dict[str, str]:
+    """What the first occurrence of each day is called."""
+    days: dict[str, str] = {}
+    for name, slot in slots.items():
+        days.setdefault(_original(True, slot.wall, slot.at), name)
+    return days
+
+
+def _named_in(slots: dict[str, _Slot], days: dict[str, str], original: Placed, at: int) -> str:
     """What an original start is called among the slots. Some programs give a day for a time, or a time for a day."""
     name = _original(original.is_date, original.wall, at)
-    if name not in slots and original.is_date:
-        return next((other for other, slot in slots.items() if slot.wall.date() == original.wall.date()), name)
-    day = f"{original.wall.year:04}{original.wall.month:02}{original.wall.day:02}"
-    return day if name not in slots and day in slots else name
+    if name in slots:
+        return name
+    day = _original(True, original.wall, at)
+    return days.get(name, name) if original.is_date else day if day in slots else name
 
 
 def _slots(master: Planned, now: int, at_most: int, deadline: float) -> Iterator[_Slot | Rejected]:
@@ -155,7 +173,7 @@ def _slots(master: Planned, now: int, at_most: int, deadline: float) -> Iterator
     for text in master.rules:
         try:
             rule, until, found = _found(text, start, window, at_most, deadline)
-        except (NotARuleError, OverflowError) as error:
+        except (ValueError, OverflowError) as error:  # dateutil finds some contradictions only on the way
             why = f": {error}" if isinstance(error, NotARuleError) else ""
             yield Rejected(where, f"How it repeats cannot be read{why}; only its first day is taken.", _REMEDY_FIX)
             started = True
@@ -167,9 +185,7 @@ def _slots(master: Planned, now: int, at_most: int, deadline: float) -> Iterator
     if started:
         walls.setdefault(start.wall, master.length)
     elif not master.dates:
-        yield Rejected(
-            where, "Its repetition ended before it began, so that it never took place.", "Nothing needs to be done."
-        )
+        yield Rejected(where, "Its repetition ended before it began, so that it never took place.", _NOTHING_TO_DO)
     for placed, length in master.dates:
         wall = placed.wall if placed.zone is start.zone else wall_at(seconds(placed.wall, placed.zone), start.zone)
         if placed.is_date and not start.is_date:
@@ -178,7 +194,7 @@ def _slots(master: Planned, now: int, at_most: int, deadline: float) -> Iterator
     for text in master.rules_without:
         try:
             excluded = set(_found(text, start, window, at_most * 4, deadline)[2].times)
-        except (NotARuleError, OverflowError):
+        except (ValueError, OverflowError):
             yield Rejected(where, "A rule for its exceptions cannot be read; what it excepts is kept.", _REMEDY_FIX)
             continue
         walls = {wall: length for wall, length in walls.items() if wall not in excluded}
@@ -202,6 +218,8 @@ def _found(
     text: str, start: Placed, window: Window, at_most: int, deadline: float
 ) -> tuple[Rule, datetime | None, Found]:
     rule = rule_of(text)
+    if time.monotonic() >= deadline:
+        raise NotARuleError("the rules of this calendar take too long to compute")
     until = None
     if rule.until is not None:
         until = rule.until.wall
@@ -228,12 +246,13 @@ def _without(master: Planned) -> tuple[set[object], set[int]]:
 
 def _changed(slots: dict[str, _Slot], changes: list[Planned]) -> Iterator[Occurrence]:
     """The occurrences with what was changed for one of them, or from one of them on."""
+    days = _days(slots) if changes else {}
     taken: set[str] = set()
     following: list[tuple[int, timedelta, Planned]] = []
     for change in sorted(changes, key=lambda one: one.and_following):
         original = change.original or change.start
         at = seconds(original.wall, original.zone)
-        name = _named_in(slots, original, at)
+        name = _named_in(slots, days, original, at)
         if name in slots:
             at = slots[name].at
         if name not in taken:

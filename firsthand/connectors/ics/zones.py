@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from firsthand.connectors.ics.moments import UTC_ID, moment
 from firsthand.connectors.ics.properties import property_of
-from firsthand.connectors.ics.rules import NotARuleError, Window, rule_of, times
+from firsthand.connectors.ics.rules import Window, rule_of, times
 
 Lines = list[tuple[str, bytes]]
 """Content lines by their names in capitals."""
@@ -22,9 +22,10 @@ _CHANGES = Window(datetime(1900, 1, 1), _NEAR, datetime(2100, 1, 1))  # noqa: DT
 _CHANGES_MAX: Final = 400
 _OBSERVANCES_MAX: Final = 200
 _SECONDS_MAX: Final = 1.0
+_SECONDS_IN_ALL: Final = 10.0
 _OFFSET = re.compile(r"([+-])(\d\d):?(\d\d)(?::?(\d\d))?")
 _TOLD_OFFSET = re.compile(r"(?:UTC|GMT)[ ]?([+-])[ ]?(\d{1,2})(?:[:.]?(\d\d))?(?!\d)", re.IGNORECASE)
-_DEFINITIONS_MAX: Final = 2_000
+_DEFINITIONS_MAX: Final = 500
 
 
 class Zone(NamedTuple):
@@ -71,11 +72,15 @@ class CustomClock(tzinfo):
         return when + self._offsets[bisect_right(self._instants, when.replace(tzinfo=None))]
 
 
+_computed: dict[bytes, Zone | None] = {}
+"""By the text of the definition: most calendars, and most objects of a server, bring the same few."""
+
+
 class Zones:
-    """The zones of one file. Definitions that are the same in many of its calendars are computed once."""
+    """The zones of one file."""
 
     def __init__(self) -> None:
-        self._computed: dict[bytes, Zone | None] = {}
+        self._seconds = _SECONDS_IN_ALL
 
     def zone(self, wanted: str, definitions: dict[str, Lines], otherwise: Zone) -> Zone:
         """What `wanted` means in a calendar with these VTIMEZONEs; `otherwise`, as a guess, where nothing tells."""
@@ -85,9 +90,13 @@ class Zones:
         lines = definitions.get(wanted)
         if lines is not None:
             content = b"\n".join(line for _, line in lines)
-            if content not in self._computed and len(self._computed) < _DEFINITIONS_MAX:
-                self._computed[content] = defined(lines)
-            found = self._computed.get(content)
+            found = _computed.get(content)
+            if content not in _computed and self._seconds > 0:
+                begun = time.monotonic()
+                found = defined(lines)
+                self._seconds -= time.monotonic() - begun
+                if len(_computed) < _DEFINITIONS_MAX:
+                    _computed[content] = found
             if found is not None:
                 return found
         told = _TOLD_OFFSET.search(wanted)
@@ -197,7 +206,7 @@ def _changes(observance: dict[str, list[str]], deadline: float) -> list[tuple[da
                 continue  # no clock is changed every week
             until = rule.until.wall + (before if rule.until.zone else timedelta(0)) if rule.until else None
             found.update(times(rule, start.wall, until, _CHANGES, _CHANGES_MAX, deadline).times)
-        except (NotARuleError, OverflowError):
+        except (ValueError, OverflowError):
             continue  # its beginning still counts
     return [(when, before, after) for when in found]
 

@@ -108,7 +108,7 @@ def _structured(raw: bytes, body_start: int, headers: Headers, kind_value: str) 
         other = _by_standard_library(alone)
         if other is not None and (other.text or other.attachments or found is None):
             found = other
-    if found is None or not (found.text or found.attachments):
+    if found is None or not (found.text or found.attachments or found.has_calendar):
         # Neither makes anything of the structure; the bytes are still shown rather than lost.
         found = Body(plain_text(decoded(raw[body_start : body_start + 4 * TEXT_CHARS_MAX], "")), (), False)
     return found

@@ -3,11 +3,10 @@
 import marshal
 from collections.abc import Iterator
 from hashlib import blake2b
-from tempfile import SpooledTemporaryFile
-from typing import Final
+from typing import IO, Final
 
 from firsthand.connectors import records
-from firsthand.connectors.vcard.fields import bare_uid
+from firsthand.connectors.vcard.links import bare_uid
 from firsthand.domain.cards import Card
 from firsthand.domain.messages import Rejected
 
@@ -19,7 +18,9 @@ class Held:
     """The cards of one file; in memory while they are few, else in a temporary file that has no name."""
 
     def __init__(self) -> None:
-        self._file = SpooledTemporaryFile(max_size=_MEMORY_BYTES)  # noqa: SIM115 - goes with this object
+        from tempfile import SpooledTemporaryFile  # noqa: PLC0415 - slow to import, and mail needs none
+
+        self._file: IO[bytes] = SpooledTemporaryFile(max_size=_MEMORY_BYTES)  # noqa: SIM115 - goes with this object
         self._groups: dict[str, list[str]] = {}
         self._names: dict[str, str] = {}
 

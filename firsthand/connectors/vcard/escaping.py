@@ -49,4 +49,4 @@ def components(line: Line) -> list[str]:
         return pieces
     if len(pieces) == 1:
         return parts(line.content, ";")
-    return [line.undone(piece).replace(";", "\\;") if ";" not in piece else piece for piece in pieces]
+    return [line.undone(piece) if ";" in piece else line.undone(piece).replace(";", "\\;") for piece in pieces]

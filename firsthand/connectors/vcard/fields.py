@@ -8,27 +8,16 @@ from typing import Any, Final, NamedTuple
 from firsthand.connectors.vcard import dates, labels, links
 from firsthand.connectors.vcard.escaping import components, parts, text
 from firsthand.connectors.vcard.lines import Line, content_lines
+from firsthand.connectors.vcard.properties import DATES, DAY_PARAMETERS, RELATED, SORTS
 from firsthand.domain.cards import CardSort, Labelled, PersonalDate, Position
 from firsthand.domain.messages import TEXT_CHARS_MAX
 
 _OLD_VERSION: Final = re.compile(r"^VERSION[^:\r\n]*:\s*2\.1", re.IGNORECASE | re.MULTILINE)
+FAR_FUTURE: Final = 250_000_000_000
+"""As 'now' for cards that were judged before: what counted as a day then counts as one here."""
+
 _LEAST: Final = 101
 _BASE64: Final = re.compile(r"[A-Za-z0-9+/=]{60,}\Z")
-_SORTS: Final[dict[str, CardSort]] = {
-    "individual": "person", "group": "group", "org": "organisation", "organization": "organisation",
-}  # fmt: skip
-_RELATED: Final = {
-    "X-MS-MANAGER": "manager", "X-MANAGER": "manager", "X-EVOLUTION-MANAGER": "manager",
-    "X-MS-ASSISTANT": "assistant", "X-ASSISTANT": "assistant", "X-EVOLUTION-ASSISTANT": "assistant",
-    "X-MS-SPOUSE": "spouse", "X-SPOUSE": "spouse", "X-EVOLUTION-SPOUSE": "spouse", "X-MS-CHILD": "child",
-    "X-KADDRESSBOOK-X-MANAGERSNAME": "manager", "X-KADDRESSBOOK-X-ASSISTANTSNAME": "assistant",
-    "X-KADDRESSBOOK-X-SPOUSESNAME": "spouse",
-}  # fmt: skip
-_DATES: Final = {
-    "BDAY": "birthday", "ANNIVERSARY": "anniversary", "X-ANNIVERSARY": "anniversary", "DEATHDATE": "death",
-    "X-MS-ANNIVERSARY": "anniversary", "X-EVOLUTION-ANNIVERSARY": "anniversary",
-    "X-KADDRESSBOOK-X-ANNIVERSARY": "anniversary",
-}  # fmt: skip
 _PAST_ALONE: Final = frozenset({"birthday", "death"})
 _ONE_OF_ALTERNATIVES: Final = frozenset({"FN", "N", "ORG", "TITLE", "ROLE", "NOTE"})
 
@@ -48,8 +37,9 @@ class Fields:
         self.old = "2.1" in card and bool(_OLD_VERSION.search(card))
         self.lines = content_lines(card, old=self.old)
         self.label_lines: dict[str, int] = {}
+        self.agent_lines: set[int] = set()
         self._card = card
-        self._today = datetime.fromtimestamp(min(now, 250_000_000_000), UTC)
+        self._today = datetime.fromtimestamp(min(now, FAR_FUTURE), UTC)
         self._said: dict[str, list[Said]] = {}
         self._alternatives: set[tuple[str, str]] = set()
         self._labels: dict[str, str] = {}
@@ -97,6 +87,12 @@ class Fields:
         return next((name for name in (*organisations, *self.values("nicknames")) if name), "")
 
     @property
+    def nicknames(self) -> tuple[str, ...]:
+        """Nicknames and further names that are shown, without the one that counts."""
+        shown = self.name
+        return tuple(dict.fromkeys(one for one in (*self.values("name"), *self.values("nicknames")) if one != shown))
+
+    @property
     def sort(self) -> CardSort:
         """What kind of card it is: what it says, else an organisation where only that is named."""
         said: CardSort | None = self.first("sort", None)
@@ -122,10 +118,12 @@ class Fields:
                 number = self._agent(number)
                 continue
             reader = _READERS.get(line.name)
-            if reader is not None and line.value and not self._is_another_of_alternatives(line):
+            says_something = line.value or (line.group and line.name in {"ORG", "TITLE"})  # an empty half of a pair
+            if reader is not None and says_something and not self._is_another_of_alternatives(line):
                 reader(self, number, line)
             elif not line.name and line.value.strip():
-                self._stray(number, line)
+                number = self._stray(number)
+                continue
             number += 1
         self._pair_positions()
         self._use_label_lines()
@@ -161,8 +159,7 @@ class Fields:
 
     def _name(self, number: int, line: Line) -> None:
         if shown := self._one_line(line):
-            field = "nicknames" if "name" in self._said else "name"
-            self._say(field, shown, number, preference=self._preference(line) if field == "name" else _LEAST)
+            self._say("name", shown, number, preference=self._preference(line))
 
     def _parts(self, number: int, line: Line) -> None:
         if "parts" in self._said:
@@ -211,10 +208,16 @@ class Fields:
         written = self._text(line)
         if line.parameters and written.lower() in {"", "x-apple:"}:
             written = line.parameter("X-USER")
-        if found := links.link(written, scheme):
+        if found := links.link(written, scheme or service.lower().replace(" ", "")):
             label = self._label(line) or " ".join(service.lower().split())
             if not label and scheme:
-                label = line.name.removeprefix("X-").removesuffix("-USERNAME").removeprefix("MS-").lower()
+                label = (
+                    line.name.removeprefix("X-")
+                    .removesuffix("-USERNAME")
+                    .removesuffix("ADDRESS")
+                    .removeprefix("MS-")
+                    .lower()
+                )
             self._say("links", Labelled(label, found), number, preference=self._preference(line))
 
     def _place(self, number: int, line: Line) -> None:
@@ -235,7 +238,7 @@ class Fields:
         self._say("_roles", self._one_line(line), number)
 
     def _date(self, number: int, line: Line) -> None:
-        label = _DATES.get(line.name) or (self._label(line) if line.name == "X-ABDATE" else "")
+        label = DATES.get(line.name) or (self._label(line) if line.name == "X-ABDATE" else "")
         written = self._text(line).strip()
         found = dates.day(line, written)
         if found and label in _PAST_ALONE and (found[0] or 0, *found[1:]) > self._today.timetuple()[:3]:
@@ -247,22 +250,22 @@ class Fields:
 
     def _kind(self, number: int, line: Line) -> None:
         if "sort" not in self._said:
-            self._say("sort", _SORTS.get(self._one_line(line).lower(), "other"), number)
+            self._say("sort", SORTS.get(self._one_line(line).lower(), "other"), number)
 
     def _shows_as(self, number: int, line: Line) -> None:
         if "sort" not in self._said and self._one_line(line).upper() == "COMPANY":
             self._say("sort", "organisation", number)
 
     def _uid(self, number: int, line: Line) -> None:
-        if "uid" not in self._said and (uid := bare_uid(self._text(line))):
+        if "uid" not in self._said and (uid := links.bare_uid(self._text(line))):
             self._say("uid", uid, number)
 
     def _member(self, number: int, line: Line) -> None:
-        if member := bare_uid(self._text(line)):
+        if member := links.bare_uid(self._text(line)):
             self._say("members", member, number)
 
     def _related(self, number: int, line: Line) -> None:
-        label = _RELATED.get(line.name) or self._label(line)
+        label = RELATED.get(line.name) or self._label(line)
         value = " ".join(self._text(line).split())
         value = (links.address(value) if value[:7].lower() == "mailto:" else "") or value
         if value:
@@ -277,16 +280,25 @@ class Fields:
         if at := dates.moment(self._text(line)):
             self._say("revised_at", at, number)
 
-    def _stray(self, number: int, line: Line) -> None:
-        """A line that is none: the rest of a note that some program wrote without folding it, most likely."""
-        if _BASE64.match(line.value.strip()):
-            return
+    def _stray(self, number: int) -> int:
+        """Lines that are none: the rest of a note that some program wrote without folding it, most likely.
+
+        Returns the number of the line that follows.
+        """
+        begin = number
+        while number < len(self.lines) and not self.lines[number].name:
+            number += 1
+        texts = [line.value.strip() for line in self.lines[begin:number]]
+        if _BASE64.match(texts[0]):
+            return number
         said = self._said.setdefault("notes", [])
-        if said and said[-1].lines[-1] == number - 1:
-            joined = f"{said[-1].value}\n{line.value.strip()}"[:TEXT_CHARS_MAX]
-            said[-1] = said[-1]._replace(value=joined, lines=(*said[-1].lines, number))
-        else:
-            said.append(Said(line.value.strip()[:TEXT_CHARS_MAX], (number,)))
+        numbers: tuple[int, ...] = tuple(range(begin, number))
+        if said and said[-1].lines[-1] == begin - 1:
+            texts.insert(0, said[-1].value)
+            numbers = (*said[-1].lines, *numbers)
+            said.pop()
+        said.append(Said("\n".join(texts).rstrip()[:TEXT_CHARS_MAX], numbers))
+        return number
 
     # An agent: a card inside the card
 
@@ -306,6 +318,7 @@ class Fields:
             until = _end_of_nested(self.lines, until)
             inside = _outermost(self.lines[number + 2 : until])
         numbers = tuple(range(number, until))
+        self.agent_lines.update(numbers)
         for one in inside:
             found = links.address(self._text(one)) if one.name == "EMAIL" else ""
             found = self._one_line(one) if one.name == "FN" else found
@@ -332,7 +345,7 @@ class Fields:
         numbers = tuple(one.lines[0] for one in (organisation, title) if one)
         name, unit = organisation.value if organisation else ("", "")
         days = [
-            next(filter(None, (dates.day_number(self.lines[n].parameter(key)) for n in numbers)), None)
+            next((day for n in numbers if (day := dates.day_number(self.lines[n].parameter(key))) is not None), None)
             for key in DAY_PARAMETERS
         ]
         if name or unit or (title and title.value):
@@ -346,18 +359,6 @@ class Fields:
                 place = ", ".join(piece.strip(" ,") for piece in self._text(line).splitlines() if piece.strip(" ,"))
                 if place:
                     self._say("places", Labelled(label, place), number, preference=self._preference(line))
-
-
-DAY_PARAMETERS: Final = ("X-FROM-DAY", "X-UNTIL-DAY", "X-AS-OF-DAY")
-"""Parameters of ORG under which our own cards keep what vCard has no place for."""
-
-
-def bare_uid(value: str) -> str:
-    """A uid or a member without 'urn:uuid:'; a member that is an address without 'mailto:', lower-cased."""
-    value = value.strip()
-    if value[:9].lower() == "urn:uuid:":
-        return value[9:].strip()
-    return links.address(value) or value if value[:7].lower() == "mailto:" else value
 
 
 def _end_of_nested(lines: list[Line], begin: int) -> int:
@@ -406,6 +407,8 @@ _READERS: Final[dict[str, Callable[[Fields, int, Line], None]]] = {
     "NOTE": Fields._note,
     "REV": Fields._revised,
     **dict.fromkeys(("URL", "IMPP", "X-SOCIALPROFILE", "SOCIALPROFILE", *links.HANDLES), Fields._link),
-    **dict.fromkeys(_DATES, Fields._date),
-    **dict.fromkeys(_RELATED, Fields._related),
+    **dict.fromkeys(DATES, Fields._date),
+    **dict.fromkeys(RELATED, Fields._related),
 }
+READ_NAMES: Final = frozenset(_READERS)
+"""Properties from which a field is read."""

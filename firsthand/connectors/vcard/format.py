@@ -119,7 +119,7 @@ def _card(raw: RawCard, item: str, where: str, now: int) -> Iterator[Card | Reje
         additional=additional,
         prefix=prefix,
         suffix=suffix,
-        nicknames=tuple(one for one in fields.values("nicknames") if one != name),
+        nicknames=fields.nicknames,
         addresses=addresses,
         phones=phones,
         links=links,

@@ -137,7 +137,9 @@ def _line(text: str, begin: int, end: int, *, old: bool) -> Line:
             plain = _SOFT_BREAK.sub("", plain)
         if old and not _BASE64.search(head + ":"):
             plain = _OLD_FOLD.sub(_unfolded, plain)
-        plain = _FOLD.sub("", plain)
+        plain = plain.replace("\r\n ", "")
+        if "\n" in plain or "\r" in plain:
+            plain = _FOLD.sub("", plain)
     found = (_HEAD if '"' in plain else _LOOSE_HEAD).match(plain) or _LOOSE_HEAD.match(plain)
     if not found:
         return Line(begin, end, "", "", (), plain)

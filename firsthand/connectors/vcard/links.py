@@ -68,3 +68,11 @@ def address(value: str) -> str:
     if not at or not local or not domain or any(mark.isspace() or mark in ",;<>" for mark in value):
         return ""
     return value
+
+
+def bare_uid(value: str) -> str:
+    """A uid or a member without 'urn:uuid:'; a member that is an address without 'mailto:', lower-cased."""
+    value = value.strip()
+    if value[:9].lower() == "urn:uuid:":
+        return value[9:].strip()
+    return address(value) or value if value[:7].lower() == "mailto:" else value

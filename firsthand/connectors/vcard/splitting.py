@@ -21,6 +21,7 @@ _BINARY: Final = re.compile(
 )
 _QUOTED_PRINTABLE: Final = re.compile(rb"[^:]*[;=]QUOTED-PRINTABLE[;:,]", re.IGNORECASE)
 _NAME: Final = re.compile(rb"(?:[\w-]+\.)?([\w-]+)")
+_BLANKS: Final = frozenset(b" \t")
 _FIRST_LETTERS: Final = frozenset(b"BbEe\xef")
 
 
@@ -91,11 +92,14 @@ class _Open:
 
     def add(self, piece: bytes, *, starts_line: bool) -> bool:
         """Take the next line, or the rest of one. Returns True when it ends the card."""
+        if piece[0] in _BLANKS:
+            self._go_on(piece)
+            return False
         if starts_line and piece[0] in _FIRST_LETTERS and _END.match(piece):
             self._depth -= 1
             self._begin_line(piece)
             return self._depth < 0
-        if not starts_line or b":" not in piece or piece[0] in b" \t" or self._has_soft_end():
+        if not starts_line or b":" not in piece or self._has_soft_end():
             self._go_on(piece)
         else:
             self._begin_line(piece)

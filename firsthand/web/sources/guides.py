@@ -39,7 +39,7 @@ GUIDES = (
         "Outlook",
         (
             _("In Outlook for Mac and the new Outlook, drag messages to a folder: each becomes an .eml file."),
-            _("Classic Outlook writes .pst files, which Firsthand can’t read yet; Thunderbird can import them."),
+            _("Classic Outlook writes a .pst file: File → Open & Export → Import/Export → Export to a file."),
         ),
     ),
     Guide(

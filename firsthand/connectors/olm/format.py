@@ -1,0 +1,97 @@
+"""The XML files inside an .olm; the zip around them is opened as any other."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import IO, TYPE_CHECKING, cast
+
+from firsthand.connectors.base import Bytes, Record
+from firsthand.domain.messages import Rejected
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+_ROOT = re.compile(rb"<(?:[\w.-]+:)?(emails?|contacts?|appointments?|tasks?|notes?)\b[^>]*>")
+_MARK = b"OPF"
+_NOT_IN_XML = bytes(number for number in range(32) if number not in b"\t\n\r")
+_REFERENCE = re.compile(rb"&#(?:x0*(?:[0-8bcefBCEF]|1[0-9a-fA-F])|0*(?:[0-8]|1[124-9]|2\d|3[01]));")
+_UNFINISHED = re.compile(rb"(?:&[^;<]*|\xef\xbf?)\Z")
+_REFERENCE_BYTES_MAX = 16
+_NONCHARACTERS = re.compile(rb"\xef\xbf[\xbe\xbf]")
+_DAMAGED = Rejected(
+    "",
+    "The file out of an Outlook for Mac export is damaged: it is not well-formed XML.",
+    "Export it again from Outlook; what could be read of it was kept.",
+)
+_LEFT_OUT = {"appointment": "appointments", "task": "tasks", "note": "notes"}
+
+
+class OlmFormat:
+    """See `RecordFormat`."""
+
+    kind = "olm"
+    is_single = True
+    needs_seeking = False
+
+    def recognises(self, head: bytes) -> bool:
+        """Whether it is an XML file with elements named as Outlook for Mac names them."""
+        start = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
+        return start == b"<" and _MARK in head and bool(_ROOT.search(head[:2_000]))
+
+    def records(self, stream: Bytes, now: int) -> Iterator[Record | Rejected]:
+        """Messages and contacts; appointments, tasks and notes are counted and said once each."""
+        from xml.etree.ElementTree import ParseError  # noqa: PLC0415 - plain mail does not need it
+
+        from defusedxml import DefusedXmlException  # noqa: PLC0415 - as above
+        from defusedxml.ElementTree import iterparse  # noqa: PLC0415 - as above
+
+        from firsthand.connectors.olm.items import card, message  # noqa: PLC0415 - as above
+
+        left_out: Counter[str] = Counter()
+        number = 0
+        try:
+            for _, element in iterparse(cast("IO[bytes]", _Cleaned(stream)), events=("end",), forbid_dtd=True):
+                tag = _plain_tag(element)
+                if tag not in {"email", "contact", *_LEFT_OUT}:
+                    continue
+                number += 1
+                where = "" if tag == "email" else f"{tag} {number}"
+                if tag == "email":
+                    yield message(element, now=now)
+                elif tag == "contact":
+                    yield card(element)._replace(where=where)
+                else:
+                    left_out[_LEFT_OUT[tag]] += 1
+                element.clear()
+        except (ParseError, DefusedXmlException):
+            yield _DAMAGED
+        for what, count in left_out.items():
+            remedy = "Nothing needs to be done."
+            if what == "appointments":
+                remedy = "Save the calendar from Outlook as .ics, and import that."
+            yield Rejected("", f"Not read of an Outlook for Mac export: {what} ({count:,}).", remedy)
+
+
+def _plain_tag(element: "Element") -> str:
+    return element.tag.rpartition("}")[2]
+
+
+class _Cleaned:
+    """A stream without the characters that Outlook writes into XML although they may not stand there."""
+
+    def __init__(self, stream: Bytes) -> None:
+        self._stream = stream
+        self._kept = b""
+
+    def read(self, size: int, /) -> bytes:
+        """At least one byte, b'' at the end and only there; rarely a few more than `size`."""
+        while True:
+            piece = self._stream.read(size)
+            whole = self._kept + piece
+            self._kept = b""
+            cut = _UNFINISHED.search(whole, max(0, len(whole) - _REFERENCE_BYTES_MAX)) if piece else None
+            if cut:
+                whole, self._kept = whole[: cut.start()], cut[0]  # the rest of it comes with the next piece
+            cleaned = _NONCHARACTERS.sub(b"", _REFERENCE.sub(b"", whole)).translate(None, _NOT_IN_XML)
+            if cleaned or not piece:
+                return cleaned
