@@ -40,7 +40,7 @@ def test_today_lists_the_next_meetings_beside_the_promised_keys(calendar: Progra
     assert {"as_of", "reading", "coverage", "moves", "open_loops", "nothing_else", "meetings"} <= set(page)
     assert [one["title"] for one in page["meetings"]] == ["Launch review"]
     assert page["meetings"][0]["sentence"]
-    assert "Next meetings:" in calendar("today").output
+    assert "Next meetings:" in calendar("today").stdout
 
 
 def test_a_brief_is_of_a_person_or_of_the_next_meeting(calendar: Program) -> None:
@@ -51,7 +51,7 @@ def test_a_brief_is_of_a_person_or_of_the_next_meeting(calendar: Program) -> Non
     assert of_next["meeting"]["title"] == "Launch review"
     assert [one["person"]["name"] for one in of_next["people"]] == [ROSA, TOMAS]
     assert len(of_next["not_seen_together"]) == 1
-    said = calendar("brief", "--next").output
+    said = calendar("brief", "--next").stdout
     assert "Not seen together in your record before" in said
     calendar("brief", exit_code=2)
     calendar("brief", "nobody@nowhere.test", exit_code=1)
