@@ -153,6 +153,8 @@ def _print_brief(console: "Console", one: "Brief") -> None:
 
 
 def _said(entry: "Entry") -> str:
+    """How far it has come and by whose act: "promised (you; suggested): Send the counts"."""
     exchange = entry.exchange
-    by = "you" if (exchange.flow == "out") == (exchange.state != "asked") else "they"
+    by_who_receives = exchange.state in ("asked", "accepted", "thanked", "declined")
+    by = "they" if (exchange.flow == "out") == by_who_receives else "you"
     return f"{exchange.state} ({by}; {exchange.status}): {exchange.what}"

@@ -37,7 +37,7 @@ class PlannedMeeting:
     """A meeting of the owner's calendar, on the wall clock of the user's zone.
 
     few: whether it says something of the ties between those there (at most eight, the owner among them).
-    others: how many it names beside the owner that are no people of the record: lists, offices, robots.
+    others: how many it names beside the owner and these: lists, offices, robots, and people whom the user has set aside.
     """
 
     id: int

@@ -1,6 +1,6 @@
 """What is worth knowing before one sees somebody: one person, or everybody at a meeting."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import combinations
@@ -9,7 +9,7 @@ from firsthand.domain.inventory import Offer
 from firsthand.domain.meetings_ahead import Guest, PlannedMeeting
 from firsthand.domain.moves import OpenQuestion
 from firsthand.domain.people import Note, PersonId, PersonRow, TimelineEntry
-from firsthand.services import exchanges, helping, meetings, moves, needs, notes, people, record
+from firsthand.services import exchanges, helping, meetings, moves, needs, notes, people
 from firsthand.services.actor import Actor, AsOf
 from firsthand.services.exchanges import Entry, LedgerQuery, OpenLoop
 from firsthand.services.helping import Helper
@@ -94,8 +94,6 @@ class MeetingBrief:
 
 def of_person(actor: Actor, person: PersonId, as_of: AsOf) -> Brief:
     """Raises NotFoundError."""
-    if as_of.live:
-        record.catch_up(actor)
     found = _briefs(actor, [person], as_of, moves.questions(actor, as_of))
     if not found:
         raise people.nobody_called(str(person))
@@ -104,8 +102,6 @@ def of_person(actor: Actor, person: PersonId, as_of: AsOf) -> Brief:
 
 def of_meeting(actor: Actor, id: int, as_of: AsOf) -> MeetingBrief:
     """Raises NotFoundError."""
-    if as_of.live:
-        record.catch_up(actor)
     meeting, questions = meetings.show(actor, id), moves.questions(actor, as_of)
     guests = meeting.people
     if len(guests) > PEOPLE_MAX:
@@ -132,7 +128,7 @@ def _briefs(
     ids: Sequence[int],
     as_of: AsOf,
     questions: Sequence[OpenQuestion],
-    declined: frozenset[int] | set[int] = frozenset(),
+    declined: Collection[int] = (),
 ) -> tuple[Brief, ...]:
     loops = exchanges.loops_with(actor, ids, as_of, LOOPS_SHOWN)
     asks = _asks(actor, as_of)

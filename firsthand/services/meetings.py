@@ -111,7 +111,7 @@ def with_sentences(
     actor: Actor, meetings: Sequence[PlannedMeeting], as_of: AsOf, questions: Sequence[OpenQuestion]
 ) -> tuple[Ahead, ...]:
     """Meetings with what is worth knowing before each."""
-    looked_at = {one.id: [guest for guest in one.coming if guest.id][:PEOPLE_LOOKED_AT] for one in meetings}
+    looked_at = {one.id: one.coming[:PEOPLE_LOOKED_AT] for one in meetings}
     everybody = {guest.id: guest for guests in looked_at.values() for guest in guests}
     waiting = waiting_with(actor, everybody.values(), as_of, questions)
     last = _last_days(actor, sorted(everybody), as_of)
@@ -119,8 +119,8 @@ def with_sentences(
         Ahead(
             one,
             worth_knowing(
-                [wait for guest in looked_at[one.id] for wait in waiting.get(guest.id, ())],
-                [LastTime(guest.id, guest.first_name, last.get(guest.id)) for guest in looked_at[one.id]],
+                [wait for guest in looked_at[one.id] for wait in waiting[guest.id]],
+                [LastTime(guest.id, guest.first_name, last[guest.id]) for guest in looked_at[one.id]],
                 as_of.day,
             ),
         )
@@ -182,7 +182,7 @@ def _with_people(actor: Actor, planned: Sequence[Planned]) -> list[PlannedMeetin
         others = 0
         for role, _, person, address, _ in present[one.id]:
             basics = known.get(person or 0)
-            if basics is None or basics.kind != "person":
+            if basics is None or basics.kind != "person" or basics.set_aside:
                 others += basics is None or basics.kind != "me"
                 continue
             if basics.id not in guests or role == "o":

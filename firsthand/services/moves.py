@@ -211,6 +211,8 @@ def waiting(actor: Actor, as_of: AsOf, limit: int = 5) -> tuple[OpenLoop, ...]:
 
 def questions(actor: Actor, as_of: AsOf) -> list[OpenQuestion]:
     """All questions that wait for the owner's answer; shows no moves and remembers nothing."""
+    if as_of.live:
+        record.catch_up(actor)
     return _open_questions(actor, as_of, ties_of(actor, as_of), move_memory.memory(actor, as_of))
 
 

@@ -46,7 +46,16 @@ def test_today_lists_the_next_meetings_beside_the_promised_keys(calendar: Progra
 def test_a_brief_is_of_a_person_or_of_the_next_meeting(calendar: Program) -> None:
     of_tomas = calendar.json("brief", TOMAS)
     assert of_tomas["times_met"] == 7
-    assert set(of_tomas) >= {"person", "open_loops", "exchanges", "they_said", "i_said", "can_bring", "can_ask", "notes"}
+    assert set(of_tomas) >= {
+        "person",
+        "open_loops",
+        "exchanges",
+        "they_said",
+        "i_said",
+        "can_bring",
+        "can_ask",
+        "notes",
+    }
     of_next = calendar.json("brief", "--next")
     assert of_next["meeting"]["title"] == "Launch review"
     assert [one["person"]["name"] for one in of_next["people"]] == [ROSA, TOMAS]

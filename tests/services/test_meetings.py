@@ -9,6 +9,7 @@ from firsthand.domain.people import PersonId
 from firsthand.errors import NotFoundError
 from firsthand.services import (
     briefs,
+    describing,
     exchanges,
     forgetting,
     imports,
@@ -240,3 +241,9 @@ def test_of_a_crowd_those_with_whom_something_waits_are_briefed_first(record: Ac
     found = briefs.of_meeting(record, crowd.id, moment)
     assert found.briefs[0].person.id == last
     assert (len(found.briefs), found.left_out, found.strangers) == (8, 3, ())
+
+
+def test_somebody_set_aside_is_neither_named_nor_spoken_of(record: Actor) -> None:
+    exchanges.add(record, person(record, BEN), "promise", "Send you the plan", on="2026-05-02", due="2026-05-04")
+    describing.set_aside(record, [person(record, BEN)])
+    assert [title for title, _ in ahead(record)] == ["Lines", "Crowd"]

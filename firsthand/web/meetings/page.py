@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 
 from firsthand.domain.meetings_ahead import PlannedMeeting, clock_said
 from firsthand.domain.time_spent import Week, hours_in_words
-from firsthand.services import meetings, moves, protected_slots, record, time_spent
+from firsthand.services import meetings, moves, protected_slots, time_spent
 from firsthand.services.actor import Actor, AsOf
 from firsthand.services.meetings import Ahead
 from firsthand.services.protected_slots import Slot
@@ -82,8 +82,6 @@ class MeetingsPage:
 
 
 def meetings_page(actor: Actor, as_of: AsOf) -> MeetingsPage:
-    if as_of.live:
-        record.catch_up(actor)
     since, before = meetings.days_around(as_of, actor, DAYS_BACK, DAYS_AHEAD + 1)
     around = meetings.between(actor, since, before)
     ahead = [one for one in around if one.ends_at.timestamp() >= as_of.before]
