@@ -26,8 +26,8 @@ NEXT_MAX = 4
 PEOPLE_LOOKED_AT = 8
 """Of a larger meeting so many people are looked at for the sentence beside it."""
 
-EACH_LOOKED_AT = 2
-"""So many open loops of a kind with each of them: one of them may be a question that mail shows as well."""
+EACH_LOOKED_AT = 1
+"""So many open loops of a kind with each of them; where that one is a question that mail shows too, the question says it."""
 
 
 @dataclass(frozen=True)
