@@ -102,8 +102,16 @@ def worth_knowing(waiting: Iterable[Waiting], last: Iterable[LastTime], today: d
     return "Nothing waits between you in your record."
 
 
-def _urgency(one: Waiting) -> tuple[int, bool, date, int, int, str]:
-    return _ORDER[one.kind], one.due is None, one.due or date.max, -one.since.toordinal(), one.person, one.about
+def _urgency(one: Waiting) -> tuple[int, bool, date, int, int, str, str]:
+    return (
+        _ORDER[one.kind],
+        one.due is None,
+        one.due or date.max,
+        -one.since.toordinal(),
+        one.person,
+        one.name,
+        one.about,
+    )
 
 
 def waiting_sentence(one: Waiting, today: date) -> str:
