@@ -14,8 +14,10 @@ from django.conf import settings
 from firsthand.domain.people import PersonId
 from firsthand.errors import ArchiveError
 from firsthand.services import (
+    accounts,
     archive,
     describing,
+    digest,
     exchanges,
     forgetting,
     introductions,
@@ -31,6 +33,7 @@ from firsthand.services import (
 )
 from firsthand.services.actor import Actor, now
 from firsthand.services.archive import contents
+from firsthand.storage import accounts as accounts_kept
 from firsthand.storage import erasing
 from tests.services.mailboxes import imported, known, write_mailbox
 
@@ -79,6 +82,9 @@ def full(actor: Actor, tmp_path: Path) -> Actor:
     notes.write_note(actor, "# Ben\n\n---\n\nlikes *rope* – and “quotes”", ben)
     notes.write_note(actor, "Nobody in particular.\n\n\nTwo empty lines above.", None)
     notes.write_note(actor, "Gus by hand", gus)
+    account = accounts.add(actor, "imap", {"host": "127.0.0.1", "user": "ida@quay.test"}, {"password": "hush"})
+    accounts_kept.keep_state(actor.scope, account.id, "INBOX", '{"uid": 7}')
+    digest.set_up(actor, host="127.0.0.1", security="none", sender="ida@quay.test")
     say_of_moves(actor, ben, cy)
     return actor
 
@@ -102,7 +108,7 @@ def test_no_table_of_the_users_words_is_empty_where_all_was_said(full: Actor, tm
     counts = archive.export(full, tmp_path / "all.zip").counts
     said = (
         "offers", "needs", "introductions", "came_of_it", "move_answers", "move_choices", "intents", "weights", "pins",
-        "pinned_people", "reopened", "energy", "trust_notes",
+        "pinned_people", "reopened", "energy", "trust_notes", "accounts", "account_states", "digest",
     )  # fmt: skip
     assert {name: counts[f"{name}.jsonl"] for name in said if not counts[f"{name}.jsonl"]} == {}
 
