@@ -12,6 +12,7 @@ import ssl
 import sys
 import time
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from firsthand.connectors.base import Checkpoint, RowBatch, SourceUnchanged
 from firsthand.connectors.imap.reader import ImapReader
@@ -54,13 +55,12 @@ def _compare(server: Dovecot) -> None:
     with Proxy(server.tls_port, delay_seconds=DELAY_SECONDS) as line:
         ports = {"without delay": server.tls_port, "40 ms there and back": line.port}
         best: dict[str, float] = {}
-        states: dict[str, str] = {}
         for _ in range(TURNS):
             for name, port in ports.items():
                 account = server.account(port=port, folders=["INBOX"])
                 ways: dict[str, Callable[[], int]] = {
-                    f"bare, {name}": lambda port=port: _bare(server, port),
-                    f"read, {name}": lambda account=account: _read(account, {}, {})[0],
+                    f"bare, {name}": partial(_bare, server, port),
+                    f"read, {name}": partial(_count, account),
                 }
                 for way, run in ways.items():
                     begun = time.perf_counter()
@@ -70,7 +70,7 @@ def _compare(server: Dovecot) -> None:
         polls: dict[str, float] = {}
         for name, port in ports.items():
             account = server.account(port=port)
-            states = {}
+            states: dict[str, str] = {}
             _read(account, {}, states)
             for _ in range(TURNS):
                 begun = time.perf_counter()
@@ -100,6 +100,10 @@ def _read(account: Mapping[str, object], states: Mapping[str, str], kept: dict[s
         elif isinstance(event, Checkpoint):
             kept[event.source] = event.state
     return count, unchanged
+
+
+def _count(account: Mapping[str, object]) -> int:
+    return _read(account, {}, {})[0]
 
 
 def _bare(server: Dovecot, port: int) -> int:

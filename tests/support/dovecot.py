@@ -22,6 +22,7 @@ USER = "ada@moss.test"
 PASSWORD = 'correct horse \\ "battery" staple äöü'
 WHAT_TO_DO = "Install dovecot-imapd (scripts/system-packages does, on Debian and Ubuntu)."
 _START_SECONDS_MAX = 30
+_GRACE_SECONDS = 1
 _PROGRAMS = ("/usr/sbin/dovecot", "/usr/local/sbin/dovecot", "/opt/homebrew/sbin/dovecot")
 
 
@@ -34,11 +35,10 @@ def find_program() -> Path | None:
 class Dovecot:
     """One server with one mailbox, kept as maildir. It listens with and without TLS on two ports."""
 
-    def __init__(self, program: Path, *, introspection_url: str = "", plain_text: bool = True) -> None:
-        """introspection_url: where access tokens are checked; plain_text: whether passwords are taken without TLS."""
+    def __init__(self, program: Path, *, introspection_url: str = "") -> None:
+        """introspection_url: where it asks about access tokens (RFC 7662)."""
         self._program = program
         self._introspection_url = introspection_url
-        self._plain_text = plain_text
         self.port = free_port()
         self.tls_port = free_port()
         self.folder = Path(tempfile.mkdtemp(prefix="firsthand-dovecot-"))
@@ -69,12 +69,12 @@ class Dovecot:
         settings.write_text(self._settings(*certificate))
         (self.folder / "passwords").write_text(f"{USER}:{{PLAIN}}{PASSWORD}\n", encoding="utf-8")
         (self.folder / "tokens.conf").write_text(
-            f"introspection_mode = post\nintrospection_url = {self._introspection_url}\n"
-            "username_attribute = username\nactive_attribute = active\nactive_value = true\n"
+            f"introspection_mode = post\nintrospection_url = {self._introspection_url}\nusername_attribute = sub\n"
         )
         self._own()
         log = (self.folder / "log").open("ab")
-        self._process = subprocess.Popen([self._program, "-F", "-c", settings], stdout=log, stderr=log, cwd="/")
+        command = [self._program, "-F", "-c", settings]
+        self._process = subprocess.Popen(command, stdout=log, stderr=log, cwd="/", start_new_session=True)
         log.close()
         deadline = time.monotonic() + _START_SECONDS_MAX
         while True:
@@ -93,9 +93,9 @@ class Dovecot:
         if self._process:
             self._process.send_signal(signal.SIGTERM)
             try:
-                self._process.wait(timeout=10)
-            except subprocess.TimeoutExpired:
-                self._process.kill()
+                self._process.wait(timeout=_GRACE_SECONDS)
+            except subprocess.TimeoutExpired:  # it waits for clients that do not hang up
+                os.killpg(self._process.pid, signal.SIGKILL)
                 self._process.wait()
             self._process = None
 
@@ -103,11 +103,6 @@ class Dovecot:
         """Stop it and throw away what it holds."""
         self.stop()
         shutil.rmtree(self.folder, ignore_errors=True)
-
-    def restart(self, certificate: tuple[Path, Path] | None = None) -> None:
-        """As after a power cut, with the same mail."""
-        self.stop()
-        self.start(certificate)
 
     def fill(self, folder: str, letters: Iterable[bytes], *, first: int = 0) -> None:
         """Put messages straight into a folder's maildir; before or while it runs. first: number of the first file."""
@@ -185,7 +180,7 @@ first_valid_uid = 1
 ssl = yes
 ssl_cert = <{certificate}
 ssl_key = <{key}
-disable_plaintext_auth = {"no" if self._plain_text else "yes"}
+disable_plaintext_auth = no
 auth_mechanisms = plain login{" xoauth2 oauthbearer" if tokens else ""}
 auth_failure_delay = 0
 auth_cache_size = 0

@@ -12,8 +12,7 @@ _CHUNK_BYTES = 64 * 1024
 class Proxy:
     """Carries connections to a port on loopback, in a thread of its own.
 
-    delay_seconds: how long each byte is under way in each direction, without slowing those after it. cut_after_bytes: of
-    what the server sends on all connections together; then each connection is cut, and the next ones at once.
+    delay_seconds: how long each byte is under way in each direction, without slowing those after it.
     bytes_per_second: how fast the server's bytes come at most; 0 for no limit.
     """
 
@@ -22,12 +21,11 @@ class Proxy:
         target: int,
         *,
         delay_seconds: float = 0.0,
-        cut_after_bytes: int | None = None,
         bytes_per_second: int = 0,
     ) -> None:
         self._target = target
         self._delay_seconds = delay_seconds
-        self._cut_after_bytes = cut_after_bytes
+        self._cut_after_bytes: int | None = None
         self._bytes_per_second = bytes_per_second
         self.bytes_from_server = 0
         self.bursts_from_client = 0
@@ -60,6 +58,11 @@ class Proxy:
         with contextlib.suppress(Exception):
             self._loop.run_until_complete(asyncio.sleep(0))
         self._loop.close()
+
+    def cut_after(self, size: int | None) -> None:
+        """From now on, cut all connections once the server has sent so many bytes, and new ones at once; None: no more."""
+        self.bytes_from_server = 0
+        self._cut_after_bytes = size
 
     @property
     def _is_cut(self) -> bool:

@@ -155,10 +155,9 @@ class Fetching:
                 ended = answer
                 break
             plain = _PLAIN.match(answer[0]) if len(answer) == 3 and answer[2] == b")\r\n" else None
-            if plain is not None:
-                yield from self._begin(int(plain[1]), answer[1], _NO_LABELS)
-            else:
-                yield from self._other(answer)
+            found = self._other(answer) if plain is None else self._begin(int(plain[1]), answer[1], _NO_LABELS)
+            if found is not None:
+                yield found
         if job.kind == "begin":
             yield from self._begun(job, ended)
         elif job.kind == "structure":
@@ -168,33 +167,31 @@ class Fetching:
             for uid in job.uids:
                 yield from self._large_come(job, uid, ended)
 
-    def _begin(self, uid: int, raw: bytes, labels: frozenset[bytes]) -> Iterator[Fetched]:
-        """The beginning of a message, which is most often all of it."""
+    def _begin(self, uid: int, raw: bytes, labels: frozenset[bytes]) -> Fetched | None:
+        """Take in the beginning of a message, which is most often all of it."""
         batch = self._waiting.get(uid)
         if batch is None or uid in self._large:
-            return
+            return None
         batch.size += len(raw)
         if len(raw) == FIRST_BYTES:
             self._large[uid] = _Large(raw, labels)
-        else:
-            yield self._fetched(uid, raw, labels)
+            return None
+        return self._fetched(uid, raw, labels)
 
-    def _other(self, answer: Pieces) -> Iterator[Fetched]:
-        """An answer that is not of the plainest form: more of a large message, or nothing that was asked for."""
+    def _other(self, answer: Pieces) -> Fetched | None:
+        """Take in an answer that is not of the plainest form: more of a large message, or nothing that was asked for."""
         if not _FETCH.match(answer[0]):
-            return
+            return None
         read = parsed(answer)
         found = pairs(read[2]) if len(read) > 2 else {}
         uid = found.get(b"UID")
         if not isinstance(uid, int):
-            return
+            return None
         if uid in self._large:
             self._large[uid].found.update(found)
-            return
-        for name in (b"BODY[]<0>", b"BODY[]"):
-            if name in found:
-                yield from self._begin(uid, _text(found[name]), _labels(found.get(b"X-GM-LABELS")))
-                return
+            return None
+        name = next((name for name in (b"BODY[]<0>", b"BODY[]") if name in found), None)
+        return self._begin(uid, _text(found[name]), _labels(found.get(b"X-GM-LABELS"))) if name else None
 
     def _begun(self, job: _Job, ended: Ended) -> Iterator[Refused]:
         """The beginnings of some messages have come, or some have not."""

@@ -98,7 +98,7 @@ def test_an_empty_folder_is_read_once_and_then_known(server: Dovecot) -> None:
 
     assert first.messages == ()
     assert first.failed is None
-    assert run(server.account(), first.states).unchanged == (server.account()["source"] + "/INBOX",)
+    assert run(server.account(), first.states).unchanged == (f"{server.account()['source']}/INBOX",)
 
 
 def test_a_folder_that_is_suddenly_empty_takes_nothing_away(server: Dovecot) -> None:
