@@ -206,8 +206,7 @@ class Fetching:
             for uid in left:  # it has vanished since it was listed
                 del self._waiting[uid]
             return
-        busy = trouble.of_busy(ended.text, self._settings)
-        if busy is not None and b"SERVERBUG" not in ended.text.upper():
+        if (busy := trouble.of_busy(ended.text, self._settings, of_message=True)) is not None:
             raise busy
         for uid in left:
             if len(job.uids) > 1:  # find the one that is refused

@@ -73,6 +73,7 @@ class _Folder:
         self.listed = listed
         self.source = source
         self.state = state
+        self.is_sent = listed.is_sent
         self.again: list[int] = []
         self.suspects: set[int] = set()
         self.rows: list[Row] = []
@@ -159,7 +160,8 @@ class _Run:
         elif (busy := trouble.of_busy(ended.text, self._settings)) is not None:
             raise busy
         else:
-            yield SourceOpened(folder.source, KIND, "")
+            if not folder.opened:
+                yield SourceOpened(folder.source, KIND, "")
             reason = f"The server does not open the folder: {trouble.said(ended.text)}."
             remedy = "If it is gone or not yours, leave it out in the account's settings; otherwise it is tried again."
             yield from self._set_aside(folder, "", reason, remedy)
@@ -194,10 +196,8 @@ class _Run:
                         yield from self._fetch(folder, part, start, end)
         for part in doubtful:
             each = -(-len(part) // _SUSPECTS_PARTS)
-            for at in range(0, len(part), each):
-                yield from self._fetch(
-                    folder, part[at : at + each], part[at], part[at : at + each][-1], is_doubtful=True
-                )
+            for few in (part[at : at + each] for at in range(0, len(part), each)):
+                yield from self._fetch(folder, few, few[0], few[-1], is_doubtful=True)
         while folder.again:
             uid = folder.again.pop(0)
             yield from self._fetch(folder, [uid], uid, uid, is_doubtful=True)
@@ -215,7 +215,8 @@ class _Run:
         apart; when some vanish meanwhile, places go down, and some are met twice, but none is passed over.
         """
         if high - low < _NUMBERS_AT_ONCE:
-            yield self._searched(b"UID %d:%d" % (low, high)), low, high
+            found = self._searched(b"UID %d:%d" % (low, high))
+            yield [uid for uid in found if low <= uid <= high], low, high
             return
         top = exists
         while top > 0 and low <= high:
@@ -249,7 +250,7 @@ class _Run:
 
         is_doubtful: the connection broke off while they were on their way; all are asked for by one command.
         """
-        wanted = tuple(uids)
+        alone = uids[0] if is_doubtful and len(uids) == 1 else None
         fetching = Fetching(self._session, uids, low, high, with_labels=self._is_gmail, at_once=is_doubtful)
         try:
             for one in fetching.messages():
@@ -267,9 +268,9 @@ class _Run:
             folder.suspects = fetching.waiting
             for uid in fetching.given:
                 folder.state.read(uid, uid)
-            if is_doubtful and len(wanted) == 1 and not isinstance(error, TimeoutError):
-                yield from self._missed(folder, wanted[0], "the connection breaks off whenever it is asked for")
-                folder.state.read(wanted[0], wanted[0])
+            if alone is not None and not isinstance(error, TimeoutError):
+                yield from self._missed(folder, alone, "the connection breaks off whenever it is asked for")
+                folder.state.read(alone, alone)
             yield from self._flush(folder)
             yield Checkpoint(folder.source, folder.state.as_text())
             raise
@@ -290,7 +291,7 @@ class _Run:
             f"{folder.listed.name}, {name}",
             f"{folder.source}, {name}",
             now=self._now,
-            in_sent_folder=folder.listed.is_sent or b"\\SENT" in fetched.labels,
+            in_sent_folder=folder.is_sent or b"\\SENT" in fetched.labels,
         )
         if isinstance(row, Rejected):
             folder.read += 1

@@ -91,16 +91,17 @@ def of_goodbye(text: bytes, settings: Settings) -> AccountTrouble:
     return of_busy(text, settings) or BrokenOff(settings.where, reason, _AGAIN)
 
 
-_BUSY = re.compile(
-    r"THROTTL|\[INUSE\]|\[LIMIT\]|\[UNAVAILABLE\]|\[OVERQUOTA\]|TOO MANY|BANDWIDTH LIMIT|TRY AGAIN|TEMPORAR|\[SERVERBUG\]",
-    re.IGNORECASE,
-)
+_BUSY = re.compile(r"THROTTL|\[INUSE\]|\[LIMIT\]|\[OVERQUOTA\]|TOO MANY|BANDWIDTH LIMIT", re.IGNORECASE)
+_UNWELL = re.compile(r"\[UNAVAILABLE\]|\[SERVERBUG\]|TRY AGAIN|TEMPORAR", re.IGNORECASE)
 
 
-def of_busy(text: bytes | str, settings: Settings) -> AccountTrouble | None:
-    """Trouble for a refusal that passes by itself; None when it is another one."""
+def of_busy(text: bytes | str, settings: Settings, *, of_message: bool = False) -> AccountTrouble | None:
+    """Trouble for a refusal that passes by itself; None when it is another one.
+
+    of_message: whether a message was asked for; then what sounds as if the server were unwell may be that message alone.
+    """
     words = said(text)
-    if not _BUSY.search(words):
+    if not (_BUSY.search(words) or (_UNWELL.search(words) and not of_message)):
         return None
     if "OVERQUOTA" in words.upper():
         reason = f"The account has used up what the provider allows: {_quoted(words)}."
