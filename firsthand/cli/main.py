@@ -25,6 +25,7 @@ COMMANDS = (
     "search",
     "explain",
     "sources",
+    "undo",
     "notes",
     "giving",
     "draft",
