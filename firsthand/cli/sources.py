@@ -68,8 +68,8 @@ def sources(
     console = Console(highlight=False, markup=False)
     for source in listed:
         console.print(
-            f"{source.id}  {source.path} ({source.kind}): {source.read:,} read, {source.imported:,} new, {source.duplicates:,} copies,"
-            f" {source.set_aside_count:,} set aside"
+            f"{source.id}  {source.path} ({source.kind}): {source.read:,} read, {source.imported:,} new,"
+            f" {source.duplicates:,} copies, {source.set_aside_count:,} set aside"
         )
         for one in source.set_aside:
             console.print(f"   {one.where}: {one.reason} {one.remedy}")

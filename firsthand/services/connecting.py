@@ -144,23 +144,22 @@ def give_up(actor: Actor) -> None:
 
 
 def places_of(actor: Actor, account_id: int) -> tuple[Place, ...]:
-    """What an account holds now; `chosen`: what is read of it. Raises AccountError."""
+    """What an account holds now. Raises AccountError."""
     opened = accounts.opened(actor, account_id)
-    account = opened.account
-    found = _checked(account.kind, {**opened.settings, "timeout_seconds": TIMEOUT_SECONDS}, opened.secret)
-    chosen = account.settings.get(_CHOICE[account.kind])
-    if not isinstance(chosen, list):
-        return found
-    return tuple(Place(one.kind, one.name, one.title, one.count, one.name in chosen) for one in found)
+    return _checked(opened.account.kind, {**opened.settings, "timeout_seconds": TIMEOUT_SECONDS}, opened.secret)
 
 
-def choose(actor: Actor, account_id: int, chosen: Collection[str]) -> Account:
-    """Read these of an account's folders, calendars or address books from now on. Raises as `places_of`."""
-    opened = accounts.opened(actor, account_id)
-    account = opened.account
-    found = _checked(account.kind, {**opened.settings, "timeout_seconds": TIMEOUT_SECONDS}, opened.secret)
+def chosen_of(account: Account, places: Sequence[Place]) -> set[str]:
+    """What is read of an account: what the user chose, or else the usual."""
+    names = account.settings.get(_CHOICE[account.kind])
+    return set(names) if isinstance(names, list) else {place.name for place in places if place.chosen}
+
+
+def choose(actor: Actor, account_id: int, places: Sequence[Place], chosen: Collection[str]) -> Account:
+    """Read these of an account's places from now on. Raises NotFoundError."""
+    account = accounts.show(actor, account_id)
     others = {name: value for name, value in account.settings.items() if name not in ("folders", "collections")}
-    return accounts.change(actor, account_id, settings={**others, **choice(account.kind, found, chosen)})
+    return accounts.change(actor, account_id, settings={**others, **choice(account.kind, places, chosen)})
 
 
 def choice(kind: AccountKind, places: Sequence[Place], chosen: Collection[str]) -> dict[str, object]:
