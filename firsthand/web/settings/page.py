@@ -100,7 +100,7 @@ def _digest_initial(plan: DigestPlan | None) -> dict[str, object]:
         return {"hour": 7, "security": "starttls"}
     return {
         "sender": plan.sender, "host": plan.host, "user": plan.user, "hour": plan.hour, "security": plan.security,
-        "port": plan.port,
+        "port": "" if plan.port == digest.PORTS[plan.security] else plan.port,
     }  # fmt: skip
 
 

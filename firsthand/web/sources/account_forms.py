@@ -92,7 +92,9 @@ class AccountForm(Form):
         return [self[name] for name in ("title", "every_minutes", "port", "security", "ca_file") if name in self.fields]
 
     def rare_is_open(self) -> bool:
-        return any(field.errors for field in self.rare())
+        """Whether something is wrong among them, or was written there."""
+        usual = ("", "tls")
+        return any(field.errors or (self.is_bound and (field.data or "") not in usual) for field in self.rare())
 
 
 CA_FILE = line(

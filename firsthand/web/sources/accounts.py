@@ -108,7 +108,7 @@ def _state(actor: Actor, account: Account, *, running: bool) -> str:
     if account.state == "off":
         return _("Is being taken away")
     if running:
-        return _("Is being read now")
+        return _("Is being read now") if _is_reading(actor, account) else _("What came in is being gone through")
     if account.state == "paused":
         return _("Paused")
     if account.state == "failed":
@@ -119,6 +119,12 @@ def _state(actor: Actor, account: Account, *, running: bool) -> str:
     if account.next_at <= accounts.this_moment():
         return _("Is due now")
     return (_("Tried again: %(when)s") if account.trouble else _("Next: %(when)s")) % {"when": when}
+
+
+def _is_reading(actor: Actor, account: Account) -> bool:
+    """Whether its reading still goes on, rather than the reading of what the messages do, which follows it."""
+    run = _last_run(actor, account)
+    return run is None or run.running
 
 
 def _last_run(actor: Actor, account: Account) -> RunView | None:

@@ -100,7 +100,7 @@ def run_view(actor: Actor, report: RunReport, *, full: bool = False) -> RunView:
         what=_what(report, title),
         account=report.account if title else 0,
         account_title=title,
-        can_go_on=bool(title) if report.account else imports.can_go_on(actor, report),
+        can_go_on=_can_go_on(actor, report, title),
         can_undo=not running and report.state != "undone" and report.brought_something,
     )
 
@@ -182,6 +182,12 @@ def will_go(report: RunReport) -> tuple[str, ...]:
     return tuple(said) or (_("Nothing: it brought nothing that was not there already."),)
 
 
+def _can_go_on(actor: Actor, report: RunReport, account_title: str) -> bool:
+    if report.account:
+        return report.state in ("stopped", "failed") and bool(account_title)
+    return imports.can_go_on(actor, report)
+
+
 def _account_title(actor: Actor, account_id: int) -> str:
     if not account_id:
         return ""
@@ -241,7 +247,9 @@ def _read(report: RunReport, count: int) -> str:
 def _pace(report: RunReport) -> str:
     """How long still, and how fast; nothing while it can't be told."""
     said = []
-    if report.bytes_total and report.bytes_done and report.seconds > _ESTIMATE_AFTER_SECONDS:
+    if report.bytes_total and report.bytes_done >= report.bytes_total:
+        said.append(_("Working out who is who."))
+    elif report.bytes_total and report.bytes_done and report.seconds > _ESTIMATE_AFTER_SECONDS:
         left = report.seconds * (report.bytes_total - report.bytes_done) / report.bytes_done
         said.append(left_words(max(left, 0)))
     if report.messages_done and report.seconds > _ESTIMATE_AFTER_SECONDS:

@@ -1,5 +1,6 @@
 """How sources, their readings and their times are said."""
 
+import re
 from datetime import date, datetime
 from pathlib import PurePath
 from urllib.parse import unquote, urlsplit
@@ -14,7 +15,10 @@ CALENDARS = {"ics", "caldav", "ics-url"}
 PEOPLE = {
     "vcard", "carddav", "monica", "linkedin", "linkedin-invitations", "google-contacts", "outlook-contacts", "contacts-csv",
 }  # fmt: skip
-ARCHIVES = {"zip", "tar"}
+MIXED = {"zip", "tar", "folder"}
+
+_UPLOADED = re.compile(r".*/uploads/[0-9a-f]{12}(?=/|$)", re.DOTALL)
+"""Where files that came through the browser lay while they were read; nobody knows them by it."""
 
 
 def icon_of(kind: str) -> str:
@@ -23,7 +27,7 @@ def icon_of(kind: str) -> str:
         return "calendar"
     if kind in PEOPLE:
         return "users-round"
-    return "folder" if kind in ARCHIVES else "mail"
+    return "folder" if kind in MIXED else "mail"
 
 
 def name_of(path: str) -> str:
@@ -31,7 +35,15 @@ def name_of(path: str) -> str:
     if "://" in path:
         parts = urlsplit(path)
         return unquote(parts.path.strip("/").rpartition("/")[2]) or parts.hostname or path
+    if _UPLOADED.fullmatch(path):
+        return _("Files you chose")
     return PurePath(path).name or path
+
+
+def place_of(path: str) -> str:
+    """Where a source lies: its folder, or the archive it is in; '' where it came through the browser."""
+    place = _UPLOADED.sub("", path).removesuffix(PurePath(path).name).rstrip("/› ")
+    return "" if _UPLOADED.fullmatch(path) else place.lstrip("/") if _UPLOADED.match(path) else place
 
 
 def counted(kind: str, count: int) -> str:
@@ -40,8 +52,8 @@ def counted(kind: str, count: int) -> str:
         words = ngettext("%(count)s entry", "%(count)s entries", count)
     elif kind in PEOPLE:
         words = ngettext("%(count)s card", "%(count)s cards", count)
-    elif kind in ARCHIVES:
-        words = ngettext("%(count)s file", "%(count)s files", count)
+    elif kind in MIXED:
+        words = ngettext("%(count)s item", "%(count)s items", count)
     else:
         words = ngettext("%(count)s message", "%(count)s messages", count)
     return words % {"count": f"{count:,}"}
