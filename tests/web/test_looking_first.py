@@ -1,5 +1,7 @@
 """Looking first: what would come in, and nothing written before the user says so."""
 
+import os
+import time
 from pathlib import Path
 
 import pytest
@@ -14,7 +16,10 @@ from tests.web.test_sources import _wait
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-TABLE = b"First Name,Last Name,URL,Email Address,Company,Position,Connected On\nIda,Moss,,ida@moss.test,Moss Ltd,Founder,03 Sep 2024\n"
+TABLE = (
+    b"First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+    b"Ida,Moss,,ida@moss.test,Moss Ltd,Founder,03 Sep 2024\n"
+)
 
 
 def look_at(owner: Client, *files: SimpleUploadedFile) -> str:
@@ -93,9 +98,6 @@ def test_no_name_of_a_preview_leads_elsewhere(owner: Client, home: Actor) -> Non
 
 
 def test_what_nobody_came_back_for_is_removed_after_a_week(home: Actor, mail: Path) -> None:
-    import os
-    import time
-
     token = looking.begin(home, [mail])
     file = asked.folder_of(home) / f"look-{token}.json"
     os.utime(file, (time.time() - 8 * 86_400,) * 2)

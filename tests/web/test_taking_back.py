@@ -23,6 +23,7 @@ def test_undoing_says_first_what_goes_and_what_stays(owner: Client, record: Acto
     assert imports.latest(record)[0].state == "done", "looking at it undoes nothing"
 
 
+@pytest.mark.django_db(transaction=True)
 def test_an_undone_import_is_marked_and_can_be_brought_in_again(owner: Client, record: Actor, mail: Path) -> None:
     run = imports.latest(record)[0].run
     page = owner.post(f"/sources/runs/{run}/undo/").content.decode()
