@@ -63,15 +63,32 @@ def resume(which: Which, as_json: Json = False, home: Home = None) -> None:
 
 
 @app.command()
-def disconnect(which: Which, as_json: Json = False, home: Home = None) -> None:
-    """Read an account no more, and forget its password. What it brought stays in the record.
+def disconnect(
+    which: Which,
+    with_content: Annotated[
+        bool, typer.Option("--with-content", help="Take out what only it brought as well.")
+    ] = False,
+    as_json: Json = False,
+    home: Home = None,
+) -> None:
+    """Read an account no more, and forget its password. What it brought stays in the record, unless you say otherwise.
 
-    With --json: {"disconnected": the account's id, "kept": [the sources that stay]}.
+    With --json: {"disconnected": the account's id, "kept": [the sources that stay]}; with --with-content also "removed": how
+    many rows were taken out.
     """
     actor = open_record()
     from firsthand.services import accounts as services
 
     account = services.find(actor, which)
+    if with_content:
+        from firsthand.services.disconnecting import disconnect as take_away
+
+        went = take_away(actor, account.id, with_content=True)
+        if as_json:
+            print_json({"disconnected": account.id, "kept": [], "removed": went.removed})
+        else:
+            typer.echo(f"{account.title} is disconnected, its password forgotten, and {went.removed:,} taken out.")
+        return
     brought = services.remove(actor, account.id)
     if as_json:
         print_json({"disconnected": account.id, "kept": list(brought)})

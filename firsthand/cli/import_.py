@@ -21,7 +21,9 @@ LISTED_MAX = 20
 
 @app.command("import")
 def import_mail(
-    paths: Annotated[list[Path], typer.Argument(help="Files or folders: mbox, maildir, .eml, archives of these.")],
+    paths: Annotated[
+        list[Path], typer.Argument(help="Files or folders: mail, calendars, contacts, archives of these.")
+    ],
     me: Annotated[
         list[str] | None,
         typer.Option("--me", help="An address of yours; give it again for each one.", show_default=False),
@@ -29,10 +31,23 @@ def import_mail(
     acts: Annotated[
         bool, typer.Option("--acts/--no-acts", help="Then read what was asked, promised and given, for the ledger.")
     ] = True,
+    preview: Annotated[
+        bool, typer.Option("--preview", help="Look first: say what would come in, and write nothing.")
+    ] = False,
     as_json: Json = False,
     home: Home = None,
 ) -> None:
-    """Read mail into the record. The files are never changed; importing again adds nothing twice."""
+    """Read mail into the record. The files are never changed; importing again adds nothing twice.
+
+    With --preview --json: {"sources": [{"path", "kind", "read", "new", "changed", "same", "set_aside": [{"where", "reason",
+    "remedy"}], "columns": [[heading, meaning]], "examples": [{"what", "title", "detail", "changes"}]}], "problems",
+    "complete"}.
+    """
+    if preview:
+        from firsthand.cli.preview import look
+
+        look(paths, as_json=as_json)
+        return
     from firsthand.connectors.reading_process import ReadingProcess
 
     process = ReadingProcess()  # starts while this process loads the rest
@@ -102,18 +117,19 @@ def document(report: RunReport) -> dict[str, object]:
                 "read": source.read,
                 "imported": source.imported,
                 "duplicates": source.duplicates,
-                "set_aside": [_rejected(one) for one in source.set_aside],
+                "set_aside": [rejected(one) for one in source.set_aside],
             }
             for source in report.sources
         ],
-        "problems": [_rejected(one) for one in report.problems],
+        "problems": [rejected(one) for one in report.problems],
         "people": report.people,
         "interactions": report.interactions,
         "seconds": report.seconds,
     }
 
 
-def _rejected(one: Rejected) -> dict[str, str]:
+def rejected(one: Rejected) -> dict[str, str]:
+    """Something set aside, in the promised shape."""
     return {"where": one.where, "reason": one.reason, "remedy": one.remedy}
 
 

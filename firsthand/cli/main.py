@@ -26,6 +26,7 @@ COMMANDS = (
     "search",
     "explain",
     "sources",
+    "undo",
     "notes",
     "giving",
     "draft",

@@ -1,16 +1,45 @@
-"""`firsthand sources`: what was read, and what was set aside."""
+"""`firsthand sources`: what was read, and what was set aside; sources taken off the list."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
 
 from firsthand.cli.import_ import document
 from firsthand.cli.main import app
 from firsthand.cli.options import Home, Json, open_record
 from firsthand.cli.output import print_json
 
+if TYPE_CHECKING:
+    from firsthand.domain.sources import SourceReport
+    from firsthand.services.actor import Actor
+
 
 @app.command()
-def sources(as_json: Json = False, home: Home = None) -> None:
-    """List sources and imports, with everything that was set aside and what to do about it."""
+def sources(
+    remove: Annotated[
+        str | None, typer.Option("--remove", metavar="SOURCE", help="Take one off the list: its id or its path.")
+    ] = None,
+    with_content: Annotated[
+        bool, typer.Option("--with-content", help="With --remove: take out what only it brought as well.")
+    ] = False,
+    as_json: Json = False,
+    home: Home = None,
+) -> None:
+    """List sources and imports, with everything that was set aside and what to do about it.
+
+    With --json: {"sources": [{"id", "path", "kind", "read", "imported", "changed", "duplicates", "set_aside"}], "runs"}; with
+    --remove: {"removed_source", "removed", "kept"}.
+    """
+    if with_content and remove is None:
+        raise typer.BadParameter(
+            "it says what goes with a source: name one with --remove.", param_hint="--with-content"
+        )
     actor = open_record()
     from firsthand.services import imports
+
+    if remove is not None:
+        _remove(actor, remove, with_content=with_content, as_json=as_json)
+        return
 
     runs = imports.latest(actor)
     listed = imports.sources(actor)
@@ -19,10 +48,12 @@ def sources(as_json: Json = False, home: Home = None) -> None:
             {
                 "sources": [
                     {
+                        "id": source.id,
                         "path": source.path,
                         "kind": source.kind,
                         "read": source.read,
                         "imported": source.imported,
+                        "changed": source.changed,
                         "duplicates": source.duplicates,
                         "set_aside": [one._asdict() for one in source.set_aside],
                     }
@@ -37,8 +68,8 @@ def sources(as_json: Json = False, home: Home = None) -> None:
     console = Console(highlight=False, markup=False)
     for source in listed:
         console.print(
-            f"{source.path} ({source.kind}): {source.read:,} read, {source.imported:,} new, {source.duplicates:,} copies,"
-            f" {source.set_aside_count:,} set aside"
+            f"{source.id}  {source.path} ({source.kind}): {source.read:,} read, {source.imported:,} new,"
+            f" {source.duplicates:,} copies, {source.set_aside_count:,} set aside"
         )
         for one in source.set_aside:
             console.print(f"   {one.where}: {one.reason} {one.remedy}")
@@ -49,3 +80,35 @@ def sources(as_json: Json = False, home: Home = None) -> None:
         )
     if not listed:
         console.print("Nothing was read yet. Start with: firsthand import PATH --me YOUR-ADDRESS")
+
+
+def _remove(actor: "Actor", words: str, *, with_content: bool, as_json: bool) -> None:
+    from firsthand.services import taking_back
+
+    source = _named(actor, words)
+    went = taking_back.remove_source(actor, source.id, with_content=with_content)
+    if as_json:
+        print_json({"removed_source": source.path, "removed": went.removed, "kept": went.kept})
+        return
+    typer.echo(f"{source.path} is off the list.")
+    if with_content:
+        typer.echo(
+            f"{went.removed:,} that only it brought are taken out; {went.kept:,} stay for another source's sake."
+        )
+    else:
+        typer.echo("What it brought stays in the record.")
+
+
+def _named(actor: "Actor", words: str) -> "SourceReport":
+    """The source of an id, or the one whose path is, or ends with, these words."""
+    from firsthand.errors import AmbiguousError, NotFoundError
+    from firsthand.services import imports
+
+    listed = imports.sources(actor)
+    fitting = [one for one in listed if str(one.id) == words or one.path == words]
+    fitting = fitting or [one for one in listed if one.path.endswith(f"/{words}")]
+    if not fitting:
+        raise NotFoundError(f"“{words}”", "no source is called so", "`firsthand sources` lists all with their numbers.")
+    if len(fitting) > 1:
+        raise AmbiguousError(f"“{words}”", "several sources are called so", "Name it by its number.")
+    return fitting[0]

@@ -60,6 +60,16 @@ Record = Message | Meeting | Card | Remark | Favour
 """What a `RecordFormat` gives; each says in `where` how a person finds it again, within the source."""
 
 
+class Columns(NamedTuple):
+    """How the columns of a table are read: pairs of a column's heading and what it is taken for, in plain words.
+
+    source: '' from a `RecordFormat`, which doesn't know it.
+    """
+
+    source: str
+    pairs: tuple[tuple[str, str], ...]
+
+
 class RecordFormat(Protocol):
     """A format of one file that holds meetings, cards or rows of another service.
 
@@ -76,8 +86,8 @@ class RecordFormat(Protocol):
         """Whether a file that begins with `head` (at most HEAD_BYTES) is of this format."""
         ...
 
-    def records(self, stream: Bytes, now: int) -> Iterator[Record | Rejected]:
-        """The records, in order; each call starts from a fresh stream.
+    def records(self, stream: Bytes, now: int) -> Iterator[Record | Columns | Rejected]:
+        """The records, in order; each call starts from a fresh stream. A table tells its columns first.
 
         stream: seekable, if `needs_seeking`.
         now: seconds since 1970, for what repeats.
@@ -122,6 +132,10 @@ class AccountTrouble(Exception):
         self.remedy = remedy
         self.lasting = lasting
         self.retry_after_seconds = retry_after_seconds
+
+
+class SignInTrouble(AccountTrouble):
+    """The user or the password (or what stands for it) is refused, rather than the server being away or another one."""
 
 
 class Member(NamedTuple):
@@ -188,13 +202,6 @@ class RecordBatch(NamedTuple):
 
     source: str
     records: tuple[Record, ...]
-
-
-class Columns(NamedTuple):
-    """How the columns of a table are read: pairs of a column's heading and what it is taken for, in plain words."""
-
-    source: str
-    pairs: tuple[tuple[str, str], ...]
 
 
 class Gone(NamedTuple):

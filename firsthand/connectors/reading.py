@@ -12,6 +12,7 @@ from firsthand.connectors.archive import unpacked
 from firsthand.connectors.base import (
     ArchiveFormat,
     Bytes,
+    Columns,
     Finished,
     LetterFormat,
     Outcome,
@@ -318,6 +319,9 @@ class Reading:
         for record in records.records(stream, self._now):
             if isinstance(record, Rejected):
                 yield from self._set_aside(source, record._replace(where=_joined(where, record.where)))
+                continue
+            if isinstance(record, Columns):
+                yield record._replace(source=source.path)
                 continue
             record = record._replace(where=_joined(title, record.where))
             if isinstance(record, Message):

@@ -1,8 +1,8 @@
 """The one list of what can be read, in the order in which formats are tried."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
-from typing import Final, cast
+from typing import Any, Final, cast
 
 from firsthand.connectors.archive import TarFormat, ZipFormat, unpacked
 from firsthand.connectors.base import AccountReader, ArchiveFormat, LetterFormat, RecordFormat
@@ -20,6 +20,18 @@ ACCOUNT_READERS: Final[Mapping[str, str]] = {
 }
 """Kind of account → "module:what makes its reader"; imported when such an account is read, since most of them need a slow
 library."""
+
+
+Check = Callable[[Mapping[str, object], str], Sequence[Any]]
+"""Tries an account before it is kept: settings and secret as for its reader. Raises AccountTrouble."""
+
+
+def account_check(kind: str) -> Check:
+    """What lists the folders of a mail account, or the calendars or address books of another."""
+    if kind == "imap":
+        return cast("Check", import_module("firsthand.connectors.imap.check").check)
+    module, _, name = ACCOUNT_READERS[kind].partition(":")
+    return cast("Check", getattr(import_module(module), name)().check)
 
 
 def letter_format(head: bytes) -> LetterFormat | None:

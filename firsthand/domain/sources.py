@@ -13,6 +13,8 @@ class SourceReport:
     """One container that was read; read = imported + duplicates + the number set aside, always.
 
     changed: those of the duplicates that brought something new: a card with another number, a meeting moved.
+    id: of the source; read_at: seconds since 1970, when its last reading began; account: whose source it is, 0 for files;
+    undone: whether that reading was taken back.
     """
 
     path: str
@@ -23,6 +25,10 @@ class SourceReport:
     set_aside: tuple[Rejected, ...]
     unchanged: bool = False
     changed: int = 0
+    id: int = 0
+    read_at: int = 0
+    account: int = 0
+    undone: bool = False
 
     @property
     def set_aside_count(self) -> int:

@@ -2,14 +2,13 @@
 
 import logging
 import os
-import shutil
 import threading
 import time
 from collections.abc import Callable, Generator, Sequence
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 
-from django.conf import settings
 from django.db import DatabaseError, connections
 
 from firsthand.connectors import base
@@ -17,7 +16,7 @@ from firsthand.connectors.reading_process import ReadingProcess
 from firsthand.connectors.stream import account_events, events
 from firsthand.domain.sources import RunReport, SourceReport
 from firsthand.errors import BusyError, FirsthandError, NotFoundError
-from firsthand.services import own_addresses
+from firsthand.services import asked, own_addresses
 from firsthand.services.actor import Actor
 from firsthand.services.intake import Intake, Pace, take_in
 from firsthand.storage import accounts as account_rows
@@ -33,6 +32,8 @@ _writing = threading.Lock()
 """Two runs of one process (the user's own record and the demo) would only slow one another down."""
 
 _running_here: set[int] = set()
+
+_UNDO_LOOKED_AT = 100
 
 
 def start(
@@ -54,7 +55,7 @@ def start(
     then stays, and starting again goes on from there.
     """
     run = _begin(actor)
-    report = _carry_out(actor, run, lambda: _file_events(actor, paths, process), me, on_progress)
+    report = _read_files(actor, run, paths, me, on_progress, process)
     if read_acts:
         _read_acts(actor, on_acts)
     return report
@@ -66,7 +67,7 @@ def start_in_background(actor: Actor, paths: Sequence[Path], *, me: Sequence[str
 
     def work() -> None:
         try:
-            _carry_out(actor, run, lambda: _file_events(actor, paths), me, None)
+            _read_files(actor, run, paths, me, None)
             if read_acts:
                 _read_acts(actor, None)
         except FirsthandError:
@@ -75,7 +76,6 @@ def start_in_background(actor: Actor, paths: Sequence[Path], *, me: Sequence[str
             # A fault of ours: the report says that it broke off, the log says where.
             log.exception("import %s broke off", run)
         finally:
-            _remove_uploads(actor, paths)
             connections.close_all()
 
     threading.Thread(target=work, name=f"import-{run}", daemon=True).start()
@@ -108,7 +108,33 @@ def sync(
 def cancel(actor: Actor, run: int) -> None:
     """Ask a run to end after its batch; what it read until then is kept, and starting again goes on from there."""
     progress(actor, run)
-    runs.ask_to_stop(actor.scope, run)
+    with in_words(actor.scope), write(actor.scope):
+        runs.ask_to_stop(actor.scope, run)
+
+
+def can_go_on(actor: Actor, report: RunReport) -> bool:
+    """Whether a run broke off, or was stopped, and its files are still there to go on with."""
+    return report.state in ("stopped", "failed") and asked.of_run(actor, report.run) is not None
+
+
+def go_on(actor: Actor, run: int) -> int:
+    """Start a run anew that ended before its end, with the same files; nothing is read twice. The number of the new run.
+
+    Raises NotFoundError where its files have gone, and BusyError while another import runs.
+    """
+    report = progress(actor, run)
+    wanted = asked.of_run(actor, run)
+    if wanted is None or not can_go_on(actor, report):
+        raise NotFoundError(f"Import {run}", "its files are no longer there", "Choose them again, under Sources.")
+    fresh = start_in_background(actor, wanted.paths, me=wanted.me)
+    asked.hand_on(actor, run)
+    return fresh
+
+
+def let_be(actor: Actor, run: int) -> None:
+    """Go on with a run no more: files that were uploaded for it are removed; what it read stays."""
+    if progress(actor, run).state != "running":
+        asked.drop(actor, run)
 
 
 def _read_acts(actor: Actor, on_acts: Callable[[int, int], None] | None) -> None:
@@ -127,6 +153,14 @@ def progress(actor: Actor, run: int) -> RunReport:
     return report
 
 
+def last_to_undo(actor: Actor) -> RunReport:
+    """The newest import that brought something and was not taken back. Raises NotFoundError."""
+    for report in latest(actor, _UNDO_LOOKED_AT):
+        if report.state != "undone" and (report.brought_something or report.state == "running"):
+            return report
+    raise NotFoundError("The last import", "there is none that brought anything", "`firsthand sources` lists them all.")
+
+
 def latest(actor: Actor, limit: int = 20) -> tuple[RunReport, ...]:
     """Earlier imports, the newest first; one whose process has gone is marked as stopped."""
     _stop_dead(actor)
@@ -140,10 +174,7 @@ def sources(actor: Actor) -> tuple[SourceReport, ...]:
 
 def uploads_folder(actor: Actor) -> Path:
     """Where files that come through the browser wait to be read; emptied after the run."""
-    home = Path(settings.CONFIG.demo_home if actor.demo else settings.CONFIG.home)
-    folder = home / "uploads"
-    folder.mkdir(mode=0o700, exist_ok=True)
-    return folder
+    return asked.folder_of(actor)
 
 
 def _begin(actor: Actor, account: int = 0) -> int:
@@ -176,6 +207,22 @@ def _is_alive(process: int) -> bool:
     except PermissionError:
         return True
     return True
+
+
+def _read_files(
+    actor: Actor,
+    run: int,
+    paths: Sequence[Path],
+    me: Sequence[str],
+    on_progress: Callable[[RunReport], None] | None,
+    process: ReadingProcess | None = None,
+) -> RunReport:
+    with suppress(OSError):  # A full disk: what matters is said where the record is written.
+        asked.keep(actor, run, paths, me)
+    report = _carry_out(actor, run, lambda: _file_events(actor, paths, process), me, on_progress)
+    if report.state == "done":
+        asked.drop(actor, run)
+    return report
 
 
 def _carry_out(
@@ -263,10 +310,3 @@ def _note_failure(actor: Actor, run: int, seconds: float, error: BaseException) 
     except DatabaseError:
         # A full disk refuses this line too; the run is then found to be dead when somebody looks.
         return
-
-
-def _remove_uploads(actor: Actor, paths: Sequence[Path]) -> None:
-    folder = uploads_folder(actor)
-    for path in paths:
-        if folder in path.parents:
-            shutil.rmtree(path if path.parent == folder and path.is_dir() else path.parent, ignore_errors=True)

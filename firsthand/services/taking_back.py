@@ -4,9 +4,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from firsthand.errors import FirsthandError, NotFoundError
-from firsthand.services import imports, record
+from firsthand.services import asked, imports, record
 from firsthand.services.actor import Actor
 from firsthand.services.forgetting import refuse_while_importing
+from firsthand.storage import accounts as account_rows
 from firsthand.storage import holdings, keepsakes, ledger, readings, runs
 from firsthand.storage.connection import wait_for_others, write
 from firsthand.storage.trouble import in_words
@@ -17,19 +18,21 @@ class TakenBack:
     """removed: rows taken out. put_back: cards and meetings that are again as they were before.
 
     left: those that a later import changed again, and that were left as they are now; kept: rows that another source
-    holds too, and that therefore stay.
+    holds too, and that therefore stay. paused: the account that the import read, by its name, '' where it read files.
     """
 
     removed: int
     put_back: int
     left: int
     kept: int
+    paused: str = ""
 
 
 def undo(actor: Actor, run: int) -> TakenBack:
     """Take back one import as a whole: what it brought goes, what it changed is again as it was.
 
-    What the user wrote meanwhile stays, with the people it is about. Sources of the run may be imported again.
+    What the user wrote meanwhile stays, with the people it is about. Sources of the run may be imported again. An account
+    whose run it was is paused, or it would bring everything back within the hour; resumed, it is read from its beginning.
     Raises NotFoundError, BusyError while an import runs, and FirsthandError for a run that can't be undone.
     """
     with in_words(actor.scope), write(actor.scope):
@@ -50,7 +53,9 @@ def undo(actor: Actor, run: int) -> TakenBack:
         holdings.let_go_by_run(actor.scope, run)
         kept = _remove(actor, brought)
         runs.undone(actor.scope, run)
-        return TakenBack(len(brought) - kept, put_back, left, kept)
+        paused = _pause(actor, runs.account_of(actor.scope, run))
+    asked.drop(actor, run)
+    return TakenBack(len(brought) - kept, put_back, left, kept, paused)
 
 
 def remove_source(actor: Actor, source: int, *, with_content: bool) -> TakenBack:
@@ -69,6 +74,16 @@ def remove_source(actor: Actor, source: int, *, with_content: bool) -> TakenBack
             kept = _remove(actor, brought, source)
         runs.remove_source(actor.scope, source)
         return TakenBack(len(brought) - kept, 0, 0, kept)
+
+
+def _pause(actor: Actor, account_id: int) -> str:
+    account = account_rows.by_id(actor.scope, account_id)
+    if account is None:
+        return ""
+    if account.state != "off":
+        account_rows.set_state(actor.scope, account_id, "paused")
+    account_rows.forget_states(actor.scope, account_id)
+    return account.title
 
 
 def _run(actor: Actor, run: int) -> tuple[str, int, int]:

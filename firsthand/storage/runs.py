@@ -179,6 +179,12 @@ def stop(scope: Scope, run: int) -> None:
     )
 
 
+def account_of(scope: Scope, run: int) -> int:
+    """The account that a run read; 0 for files."""
+    found = one(scope, "SELECT account_id FROM run WHERE workspace_id = %s AND id = %s", [scope.workspace, run])
+    return int(found[0]) if found else 0
+
+
 def id_range(scope: Scope, run: int) -> tuple[str, int, int] | None:
     """State, first and last id of a run; ids are 0 where they were not noted. None where there is no such run."""
     found = one(
@@ -249,17 +255,30 @@ def sources(scope: Scope) -> tuple[SourceReport, ...]:
     """Every source as it was last read."""
     found = rows(
         scope,
-        "SELECT s.id, s.run_id, s.path, s.kind, r.read, r.imported, r.duplicates, r.unchanged, r.changed FROM source s JOIN"
-        " run_source r ON r.workspace_id = s.workspace_id AND r.run_id = s.run_id AND r.source_id = s.id"
+        "SELECT s.id, s.run_id, s.path, s.kind, r.read, r.imported, r.duplicates, r.unchanged, r.changed, u.started_at,"
+        " u.account_id, u.state FROM source s"
+        " JOIN run_source r ON r.workspace_id = s.workspace_id AND r.run_id = s.run_id AND r.source_id = s.id"
+        " JOIN run u ON u.workspace_id = s.workspace_id AND u.id = s.run_id"
         " WHERE s.workspace_id = %s ORDER BY s.path",
         [scope.workspace],
     )
     aside = {run: problems(scope, run) for run in {row[1] for row in found}}
     return tuple(
         SourceReport(
-            path, kind, read, imported, duplicates, tuple(aside[run].get(source, ())), bool(unchanged), changed
+            path,
+            kind,
+            read,
+            imported,
+            duplicates,
+            tuple(aside[run].get(source, ())),
+            bool(unchanged),
+            changed,
+            id=source,
+            read_at=read_at,
+            account=account,
+            undone=state == "undone",
         )
-        for source, run, path, kind, read, imported, duplicates, unchanged, changed in found
+        for source, run, path, kind, read, imported, duplicates, unchanged, changed, read_at, account, state in found
     )
 
 
@@ -286,7 +305,20 @@ def _report(scope: Scope, row: tuple[Any, ...], zone: tzinfo) -> RunReport:
         [scope.workspace, run],
     )
     listed = tuple(
-        SourceReport(path, kind, read, imported, duplicates, tuple(aside.get(source, ())), bool(unchanged), changed)
+        SourceReport(
+            path,
+            kind,
+            read,
+            imported,
+            duplicates,
+            tuple(aside.get(source, ())),
+            bool(unchanged),
+            changed,
+            id=source,
+            read_at=started_at,
+            account=account,
+            undone=state == "undone",
+        )
         for source, path, kind, read, imported, duplicates, unchanged, changed in found
     )
     return RunReport(

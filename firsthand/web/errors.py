@@ -72,6 +72,16 @@ def stranger(request: HttpRequest) -> HttpResponse:
     return _answer(ErrorPage(_("This is somebody’s own Firsthand."), text), 403, None)
 
 
+def coming_back(request: HttpRequest) -> HttpResponse:
+    """403 with the way on: the same address, asked for by a page of ours, so that the browser sends the session along."""
+    again = f"{request.get_full_path()}&again=1"
+    text = _("Back from the provider. This page goes on by itself; if it does not, go on here.")
+    page = ErrorPage(_("Nearly there."), text, again, _("Go on"))
+    return HttpResponse(
+        render_to_string("elements/error.html", {"page": page, "shell": Shell(), "refresh": again}), status=403
+    )
+
+
 def spent_link(request: HttpRequest) -> HttpResponse:
     """403: the one-time link was used before, or was never printed."""
     text = _("Each link opens once. Run “firsthand” again in a terminal, and open the link it prints.")

@@ -44,6 +44,9 @@ HOMES = {"own": "default", "demo": "demo"}
 
 OPEN_TO_ALL = ("/enter/", "/favicon.ico")
 
+COMES_BACK = "/sources/accounts/oauth/"
+"""Where consent to read an account comes back to, from another site."""
+
 
 class SecurityHeaders:
     """Answers only to known hosts (a page elsewhere could else reach us by a name of its own) and adds the headers."""
@@ -74,11 +77,17 @@ class Entry:
         except FirsthandError as error:
             return errors.in_words(request, error)
         if actor is None:
-            return errors.stranger(request)
+            return errors.coming_back(request) if _is_coming_back(request) else errors.stranger(request)
         request.actor = actor  # type: ignore[attr-defined]
         if _content_bytes(request) > settings.CONFIG.upload_mb_max * 1_000_000:
             return errors.too_large(request)
         return self.get_response(request)
+
+
+def _is_coming_back(request: HttpRequest) -> bool:
+    """Whether a provider's page leads back here: the browser then sends no session, which is kept from other sites."""
+    asked = request.GET.keys()
+    return request.method == "GET" and request.path == COMES_BACK and "state" in asked and "again" not in asked
 
 
 def host_is_known(request: HttpRequest) -> bool:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from firsthand.services import workspaces
+from firsthand.web.shell_promise import Assurance, promise_of
 
 APPEARANCES = ("system", "light", "dark")
 APPEARANCE_COOKIE = "firsthand_appearance"
@@ -40,6 +41,7 @@ class Shell:
     main: tuple[Place, ...] = ()
     minor: tuple[Place, ...] = ()
     here: str = "/"
+    promise: Assurance | None = None
 
 
 MAIN = (
@@ -79,6 +81,7 @@ def shell_of(request: HttpRequest) -> Shell:
         main=_places(MAIN, request.path),
         minor=_places(MINOR, request.path),
         here=request.get_full_path(),
+        promise=promise_of(actor),
     )
 
 

@@ -63,11 +63,12 @@ def test_from_the_welcome_to_an_export_and_back(
     expect(page.locator(".prose strong")).to_have_text("number")
 
 
-def test_files_that_are_chosen_go_up_at_once_and_show_how_they_were_read(
+def test_files_that_are_chosen_go_up_and_show_how_they_were_read(
     page: Page, go: Callable[[str], None], mail: Path
 ) -> None:
     go("/sources/")
     page.locator("input[type=file]").set_input_files(mail)
+    page.get_by_role("button", name="Bring it in").click()
     page.get_by_role("link", name="See today’s moves").wait_for(timeout=30_000)
     expect(page.get_by_text("maya.mbox", exact=True)).to_be_visible()
 
@@ -85,5 +86,7 @@ def test_files_that_are_dropped_go_up_as_chosen_ones_do(page: Page, go: Callable
     page.dispatch_event("file-drop .drop", "dragover", {"dataTransfer": dropped})
     expect(page.locator(".drop.over")).to_be_visible()
     page.dispatch_event("file-drop .drop", "drop", {"dataTransfer": dropped})
+    expect(page.get_by_role("button", name="Bring it in")).to_be_focused()
+    page.keyboard.press("Enter")
     page.get_by_role("link", name="See today’s moves").wait_for(timeout=30_000)
     expect(page.get_by_text("dropped.mbox", exact=True)).to_be_visible()

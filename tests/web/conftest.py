@@ -1,5 +1,6 @@
 """An owner with a small record, and a stranger, before the same pages."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,8 +15,10 @@ from tests.web import mailbox
 
 @pytest.fixture
 def home(db: None) -> Actor:
-    """The owner's own record, empty."""
-    return workspaces.open_home("default")
+    """The owner's own record, empty, and without what earlier tests left to be read."""
+    actor = workspaces.open_home("default")
+    shutil.rmtree(imports.uploads_folder(actor))
+    return actor
 
 
 @pytest.fixture(scope="session")

@@ -10,9 +10,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from firsthand.domain.moves import DEFAULT_WEIGHTS
-from firsthand.services import describing, imports, judging, notes, people, workspaces
+from firsthand.services import describing, digest, imports, judging, notes, people, workspaces
 from firsthand.services import owner as owners
 from firsthand.services.actor import Actor, now
+from tests.services.mail_server import mail_server
 from tests.web import mailbox
 
 pytestmark = pytest.mark.django_db(databases=["default", "demo"])
@@ -172,3 +173,49 @@ def test_energy_is_said_from_1_to_5(owner: Client, home: Actor) -> None:
     for wrong in ("0", "6", "much", ""):
         assert owner.post("/settings/energy/", {"level": wrong}).status_code == 422
     assert judging.energy(home, now(home).day_number) == 2
+
+
+def test_the_daily_mail_is_off_until_it_is_set_up_and_a_test_can_be_sent(owner: Client, home: Actor) -> None:
+    assert "Off. Nothing is sent." in owner.get("/settings/").content.decode()
+    with mail_server() as server:
+        form = {
+            "sender": "ida@quay.test", "host": "127.0.0.1", "port": server.port, "security": "none", "hour": "8",
+            "user": "", "password": "",
+        }  # fmt: skip
+        assert owner.post("/settings/digest/", form).headers["location"] == "/settings/#daily"
+        page = owner.get("/settings/").content.decode()
+        assert "to ida@quay.test, at 8:00" in page
+        assert "Only your mail server is contacted." in page
+        assert "A test is on its way" in owner.post("/settings/digest/test/").content.decode()
+        assert [b"This is a test" in one for one in server.taken] == [True]
+    failed = owner.post("/settings/digest/test/").content.decode()
+    assert "cannot be reached" in failed
+    owner.post("/settings/digest/off/")
+    assert "Off. Nothing is sent." in owner.get("/settings/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("changed", "words"),
+    [
+        ({"sender": "nobody"}, "no mail address"),
+        ({"host": ""}, "This field is required."),
+        ({"hour": "25"}, "less than or equal"),
+        ({"security": "none"}, "Choose tls"),
+        ({"port": "0"}, "greater than or equal"),
+    ],
+)
+def test_a_daily_mail_that_cannot_be_sent_is_refused_in_words(
+    owner: Client, home: Actor, changed: dict[str, str], words: str
+) -> None:
+    form = {
+        "sender": "ida@quay.test",
+        "host": "smtp.quay.test",
+        "security": "tls",
+        "hour": "8",
+        "password": "hush-4711",
+    }
+    answer = owner.post("/settings/digest/", form | changed)
+    assert answer.status_code == 422
+    assert words in answer.content.decode()
+    assert "hush-4711" not in answer.content.decode()
+    assert digest.plan(home) is None

@@ -10,7 +10,18 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from firsthand.domain.people import PersonId
-from firsthand.services import exchanges, imports, introductions, inventory, meetings, moves, needs, notes
+from firsthand.services import (
+    accounts,
+    exchanges,
+    imports,
+    introductions,
+    inventory,
+    looking,
+    meetings,
+    moves,
+    needs,
+    notes,
+)  # fmt: skip
 from firsthand.services.actor import Actor, now
 from firsthand.web.security import CONTENT_SECURITY_POLICY
 from tests.support.calendars import event, write_calendar
@@ -38,7 +49,7 @@ def addresses(patterns: list[URLPattern | URLResolver] | None = None, before: st
 
 
 @pytest.fixture
-def pages(record: Actor, person_named: Callable[[str], int], tmp_path: Path) -> list[str]:
+def pages(record: Actor, mail: Path, person_named: Callable[[str], int], tmp_path: Path) -> list[str]:
     """Every address, with numbers that stand for something in the record."""
     soon = event("Testing", datetime.now(UTC) + timedelta(days=1), mailbox.ME, "tomas@larkfield.test")
     imports.start(record, [write_calendar(tmp_path / "calendar.ics", soon)])
@@ -48,8 +59,13 @@ def pages(record: Actor, person_named: Callable[[str], int], tmp_path: Path) -> 
         "person_id": rosa,
         "note_id": notes.write_note(record, "A note").id,
         "interaction_id": today.open_loops[0].interaction_id,
-        "run": imports.latest(record)[0].run,
         "token": "spent",
+        "look": looking.begin(record, [mail]),
+        "run": imports.latest(record)[0].run,
+        "source_id": imports.sources(record)[0].id,
+        "account_id": accounts.pause(
+            record, accounts.add(record, "imap", {"host": "127.0.0.1", "port": 9, "user": "m"}, {"password": "pw"}).id
+        ).id,
         "key": exchanges.add(record, PersonId(rosa), "give", "The counts").exchange.key,
         "offer_id": inventory.add_offer(record, "The budget template").id,
         "need_id": needs.add_need(record, "A budget template", person=PersonId(rosa)).id,

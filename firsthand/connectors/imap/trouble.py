@@ -6,7 +6,7 @@ import re
 import socket
 import ssl
 
-from firsthand.connectors.base import AccountTrouble
+from firsthand.connectors.base import AccountTrouble, SignInTrouble
 from firsthand.connectors.imap.settings import Settings
 
 _AGAIN = "Nothing needs to be done: what was read is kept, and the next run goes on from there."
@@ -136,7 +136,7 @@ def of_login(text: str, settings: Settings) -> AccountTrouble:
     else:
         reason = f"The server does not accept the user or the password: {_quoted(words)}."
         remedy = "Enter them again. Many providers want a password made for programs, or IMAP switched on first."
-    return AccountTrouble(settings.where, reason, remedy, lasting=True)
+    return SignInTrouble(settings.where, reason, remedy, lasting=True)
 
 
 def _quoted(words: str) -> str:

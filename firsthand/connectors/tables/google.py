@@ -7,6 +7,7 @@ from typing import NamedTuple
 from firsthand.connectors.base import Record
 from firsthand.connectors.card_draft import CardDraft
 from firsthand.connectors.tables.dates import day_in, year_of
+from firsthand.connectors.tables.meanings import LEFT_OUT, NOTE, in_words
 from firsthand.connectors.tables.names_nobody import names_nobody
 from firsthand.connectors.tables.table_format import Reader, TableFormat, cell_under
 from firsthand.domain.cards import Labelled, PersonalDate
@@ -32,6 +33,16 @@ _READ = {
 }  # fmt: skip
 _NOT_KEPT = {"photo", "priority", "sensitivity", "initials", "file as", "language", "directory server"}
 """A picture's address, and what says nothing of a person."""
+_PLAIN = {
+    **{heading: in_words(part) for part, many in _NAMES.items() for heading in many},
+    **dict.fromkeys(_GROUPS, "groups"),
+    "nickname": "nickname", "short name": "nickname", "birthday": "birthday", "notes": "notes",
+    "organization name": "organisation", "organization title": "position", "organization department": "department",
+}  # fmt: skip
+_SORTS = {
+    "e mail": "mail address", "phone": "phone number", "address": "postal address", "organization": "organisation",
+    "website": "link", "relation": "somebody close", "event": "date", "custom field": NOTE, "im": "link",
+}  # fmt: skip
 
 
 class _Group(NamedTuple):
@@ -87,6 +98,19 @@ class GoogleContacts(TableFormat):
             return draft.card(where) if draft.names_somebody() else names_nobody(where)
 
         return read
+
+    def meanings(self, headings: tuple[str, ...]) -> tuple[str, ...]:
+        """Numbered columns belong together: a value and what kind of one it is."""
+        return tuple(_meaning(heading) for heading in headings)
+
+
+def _meaning(heading: str) -> str:
+    if heading in _NOT_KEPT:
+        return LEFT_OUT
+    if numbered := _NUMBERED.fullmatch(heading):
+        sort = _SORTS[numbered[1]]
+        return f"{sort}: what kind" if numbered[3] in _LABELS else sort
+    return _PLAIN.get(heading, NOTE)
 
 
 def _groups(headings: tuple[str, ...]) -> list[_Group]:

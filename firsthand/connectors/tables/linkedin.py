@@ -4,6 +4,7 @@ from firsthand.connectors.base import Record
 from firsthand.connectors.card_draft import CardDraft
 from firsthand.connectors.profiles import linkedin_profile
 from firsthand.connectors.tables.dates import day_in, year_of
+from firsthand.connectors.tables.meanings import of_names
 from firsthand.connectors.tables.table_format import Reader, TableFormat, cell_under
 from firsthand.domain.cards import PersonalDate
 from firsthand.domain.messages import Rejected
@@ -29,6 +30,15 @@ _CONNECTED = (
     "connesso il", "collegato il", "collegato dal", "data di collegamento", "data collegamento",
     "conectado em", "conectado a", "data da conexao", "data de conexao", "verbonden op", "connectie sinds",
 )  # fmt: skip
+_MEANINGS = {
+    "given name": _GIVEN,
+    "family name": _FAMILY,
+    "LinkedIn profile": _URL,
+    "mail address": _ADDRESS,
+    "organisation": _COMPANY,
+    "position": _TITLE,
+    "connected since": _CONNECTED,
+}
 
 
 class LinkedInConnections(TableFormat):
@@ -77,3 +87,8 @@ class LinkedInConnections(TableFormat):
             return draft.card(where)
 
         return read
+
+    def meanings(self, headings: tuple[str, ...]) -> tuple[str, ...]:
+        """In every language; the last column is the day of connecting, whatever it is called."""
+        found = of_names(headings, _MEANINGS)
+        return found if "connected since" in found else (*found[:-1], "connected since")

@@ -3,10 +3,18 @@
 from firsthand.connectors.base import Record
 from firsthand.connectors.tables.linkedin_messages import made_message
 from firsthand.connectors.tables.linkedin_people import person
+from firsthand.connectors.tables.meanings import of_names
 from firsthand.connectors.tables.table_format import Reader, TableFormat, cell_under
 from firsthand.domain.messages import Rejected
 
 _HEADINGS = {"from", "to", "sent at", "message", "direction"}
+_MEANINGS = {
+    "from whom": ("from", "inviterprofileurl"),
+    "to whom": ("to", "inviteeprofileurl"),
+    "when": ("sent at",),
+    "text": ("message",),
+    "whether you sent it": ("direction",),
+}
 
 
 class LinkedInInvitations(TableFormat):
@@ -44,3 +52,7 @@ class LinkedInInvitations(TableFormat):
             )
 
         return read
+
+    def meanings(self, headings: tuple[str, ...]) -> tuple[str, ...]:
+        """Columns beside the known ones are not kept."""
+        return of_names(headings, _MEANINGS)

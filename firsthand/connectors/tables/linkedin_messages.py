@@ -4,13 +4,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from firsthand.connectors.base import Bytes, Record
+from firsthand.connectors.base import Bytes, Columns, Record
 from firsthand.connectors.rfc822.dates import EARLIEST, TOLERANCE_SECONDS
 from firsthand.connectors.rfc822.folders import is_sent_folder
 from firsthand.connectors.rfc822.html_text import readable_text
 from firsthand.connectors.rfc822.key import message_key
 from firsthand.connectors.tables.dates import moment_in, year_of
 from firsthand.connectors.tables.linkedin_people import person, recipients
+from firsthand.connectors.tables.meanings import of_names
 from firsthand.connectors.tables.table_format import Reader, TableFormat, cell_under
 from firsthand.domain.messages import TEXT_CHARS_MAX, Automation, DateMark, Message, Named, Rejected
 
@@ -19,6 +20,18 @@ _HTML = re.compile(r"<(?:p|br|div|span|a|ul|ol|li|strong|em)\b[^<>]*>", re.IGNOR
 _ADVERTISEMENT = "spinmail"
 _NO = {"", "no", "false", "0"}
 _OWNER_CONVERSATIONS_MIN = 2
+
+_MEANINGS = {
+    "conversation": ("conversation id",),
+    "from whom": ("from", "sender profile url"),
+    "to whom": ("to", "recipient profile urls"),
+    "when": ("date",),
+    "subject": ("subject",),
+    "text": ("content",),
+    "folder": ("folder",),
+    "names of attachments": ("attachments",),
+    "whether it is a draft": ("is message draft", "is conversation draft"),
+}
 
 
 class LinkedInMessages(TableFormat):
@@ -31,7 +44,7 @@ class LinkedInMessages(TableFormat):
         """By the columns that every export since 2020 has."""
         return set(headings) >= _HEADINGS
 
-    def records(self, stream: Bytes, now: int) -> Iterator[Record | Rejected]:
+    def records(self, stream: Bytes, now: int) -> Iterator[Record | Columns | Rejected]:
         """The messages, in order; the file is read twice, first to see whose box it is."""
         owner = _owner(message for message in super().records(stream, now) if isinstance(message, Message))
         stream.seek(0)  # type: ignore[attr-defined]
@@ -75,6 +88,10 @@ class LinkedInMessages(TableFormat):
             )
 
         return read
+
+    def meanings(self, headings: tuple[str, ...]) -> tuple[str, ...]:
+        """Columns beside the known ones are not kept."""
+        return of_names(headings, _MEANINGS)
 
 
 def made_message(

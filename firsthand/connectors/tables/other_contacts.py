@@ -1,6 +1,7 @@
 """Any other table with contacts in it, as long as its headings leave no doubt."""
 
 from firsthand.connectors.tables.contact_rows import contact_reader
+from firsthand.connectors.tables.meanings import of_fields
 from firsthand.connectors.tables.outlook_headings import OUTLOOK
 from firsthand.connectors.tables.table_format import Reader, TableFormat
 
@@ -53,3 +54,7 @@ class OtherContacts(TableFormat):
         """One card a row."""
         is_english = any(heading in {"first name", "name", "email", "full name", "given name"} for heading in headings)
         return contact_reader(headings, _FIELDS, month_first=is_english)
+
+    def meanings(self, headings: tuple[str, ...]) -> tuple[str, ...]:
+        """By the fields that they fill."""
+        return of_fields(headings, _FIELDS)

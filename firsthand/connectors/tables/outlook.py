@@ -1,6 +1,7 @@
 """Outlook's contacts as CSV, from the desktop program and from outlook.com."""
 
 from firsthand.connectors.tables.contact_rows import contact_reader
+from firsthand.connectors.tables.meanings import of_fields
 from firsthand.connectors.tables.outlook_headings import OUTLOOK
 from firsthand.connectors.tables.table_format import Reader, TableFormat
 
@@ -22,3 +23,7 @@ class OutlookContacts(TableFormat):
     def reader(self, headings: tuple[str, ...]) -> Reader:
         """One card a row."""
         return contact_reader(headings, OUTLOOK, month_first="first name" in headings)
+
+    def meanings(self, headings: tuple[str, ...]) -> tuple[str, ...]:
+        """By the fields that they fill."""
+        return of_fields(headings, OUTLOOK)

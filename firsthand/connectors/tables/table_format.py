@@ -8,7 +8,7 @@ from io import BytesIO
 from itertools import islice
 from typing import NamedTuple
 
-from firsthand.connectors.base import Bytes, Record
+from firsthand.connectors.base import Bytes, Columns, Record
 from firsthand.connectors.peeked import Peeked
 from firsthand.connectors.tables.rows import rows
 from firsthand.connectors.tables.text import encoding_of, lines
@@ -25,12 +25,13 @@ Reader = Callable[[list[str], str, int], Record | Rejected]
 
 
 class Layout(NamedTuple):
-    """How a table is written. header_row: its number, from 1. headings: folded, as `folded` does."""
+    """How a table is written. header_row: its number, from 1. headings: folded, as `folded` does; written: as they stand."""
 
     encoding: str
     delimiter: str
     header_row: int
     headings: tuple[str, ...]
+    written: tuple[str, ...]
 
 
 class TableFormat:
@@ -50,6 +51,10 @@ class TableFormat:
         """What reads the rows below these headings."""
         raise NotImplementedError
 
+    def meanings(self, headings: tuple[str, ...]) -> tuple[str, ...]:
+        """What each of these headings is taken for, in plain words."""
+        raise NotImplementedError
+
     def layout(self, head: bytes) -> Layout | None:
         """How the table that begins with `head` is written; None when it is not this service's."""
         for layout in _layouts(head):
@@ -61,14 +66,15 @@ class TableFormat:
         """Whether headings of this service stand at the top."""
         return self.layout(head) is not None
 
-    def records(self, stream: Bytes, now: int) -> Iterator[Record | Rejected]:
-        """What the rows say, in order."""
+    def records(self, stream: Bytes, now: int) -> Iterator[Record | Columns | Rejected]:
+        """What the rows say, in order, after how the columns are read."""
         peeked = Peeked(stream)
         layout = self.layout(peeked.head)
         if layout is None:
             return
         read = self.reader(layout.headings)
         width = len(layout.headings)
+        yield Columns("", _shown_pairs(layout.written, self.meanings(layout.headings)))
         for row in rows(lines(peeked, layout.encoding, peeked.head), layout.delimiter):
             if isinstance(row, Rejected):
                 yield row
@@ -114,6 +120,11 @@ def cell_under(headings: tuple[str, ...], *wanted: str) -> Callable[[list[str]],
     return lambda cells: next((cells[place] for place in places if cells[place]), "")
 
 
+def _shown_pairs(written: tuple[str, ...], meanings: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    pairs = ((" ".join(heading.split()), meaning) for heading, meaning in zip(written, meanings, strict=True))
+    return tuple((heading, meaning) for heading, meaning in pairs if heading)
+
+
 def _is_torn(record: Record | Rejected) -> bool:
     """Whether a short row is a piece of another: a name, perhaps, and nothing by which somebody can be reached."""
     return isinstance(record, Card) and not (record.addresses or record.links or record.phones or record.positions)
@@ -132,7 +143,9 @@ def _layouts(head: bytes) -> tuple[Layout, ...]:
             reader = csv.reader(iter(top), delimiter=delimiter)
             for number, cells in zip(range(1, _PREAMBLE_ROWS_MAX + 1), reader, strict=False):
                 if cells and len(cells) <= _HEADINGS_MAX and all(len(cell) <= _HEADING_CHARS_MAX for cell in cells):
-                    found.append(Layout(encoding, delimiter, number, tuple(folded(cell) for cell in cells)))
+                    found.append(
+                        Layout(encoding, delimiter, number, tuple(folded(cell) for cell in cells), tuple(cells))
+                    )
         except csv.Error:
             continue
     return tuple(found)

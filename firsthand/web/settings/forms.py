@@ -5,8 +5,10 @@ from django import forms
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
+from firsthand.errors import ConfigError
 from firsthand.web.elements.forms import Form, text
 from firsthand.web.shell import APPEARANCES
+from firsthand.web.sources.account_forms import SECURITIES, line, password
 from firsthand.web.sources.forms import ADDRESS
 
 POINTS = 100
@@ -95,6 +97,39 @@ class RestoreForm(Form):
     archive = forms.FileField(
         label=_("An export of Firsthand"), error_messages={"required": _("Choose the file of an export first.")}
     )
+
+
+class DigestForm(Form):
+    """The daily mail to oneself, through one's own server for outgoing mail."""
+
+    sender = text(_("Your mail address"), hint=_("It is sent from here to here."), max_length=300, autocomplete="email")
+    host = line(_("Server for outgoing mail"), hint=_("Your provider names it under SMTP, such as smtp.example.com."))
+    user = line(_("The name you sign in with"), required=False, hint=_("Often your mail address."))
+    password = password(_("Password"), _("Left empty, the one that is kept stays."), required=False)
+    hour = forms.IntegerField(
+        label=_("At what hour of your day"),
+        min_value=0,
+        max_value=23,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+    )
+    security = forms.ChoiceField(label=_("Protection"), choices=[SECURITIES[1], SECURITIES[0], SECURITIES[2]])
+    port = forms.IntegerField(
+        label=_("Port"),
+        required=False,
+        min_value=1,
+        max_value=65535,
+        help_text=_("587 for STARTTLS, 465 for TLS."),
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+    )
+
+    def refuse(self, error: ConfigError) -> None:
+        """Say what is wrong where it was written."""
+        field = {"The server": "host", "The port": "port", "The hour": "hour"}.get(error.thing, "")
+        if "no mail address" in error.reason:
+            field = "sender"
+        elif "Choose tls" in error.remedy:
+            field = "security"
+        self.add_error(field or None, f"{error.thing}: {error.reason}. {error.remedy}")
 
 
 class DeleteForm(Form):

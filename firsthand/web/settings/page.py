@@ -1,12 +1,16 @@
 from dataclasses import asdict, dataclass, replace
+from datetime import date
 
 from django.http import HttpRequest
 from django.utils.functional import Promise
+from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
-from firsthand.services import judging, owner, workspaces
+from firsthand.domain.digest import DigestPlan
+from firsthand.services import digest, judging, owner, workspaces
 from firsthand.services.actor import Actor, now
-from firsthand.web.settings.forms import POINTS, DeleteForm, EnergyForm, RestoreForm, WeightsForm, WhoForm
+from firsthand.web.elements.words import day_words
+from firsthand.web.settings.forms import POINTS, DeleteForm, DigestForm, EnergyForm, RestoreForm, WeightsForm, WhoForm
 from firsthand.web.shell import APPEARANCES, shell_of
 
 APPEARANCE_LABELS: dict[str, str | Promise] = {
@@ -33,8 +37,19 @@ class AppearanceChoice:
 
 
 @dataclass(frozen=True)
+class DailyMail:
+    """words: how it is doing; trouble: what went wrong the last time and what to do, '' for nothing."""
+
+    wanted: bool
+    words: str
+    trouble: str
+
+
+@dataclass(frozen=True)
 class SettingsPage:
-    """addresses, delegates: those in force first, then those proposed; said: what was just kept."""
+    """addresses, delegates: those in force first, then those proposed; said: what was just kept;
+    test_failed: why a test of the daily mail did not go.
+    """
 
     addresses: tuple[AddressChoice, ...]
     delegates: tuple[AddressChoice, ...]
@@ -45,15 +60,19 @@ class SettingsPage:
     energy: EnergyForm
     restore: RestoreForm
     delete: DeleteForm
+    digest: DigestForm
+    daily: DailyMail
     demo: bool
     demo_exists: bool
     said: str = ""
+    test_failed: str = ""
 
 
 def settings_page(request: HttpRequest, actor: Actor, **changed: object) -> SettingsPage:
     """The page; `changed` replaces parts of it by name: a form that was refused, or what was just kept."""
     mine = owner.who_am_i(actor)
     shell = shell_of(request)
+    plan = digest.plan(actor)
     page = SettingsPage(
         addresses=_choices(mine.addresses, mine.proposed_addresses),
         delegates=_choices(mine.delegates, mine.proposed_delegates),
@@ -68,10 +87,40 @@ def settings_page(request: HttpRequest, actor: Actor, **changed: object) -> Sett
         energy=EnergyForm(initial={"level": judging.energy(actor, now(actor).day_number)}),
         restore=RestoreForm(),
         delete=DeleteForm(),
+        digest=DigestForm(initial=_digest_initial(plan)),
+        daily=_daily(plan, now(actor).day),
         demo=actor.demo,
         demo_exists=workspaces.demo_exists(),
     )
     return replace(page, **changed)  # type: ignore[arg-type]
+
+
+def _digest_initial(plan: DigestPlan | None) -> dict[str, object]:
+    if plan is None:
+        return {"hour": 7, "security": "starttls"}
+    return {
+        "sender": plan.sender, "host": plan.host, "user": plan.user, "hour": plan.hour, "security": plan.security,
+        "port": "" if plan.port == digest.PORTS[plan.security] else plan.port,
+    }  # fmt: skip
+
+
+def _daily(plan: DigestPlan | None, today: date) -> DailyMail:
+    if plan is None or not plan.wanted:
+        return DailyMail(False, now_("Off. Nothing is sent."), "")
+    words = now_("On: to %(to)s, at %(hour)s:00, through %(host)s.") % {
+        "to": plan.recipient, "hour": plan.hour, "host": plan.host,
+    }  # fmt: skip
+    if plan.state:
+        said = {
+            "sending": now_("it is being sent"),
+            "sent": now_("sent"),
+            "quiet": now_("nothing to say, so nothing was sent"),
+            "failed": now_("not sent, and tried again"),
+            "refused": now_("not sent"),
+            "uncertain": now_("perhaps sent"),
+        }[plan.state]
+        words += f" {day_words(plan.last_day, today)}: {said}."
+    return DailyMail(True, words, f"{plan.reason}. {plan.remedy}" if plan.reason else "")
 
 
 def _choices(kept: tuple[tuple[str, str], ...], proposed: tuple[tuple[str, str], ...]) -> tuple[AddressChoice, ...]:

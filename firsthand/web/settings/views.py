@@ -7,12 +7,20 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from firsthand.errors import NotFoundError
-from firsthand.services import archive, forgetting, imports, judging, owner, workspaces
+from firsthand.errors import ConfigError, FirsthandError, NotFoundError
+from firsthand.services import archive, digest, forgetting, imports, judging, owner, workspaces
 from firsthand.services.actor import now
 from firsthand.web.request import Request, back_to
 from firsthand.web.security import let_in, own_actor
-from firsthand.web.settings.forms import AppearanceForm, DeleteForm, EnergyForm, RestoreForm, WeightsForm, WhoForm
+from firsthand.web.settings.forms import (
+    AppearanceForm,
+    DeleteForm,
+    DigestForm,
+    EnergyForm,
+    RestoreForm,
+    WeightsForm,
+    WhoForm,
+)
 from firsthand.web.settings.page import settings_page
 from firsthand.web.shell import APPEARANCE_COOKIE, SHORTCUTS_COOKIE
 from firsthand.web.sources import uploads
@@ -76,6 +84,35 @@ def energy(request: Request) -> HttpResponse:
         return _show(request, status=422, energy=form)
     judging.say_energy(request.actor, form.cleaned_data["level"])
     return redirect(back_to(request, reverse("settings:settings") + "#energy"))
+
+
+@require_POST
+def daily(request: Request) -> HttpResponse:
+    """Send the daily mail from now on, as the form says."""
+    form = DigestForm(request.POST)
+    if form.is_valid():
+        try:
+            digest.set_up(request.actor, **form.cleaned_data)
+            return redirect(reverse("settings:settings") + "#daily")
+        except ConfigError as error:
+            form.refuse(error)
+    return _show(request, status=422, digest=form)
+
+
+@require_POST
+def test_daily(request: Request) -> HttpResponse:
+    """Send a test to oneself, and say whether it went."""
+    try:
+        plan = digest.test(request.actor)
+    except FirsthandError as error:
+        return _show(request, test_failed=f"{error.thing}: {error.reason}. {error.remedy}")
+    return _show(request, said=_("A test is on its way to %(to)s.") % {"to": plan.recipient})
+
+
+@require_POST
+def daily_off(request: Request) -> HttpResponse:
+    digest.turn_off(request.actor)
+    return redirect(reverse("settings:settings") + "#daily")
 
 
 @require_POST

@@ -1,61 +1,43 @@
 from dataclasses import dataclass
-from datetime import date
-from pathlib import PurePath
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from firsthand.domain.messages import Rejected
-from firsthand.domain.sources import RunReport, SourceReport
-from firsthand.services import imports
+from firsthand.domain.exchanges import State
+from firsthand.domain.sources import SourceReport
+from firsthand.services import accounts, exchanges, imports, joining
 from firsthand.services.actor import Actor, now
-from firsthand.web.elements.words import day_words, long_day
+from firsthand.services.exchanges import LedgerQuery
+from firsthand.web.sources.accounts import AccountLine, account_line
 from firsthand.web.sources.forms import PathForm, UploadForm
 from firsthand.web.sources.guides import GUIDES, Guide
+from firsthand.web.sources.runs import RunView, run_view
+from firsthand.web.sources.words import counted, icon_of, moment_words, name_of, place_of
 
-RUNS_MAX = 10
-ASIDE_MAX = 200
-"""Set-aside things listed for one source; the count stands above, so that nothing is hidden."""
+RUNS_MAX = 12
+SOURCES_SHOWN = 6
+"""So many sources stand open on the page; the others are folded below."""
 
 
 @dataclass(frozen=True)
-class SourceLine:
-    """name: the file's own; sum: 'read = imported + duplicates + set aside' in words."""
+class ReadSource:
+    """A source as it was last read. of: what it is part of, or where it lies; title: where hovering shows all of it."""
 
+    id: int
     name: str
-    path: str
+    of: str
+    icon: str
     kind: str
-    sum: str
-    unchanged: bool
-    set_aside: tuple[Rejected, ...]
-    more_aside: str
-
-
-@dataclass(frozen=True)
-class RunView:
-    """title, day: when, shortly and in full; running: whether it still reads.
-
-    done, total: of the progress bar, total 0 where it isn’t known yet.
-    """
-
-    run: int
-    title: str
-    day: str
-    running: bool
     words: str
-    done: int
-    total: int
-    reading: str
-    sources: tuple[SourceLine, ...]
-    problems: tuple[Rejected, ...]
-    failure: str
-    found: tuple[tuple[str, str], ...]
+    undone: bool
 
 
 @dataclass(frozen=True)
 class SourcesPage:
     """now: the import that runs, or has just run; None where there never was one.
 
+    read: files and folders as last read, the latest first; read_more: those that are folded.
+    found: what is in the record by now, pairs of a word and a number.
     in_demo: whether what is brought in leaves the demo; left_demo: whether it just did.
     """
 
@@ -63,6 +45,10 @@ class SourcesPage:
     path: PathForm
     now: RunView | None
     earlier: tuple[RunView, ...]
+    accounts: tuple[AccountLine, ...]
+    read: tuple[ReadSource, ...]
+    read_more: tuple[ReadSource, ...]
+    found: tuple[tuple[str, str], ...]
     guides: tuple[Guide, ...]
     in_demo: bool
     left_demo: bool
@@ -71,71 +57,60 @@ class SourcesPage:
 def sources_page(
     actor: Actor, upload: UploadForm | None = None, path: PathForm | None = None, *, left_demo: bool = False
 ) -> SourcesPage:
-    today = now(actor).day
-    runs = [run_view(report, today) for report in imports.latest(actor, RUNS_MAX)]
+    runs = [run_view(actor, report) for report in imports.latest(actor, RUNS_MAX)]
+    read = sorted(imports.sources(actor), key=lambda source: (-source.read_at, source.path))
+    read.sort(key=lambda source: source.undone)  # What was undone stands last, among what is folded.
+    lines = tuple(_read_source(actor, source) for source in read if not source.account)
+    shown = min(SOURCES_SHOWN, sum(not line.undone for line in lines))
     return SourcesPage(
         upload=upload or UploadForm(prefix="upload"),
         path=path or PathForm(prefix="path"),
         now=runs[0] if runs else None,
         earlier=tuple(runs[1:]),
+        accounts=tuple(account_line(actor, account) for account in accounts.everyone(actor)),
+        read=lines[:shown],
+        read_more=lines[shown:],
+        found=_found(actor, runs[0]) if runs and not runs[0].running else (),
         guides=GUIDES,
         in_demo=actor.demo,
         left_demo=left_demo,
     )
 
 
-def run_view(report: RunReport, today: date) -> RunView:
-    """One import in words."""
-    return RunView(
-        run=report.run,
-        title=day_words(report.started_on, today),
-        day=long_day(report.started_on, today),
-        running=report.state == "running",
-        words=_state(report),
-        done=report.bytes_done,
-        total=report.bytes_total,
-        reading=PurePath(report.now_reading).name,
-        sources=tuple(_source(source) for source in report.sources),
-        problems=report.problems,
-        failure=report.failure,
-        found=(
-            (ngettext("person", "people", report.people), f"{report.people:,}"),
-            (ngettext("message", "messages", report.interactions), f"{report.interactions:,}"),
-        ),
+def _found(actor: Actor, last: RunView) -> tuple[tuple[str, str], ...]:
+    at = now(actor)
+
+    def suggested(state: State) -> int:
+        return exchanges.listing(actor, LedgerQuery(status="suggested", state=state), at, limit=0).total
+
+    promised, offered, pairs = suggested("promised"), suggested("offered"), len(joining.possible_duplicates(actor))
+    return (
+        *last.found,
+        (ngettext("promise to confirm", "promises to confirm", promised), f"{promised:,}"),
+        (ngettext("offer to confirm", "offers to confirm", offered), f"{offered:,}"),
+        (ngettext("pair that may be one person", "pairs that may be one person", pairs), f"{pairs:,}"),
     )
 
 
-def _state(report: RunReport) -> str:
-    read = ngettext("%(count)s message read", "%(count)s messages read", report.messages_done) % {
-        "count": f"{report.messages_done:,}"
-    }
-    if report.state == "running":
-        return read
-    total = sum(source.read for source in report.sources)
-    words = ngettext("%(count)s message read", "%(count)s messages read", total) % {"count": f"{total:,}"}
-    if report.state == "stopped":
-        return _("%(read)s, then it was stopped. Start it again: what is there is not read twice.") % {"read": words}
-    if report.state == "failed":
-        return _("%(read)s, then it broke off. What came in until then is kept.") % {"read": words}
-    return _("%(read)s in %(seconds)s seconds") % {"read": words, "seconds": f"{report.seconds:.1f}"}
+def read_source(actor: Actor, source_id: int) -> ReadSource | None:
+    """One source by its number; None where there is none."""
+    return next((_read_source(actor, one) for one in imports.sources(actor) if one.id == source_id), None)
 
 
-def _source(source: SourceReport) -> SourceLine:
-    further = source.set_aside_count - ASIDE_MAX
-    return SourceLine(
-        name=PurePath(source.path).name or source.path,
-        path=source.path,
+def _read_source(actor: Actor, source: SourceReport) -> ReadSource:
+    when = moment_words(source.read_at, actor.zone, now(actor).day)
+    read = counted(source.kind, source.read)
+    words = _("%(when)s: %(read)s") % {"when": when, "read": read}
+    if source.set_aside_count:
+        words = _("%(words)s, %(count)s set aside") % {"words": words, "count": f"{source.set_aside_count:,}"}
+    if source.undone:
+        words = _("Its last import was undone. Given again, it is read anew.")
+    return ReadSource(
+        id=source.id,
+        name=name_of(source.path),
+        of=place_of(source.path),
+        icon=icon_of(source.kind),
         kind=source.kind,
-        sum=_("%(read)s read = %(imported)s imported + %(duplicates)s there already + %(aside)s set aside")
-        % {
-            "read": f"{source.read:,}",
-            "imported": f"{source.imported:,}",
-            "duplicates": f"{source.duplicates:,}",
-            "aside": f"{source.set_aside_count:,}",
-        },
-        unchanged=source.unchanged,
-        set_aside=source.set_aside[:ASIDE_MAX],
-        more_aside=_("and %(count)s more; `firsthand sources --json` lists them all") % {"count": f"{further:,}"}
-        if further > 0
-        else "",
+        words=words,
+        undone=source.undone,
     )

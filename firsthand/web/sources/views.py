@@ -1,3 +1,5 @@
+"""The page of sources, and its two doors for files."""
+
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -6,13 +8,14 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from firsthand.services import imports
-from firsthand.services.actor import Actor, now
+from firsthand.errors import FirsthandError
+from firsthand.services import asked, imports, looking
+from firsthand.services.actor import Actor
 from firsthand.web.request import Request
 from firsthand.web.security import own_actor
 from firsthand.web.sources import uploads
 from firsthand.web.sources.forms import PathForm, UploadForm
-from firsthand.web.sources.page import run_view, sources_page
+from firsthand.web.sources.page import sources_page
 
 
 @require_safe
@@ -29,8 +32,13 @@ def upload(request: Request) -> HttpResponse:
     if not form.is_valid():
         return render(request, "sources/sources.html", {"page": sources_page(request.actor, upload=form)}, status=422)
     actor, left = _into(request)
+    asked.tidy(actor)
     folder = uploads.keep(actor, form.cleaned_data["mail"])
-    return _start(actor, [folder], form.cleaned_data["me"], left)
+    try:
+        return _start(request, actor, [folder], form.cleaned_data["me"], left)
+    except FirsthandError:
+        uploads.remove(folder)
+        raise
 
 
 @require_POST
@@ -40,21 +48,7 @@ def from_path(request: Request) -> HttpResponse:
     if not form.is_valid():
         return render(request, "sources/sources.html", {"page": sources_page(request.actor, path=form)}, status=422)
     actor, left = _into(request)
-    return _start(actor, [form.cleaned_data["path"]], form.cleaned_data["me"], left)
-
-
-@require_safe
-def run(request: Request, run: int) -> HttpResponse:
-    """All that one import read."""
-    view = run_view(imports.progress(request.actor, run), now(request.actor).day)
-    return render(request, "sources/run.html", {"run": view})
-
-
-@require_safe
-def progress(request: Request, run: int) -> HttpResponse:
-    """How an import goes, for htmx, which asks again until it is done."""
-    view = run_view(imports.progress(request.actor, run), now(request.actor).day)
-    return render(request, "sources/parts/run.html", {"run": view})
+    return _start(request, actor, [form.cleaned_data["path"]], form.cleaned_data["me"], left)
 
 
 def _into(request: Request) -> tuple[Actor, bool]:
@@ -62,6 +56,9 @@ def _into(request: Request) -> tuple[Actor, bool]:
     return (own_actor(request), True) if request.actor.demo else (request.actor, False)
 
 
-def _start(actor: Actor, paths: Sequence[Path], me: Sequence[str], left_demo: bool) -> HttpResponse:
+def _start(request: Request, actor: Actor, paths: Sequence[Path], me: Sequence[str], left_demo: bool) -> HttpResponse:
+    """Bring it in, or look first: by the button that was pressed."""
+    if request.POST.get("then") == "look":
+        return redirect("sources:look", looking.begin(actor, paths, me))
     imports.start_in_background(actor, paths, me=me)
     return redirect(reverse("sources:sources") + ("?left=demo#now" if left_demo else "#now"))

@@ -4,7 +4,7 @@ import csv
 import io
 from pathlib import Path
 
-from firsthand.connectors.base import Record
+from firsthand.connectors.base import Columns, Record
 from firsthand.connectors.registry import record_format
 from firsthand.domain.cards import Card
 from firsthand.domain.messages import Message, Rejected
@@ -14,7 +14,18 @@ NOW = 1_760_000_000
 
 
 def read(content: bytes | str) -> list[Record | Rejected]:
-    """Everything in a table; it must be recognised."""
+    """Everything in a table but how its columns are read; it must be recognised."""
+    return [one for one in everything(content) if not isinstance(one, Columns)]
+
+
+def columns(content: bytes | str) -> dict[str, str]:
+    """What each heading of a table is taken for, as it is told before the first row."""
+    first = everything(content)[0]
+    assert isinstance(first, Columns)
+    return dict(first.pairs)
+
+
+def everything(content: bytes | str) -> list[Record | Columns | Rejected]:
     raw = content.encode() if isinstance(content, str) else content
     found = record_format(raw[: 16 * 1024])
     assert found is not None, "not recognised"

@@ -1,14 +1,15 @@
-/* Around a form with a file field: files dropped on it are put in the field and sent, with the progress shown. */
+/* Around a form with a file field: files dropped on it, or chosen, are named; a button then sends them, with progress. */
 class FileDrop extends HTMLElement {
   connectedCallback() {
     this.form = this.querySelector("form");
     this.field = this.querySelector("input[type=file]");
     this.bar = this.querySelector("progress");
     for (const type of ["dragover", "dragleave", "drop", "change", "submit"]) this.addEventListener(type, this);
+    this.#show();
   }
 
   handleEvent(event) {
-    if (event.type === "change") return event.target === this.field && this.form.requestSubmit();
+    if (event.type === "change") return event.target === this.field && this.#show();
     if (event.type === "submit") return this.#send(event);
     event.preventDefault();
     this.querySelector(".drop").classList.toggle("over", event.type === "dragover");
@@ -17,20 +18,33 @@ class FileDrop extends HTMLElement {
     this.querySelector("[data-folder]").hidden = !folder;
     if (!folder && event.dataTransfer.files.length) {
       this.field.files = event.dataTransfer.files;
-      this.form.requestSubmit();
+      this.#show();
     }
+  }
+
+  #show() {
+    const names = [...this.field.files].map((file) => file.name);
+    const chosen = names.length > 0;
+    this.querySelector("[data-then]").hidden = !chosen;
+    this.querySelector("[data-choose]").classList.toggle("do", !chosen);
+    const list = this.querySelector("[data-names]");
+    list.textContent = names.length > 3 ? `${names.slice(0, 3).join(", ")} +${names.length - 3}` : names.join(", ");
+    if (chosen) this.querySelector("[data-then] button").focus();
   }
 
   #send(event) {
     event.preventDefault();
     const request = new XMLHttpRequest();
     this.bar.hidden = false;
+    for (const button of this.querySelectorAll("button")) button.disabled = true;
     request.upload.addEventListener("progress", ({ loaded, total }) => { this.bar.max = total; this.bar.value = loaded; });
     request.addEventListener("load", () => this.#loaded(request));
     request.addEventListener("error", () => { this.bar.hidden = true; this.form.submit(); });
     request.open("POST", this.form.action);
     request.setRequestHeader("X-Requested-With", "file-drop");
-    request.send(new FormData(this.form));
+    const sent = new FormData(this.form);
+    if (event.submitter?.name) sent.set(event.submitter.name, event.submitter.value);
+    request.send(sent);
   }
 
   #loaded(request) {

@@ -28,7 +28,7 @@ class ShortcutKeys extends HTMLElement {
     if (key === "k") return this.#focus(items[Math.max(at - 1, 0)]);
     const button = /^[a-z]$/.test(key) && items[at]?.querySelector(`[data-key="${key}"]`);
     button?.click?.();
-    if (button?.dataset.then === "next") this.#focus(items[Math.min(at + 1, items.length - 1)]);
+    if (button?.dataset?.then === "next") this.#focus(items[Math.min(at + 1, items.length - 1)]);
     return Boolean(button);
   }
 
