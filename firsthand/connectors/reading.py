@@ -48,7 +48,7 @@ from firsthand.domain.cards import Card
 from firsthand.domain.messages import Message, Rejected
 
 BATCH_MESSAGES = 500
-_SINGLE_RECORD_BYTES_MAX = 256 * 1024
+_SINGLE_RECORD_BYTES_MAX = 64 * 1024
 _BATCH_CHARS = 2_000_000
 _PROGRESS_SECONDS = 0.1
 _ARCHIVE_DEPTH_MAX = 3
