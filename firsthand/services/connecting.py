@@ -19,7 +19,6 @@ CHOOSE_SECONDS_MAX = 30 * 60
 TIMEOUT_SECONDS = 20
 """Somebody waits before the page for the answer."""
 
-_PENDING = "connecting"
 _CHOICE: Mapping[AccountKind, str] = {
     "imap": "folders",
     "caldav": "collections",
@@ -99,13 +98,13 @@ def begin(
         "title": title,
         "every_minutes": every_minutes,
     }
-    secrets.keep(actor, _PENDING, {"document": json.dumps(document)})
+    secrets.keep(actor, accounts.CONNECTING, {"document": json.dumps(document)})
     return tuple(places)
 
 
 def pending(actor: Actor) -> Pending:
     """What waits to be chosen from. Raises NotFoundError where nothing does, or where it is too old."""
-    kept = secrets.get(actor, _PENDING)
+    kept = secrets.get(actor, accounts.CONNECTING)
     found = json.loads(kept["document"]) if kept else None
     if found is not None and time.time() - found["at"] > CHOOSE_SECONDS_MAX:
         give_up(actor)
@@ -140,7 +139,7 @@ def keep(actor: Actor, chosen: Collection[str]) -> tuple[Account, ...]:
 
 def give_up(actor: Actor) -> None:
     """Forget what was tried, its password with it."""
-    secrets.drop(actor, _PENDING)
+    secrets.drop(actor, accounts.CONNECTING)
 
 
 def places_of(actor: Actor, account_id: int) -> tuple[Place, ...]:
