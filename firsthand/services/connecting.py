@@ -83,7 +83,7 @@ def begin(
     trouble: CheckError | None = None
     for one in wanted:
         try:
-            places += check(one)
+            places += _check(one)
             fitting.append(one)
         except CheckError as error:
             trouble = trouble or error
@@ -128,7 +128,7 @@ def keep(actor: Actor, chosen: Collection[str]) -> tuple[Account, ...]:
         names = [place.name for place in mine if place.name in chosen]
         if not names:
             continue
-        settings = {**one.settings, **choice(one.kind, mine, chosen)}
+        settings = {**one.settings, **_choice(one.kind, mine, chosen)}
         account = accounts.add(
             actor, one.kind, settings, one.secret, title=found.title, every_minutes=found.every_minutes
         )
@@ -158,17 +158,17 @@ def choose(actor: Actor, account_id: int, places: Sequence[Place], chosen: Colle
     """Read these of an account's places from now on. Raises NotFoundError."""
     account = accounts.show(actor, account_id)
     others = {name: value for name, value in account.settings.items() if name not in ("folders", "collections")}
-    return accounts.change(actor, account_id, settings={**others, **choice(account.kind, places, chosen)})
+    return accounts.change(actor, account_id, settings={**others, **_choice(account.kind, places, chosen)})
 
 
-def choice(kind: AccountKind, places: Sequence[Place], chosen: Collection[str]) -> dict[str, object]:
+def _choice(kind: AccountKind, places: Sequence[Place], chosen: Collection[str]) -> dict[str, object]:
     """The setting for what was chosen; none for the usual choice, so that folders made later are read too."""
     usual = {place.name for place in places if place.chosen}
     names = [place.name for place in places if place.name in chosen]
     return {} if set(names) == usual or not _CHOICE[kind] else {_CHOICE[kind]: names}
 
 
-def check(wanted: Wanted) -> tuple[Place, ...]:
+def _check(wanted: Wanted) -> tuple[Place, ...]:
     """What an account holds that is not kept. Raises CheckError and ConfigError."""
     kind, secret = wanted.kind, dict(wanted.secret)
     given = dict(wanted.settings)
