@@ -21,6 +21,9 @@ STOP_SECONDS_MAX = 30.0
 
 GIVE_AGAIN = "Give it again: with the button on Sources, or `firsthand connect` with the same words."
 
+CONNECTING = "connecting"
+"""Under which name the secret of an account is kept that was tried, until the user has chosen."""
+
 _WHAT: Mapping[Sign, str] = {"password": "password", "oauth": "refresh_token", "none": "url"}
 """What must be kept to read an account, by how one signs in."""
 
@@ -226,7 +229,8 @@ def drop(actor: Actor, account_id: int) -> None:
 
 
 def forget_secrets(actor: Actor) -> None:
-    """Drop the secrets of all accounts: before everything is deleted."""
+    """Drop the secrets of all accounts, and of one that is being connected: before everything is deleted."""
+    secrets.drop(actor, CONNECTING)
     for account in everyone(actor):
         oauth.forget(actor, account.id)
         secrets.drop(actor, oauth.secret_name(account.id))

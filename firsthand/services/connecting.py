@@ -19,7 +19,6 @@ CHOOSE_SECONDS_MAX = 30 * 60
 TIMEOUT_SECONDS = 20
 """Somebody waits before the page for the answer."""
 
-_PENDING = "connecting"
 _CHOICE: Mapping[AccountKind, str] = {
     "imap": "folders",
     "caldav": "collections",
@@ -84,7 +83,7 @@ def begin(
     trouble: CheckError | None = None
     for one in wanted:
         try:
-            places += check(one)
+            places += _check(one)
             fitting.append(one)
         except CheckError as error:
             trouble = trouble or error
@@ -99,13 +98,13 @@ def begin(
         "title": title,
         "every_minutes": every_minutes,
     }
-    secrets.keep(actor, _PENDING, {"document": json.dumps(document)})
+    secrets.keep(actor, accounts.CONNECTING, {"document": json.dumps(document)})
     return tuple(places)
 
 
 def pending(actor: Actor) -> Pending:
     """What waits to be chosen from. Raises NotFoundError where nothing does, or where it is too old."""
-    kept = secrets.get(actor, _PENDING)
+    kept = secrets.get(actor, accounts.CONNECTING)
     found = json.loads(kept["document"]) if kept else None
     if found is not None and time.time() - found["at"] > CHOOSE_SECONDS_MAX:
         give_up(actor)
@@ -129,7 +128,7 @@ def keep(actor: Actor, chosen: Collection[str]) -> tuple[Account, ...]:
         names = [place.name for place in mine if place.name in chosen]
         if not names:
             continue
-        settings = {**one.settings, **choice(one.kind, mine, chosen)}
+        settings = {**one.settings, **_choice(one.kind, mine, chosen)}
         account = accounts.add(
             actor, one.kind, settings, one.secret, title=found.title, every_minutes=found.every_minutes
         )
@@ -140,7 +139,7 @@ def keep(actor: Actor, chosen: Collection[str]) -> tuple[Account, ...]:
 
 def give_up(actor: Actor) -> None:
     """Forget what was tried, its password with it."""
-    secrets.drop(actor, _PENDING)
+    secrets.drop(actor, accounts.CONNECTING)
 
 
 def places_of(actor: Actor, account_id: int) -> tuple[Place, ...]:
@@ -159,17 +158,17 @@ def choose(actor: Actor, account_id: int, places: Sequence[Place], chosen: Colle
     """Read these of an account's places from now on. Raises NotFoundError."""
     account = accounts.show(actor, account_id)
     others = {name: value for name, value in account.settings.items() if name not in ("folders", "collections")}
-    return accounts.change(actor, account_id, settings={**others, **choice(account.kind, places, chosen)})
+    return accounts.change(actor, account_id, settings={**others, **_choice(account.kind, places, chosen)})
 
 
-def choice(kind: AccountKind, places: Sequence[Place], chosen: Collection[str]) -> dict[str, object]:
+def _choice(kind: AccountKind, places: Sequence[Place], chosen: Collection[str]) -> dict[str, object]:
     """The setting for what was chosen; none for the usual choice, so that folders made later are read too."""
     usual = {place.name for place in places if place.chosen}
     names = [place.name for place in places if place.name in chosen]
     return {} if set(names) == usual or not _CHOICE[kind] else {_CHOICE[kind]: names}
 
 
-def check(wanted: Wanted) -> tuple[Place, ...]:
+def _check(wanted: Wanted) -> tuple[Place, ...]:
     """What an account holds that is not kept. Raises CheckError and ConfigError."""
     kind, secret = wanted.kind, dict(wanted.secret)
     given = dict(wanted.settings)

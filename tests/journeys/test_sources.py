@@ -7,8 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from oidc_provider_mock import run_server_in_thread
 from playwright.sync_api import Page, expect
 
+from firsthand.services import accounts
+from firsthand.services.actor import Actor
 from tests.support.browser import assert_accessible
 from tests.support.dovecot import PASSWORD, USER, WHAT_TO_DO, Dovecot, find_program
 from tests.support.program import Program
@@ -134,3 +137,32 @@ class TestOnAPhoneInTheDarkWithoutScripts:
             page.wait_for_timeout(500)
             page.reload()
         expect(page.get_by_text(f"{mailbox.MESSAGES} read = {mailbox.MESSAGES} imported")).to_be_visible()
+
+
+def test_consent_given_on_another_site_comes_back_to_the_account(
+    page: Page, go: Callable[[str], None], home: Actor
+) -> None:
+    with run_server_in_thread() as provider:
+        # By number: another site than the pages' own, as a provider is.
+        at = f"http://127.0.0.1:{provider.server_port}"
+        go("/sources/accounts/new/provider/")
+        assert_accessible(page)
+        page.get_by_label("Provider").select_option("other")
+        page.get_by_label("Your mail address").fill("ida@quay.test")
+        page.get_by_label("Client id").fill("firsthand-of-ida")
+        page.get_by_label("Client secret").fill("hush-client")
+        page.get_by_label("Mail server").fill("imap.quay.test")
+        page.get_by_label("Address for consent").fill(f"{at}/oauth2/authorize")
+        page.get_by_label("Address for tokens").fill(f"{at}/oauth2/token")
+        page.get_by_label("Scope").fill("openid email")
+        page.get_by_role("button", name="Keep it, and sign in next").click()
+        expect(page.get_by_role("status")).to_contain_text("Paused")
+        page.get_by_role("button", name="Sign in at the provider").click()
+        assert_accessible(page)
+        page.get_by_role("link", name=re.compile("^Go to 127.0.0.1")).click()
+        page.locator("input[name=sub]").fill("ida@quay.test")
+        page.locator("input[name=sub]").press("Enter")
+        expect(page.get_by_role("heading", level=1)).to_have_text("Mail of ida@quay.test")
+        (account,) = accounts.everyone(home)
+        assert account.state == "active"
+        assert accounts.has_secret(home, account)

@@ -1,6 +1,7 @@
 """Undoing imports and removing sources on the pages; going on with imports that ended before their end."""
 
 import re
+import time
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from firsthand.services import asked, imports
 from firsthand.services.actor import Actor
 from firsthand.storage import runs
 from firsthand.storage.connection import rows, write
+from tests.connectors.letters import letter
 from tests.web import mailbox
 from tests.web.test_sources import _wait
 
@@ -64,6 +66,30 @@ def test_an_import_that_was_killed_goes_on_with_one_click(owner: Client, home: A
     _wait(home)
     assert sum(source.imported for source in imports.sources(home)) == mailbox.MESSAGES
     assert owner.post(f"/sources/runs/{run}/go-on/").status_code == 404, "there is nothing left to go on with"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_import_that_is_paused_keeps_what_it_read_and_can_go_on(owner: Client, home: Actor, tmp_path: Path) -> None:
+    messages = 20_000
+    with (tmp_path / "large.mbox").open("wb") as large:
+        for number in range(messages):
+            large.write(
+                b"From x Mon Jan  1 00:00:00 2024\n"
+                + letter(f"Message-ID: <{number}@moss.test>", subject=f"Rope {number}")
+                + b"\n\n"
+            )
+    owner.get("/sources/")  # The first page of a process takes longest.
+    run = imports.start_in_background(home, [tmp_path / "large.mbox"], me=[mailbox.ME], read_acts=False)
+    assert owner.post(f"/sources/runs/{run}/stop/").status_code == 302
+    while imports.progress(home, run).state == "running":
+        time.sleep(0.05)
+    assert imports.progress(home, run).state == "stopped"
+    assert imports.progress(home, run).messages_done < messages
+    page = owner.get("/sources/").content.decode()
+    assert "What is there is kept" in page
+    assert f"/sources/runs/{run}/go-on/" in page
+    report = imports.start(home, [tmp_path / "large.mbox"], read_acts=False)
+    assert (report.state, report.interactions) == ("done", messages)
 
 
 @pytest.mark.django_db(transaction=True)

@@ -12,7 +12,7 @@ from firsthand.services import accounts, imports
 from firsthand.services.actor import Actor, now
 from firsthand.services.connecting import Place
 from firsthand.web.sources.runs import RunView, run_view
-from firsthand.web.sources.words import counted, every_words, icon_of, moment_words, name_of
+from firsthand.web.sources.words import counted, every_words, icon_of, moment_words
 
 
 @dataclass(frozen=True)
@@ -40,11 +40,10 @@ class AccountLine:
 
 @dataclass(frozen=True)
 class AccountPage:
-    """run: its last reading, None before the first. sources: names of what was read in it so far."""
+    """run: its last reading, None before the first. has_places: whether one can choose what is read of it."""
 
     line: AccountLine
     run: RunView | None
-    sources: tuple[str, ...]
     has_places: bool
 
 
@@ -85,7 +84,6 @@ def account_page(actor: Actor, account_id: int) -> AccountPage:
     return AccountPage(
         line=account_line(actor, account),
         run=_last_run(actor, account),
-        sources=tuple(name_of(source) for source in accounts.sources_of(actor, account_id)),
         has_places=account.kind != "ics-url",
     )
 

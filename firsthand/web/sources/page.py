@@ -21,13 +21,12 @@ SOURCES_SHOWN = 6
 
 @dataclass(frozen=True)
 class ReadSource:
-    """A source as it was last read. of: what it is part of, or where it lies; title: where hovering shows all of it."""
+    """A source as it was last read. of: the archive it is in, or the folder it lies in."""
 
     id: int
     name: str
     of: str
     icon: str
-    kind: str
     words: str
     undone: bool
 
@@ -110,7 +109,6 @@ def _read_source(actor: Actor, source: SourceReport) -> ReadSource:
         name=name_of(source.path),
         of=place_of(source.path),
         icon=icon_of(source.kind),
-        kind=source.kind,
         words=words,
         undone=source.undone,
     )
