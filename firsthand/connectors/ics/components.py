@@ -37,6 +37,8 @@ _OTHERS: Final = {
 _NEVER_INSIDE: Final = frozenset({_ENTRY, "VTODO", "VJOURNAL", "VFREEBUSY", _ZONE, "VAVAILABILITY"})
 """Where one of these begins, what stands open has lost its END."""
 
+_NO_BEGINNING: Final = "It has an end (END:VEVENT) and no beginning, so that nobody can tell what belongs to it."
+_MEND: Final = "Export the calendar again; the other entries were read."
 _NOTHING_TO_DO: Final = "Nothing needs to be done; it stays where it is."
 
 
@@ -139,8 +141,12 @@ class Components:
                 current = None if kind == _CALENDAR else _Open(kind)
                 if kind == _CALENDAR and name == b"BEGIN":
                     self.calendars.append(Calendar())
+            elif current is None and name == b"BEGIN":
+                current = _Open(kind)
             elif current is None:
-                current = _Open(kind) if name == b"BEGIN" else None
+                if kind == _ENTRY:
+                    self._entries += 1
+                    yield Rejected(f"entry {self._entries}", _NO_BEGINNING, _MEND)
             elif name == b"END" and kind == current.kind and kind not in current.inside:
                 yield from self._ended(current)
                 current = None
