@@ -199,7 +199,6 @@ def test_whatever_byte_is_wrong_the_rest_is_given_or_said(sample: Sample, tmp_pa
     people = sample.some()
     content = sample.content(people)
     chance = random.Random(sample.name)
-    worst = 0
     for _ in range(FLIPS):
         harmed = bytearray(content)
         harmed[chance.randrange(len(harmed))] ^= chance.randrange(1, 256)
@@ -208,9 +207,7 @@ def test_whatever_byte_is_wrong_the_rest_is_given_or_said(sample: Sample, tmp_pa
 
         _check_texts(_given(report))
         missing = len(people) * sample.each - len(_given(report))
-        assert missing <= 0 or report.rejected or sample.kind in _NO_END, bytes(harmed)
-        worst = max(worst, missing)
-    assert worst or sample.is_indexed or sample.kind in _NO_END
+        assert missing <= 0 or report.rejected, bytes(harmed)
 
 
 def test_no_text_holds_what_a_store_refuses(sample: Sample, tmp_path: Path) -> None:
