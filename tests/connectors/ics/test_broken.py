@@ -60,7 +60,9 @@ def test_missing_ends_lose_nothing() -> None:
         assert len(found.meetings) == 2
         assert found.rejected == []
     cut = calendar(GOOD, event("SUMMARY:B"))
-    assert len(read(cut[: cut.index(b"SUMMARY:B")]).meetings) == 2
+    found = read(cut[: cut.index(b"SUMMARY:B")])
+    assert len(found.meetings) == 2
+    assert ["has no end" in one.reason for one in found.rejected] == [True]
 
 
 def test_several_calendars_and_entries_without_one_are_read() -> None:
