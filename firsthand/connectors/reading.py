@@ -54,6 +54,10 @@ _PROGRESS_SECONDS = 0.1
 _ARCHIVE_DEPTH_MAX = 3
 _NOT_MAIL_MAX = 1_000
 """So many files without mail are named one by one in a source; somebody may have chosen a whole disk."""
+_HOLDS_NOTHING = (
+    "There is nothing in this file but its beginning: no message, no meeting and no contact.",
+    "If there should be something in it, export it again.",
+)
 INSIDE = " › "
 """Between an archive and what lies in it."""
 
@@ -299,13 +303,15 @@ class Reading:
         yield from self._close(source)
 
     def _record_source(self, source: _Source, records: RecordFormat, stream: Bytes) -> Iterator[Outcome]:
-        """All of one file that holds records."""
+        """All of one file that holds records; one that holds none is said to be empty."""
         yield from self._open(source)
         try:
             yield from self._records(source, records, stream, source.path, source.title)
         except OSError as error:
             source.whole = isinstance(error, TooMuchError)
             yield from self._set_aside(source, Rejected(source.path, *trouble(error)))
+        if not (source.read or source.rows or source.records):
+            yield from self._set_aside(source, Rejected(source.path, *_HOLDS_NOTHING))
         yield from self._close(source)
 
     def _records(

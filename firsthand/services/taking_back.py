@@ -48,6 +48,7 @@ def undo(actor: Actor, run: int) -> TakenBack:
                 f"Import {run}", "it is from before imports could be undone", "Remove its sources instead (Sources)."
             )
         put_back, left = holdings.put_back(actor.scope, run)
+        holdings.unsay_copies(actor.scope, run, first_id, last_id)
         brought = holdings.brought_by_run(actor.scope, run, first_id, last_id)
         ledger.remove(actor.scope, holdings.exchanges_among(actor.scope, brought))
         holdings.let_go_by_run(actor.scope, run)

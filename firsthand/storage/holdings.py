@@ -149,6 +149,29 @@ def brought_by_source(scope: Scope, source: int) -> set[int]:
     }
 
 
+def unsay_copies(scope: Scope, run: int, first_id: int, last_id: int) -> None:
+    """Take out whom a run was the first to name, in copies of messages that were there before it.
+
+    first_id, last_id: as the run keeps them. What later runs found copies of too stays as it is.
+    """
+    named = rows(
+        scope,
+        "SELECT DISTINCT interaction_id FROM participant WHERE workspace_id = %s AND mailbox_id BETWEEN %s AND %s AND"
+        " interaction_id < %s AND interaction_id NOT IN (SELECT id FROM meeting WHERE workspace_id = %s) AND interaction_id"
+        " NOT IN (SELECT row_id FROM holding WHERE workspace_id = %s AND run_id > %s)",
+        [scope.workspace, first_id, last_id, first_id, scope.workspace, scope.workspace, run],
+    )
+    messages = [row[0] for row in named]
+    mark_stale_by_interactions(scope, messages)
+    for part in chunks(sorted(messages)):
+        execute(
+            scope,
+            "DELETE FROM participant WHERE workspace_id = %s AND mailbox_id BETWEEN %s AND %s AND interaction_id IN"
+            f" ({in_list(len(part))})",
+            [scope.workspace, first_id, last_id, *part],
+        )
+
+
 def exchanges_among(scope: Scope, brought: Collection[int]) -> list[str]:
     """Keys of exchanges that stand for some of these rows; ask while they are still held."""
     return [

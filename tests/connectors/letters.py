@@ -114,7 +114,7 @@ def reading(*paths: Path, known: Collection[str] = (), now: int = NOW) -> Report
     for rejected in report.rejected:
         for sentence in (rejected.reason, rejected.remedy):
             assert sentence
-            assert sentence[0].isupper()
+            assert sentence[0].isupper() or sentence[0].isdigit()
             assert sentence.endswith(".")
         assert rejected.where
     return report

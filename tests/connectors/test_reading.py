@@ -145,6 +145,15 @@ def test_an_empty_message_in_a_mailbox_is_set_aside_and_counted(tmp_path: Path) 
     assert [source.read for source in report.closed] == [3]
 
 
+def test_a_table_of_headings_alone_is_said_to_hold_nothing(tmp_path: Path) -> None:
+    (tmp_path / "sailors.csv").write_text("Name,E-mail,Phone\n")
+
+    report = reading(tmp_path / "sailors.csv")
+
+    assert ["nothing in this file" in one.reason for one in report.rejected] == [True]
+    assert report.closed[0].is_whole
+
+
 def test_a_server_that_packs_each_message_of_a_maildir_is_understood(tmp_path: Path) -> None:
     folder = write_maildir(tmp_path / "Maildir", gzip.compress(letter()), bz2.compress(letter(subject="two")))
 

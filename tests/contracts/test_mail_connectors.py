@@ -1,22 +1,22 @@
-"""The one suite that every way of keeping mail passes: the same three messages come out, and nothing is touched."""
+"""The one suite that every format of letters passes: the same three messages come out, and nothing is touched."""
 
 import bz2
 import gzip
-import io
 import lzma
 import os
 import stat
-import tarfile
-import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from firsthand.connectors import registry
+from firsthand.connectors.base import HEAD_BYTES
 from tests.connectors.letters import THREE, letter, mbox, parsed, reading, write_maildir
 from tests.connectors.outlook.items import Properties, Written
 from tests.connectors.outlook.msg_writer import msg
 from tests.connectors.outlook.pst_writer import Folder, pst
+from tests.contracts.wrappings import everything_under, tarred, zipped
 
 Container = Callable[[Path, tuple[bytes, ...]], Path]
 
@@ -63,24 +63,6 @@ def _nested_maildir(folder: Path, letters: tuple[bytes, ...]) -> Path:
     return root
 
 
-def _tar(files: dict[str, bytes], mode: str) -> bytes:
-    buffer = io.BytesIO()
-    with tarfile.open(fileobj=buffer, mode=mode) as archive:  # type: ignore[call-overload]
-        for name, content in files.items():
-            entry = tarfile.TarInfo(name)
-            entry.size = len(content)
-            archive.addfile(entry, io.BytesIO(content))
-    return buffer.getvalue()
-
-
-def _zip(files: dict[str, bytes]) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in files.items():
-            archive.writestr(name, content)
-    return buffer.getvalue()
-
-
 def _as_files(letters: tuple[bytes, ...]) -> dict[str, bytes]:
     return {f"Maildir/cur/{number}.host:2,S": raw for number, raw in enumerate(letters)}
 
@@ -106,7 +88,7 @@ def _pst(letters: tuple[bytes, ...]) -> bytes:
 
 def _takeout(letters: tuple[bytes, ...]) -> bytes:
     name = "Takeout/Mail/All mail Including Spam and Trash.mbox"
-    return _zip({"Takeout/archive_browser.html": b"<html></html>", name: mbox(*letters, escaped=False)})
+    return zipped({"Takeout/archive_browser.html": b"<html></html>", name: mbox(*letters, escaped=False)})
 
 
 CONTAINERS: dict[str, Container] = {
@@ -120,10 +102,10 @@ CONTAINERS: dict[str, Container] = {
     "folder of emlx": _emlx_folder,
     "folder of msg": _msg_folder,
     "zip of msg": _file(
-        "m.zip", lambda letters: _zip({f"{n}.msg": msg(_as_outlook_keeps(raw)) for n, raw in enumerate(letters)})
+        "m.zip", lambda letters: zipped({f"{n}.msg": msg(_as_outlook_keeps(raw)) for n, raw in enumerate(letters)})
     ),
     "pst": _file("all.pst", _pst),
-    "pst in a zip": _file("all.zip", lambda letters: _zip({"all.pst": _pst(letters)})),
+    "pst in a zip": _file("all.zip", lambda letters: zipped({"all.pst": _pst(letters)})),
     "packed pst": _file("all.pst.gz", lambda letters: gzip.compress(_pst(letters))),
     "Maildir++": _maildir_plus_plus,
     "nested maildir": _nested_maildir,
@@ -133,16 +115,16 @@ CONTAINERS: dict[str, Container] = {
     "two gzip streams in one": _file(
         "inbox.gz", lambda letters: gzip.compress(mbox(*letters[:1])) + gzip.compress(mbox(*letters[1:]))
     ),
-    "zip of eml": _file("mail.zip", lambda letters: _zip({f"{n}.eml": raw for n, raw in enumerate(letters)})),
+    "zip of eml": _file("mail.zip", lambda letters: zipped({f"{n}.eml": raw for n, raw in enumerate(letters)})),
     "Takeout": _file("takeout-001.zip", _takeout),
-    "tar": _file("backup.tar", lambda letters: _tar(_as_files(letters), "w")),
-    "tar.gz": _file("backup.tgz", lambda letters: _tar(_as_files(letters), "w:gz")),
-    "tar.xz with mbox": _file("backup", lambda letters: _tar({"mail/inbox": mbox(*letters)}, "w:xz")),
+    "tar": _file("backup.tar", lambda letters: tarred(_as_files(letters), "w")),
+    "tar.gz": _file("backup.tgz", lambda letters: tarred(_as_files(letters), "w:gz")),
+    "tar.xz with mbox": _file("backup", lambda letters: tarred({"mail/inbox": mbox(*letters)}, "w:xz")),
     "gz in a tar in a zip": _file(
-        "all.zip", lambda letters: _zip({"backup.tar": _tar({"inbox.gz": gzip.compress(mbox(*letters))}, "w")})
+        "all.zip", lambda letters: zipped({"backup.tar": tarred({"inbox.gz": gzip.compress(mbox(*letters))}, "w")})
     ),
     "zip in a tar.bz2": _file(
-        "all.tbz", lambda letters: _tar({"in.zip": _zip({"inbox.mbox": mbox(*letters)})}, "w:bz2")
+        "all.tbz", lambda letters: tarred({"in.zip": zipped({"inbox.mbox": mbox(*letters)})}, "w:bz2")
     ),
 }
 
@@ -150,6 +132,16 @@ CONTAINERS: dict[str, Container] = {
 @pytest.fixture(params=list(CONTAINERS))
 def container(request: pytest.FixtureRequest) -> Container:
     return CONTAINERS[request.param]
+
+
+def test_every_format_in_the_registry_is_in_the_suite(tmp_path: Path) -> None:
+    for number, write in enumerate(CONTAINERS.values()):
+        (tmp_path / str(number)).mkdir()
+        write(tmp_path / str(number), THREE)
+    heads = [path.read_bytes()[:HEAD_BYTES] for path in tmp_path.rglob("*") if path.is_file()]
+
+    for one in (*registry.LETTER_FORMATS, *registry.ARCHIVE_FORMATS):
+        assert any(one.recognises(head) for head in heads), one.kind
 
 
 def test_the_same_messages_come_out_of_every_container(container: Container, tmp_path: Path) -> None:
@@ -212,18 +204,11 @@ def test_originals_are_left_as_they_were(container: Container, tmp_path: Path) -
             os.chmod(Path(place) / name, stat.S_IRUSR)
         for name in folders:
             os.chmod(Path(place) / name, stat.S_IRUSR | stat.S_IXUSR)
-    before = _everything_under(tmp_path)
+    before = everything_under(tmp_path)
 
     reading(path)
 
-    assert _everything_under(tmp_path) == before
+    assert everything_under(tmp_path) == before
     for place, folders, _ in os.walk(tmp_path):
         for name in folders:
             os.chmod(Path(place) / name, stat.S_IRWXU)
-
-
-def _everything_under(folder: Path) -> dict[str, tuple[bytes, int]]:
-    return {
-        str(path): (path.read_bytes() if path.is_file() else b"", path.stat().st_mtime_ns)
-        for path in sorted(folder.rglob("*"))
-    }

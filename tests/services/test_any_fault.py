@@ -10,11 +10,11 @@ from firsthand.domain.accounts import Account
 from firsthand.errors import FirsthandError
 from firsthand.services import accounts, imports, syncing, taking_back
 from firsthand.services.actor import Actor
-from firsthand.storage.connection import rows
 from tests.connectors.letters import letter
 from tests.support.dovecot import PASSWORD, USER, WHAT_TO_DO, Dovecot, find_program
 from tests.support.proxy import Proxy
 from tests.support.radicale import Radicale
+from tests.support.whole_record import whole_record
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -61,30 +61,6 @@ def dav_account(actor: Actor, server: Radicale, kind: str) -> Account:
     )
 
 
-def record(actor: Actor) -> dict[str, list[tuple[object, ...]]]:
-    """All of the record that does not hang on ids, paths and times of reading."""
-    questions = {
-        "interactions": "SELECT i.key, i.subject, i.sent_at, i.direction, i.personal, i.recipients FROM interaction i",
-        "participants": "SELECT i.key, p.role, m.address, m.name FROM participant p JOIN interaction i ON i.id ="
-        " p.interaction_id JOIN mailbox m ON m.id = p.mailbox_id",
-        "texts": "SELECT i.key, t.subject, t.body FROM interaction_text t JOIN interaction i ON i.id = t.id",
-        "people": "SELECT p.name, p.kind, m.address, m.name, m.sent, m.received FROM mailbox m JOIN person p ON p.id ="
-        " m.person_id",
-        "ties": "SELECT p.name, t.contact_days, t.incoming_days, t.last_contact_day FROM tie t JOIN person p ON p.id ="
-        " t.person_id",
-        "daily": "SELECT m.address, m.name, d.day, d.out_count, d.in_count FROM daily d JOIN mailbox m ON m.id = d.mailbox_id",
-        "meetings": "SELECT m.uid, m.recurrence_id, m.starts_at, m.status, m.place FROM meeting m",
-        "cards": "SELECT c.key, c.digest, c.name FROM card c",
-    }
-    return {
-        name: sorted(map(_plain, rows(actor.scope, sql)), key=repr) for name, sql in questions.items()
-    }  # fmt: skip
-
-
-def _plain(row: tuple[object, ...]) -> tuple[object, ...]:
-    return tuple(bytes(value).hex() if isinstance(value, bytes | memoryview) else value for value in row)
-
-
 def read(actor: Actor, account: Account) -> None:
     """Read an account as the background would, whatever comes of it."""
     try:
@@ -97,7 +73,7 @@ def test_wherever_the_line_to_a_mail_server_is_cut(actor: Actor, mail: Dovecot) 
     with Proxy(mail.tls_port) as line:
         account = mail_account(actor, mail, line.port)
         read(actor, account)
-        undisturbed, total = record(actor), line.bytes_from_server
+        undisturbed, total = whole_record(actor), line.bytes_from_server
         assert len(undisturbed["interactions"]) == 180
         chance = random.Random(5)
         for _ in range(CUTS):
@@ -109,27 +85,27 @@ def test_wherever_the_line_to_a_mail_server_is_cut(actor: Actor, mail: Dovecot) 
             read(actor, account)
             line.cut_after(None)
             read(actor, account)
-            assert record(actor) == undisturbed, f"cut after {at} of {total} bytes"
+            assert whole_record(actor) == undisturbed, f"cut after {at} of {total} bytes"
 
 
 def test_a_run_that_is_undone_and_read_again_gives_the_same_record(actor: Actor, mail: Dovecot) -> None:
     account = mail_account(actor, mail)
     read(actor, account)
-    undisturbed = record(actor)
+    undisturbed = whole_record(actor)
     (run, *_) = imports.latest(actor)
     taking_back.undo(actor, run.run)
-    assert record(actor)["interactions"] == []
+    assert whole_record(actor)["interactions"] == []
     accounts.remove(actor, account.id)
     read(actor, mail_account(actor, mail))
-    assert record(actor) == undisturbed
+    assert whole_record(actor) == undisturbed
 
 
 def test_two_accounts_with_the_same_mail_count_it_once(actor: Actor, mail: Dovecot) -> None:
     with Proxy(mail.tls_port) as line:
         read(actor, mail_account(actor, mail))
-        once = record(actor)
+        once = whole_record(actor)
         read(actor, mail_account(actor, mail, line.port))
-        assert record(actor) == once
+        assert whole_record(actor) == once
 
 
 @pytest.mark.parametrize("kind", ["caldav", "carddav"])
@@ -146,16 +122,16 @@ def test_a_server_restarted_changed_and_emptied_leaves_the_record_right(actor: A
     read(actor, account)
     dav.start()
     read(actor, account)
-    after = record(actor)
+    after = whole_record(actor)
     accounts.remove(actor, account.id)
     _empty(actor)
     account = dav_account(actor, dav, kind)
     read(actor, account)
-    assert record(actor) == after
+    assert whole_record(actor) == after
     for number in (*range(4), *range(5, 12)):
         dav.delete(f"{url}{number}.{ending}")
     read(actor, account)
-    assert record(actor) == after
+    assert whole_record(actor) == after
     assert any("suddenly empty" in one.reason for one in imports.latest(actor)[0].sources[0].set_aside)
 
 

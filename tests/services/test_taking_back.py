@@ -109,3 +109,23 @@ def test_a_source_can_leave_the_list_and_its_content_stay(actor: Actor, tmp_path
     taking_back.remove_source(actor, source, with_content=False)
     assert imports.sources(actor) == ()
     assert state(actor) == before
+
+
+def test_whom_a_copy_was_the_first_to_name_goes_with_it(actor: Actor, tmp_path: Path) -> None:
+    imports.start(actor, [mbox(tmp_path, "first.mbox", *ADA)], me=[ME])
+    before = state(actor)
+    copy = ADA[0].replace("Date:", "Bcc: Cy Dale <cy@dale.test>\nDate:")
+    second = imports.start(actor, [mbox(tmp_path, "second.mbox", copy, *BEN)])
+    assert state(actor)["contacts with Cy Dale"] == 0
+    taking_back.undo(actor, second.run)
+    assert state(actor) == before
+
+
+def test_whom_a_later_copy_names_too_stays(actor: Actor, tmp_path: Path) -> None:
+    imports.start(actor, [mbox(tmp_path, "first.mbox", *ADA)], me=[ME])
+    copy = ADA[0].replace("Date:", "Bcc: Cy Dale <cy@dale.test>\nDate:")
+    second = imports.start(actor, [mbox(tmp_path, "second.mbox", copy)])
+    imports.start(actor, [mbox(tmp_path, "third.mbox", copy, BEN[0])])
+    before = state(actor)
+    taking_back.undo(actor, second.run)
+    assert {**state(actor), "holding": 0} == {**before, "holding": 0}

@@ -37,6 +37,10 @@ _OTHERS: Final = {
 _NEVER_INSIDE: Final = frozenset({_ENTRY, "VTODO", "VJOURNAL", "VFREEBUSY", _ZONE, "VAVAILABILITY"})
 """Where one of these begins, what stands open has lost its END."""
 
+_NO_END: Final = "The calendar has no end (END:VCALENDAR); what stands there was read."
+_MAY_BE_CUT: Final = "If something is missing in it, export it again: the file may have been cut off."
+_NO_BEGINNING: Final = "It has an end (END:VEVENT) and no beginning, so that nobody can tell what belongs to it."
+_MEND: Final = "Export the calendar again; the other entries were read."
 _NOTHING_TO_DO: Final = "Nothing needs to be done; it stays where it is."
 
 
@@ -122,6 +126,7 @@ class Components:
     def split(self, stream: Bytes) -> Iterator[Rejected]:
         """Set down all entries; yields what is no meeting."""
         current: _Open | None = None
+        is_open = False
         self.calendars = [Calendar()]
         for name, line, dropped in content_lines(stream):
             if name != b"BEGIN" and name != b"END":  # noqa: PLR1714 - quicker than a set, for each line of a file
@@ -137,10 +142,16 @@ class Components:
                 if current is not None:  # its END is missing
                     yield from self._ended(current)
                 current = None if kind == _CALENDAR else _Open(kind)
-                if kind == _CALENDAR and name == b"BEGIN":
-                    self.calendars.append(Calendar())
+                if kind == _CALENDAR:
+                    is_open = name == b"BEGIN"
+                    if is_open:
+                        self.calendars.append(Calendar())
+            elif current is None and name == b"BEGIN":
+                current = _Open(kind)
             elif current is None:
-                current = _Open(kind) if name == b"BEGIN" else None
+                if kind == _ENTRY:
+                    self._entries += 1
+                    yield Rejected(f"entry {self._entries}", _NO_BEGINNING, _MEND)
             elif name == b"END" and kind == current.kind and kind not in current.inside:
                 yield from self._ended(current)
                 current = None
@@ -153,6 +164,8 @@ class Components:
                     del current.inside[current.inside.index(kind) :]
         if current is not None:
             yield from self._ended(current)
+        if is_open:
+            yield Rejected("", _NO_END, _MAY_BE_CUT)
 
     def _ended(self, ended: _Open) -> Iterator[Rejected]:
         if ended.kind == _ZONE:

@@ -24,7 +24,7 @@ PLAIN: Final = frozenset(
 
 
 class Item(NamedTuple):
-    """properties: those that are known here; text ends without '\\0'. recipients: the properties of each.
+    """properties: those that are known here; text is without '\\0', which a store refuses. recipients: the properties of each.
 
     attachments: names alone.
     """

@@ -34,9 +34,9 @@ def codec(code_page: int) -> str:
 def value(kind: int, raw: bytes, code_page: int) -> Value | None:
     """What `raw` says, a value of property type `kind`; None where it says nothing that anybody asks for."""
     if kind == STRING:
-        return raw.decode("utf-16-le", "replace").rstrip("\0")
+        return raw.decode("utf-16-le", "replace").replace("\0", "")
     if kind == STRING_8:
-        return raw.decode(codec(code_page), "replace").rstrip("\0")
+        return raw.decode(codec(code_page), "replace").replace("\0", "")
     if kind == BINARY:
         return raw
     if kind == TIME:

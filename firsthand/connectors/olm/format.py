@@ -45,8 +45,6 @@ class OlmFormat:
         from defusedxml import DefusedXmlException  # noqa: PLC0415 - as above
         from defusedxml.ElementTree import iterparse  # noqa: PLC0415 - as above
 
-        from firsthand.connectors.olm.items import card, message  # noqa: PLC0415 - as above
-
         left_out: Counter[str] = Counter()
         number = 0
         try:
@@ -55,21 +53,34 @@ class OlmFormat:
                 if tag not in {"email", "contact", *_LEFT_OUT}:
                     continue
                 number += 1
-                where = "" if tag == "email" else f"{tag} {number}"
-                if tag == "email":
-                    yield message(element, now=now)
-                elif tag == "contact":
-                    yield card(element)._replace(where=where)
-                else:
+                if tag in _LEFT_OUT:
                     left_out[_LEFT_OUT[tag]] += 1
+                else:
+                    yield _record(element, tag, number, now)
                 element.clear()
-        except (ParseError, DefusedXmlException):
+        except (ParseError, DefusedXmlException, LookupError, ValueError):
+            # LookupError and ValueError are for an encoding that the file claims, and that nobody knows.
             yield _DAMAGED
         for what, count in left_out.items():
             remedy = "Nothing needs to be done."
             if what == "appointments":
                 remedy = "Save the calendar from Outlook as .ics, and import that."
             yield Rejected("", f"Not read of an Outlook for Mac export: {what} ({count:,}).", remedy)
+
+
+def _record(element: "Element", tag: str, number: int, now: int) -> Record | Rejected:
+    from firsthand.connectors.olm.items import card, message  # noqa: PLC0415 - plain mail does not need it
+
+    # Outlook writes a file for each message, and one for all contacts.
+    where = "" if (tag, number) == ("email", 1) else f"{'message' if tag == 'email' else tag} {number}"
+    try:
+        return (message(element, now=now) if tag == "email" else card(element))._replace(where=where)
+    except Exception as error:  # noqa: BLE001 - a fault of ours in one record must not cost the others
+        return Rejected(
+            where,
+            f"It is formed in a way that could not be read ({type(error).__name__}).",
+            "Please report this; the export itself is untouched in its place.",
+        )
 
 
 def _plain_tag(element: "Element") -> str:

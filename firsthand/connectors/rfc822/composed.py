@@ -35,11 +35,13 @@ class Fields(NamedTuple):
 
 
 def composed(kept: Fields) -> bytes:
-    """The message as a mail server would have kept it, without the content of its attachments."""
+    """The message as a mail server would have kept it, without the content of its attachments; b'' if it says nothing."""
     head, present, content_type = _head(kept.headers)
     head += [
         f"{name}: {' '.join(value.split())}" for name, value in kept.fields if value and name.lower() not in present
     ]
+    if not (head or kept.text.strip() or kept.html or kept.attachments or kept.calendar_method or kept.report_type):
+        return b""
     parts = _parts(kept, is_html=bool(_HTML.match(content_type)))
     report = _REPORT.match(content_type.strip())
     report_type = kept.report_type or (report[1] or "delivery-status" if report else "")

@@ -100,6 +100,12 @@ class TableFormat:
                 )
                 continue
             yield record
+            if any(cells[width:]):
+                yield Rejected(
+                    where,
+                    f"The row has {len(cells)} columns, more than the {width} that have headings; the others were left out.",
+                    "Open the file in a spreadsheet, mend the row and save it as CSV, then import it again.",
+                )
 
 
 def folded(heading: str) -> str:

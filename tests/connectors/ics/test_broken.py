@@ -60,7 +60,9 @@ def test_missing_ends_lose_nothing() -> None:
         assert len(found.meetings) == 2
         assert found.rejected == []
     cut = calendar(GOOD, event("SUMMARY:B"))
-    assert len(read(cut[: cut.index(b"SUMMARY:B")]).meetings) == 2
+    found = read(cut[: cut.index(b"SUMMARY:B")])
+    assert len(found.meetings) == 2
+    assert ["has no end" in one.reason for one in found.rejected] == [True]
 
 
 def test_several_calendars_and_entries_without_one_are_read() -> None:
@@ -164,3 +166,10 @@ def test_a_stream_that_gives_single_bytes_reads_the_same() -> None:
     assert list(IcsFormat().records(Slow(calendar(GOOD)), 0)) == list(
         IcsFormat().records(io.BytesIO(calendar(GOOD)), 0)
     )
+
+
+def test_an_entry_that_has_lost_its_beginning_is_named() -> None:
+    found = read(calendar(GOOD, event(uid="other@example.com").replace("BEGIN:VEVENT", "BEGIX:VEVENT")))
+
+    assert len(found.meetings) == 1
+    assert [(one.where, "no beginning" in one.reason) for one in found.rejected] == [("entry 2", True)]

@@ -447,3 +447,19 @@ def test_a_card_changes_its_digest_with_what_it_says_and_keeps_its_key(container
 
     assert found[0].key == found[1].key == found[2].key
     assert found[0].digest == found[1].digest != found[2].digest
+
+
+def test_a_text_is_without_the_nul_that_no_store_takes(container: Container, tmp_path: Path) -> None:
+    contact = Written({0x1A: "IPM.Contact", 0x3001: "Ada\0 Moss", 0x3A58: ("Fl\0o", "Gil")})
+
+    card = _one(reading(container(tmp_path, contact)))
+
+    assert card.name == "Ada Moss"
+    assert [one.value for one in card.related] == ["Flo", "Gil"]
+
+
+def test_an_item_that_says_nothing_is_said_to_be_empty(container: Container, tmp_path: Path) -> None:
+    report = reading(container(tmp_path, Written({0x1A: "IPM.Note"})))
+
+    assert report.messages == ()
+    assert ["is empty" in one.reason for one in report.rejected] == [True]

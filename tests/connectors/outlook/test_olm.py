@@ -212,3 +212,21 @@ def test_other_xml_is_not_taken_for_an_export() -> None:
     assert OlmFormat().recognises(_email())
     assert not OlmFormat().recognises(b"<?xml version='1.0'?><emails><email>OP F</email></emails>")
     assert not OlmFormat().recognises(b"From: <emails> OPF\n\n")
+
+
+def test_several_messages_in_one_file_have_places_of_their_own(tmp_path: Path) -> None:
+    raw = _email()
+    raw = raw.replace(b"</email><", b"</email>" + raw[raw.index(b"<email ") : raw.index(b"</emails>")] + b"<")
+
+    report = reading(_olm(tmp_path / "mac.olm", {INBOX: raw}))
+
+    assert [one.where for one in report.messages] == [f"mac.olm › {INBOX}", f"mac.olm › {INBOX}, message 2"]
+
+
+def test_a_file_in_an_encoding_that_nobody_knows_costs_no_other(tmp_path: Path) -> None:
+    raw = _email().replace(b"UTF-8", b"UTF08")
+
+    report = reading(_olm(tmp_path / "mac.olm", {INBOX: raw, SENT: _email()}))
+
+    assert len(report.messages) == 1
+    assert ["damaged" in one.reason for one in report.rejected] == [True]

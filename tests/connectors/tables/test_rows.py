@@ -56,8 +56,17 @@ def test_empty_rows_are_nothing_and_still_count() -> None:
     assert [one.where for one in found] == ["row 4"]
 
 
-def test_a_row_with_more_cells_than_headings_is_read() -> None:
-    assert card(table(HEADINGS, [*IDA, "more", "and more"])) == card(table(HEADINGS, IDA))
+def test_a_row_with_more_cells_than_headings_is_read_and_what_is_left_out_is_said() -> None:
+    found, rejected = read(table(HEADINGS, [*IDA, "more", "and more"]))
+
+    assert found == card(table(HEADINGS, IDA))
+    assert isinstance(rejected, Rejected)
+    assert rejected.where == "row 2"
+    assert "were left out" in rejected.reason
+
+
+def test_empty_cells_beyond_the_headings_are_nothing_to_speak_of() -> None:
+    assert card(table(HEADINGS, [*IDA, "", " "])) == card(table(HEADINGS, IDA))
 
 
 def test_a_short_row_is_read_while_it_tells_who_is_meant() -> None:
