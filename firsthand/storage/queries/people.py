@@ -25,9 +25,14 @@ class Basics(NamedTuple):
     by_hand: bool
     warmth_set: str | None
     kind: str
+    name_set: bool
+    organisation_set: bool
 
 
-_COLUMNS = "id, name, organisation, role_title, search, star, never_suggest, set_aside, by_hand, warmth_set, kind"
+_COLUMNS = (
+    "id, name, organisation, role_title, search, star, never_suggest, set_aside, by_hand, warmth_set, kind, name_set,"
+    " organisation_set"
+)
 
 
 class Listed(NamedTuple):
