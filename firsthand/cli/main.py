@@ -31,6 +31,7 @@ COMMANDS = (
     "ledger",
     "by_hand",
     "archive",
+    "outgoing",
     "forget",
     "demo",
     "serve",

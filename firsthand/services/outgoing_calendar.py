@@ -15,6 +15,12 @@ if TYPE_CHECKING:
 
 BEGIN = f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Firsthand//Firsthand {__version__}//EN\r\nCALSCALE:GREGORIAN\r\n"
 END = "END:VCALENDAR\r\n"
+NOTHING = (
+    "BEGIN:VTIMEZONE\r\nTZID:UTC\r\nBEGIN:STANDARD\r\nDTSTART:19700101T000000\r\nTZOFFSETFROM:+0000\r\n"
+    "TZOFFSETTO:+0000\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n"
+)
+"""For a calendar without entries: it must hold one component (RFC 5545, 3.6)."""
+
 NOBODYS_ADDRESS = "invalid:nomail"
 """What calendars write for somebody of whom only a name is known."""
 
@@ -33,14 +39,12 @@ def calendar(actor: Actor, *, from_: date | None = None, until: date | None = No
         any_yet = True
         yield "".join(_entry(one, people.get(one.id, [])).to_ical().decode() for one in part)
     if not any_yet:
-        # A calendar holds one component at least (RFC 5545, 3.6).
-        yield "BEGIN:VTIMEZONE\r\nTZID:UTC\r\nBEGIN:STANDARD\r\nDTSTART:19700101T000000\r\nTZOFFSETFROM:+0000\r\n"
-        yield "TZOFFSETTO:+0000\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n"
+        yield NOTHING
     yield END
 
 
 def _entry(one: Planned, people: list[TookPart]) -> "Event":
-    from icalendar import Event, vDate, vDatetime, vUri  # noqa: PLC0415 - a tenth of a second; few requests write calendars
+    from icalendar import Event, vDDDTypes, vUri  # noqa: PLC0415 - a tenth of a second; few requests write calendars
 
     sequence, revised_at, _digest = one.revision.split(" ")
     # What stands here is less than what came in (answers and rooms are not kept). Where both meet again, that must win.
@@ -60,9 +64,7 @@ def _entry(one: Planned, people: list[TookPart]) -> "Event":
             entry.add("DTEND", datetime.fromtimestamp(one.ends_at, UTC))
         # Without an end it takes no time at all, which is what it says.
     if one.recurrence_id:
-        is_day = len(one.recurrence_id) == len("20260131")
-        read = vDate.from_ical if is_day else vDatetime.from_ical
-        entry.add("RECURRENCE-ID", read(one.recurrence_id))
+        entry.add("RECURRENCE-ID", vDDDTypes(vDDDTypes.from_ical(one.recurrence_id)))  # type: ignore[no-untyped-call]
     entry.add("SUMMARY", one.title)
     if text := _description(one):
         entry.add("DESCRIPTION", text)

@@ -42,7 +42,7 @@ HEADERS = {
 HOMES = {"own": "default", "demo": "demo"}
 """What the session calls a home, and the database that holds it."""
 
-OPEN_TO_ALL = ("/enter/", "/favicon.ico")
+OPEN_TO_ALL = ("/enter/", "/favicon.ico", "/feed/")
 
 
 class SecurityHeaders:

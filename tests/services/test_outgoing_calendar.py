@@ -6,10 +6,12 @@ import json
 import tracemalloc
 from datetime import date
 from pathlib import Path
+from typing import cast
 
 import icalendar
 import pytest
 import recurring_ical_events
+from icalendar import vCalAddress
 
 from firsthand.services import forgetting, imports, outgoing_calendar, outgoing_interactions, tables
 from firsthand.services.actor import Actor
@@ -114,7 +116,8 @@ def test_other_programs_read_it(full: Actor) -> None:
     assert first["DESCRIPTION"] == "One line\nand another; with a stop"
     assert first["SEQUENCE"] == 3
     assert first["ORGANIZER"] == "mailto:ida@quay.test"
-    assert {(str(one), str(one.params.get("CN", "")), str(one.params.get("PARTSTAT", ""))) for one in first["ATTENDEE"]} == {
+    invited = cast("list[vCalAddress]", first["ATTENDEE"])
+    assert {(str(one), str(one.params.get("CN", "")), str(one.params.get("PARTSTAT", ""))) for one in invited} == {
         ("mailto:ben@dale.test", "Dale, Ben", ""), ("mailto:cy@loewe.test", "", "DECLINED"),
     }  # fmt: skip
     march = recurring_ical_events.of(read).between((2026, 3, 1), (2026, 4, 30))

@@ -7,6 +7,7 @@ Ids are handed out by `firsthand.storage.ids`, never by the database.
 from firsthand.storage.models.account import Account, AccountState, Digest
 from firsthand.storage.models.card import Card, CardDate, CardGroup, CardMailbox, CardPosition
 from firsthand.storage.models.exchange import ActReading, Exchange, ExchangeDue, ExchangeUndo
+from firsthand.storage.models.feed import Feed, FeedEntry
 from firsthand.storage.models.giving import CameOfIt, Introduction, Need, Offer
 from firsthand.storage.models.holding import Holding, Replaced, Waiting
 from firsthand.storage.models.interaction import Daily, Interaction, InteractionText, Mailbox, Participant
@@ -46,6 +47,8 @@ __all__ = [
     "Exchange",
     "ExchangeDue",
     "ExchangeUndo",
+    "Feed",
+    "FeedEntry",
     "Forgotten",
     "Holding",
     "IntentNote",

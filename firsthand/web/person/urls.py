@@ -1,10 +1,12 @@
 from django.urls import path
 
+from firsthand.web.outgoing.views import card
 from firsthand.web.person import views
 
 app_name = "person"
 urlpatterns = [
     path("", views.person, name="person"),
+    path("card.vcf", card, name="card"),
     path("describe/", views.describe, name="describe"),
     path("layer/", views.layer, name="layer"),
     path("bring/", views.bring, name="bring"),

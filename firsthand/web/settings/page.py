@@ -1,13 +1,17 @@
 from dataclasses import asdict, dataclass, replace
 
 from django.http import HttpRequest
+from django.http.request import split_domain_port
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from firsthand.services import judging, owner, workspaces
+from firsthand.services import feed, judging, owner, workspaces
 from firsthand.services.actor import Actor, now
+from firsthand.services.feed import Feed
 from firsthand.web.settings.forms import POINTS, DeleteForm, EnergyForm, RestoreForm, WeightsForm, WhoForm
 from firsthand.web.shell import APPEARANCES, shell_of
+
+LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 
 APPEARANCE_LABELS: dict[str, str | Promise] = {
     "system": _("As the system is"),
@@ -34,7 +38,11 @@ class AppearanceChoice:
 
 @dataclass(frozen=True)
 class SettingsPage:
-    """addresses, delegates: those in force first, then those proposed; said: what was just kept."""
+    """addresses, delegates: those in force first, then those proposed; said: what was just kept.
+
+    feed_address: of the private calendar, right after it was made. this_machine_only: whether only programs on this machine
+    reach an address of ours.
+    """
 
     addresses: tuple[AddressChoice, ...]
     delegates: tuple[AddressChoice, ...]
@@ -47,6 +55,9 @@ class SettingsPage:
     delete: DeleteForm
     demo: bool
     demo_exists: bool
+    feed: Feed | None
+    this_machine_only: bool
+    feed_address: str = ""
     said: str = ""
 
 
@@ -70,6 +81,8 @@ def settings_page(request: HttpRequest, actor: Actor, **changed: object) -> Sett
         delete=DeleteForm(),
         demo=actor.demo,
         demo_exists=workspaces.demo_exists(),
+        feed=None if actor.demo else feed.standing(actor),
+        this_machine_only=split_domain_port(request.get_host())[0] in LOOPBACK,
     )
     return replace(page, **changed)  # type: ignore[arg-type]
 
