@@ -8,7 +8,7 @@ from firsthand.domain.isolated_dates import isolated_days
 from firsthand.domain.ties import ActiveClock
 from firsthand.domain.ties.meetings import MET_DAYS
 from firsthand.services.actor import SECONDS_A_DAY, Actor, now
-from firsthand.storage import habits, identities, readings, summing
+from firsthand.storage import habits, holdings, identities, keepsakes, readings, summing
 from firsthand.storage.bulk import day_number
 from firsthand.storage.connection import chunks, execute, execute_many, in_list, one, rows, wait_for_others, write
 from firsthand.storage.queries import owner as owner_queries
@@ -115,6 +115,10 @@ def _bring(actor: Actor, after: int, *, everything: bool) -> None:
     owner = owner_identity(actor)
     mine = _owner_mailboxes(actor, owner)
     stale = _stale(actor)
+    if stale:
+        keepsakes.keep_who_was_spoken_of(scope, keepsakes.people_of_stale_mailboxes(scope))
+        holdings.remove_idle_mailboxes(scope)
+        stale = _stale(actor)
     decisions = identities.decisions(scope)
     links = identities.links(scope)
     if everything or after == 0:
@@ -183,6 +187,7 @@ def _count(actor: Actor, owner: OwnerIdentity, mine: Collection[int], after: int
     summing.set_meetings(actor.scope, sorted(mine) if mine or owner.addresses else None)
     if everything:
         habits.count_everything_again(actor.scope)
+        habits.take_marks_off(actor.scope)
     else:
         habits.count_after(actor.scope, after)
         habits.count_stale_again(actor.scope)

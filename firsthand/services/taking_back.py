@@ -84,8 +84,6 @@ def _remove(actor: Actor, brought: Collection[int], source: int = 0) -> int:
     kept = holdings.handed_on(actor.scope, brought, source)
     holdings.remove(actor.scope, set(brought) - kept)
     concerned = keepsakes.people_of_stale_mailboxes(actor.scope)
-    keepsakes.keep_who_was_spoken_of(actor.scope, concerned)
-    holdings.remove_idle_mailboxes(actor.scope)
     record.bring_up_to_date(actor)
     readings.mark(actor.scope, concerned)
     record.derive_due(actor)

@@ -22,7 +22,7 @@ LOOKED_SECONDS = 60.0
 WAIT_SECONDS_MAX = 25 * 60.0
 """Servers end what is silent for half an hour."""
 
-RESTED_SECONDS = 0.5
+RESTED_SECONDS, RESTED_SECONDS_MAX = 0.5, 4.0
 AFTER_TROUBLE_SECONDS = (60.0, 300.0, 1800.0)
 STOP_SECONDS_MAX = 2.0
 
@@ -131,7 +131,7 @@ class Watchers:
         """Until the account has been read, and while it is in trouble: news would only hurry what has its own time."""
         seconds = RESTED_SECONDS
         while not ends.wait(seconds):
-            seconds = min(2 * seconds, LOOKED_SECONDS)
+            seconds = min(2 * seconds, RESTED_SECONDS_MAX)
             account = accounts.show(actor, account_id)
             is_waiting = bool(account.failures) or account.is_due(accounts.this_moment())
             connections.close_all()

@@ -39,12 +39,17 @@ def count_stale_again(scope: Scope) -> None:
     execute(scope, _AS_SENDER.format(range=senders, only=only), [scope.workspace, scope.workspace])
     recipients = "AND p.mailbox_id IN (SELECT id FROM mailbox WHERE stale)"
     execute(scope, _AS_RECIPIENT.format(range=recipients, only=only), [scope.workspace, scope.workspace])
-    execute(scope, "UPDATE mailbox SET stale = %s WHERE workspace_id = %s AND stale", [False, scope.workspace])
+    take_marks_off(scope)
 
 
 def count_everything_again(scope: Scope) -> None:
+    """Count what every mailbox does anew; marks of being stale stay, since daily counts hang on them too."""
     _zero(scope, "")
     count_after(scope, 0)
+
+
+def take_marks_off(scope: Scope) -> None:
+    """No mailbox is stale any more."""
     execute(scope, "UPDATE mailbox SET stale = %s WHERE workspace_id = %s AND stale", [False, scope.workspace])
 
 

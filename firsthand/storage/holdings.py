@@ -410,11 +410,19 @@ def mark_stale_by_cards(scope: Scope, cards: Collection[int]) -> None:
 
 
 def remove_idle_mailboxes(scope: Scope) -> None:
-    """Take out stale mailboxes that no message, meeting or card names any more, with their daily counts."""
+    """Take out stale mailboxes that no message, meeting or card names any more, with their daily counts.
+
+    Somebody put in by hand keeps the addresses that are all there is.
+    """
+    named = (
+        "(EXISTS (SELECT 1 FROM participant p WHERE p.workspace_id = {0}.workspace_id AND p.mailbox_id = {0}.id) OR EXISTS"
+        " (SELECT 1 FROM card_mailbox c WHERE c.workspace_id = {0}.workspace_id AND c.mailbox_id = {0}.id))"
+    )
     idle = (
-        "SELECT m.id FROM mailbox m WHERE m.workspace_id = %s AND m.stale AND NOT EXISTS (SELECT 1 FROM participant p WHERE"
-        " p.workspace_id = m.workspace_id AND p.mailbox_id = m.id) AND NOT EXISTS (SELECT 1 FROM card_mailbox c WHERE"
-        " c.workspace_id = m.workspace_id AND c.mailbox_id = m.id)"
+        f"SELECT m.id FROM mailbox m WHERE m.workspace_id = %s AND m.stale AND NOT {named.format('m')} AND NOT EXISTS"
+        " (SELECT 1 FROM person q WHERE q.workspace_id = m.workspace_id AND q.id = m.person_id AND q.by_hand AND NOT EXISTS"
+        " (SELECT 1 FROM mailbox o WHERE o.workspace_id = q.workspace_id AND o.person_id = q.id AND"
+        f" {named.format('o')}))"
     )
     for table, key in (("daily", "mailbox_id"), ("mailbox", "id")):
         execute(

@@ -28,7 +28,13 @@ def put(machine: Path, name: str, script: str) -> None:
 
 
 def run(machine: Path) -> subprocess.CompletedProcess[str]:
-    environment = {"PATH": str(machine), "POSTGRESQL_FOLDER": str(machine / "none"), "LOG": str(machine / "log")}
+    absent = str(machine / "none")
+    environment = {
+        "PATH": str(machine),
+        "POSTGRESQL_FOLDER": absent,
+        "DOVECOT_PROGRAM": absent,
+        "LOG": str(machine / "log"),
+    }
     return subprocess.run([SCRIPT], env=environment, capture_output=True, text=True, check=False, timeout=20)
 
 
@@ -40,6 +46,7 @@ def installed(machine: Path) -> str:
 def test_where_all_is_there_nothing_happens(machine: Path) -> None:
     put(machine, "chromium", "")
     put(machine, "postgres", "")
+    put(machine, "dovecot", "")
     put(machine, "apt-get", 'echo "$@" >> "$LOG"')
     done = run(machine)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
@@ -51,7 +58,7 @@ def test_root_installs_what_is_missing_and_nothing_else(machine: Path) -> None:
     put(machine, "id", "echo 0")
     put(machine, "apt-get", 'echo "$@" >> "$LOG"')
     assert run(machine).returncode == 0
-    assert installed(machine).rstrip().endswith("--no-install-recommends postgresql")
+    assert installed(machine).rstrip().endswith("--no-install-recommends postgresql dovecot-imapd")
 
 
 def test_stale_package_lists_are_renewed_once(machine: Path) -> None:
@@ -71,7 +78,7 @@ def test_somebody_without_rights_is_told_what_to_do_and_the_tests_go_on(machine:
     put(machine, "apt-get", 'echo "$@" >> "$LOG"')
     done = run(machine)
     assert done.returncode == 0
-    assert "apt-get install --no-install-recommends chromium postgresql" in done.stderr
+    assert "apt-get install --no-install-recommends chromium postgresql dovecot-imapd" in done.stderr
     assert installed(machine) == ""
 
 

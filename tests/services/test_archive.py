@@ -74,7 +74,7 @@ def bring_calendar_and_cards(actor: Actor) -> None:
         dates=(PersonalDate("birthday", None, 2, 29),), phones=(Labelled("work", "+44 1"),), nicknames=("Benny",),
     )  # fmt: skip
     ahead = meeting("ahead", MY_ADDRESS, "dora@finch.test", starts_at=2**33, ends_at=2**33 + 60)
-    rope = meeting("rope", MY_ADDRESS, "ben@dale.test", "cy@loewe.test!", item="/work/rope.ics")
+    rope = meeting("rope", MY_ADDRESS, "ben@dale.test", "cy@loewe.test!", item="/calendar/rope.ics")
     brought(actor, ben, card("Zoe Pike", "zoe@pike.test"), rope, ahead, remark(card("Not Yet"), "waits"))
     later = ben._replace(digest=bytes(16), notes=("rows on Sundays",))
     moved = rope._replace(sequence=1, starts_at=MONDAY + 86_400, ends_at=MONDAY + 90_000, place="The pier")

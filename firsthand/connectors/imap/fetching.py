@@ -24,8 +24,8 @@ FIRST_BYTES = 128 * 1024
 _BATCH_BYTES = 2_000_000
 _BATCH_MESSAGES_MAX = 500
 _BATCH_MESSAGES_FIRST = 50
-_COMMANDS_AHEAD = 3
-"""Enough to keep a line of 40 ms busy, at two megabytes each."""
+_COMMANDS_AHEAD = 6
+"""Enough to keep a slow line busy while answers are parsed, at two megabytes each at most."""
 _REFUSED_IN_A_ROW_MAX = 50
 
 _PLAIN = re.compile(rb"\* \d+ FETCH \(UID (\d+) BODY\[\](?:<0>)? \{\d+\}\r\n\Z", re.IGNORECASE)
