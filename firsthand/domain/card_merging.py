@@ -79,18 +79,25 @@ def _parts(name: str, cards: Sequence[Card]) -> tuple[str, str, str, str, str]:
     return (family, given, "", "", "") if family else ("", name, "", "", "")
 
 
+def with_words(card: Card, *, name: str, organisation: str, title: str) -> Card:
+    """The card with the user's words in it; '' where the user wrote none. The rest stays as it is."""
+    if name and name != card.name:
+        family, given, additional, prefix, suffix = _parts(name, ())
+        card = card._replace(name=name, family=family, given=given, additional=additional, prefix=prefix, suffix=suffix)
+    return card._replace(positions=_first_replaced(card.positions, organisation, title))
+
+
 def _positions(told: Told, said: Sequence[Position]) -> tuple[Position, ...]:
-    """What the user wrote stands in place of the first position that a card has."""
-    positions = list(_once(said, lambda one: one[:3]))
-    if told.organisation or told.title:
-        before = positions[:1] or [Position("", "", "", None, None, None)]
-        now = before[0]._replace(
-            organisation=told.organisation or before[0].organisation, title=told.title or before[0].title
-        )
-        if now.organisation != before[0].organisation:
-            now = Position(now.organisation, "", told.title, None, None, None)
-        positions[:1] = [now]
-    return _once(positions, lambda one: one[:3])
+    return _once(_first_replaced(said, told.organisation, told.title), lambda one: one[:3])
+
+
+def _first_replaced(said: Sequence[Position], organisation: str, title: str) -> tuple[Position, ...]:
+    """What the user wrote stands in place of the first position; in another organisation there is no telling since when."""
+    before = said[0] if said else Position("", "", "", None, None, None)
+    now = before._replace(organisation=organisation or before.organisation, title=title or before.title)
+    if now.organisation != before.organisation:
+        now = Position(now.organisation, "", title, None, None, None)
+    return tuple(said) if now == before else (now, *said[1:])
 
 
 def _dates(said: Sequence[PersonalDate]) -> tuple[PersonalDate, ...]:

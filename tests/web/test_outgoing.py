@@ -7,10 +7,12 @@ import logging
 import re
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from typing import Any
 
 import icalendar
 import pytest
 import vobject
+from django.conf import settings
 from django.http.response import HttpResponseBase
 from django.test import Client
 
@@ -177,10 +179,9 @@ def test_no_address_is_logged(
     assert secret not in caplog.text
 
 
-def test_the_filter_stands_before_the_log_of_this_program(settings: object) -> None:
-    from django.conf import settings as ours
-
-    assert ours.LOGGING["handlers"]["stderr"]["filters"] == ["feed"]
+def test_the_filter_stands_before_the_log_of_this_program() -> None:
+    handlers: Any = settings.LOGGING["handlers"]
+    assert handlers["stderr"]["filters"] == ["feed"]
 
 
 def test_the_demo_has_no_private_calendar(owner: Client, home: Actor, monkeypatch: pytest.MonkeyPatch) -> None:

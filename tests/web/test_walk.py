@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Iterator
 
 import pytest
-from django.http import StreamingHttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
@@ -71,7 +70,7 @@ def test_every_page_answers_its_owner_with_the_policy_and_nothing_inline(owner: 
         assert answer.headers["x-content-type-options"] == "nosniff"
         if answer.status_code == 200:
             shown += 1
-            content = answer.getvalue() if isinstance(answer, StreamingHttpResponse) else answer.content
+            content = answer.getvalue() if answer.streaming else answer.content
             assert_nothing_inline(page, content.decode())
     assert shown >= 17
     assert set(pages) >= MUST_POST
