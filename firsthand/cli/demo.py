@@ -13,11 +13,20 @@ def demo(as_json: Json = False, home: Home = None) -> None:
 
     built = services.build()
     if as_json:
-        print_json({"home": str(built.home), "people": built.people, "messages": built.messages})
+        print_json(
+            {
+                "home": str(built.home),
+                "people": built.people,
+                "messages": built.messages,
+                "meetings": built.meetings,
+                "cards": built.cards.cards,
+            }
+        )
     else:
         import typer
 
         typer.echo(
-            f"{built.messages:,} invented messages from {built.people:,} invented people, kept in {built.home}.\n"
+            f"{built.messages:,} invented messages, {built.meetings:,} meetings and {built.cards.cards} address cards of"
+            f" {built.people:,} invented people, kept in {built.home}.\n"
             f"Look at them with: firsthand --home {built.home} today"
         )

@@ -5,8 +5,18 @@ from typing import TYPE_CHECKING, Any
 from firsthand.domain.people import PersonRow
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from firsthand.domain.meetings_ahead import PlannedMeeting
     from firsthand.domain.moves import Move
+    from firsthand.domain.people import TimelineEntry
+    from firsthand.services.briefs import Brief, MeetingBrief
+    from firsthand.services.exchanges import Entry
+    from firsthand.services.meetings import Ahead, NextMeetings
     from firsthand.services.moves import Today
+    from firsthand.services.protected_slots import Slot
+    from firsthand.services.time_spent import TimeSpent
 
 
 def person(row: PersonRow) -> dict[str, Any]:
@@ -47,6 +57,7 @@ def today(page: "Today") -> dict[str, Any]:
         "follow_up": None
         if page.follow_up is None
         else {"exchange": page.follow_up.exchange, "question": page.follow_up.question},
+        "meetings": [ahead(one) for one in page.meetings.meetings],
     }
 
 
@@ -119,4 +130,114 @@ def move(one: "Move") -> dict[str, Any]:
         "terms": [{"name": term.name, "words": term.words, "points": term.points} for term in one.terms],
         "intents": [intent.key for intent in one.intents],
         "benefit_to_me": one.benefit_to_me,
+    }
+
+
+def ahead(one: "Ahead") -> dict[str, Any]:
+    return {**meeting(one.meeting), "sentence": one.sentence}
+
+
+def meeting(one: "PlannedMeeting") -> dict[str, Any]:
+    return {
+        "id": one.id,
+        "starts_at": one.starts_at.isoformat(),
+        "ends_at": one.ends_at.isoformat(),
+        "title": one.title,
+        "place": one.place,
+        "link": one.link,
+        "status": one.status,
+        "counts_for_ties": one.few,
+        "people": [
+            {
+                "id": guest.id,
+                "name": guest.name,
+                "role_title": guest.role_title,
+                "organisation": guest.organisation,
+                "organises": guest.organises,
+                "declined": guest.declined,
+            }
+            for guest in one.people
+        ],
+        "others": one.others,
+    }
+
+
+def meetings(day: "date", found: "NextMeetings", spent: "TimeSpent", slots: "Sequence[Slot]") -> dict[str, Any]:
+    return {
+        "as_of": day.isoformat(),
+        "calendar_read": found.calendar_read,
+        "meetings": [ahead(one) for one in found.meetings],
+        "time_spent": {
+            "sentence": spent.sentence,
+            "coverage": spent.coverage,
+            "usual_minutes": spent.usual,
+            "weeks": [
+                {
+                    "monday": week.monday.isoformat(),
+                    "minutes": week.minutes,
+                    "meeting_minutes": week.meeting_minutes,
+                    "mail_minutes": week.mail_minutes,
+                    "people": week.people,
+                    "by_person": [{"id": person, "minutes": minutes} for person, minutes in week.by_person.items()],
+                }
+                for week in spent.weeks
+            ],
+        },
+        "free_slots": [{"starts_at": one.starts_at.isoformat(), "ends_at": one.ends_at.isoformat()} for one in slots],
+    }
+
+
+def brief(one: "Brief") -> dict[str, Any]:
+    return {
+        "person": person(one.person),
+        "declined": one.declined,
+        "times_met": one.times_met,
+        "last_met": one.last_met.isoformat() if one.last_met else None,
+        "questions": [
+            {
+                "quote": question.said.quote,
+                "subject": question.mail.subject,
+                "message_id": question.mail.message_id,
+                "date": question.mail.sent_at.isoformat(),
+            }
+            for question in one.questions
+        ],
+        "open_loops": [{"kind": loop.kind, **exchange(loop.entry)} for loop in one.loops],
+        "exchanges": [exchange(entry) for entry in one.exchanges],
+        "they_said": said(one.they_said),
+        "i_said": said(one.i_said),
+        "can_bring": [{"offer": it.offer, "need": it.need} for it in one.can_bring],
+        "can_ask": [{"offer": it.offer.words, "need": it.need, "past": it.past} for it in one.can_ask],
+        "notes": [{"date": note.written_on, "markdown": note.markdown} for note in one.notes],
+    }
+
+
+def exchange(entry: "Entry") -> dict[str, Any]:
+    found = entry.exchange
+    step = found.steps[-1]
+    return {
+        "id": found.key,
+        "flow": found.flow,
+        "state": found.state,
+        "status": found.status,
+        "what": found.what,
+        "due": found.due.isoformat() if found.due else None,
+        "since": found.opened.isoformat(),
+        "quote": step.quote,
+        "message_id": step.message_id,
+    }
+
+
+def said(entry: "TimelineEntry | None") -> dict[str, Any] | None:
+    if entry is None:
+        return None
+    return {"date": entry.date, "subject": entry.subject, "snippet": entry.snippet}
+
+
+def meeting_brief(found: "MeetingBrief") -> dict[str, Any]:
+    return {
+        "meeting": meeting(found.meeting),
+        "people": [brief(one) for one in found.briefs],
+        "left_out": found.left_out,
+        "not_seen_together": [[first.id, second.id] for first, second in found.strangers],
     }

@@ -20,6 +20,7 @@ COMMANDS = (
     "sync",
     "today",
     "digest",
+    "meetings",
     "people",
     "show",
     "search",

@@ -64,6 +64,10 @@ def today(
     waiting = _waiting(page)
     if waiting:
         console.print(f"\nIn the ledger: {waiting}.")
+    if page.meetings.calendar_read:
+        from firsthand.cli.meetings import print_meetings
+
+        print_meetings(console, page.meetings, page.as_of)
     if page.follow_up:
         console.print(f"\n{page.follow_up.question}")
     console.print(f"\n{page.ending}")

@@ -4,41 +4,13 @@ from collections.abc import Mapping
 from importlib import import_module
 from typing import Final, cast
 
-from firsthand.connectors.archive import TarFormat, ZipFormat
+from firsthand.connectors.archive import TarFormat, ZipFormat, unpacked
 from firsthand.connectors.base import AccountReader, ArchiveFormat, LetterFormat, RecordFormat
 from firsthand.connectors.eml import EmlFormat, EmlxFormat
-from firsthand.connectors.ics import IcsFormat
 from firsthand.connectors.mbox import MboxFormat
-from firsthand.connectors.monica import MonicaFormat
-from firsthand.connectors.msg import MsgFormat
-from firsthand.connectors.olm import OlmFormat
-from firsthand.connectors.pst import PstFormat
-from firsthand.connectors.tables import (
-    GoogleContacts,
-    LinkedInConnections,
-    LinkedInInvitations,
-    LinkedInMessages,
-    OtherContacts,
-    OutlookContacts,
-)
-from firsthand.connectors.vcard import VcardFormat
 
 SINGLE_LETTER: LetterFormat = EmlFormat()
 LETTER_FORMATS: tuple[LetterFormat, ...] = (MboxFormat(), EmlxFormat(), SINGLE_LETTER)
-RECORD_FORMATS: tuple[RecordFormat, ...] = (
-    MsgFormat(),
-    PstFormat(),
-    OlmFormat(),
-    VcardFormat(),
-    IcsFormat(),
-    MonicaFormat(),
-    LinkedInConnections(),
-    LinkedInMessages(),
-    LinkedInInvitations(),
-    GoogleContacts(),
-    OutlookContacts(),
-    OtherContacts(),  # last of the tables: it takes what no service claims
-)
 ARCHIVE_FORMATS: tuple[ArchiveFormat, ...] = (ZipFormat(), TarFormat())
 ACCOUNT_READERS: Final[Mapping[str, str]] = {
     "caldav": "firsthand.connectors.readers_on_the_web:caldav",
@@ -56,7 +28,14 @@ def letter_format(head: bytes) -> LetterFormat | None:
 
 
 def record_format(head: bytes) -> RecordFormat | None:
-    """The format of meetings, cards or rows of a file that begins with `head`; None when it is none known here."""
+    """The format of meetings, cards or rows of a file that begins with `head`; None when it is none known here.
+
+    Archives and packed files are told apart before, so that mail alone never loads the readers of all else.
+    """
+    if archive_format(head) is not None or unpacked(head) is not None:
+        return None
+    from firsthand.connectors.record_formats import RECORD_FORMATS  # noqa: PLC0415 - a twentieth of a second to load
+
     return next((records for records in RECORD_FORMATS if records.recognises(head)), None)
 
 

@@ -51,7 +51,10 @@ STATE_OF_ACT: dict[str, State] = {
 
 @dataclass(frozen=True)
 class LedgerQuery:
-    """Which exchanges; '' and None for any. Without a status, dismissed ones are left out. words: of what it is about."""
+    """Which exchanges; '' and None for any. Without a status, dismissed ones are left out. words: of what it is about.
+
+    people: with any of these few.
+    """
 
     status: Status | None = None
     state: State | None = None
@@ -60,6 +63,7 @@ class LedgerQuery:
     flow: Flow | None = None
     value: Value | None = None
     words: str = ""
+    people: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -148,7 +152,7 @@ def open_loops(actor: Actor, as_of: AsOf, limit: int = LOOPS_SHOWN, person: Pers
     totals: dict[Loop, int] = {}
     if as_of.live:
         waiting: dict[str, list[tuple[bool, int, int, str]]] = {kind: [] for kind in LOOPS}
-        for loop, key, due, opened in ledger.loops(
+        for loop, key, due, opened, _ in ledger.loops(
             actor.scope, wanted(actor, LedgerQuery(person=person), as_of, any_loop=True)
         ):
             waiting[loop].append((due is None, due or 0, -opened, key))
@@ -166,6 +170,33 @@ def open_loops(actor: Actor, as_of: AsOf, limit: int = LOOPS_SHOWN, person: Pers
             loops[kind] = list(_entries(actor, [one.row for one in nsmallest(limit, fitting, key=_urgency)], as_of))
     return OpenLoops(
         **{kind: tuple(_loop(entry, kind, as_of.day) for entry in loops[kind]) for kind in LOOPS}, totals=totals
+    )
+
+
+def loops_with(actor: Actor, people: Collection[int], as_of: AsOf, each: int = LOOPS_SHOWN) -> tuple[OpenLoop, ...]:
+    """What waits between the owner and these few people: of each kind with each of them what is due first, then the newest,
+    at most `each`.
+    """
+    if not people:
+        return ()
+    which = tuple(sorted(people))
+    waiting: dict[tuple[int, str], list[tuple[bool, int, int, str]]] = {}
+    if as_of.live:
+        query = wanted(actor, LedgerQuery(people=which), as_of, any_loop=True)
+        for loop, key, due, opened, person in ledger.loops(actor.scope, query):
+            waiting.setdefault((person, loop), []).append((due is None, due or 0, -opened, key))
+    else:
+        for one in _as_they_stood(actor, LedgerQuery(open=True, people=which), as_of):
+            waiting.setdefault((one.row.person_id, one.loop), []).append(_urgency(one))
+    kinds = {key: loop for (_, loop), found in waiting.items() for *_, key in nsmallest(each, found)}
+    entries = {
+        one.exchange.key: one for one in _entries(actor, list(ledger.by_keys(actor.scope, kinds).values()), as_of)
+    }
+    return tuple(
+        _loop(entries[key], kind, as_of.day)
+        for kind in LOOPS
+        for key, loop in kinds.items()
+        if loop == kind and key in entries
     )
 
 
@@ -336,6 +367,7 @@ def wanted(actor: Actor, query: LedgerQuery, as_of: AsOf, *, any_loop: bool = Fa
         flow=query.flow or "",
         value=query.value or "",
         words=query.words,
+        people=query.people,
         any_loop=any_loop,
     )
 

@@ -12,7 +12,7 @@ from firsthand.connectors import base
 from firsthand.domain.messages import Message
 from firsthand.services import ending
 from firsthand.services.actor import Actor
-from firsthand.storage import accounts, holdings, runs
+from firsthand.storage import accounts, runs
 from firsthand.storage.bulk import MessageWriter
 from firsthand.storage.connection import wait_for_others, write
 
@@ -123,6 +123,8 @@ class Intake:
                 self.opened[source] = (runs.open_source(scope, run, source, kind), fingerprint)
                 self.pace.now_reading = source
             case base.Gone(source, items):
+                from firsthand.storage import holdings  # noqa: PLC0415 - what exchanges are comes with it
+
                 source_id, _ = self.opened[source]
                 holdings.let_go(scope, run, source_id, holdings.rows_of_items(scope, source_id, items))
             case base.Checkpoint(source, state):

@@ -28,11 +28,23 @@ from firsthand.domain.moves import (
     without_offers,
 )
 from firsthand.domain.moves.learning import LEARNS_FOR_DAYS
+from firsthand.domain.moves.meeting_cues import TIED_WITHIN, tied_to_meetings
 from firsthand.domain.moves.memory import recall
 from firsthand.domain.people import PersonId
-from firsthand.services import exchanges, judging, move_facts, move_ledger, move_memory, private_notes, record, settling
+from firsthand.services import (
+    exchanges,
+    judging,
+    meetings,
+    move_facts,
+    move_ledger,
+    move_memory,
+    private_notes,
+    record,
+    settling,
+)
 from firsthand.services.actor import Actor, AsOf, now
 from firsthand.services.exchanges import OpenLoops
+from firsthand.services.meetings import NO_CALENDAR, NextMeetings
 from firsthand.services.move_ledger import Ledgered
 from firsthand.services.move_matching import matched_moves
 from firsthand.services.ties import Ties, ties_of
@@ -81,7 +93,7 @@ class Today:
     open_loops: questions that wait for the owner. loops: what the ledger holds open, of all four kinds.
     nothing_else: whether no question and no promise waits beyond those the moves speak of.
     follow_up: a light question on something given a while ago; None on most days. over_giving: whether longer gives are held
-    back for the user's own sake. useful: what they answered to "Was this useful?", by move.
+    back for the user's own sake. useful: what they answered to "Was this useful?", by move. meetings: those of the next days.
     """
 
     as_of: date
@@ -97,6 +109,7 @@ class Today:
     follow_up: FollowUp | None = None
     over_giving: bool = False
     useful: Mapping[str, bool | None] | None = None
+    meetings: NextMeetings = NO_CALENDAR
 
 
 def today(actor: Actor, as_of: AsOf, limit: int = MOVES_MAX, *, remember: bool = True) -> Today:
@@ -108,10 +121,10 @@ def today(actor: Actor, as_of: AsOf, limit: int = MOVES_MAX, *, remember: bool =
         record.catch_up(actor)
     ties = ties_of(actor, as_of)
     memory = move_memory.memory(actor, as_of)
-    questions = _open_questions(actor, as_of, ties, memory)
+    asked = _open_questions(actor, as_of, ties, memory)
     pins, pinned_people = judging.pins(actor), judging.pinned_people(actor)
     held = move_ledger.ledgered(actor, as_of, ties, {key.removeprefix("promise:") for key in pins}, pinned_people)
-    candidates = _candidates(actor, as_of, ties, memory, questions, held, pins, pinned_people)
+    candidates = _candidates(actor, as_of, ties, memory, asked, held, pins, pinned_people)
     if is_before_afternoon(actor, as_of):
         put_off = {entry.key for entry in memory.entries if entry.on == entry.until == as_of.day}
         candidates = [move for move in candidates if move.key not in put_off]
@@ -120,18 +133,19 @@ def today(actor: Actor, as_of: AsOf, limit: int = MOVES_MAX, *, remember: bool =
     if as_of.live and remember:
         move_memory.remember_shown(actor, as_of.day, chosen.moves, memory)
     shown = {evidence.interaction_id for move in chosen.moves for evidence in move.evidence}
-    further = sum(question.mail.interaction_id not in shown for question in questions)
+    further = sum(question.mail.interaction_id not in shown for question in asked)
+    shown_moves = _before_meetings(actor, as_of, chosen.moves)
     loops = exchanges.open_loops(actor, as_of, OPEN_LOOPS_MAX)
     promised = {f"promise:{loop.entry.exchange.key}" for loop in loops.i_promised}
     due = {move.key for move in candidates if move.kind == "promise"} & promised - {move.key for move in chosen.moves}
     due -= {entry.key for entry in memory.entries if entry.outcome in ("done", "not-this")}
     return Today(
         as_of=as_of.day,
-        reading=reading.read_week(week(actor, as_of, ties, len(questions))),
+        reading=reading.read_week(week(actor, as_of, ties, len(asked))),
         coverage=coverage(actor, as_of),
-        moves=chosen.moves,
-        open_loops=tuple(_loop(question) for question in questions[:OPEN_LOOPS_MAX]),
-        open_loops_total=len(questions),
+        moves=shown_moves,
+        open_loops=tuple(_loop(question) for question in asked[:OPEN_LOOPS_MAX]),
+        open_loops_total=len(asked),
         nothing_else=not further and not due,
         ending=reading.ending(len(chosen.moves), further + len(due)),
         said=said_of(actor, [move.key for move in chosen.moves]),
@@ -139,7 +153,15 @@ def today(actor: Actor, as_of: AsOf, limit: int = MOVES_MAX, *, remember: bool =
         follow_up=came_of_it(held.given, judging.looked_back_on(actor), as_of.day),
         over_giving=guards.over_giving,
         useful={move.key: judging.was_useful(actor, move.key) for move in chosen.moves},
+        meetings=meetings.next_meetings(actor, as_of, asked),
     )
+
+
+def _before_meetings(actor: Actor, as_of: AsOf, chosen: Sequence[Move]) -> tuple[Move, ...]:
+    """The moves, tied to the next meeting with whom they are about."""
+    people = {person.id for move in chosen for person in move.people}
+    met = meetings.meets(actor, as_of, people, TIED_WITHIN.days) if people else ()
+    return tied_to_meetings(chosen, met, datetime.fromtimestamp(as_of.before, actor.zone))
 
 
 def _candidates(
@@ -147,7 +169,7 @@ def _candidates(
     as_of: AsOf,
     ties: Ties,
     memory: Memory,
-    questions: Sequence[OpenQuestion],
+    asked: Sequence[OpenQuestion],
     held: Ledgered,
     pins: Collection[str],
     pinned_people: Collection[int],
@@ -157,7 +179,7 @@ def _candidates(
     offered = accept_moves(held.offered, day, weights)
     found = [
         *promise_moves(held.promised, day, weights),
-        *without_offers(answer_moves(questions, day, weights), offered),
+        *without_offers(answer_moves(asked, day, weights), offered),
         *offered,
         *thank_moves(held.received, day, weights),
         *feedback_moves(held.given, held.last_asked, judging.whose_feedback_counts(actor), day, weights),
@@ -187,8 +209,14 @@ def is_before_afternoon(actor: Actor, as_of: AsOf) -> bool:
 
 def waiting(actor: Actor, as_of: AsOf, limit: int = 5) -> tuple[OpenLoop, ...]:
     """Who waits for an answer, the newest first; shows no moves and remembers nothing."""
-    questions = _open_questions(actor, as_of, ties_of(actor, as_of), move_memory.memory(actor, as_of))
-    return tuple(_loop(question) for question in questions[:limit])
+    return tuple(_loop(question) for question in questions(actor, as_of)[:limit])
+
+
+def questions(actor: Actor, as_of: AsOf) -> list[OpenQuestion]:
+    """All questions that wait for the owner's answer; shows no moves and remembers nothing."""
+    if as_of.live:
+        record.catch_up(actor)
+    return _open_questions(actor, as_of, ties_of(actor, as_of), move_memory.memory(actor, as_of))
 
 
 def done(actor: Actor, key: str) -> None:

@@ -111,8 +111,8 @@ class Wanted(NamedTuple):
 
 def wanted(
     scope: Scope, thresholds: Mapping[str, float], *, before_day: int, today: int | None, status: str = "", state: str = "",
-    is_open: bool | None = None, person: int | None = None, flow: str = "", value: str = "", words: str = "",
-    any_loop: bool = False,
+    is_open: bool | None = None, person: int | None = None, people: Collection[int] = (), flow: str = "", value: str = "",
+    words: str = "", any_loop: bool = False,
 ) -> Wanted:  # fmt: skip
     """Rows that began before a day, and suggestions only from their thresholds (opening act → sureness).
 
@@ -137,7 +137,10 @@ def wanted(
     for word in words.lower().split():
         conditions.append("LOWER(what) LIKE %s ESCAPE '!'")
         values.append("%" + word.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%")
-    if person is None:
+    if people:
+        conditions.append(f"person_id IN ({in_list(len(people))})")
+        values += sorted(people)
+    elif person is None:
         conditions.append(
             "person_id NOT IN (SELECT q.id FROM person q WHERE q.workspace_id = %s AND q.kind = 'person' AND q.set_aside)"
         )
@@ -228,14 +231,16 @@ def given_and_never_asked(scope: Scope, which: Wanted, since: int, limit: int) -
     return keys
 
 
-def loops(scope: Scope, which: Wanted) -> list[tuple[str, str, int | None, int]]:
-    """Of rows made by `wanted(any_loop=True)`: loop, key, due_day, opened_day; one look at each row tells all four kinds."""
+def loops(scope: Scope, which: Wanted) -> list[tuple[str, str, int | None, int, int]]:
+    """Of rows made by `wanted(any_loop=True)`: loop, key, due_day, opened_day, person_id; one look at each row tells all
+    four kinds.
+    """
     found = rows(
         scope,
-        f"SELECT loop, key, due_day, opened_day FROM exchange WHERE workspace_id = %s AND {which.condition}",
+        f"SELECT loop, key, due_day, opened_day, person_id FROM exchange WHERE workspace_id = %s AND {which.condition}",
         [scope.workspace, *which.values],
     )
-    return [(row[0], row[1], row[2], row[3]) for row in found]
+    return [(row[0], row[1], row[2], row[3], row[4]) for row in found]
 
 
 def judged(scope: Scope) -> dict[str, tuple[int, int]]:

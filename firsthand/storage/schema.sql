@@ -1,4 +1,4 @@
--- The tables as of 0001_initial, 0002_ledger, 0003_giving, 0004_sources, 0005_accounts, 0006_feed; written by firsthand.storage.fresh.
+-- The tables as of 0001_initial, 0002_ledger, 0003_giving, 0004_sources, 0005_accounts, 0006_declined_slots, 0007_feed; written by firsthand.storage.fresh.
 CREATE TABLE "django_migrations" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "app" varchar(255) NOT NULL, "name" varchar(255) NOT NULL, "applied" datetime NOT NULL);
 CREATE TABLE "sequence" ("name" varchar(20) NOT NULL PRIMARY KEY, "next_id" bigint NOT NULL);
 CREATE TABLE "tag" ("person_id" bigint NOT NULL, "tag" text NOT NULL, "workspace_id" bigint NOT NULL REFERENCES "workspace" ("id") DEFERRABLE INITIALLY DEFERRED, PRIMARY KEY ("workspace_id", "person_id", "tag"));
@@ -152,6 +152,8 @@ CREATE TABLE "account" ("id" bigint NOT NULL, "kind" varchar(10) NOT NULL, "titl
 CREATE TABLE "account_state" ("account_id" bigint NOT NULL, "source" text NOT NULL, "state" text NOT NULL, "workspace_id" bigint NOT NULL REFERENCES "workspace" ("id") DEFERRABLE INITIALLY DEFERRED, PRIMARY KEY ("workspace_id", "account_id", "source"));
 CREATE INDEX "account_workspace_id_5ffab790" ON "account" ("workspace_id");
 CREATE INDEX "account_state_workspace_id_4e243fb9" ON "account_state" ("workspace_id");
+CREATE TABLE "declined_slot" ("starts_at" bigint NOT NULL, "on_day" integer NOT NULL, "workspace_id" bigint NOT NULL REFERENCES "workspace" ("id") DEFERRABLE INITIALLY DEFERRED, PRIMARY KEY ("workspace_id", "starts_at"));
+CREATE INDEX "declined_slot_workspace_id_eb12e364" ON "declined_slot" ("workspace_id");
 CREATE TABLE "feed" ("workspace_id" bigint NOT NULL PRIMARY KEY REFERENCES "workspace" ("id") DEFERRABLE INITIALLY DEFERRED, "token" varchar(64) NOT NULL, "words" varchar(8) NOT NULL, "content" varchar(32) NOT NULL, "changed_at" bigint NOT NULL, "created_at" bigint NOT NULL);
 CREATE TABLE "feed_entry" ("uid" varchar(32) NOT NULL, "content" varchar(32) NOT NULL, "sequence" integer NOT NULL, "changed_at" bigint NOT NULL, "workspace_id" bigint NOT NULL REFERENCES "workspace" ("id") DEFERRABLE INITIALLY DEFERRED, PRIMARY KEY ("workspace_id", "uid"));
 CREATE INDEX "feed_entry_workspace_id_d88391eb" ON "feed_entry" ("workspace_id");
@@ -162,4 +164,5 @@ INSERT INTO django_migrations (app, name, applied) VALUES ('storage', '0002_ledg
 INSERT INTO django_migrations (app, name, applied) VALUES ('storage', '0003_giving', datetime('now'));
 INSERT INTO django_migrations (app, name, applied) VALUES ('storage', '0004_sources', datetime('now'));
 INSERT INTO django_migrations (app, name, applied) VALUES ('storage', '0005_accounts', datetime('now'));
-INSERT INTO django_migrations (app, name, applied) VALUES ('storage', '0006_feed', datetime('now'));
+INSERT INTO django_migrations (app, name, applied) VALUES ('storage', '0006_declined_slots', datetime('now'));
+INSERT INTO django_migrations (app, name, applied) VALUES ('storage', '0007_feed', datetime('now'));

@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("welcome/", include("firsthand.web.welcome.urls")),
     path("people/", include("firsthand.web.people.urls")),
     path("people/<number:person_id>/", include("firsthand.web.person.urls")),
+    path("meetings/", include("firsthand.web.meetings.urls")),
     path("ledger/", include("firsthand.web.ledger.urls")),
     path("giving/", include("firsthand.web.giving.urls")),
     path("intents/", include("firsthand.web.intents.urls")),

@@ -30,6 +30,7 @@ from firsthand.services import (
     notes,
     people,
     private_notes,
+    protected_slots,
     taking_back,
     workspaces,
 )
@@ -64,6 +65,7 @@ def say_of_moves(actor: Actor, ben: PersonId, cy: PersonId) -> None:
     judging.reopen(actor, ben)
     judging.say_energy(actor, 3)
     private_notes.write_trust(actor, ben, can_they="yes", words="Twice.")
+    protected_slots.decline(actor, MONDAY)
 
 
 def bring_calendar_and_cards(actor: Actor) -> None:

@@ -2,15 +2,19 @@
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from firsthand.domain.people import PersonId
-from firsthand.services import exchanges, imports, introductions, inventory, moves, needs, notes
+from firsthand.services import exchanges, imports, introductions, inventory, meetings, moves, needs, notes
 from firsthand.services.actor import Actor, now
 from firsthand.web.security import CONTENT_SECURITY_POLICY
+from tests.support.calendars import event, write_calendar
+from tests.web import mailbox
 
 MUST_POST = {
     "/giving/offers/",
@@ -19,6 +23,7 @@ MUST_POST = {
     "/people/duplicates/decide/",
     "/settings/who/",
     "/moves/done/",
+    "/meetings/slots/save/",
 }
 
 
@@ -33,8 +38,10 @@ def addresses(patterns: list[URLPattern | URLResolver] | None = None, before: st
 
 
 @pytest.fixture
-def pages(record: Actor, person_named: Callable[[str], int]) -> list[str]:
+def pages(record: Actor, person_named: Callable[[str], int], tmp_path: Path) -> list[str]:
     """Every address, with numbers that stand for something in the record."""
+    soon = event("Testing", datetime.now(UTC) + timedelta(days=1), mailbox.ME, "tomas@larkfield.test")
+    imports.start(record, [write_calendar(tmp_path / "calendar.ics", soon)])
     rosa, tomas = person_named("Rosa Marin"), person_named("Tomas Herrera")
     today = moves.today(record, now(record))
     values = {
@@ -46,6 +53,7 @@ def pages(record: Actor, person_named: Callable[[str], int]) -> list[str]:
         "key": exchanges.add(record, PersonId(rosa), "give", "The counts").exchange.key,
         "offer_id": inventory.add_offer(record, "The budget template").id,
         "need_id": needs.add_need(record, "A budget template", person=PersonId(rosa)).id,
+        "meeting_id": meetings.next_meetings(record, now(record), ()).meetings[0].meeting.id,
         "introduction_id": introductions.asked(
             record, PersonId(rosa), PersonId(tomas), "both", "A tester", "Testing"
         ).id,

@@ -392,6 +392,7 @@ PARTS: tuple[Part, ...] = (
         person_id="person"),
     _part("intents.jsonl", "intent_note", "key on_day", key=text, on_day=whole, whom_for=text, own_words=text),
     _part("energy.jsonl", "energy", "on_day", on_day=whole, level=whole),
+    _since(2, _part("declined_slots.jsonl", "declined_slot", "starts_at", starts_at=whole, on_day=whole)),
     _only(
         _renamed(
             _part("exchanges.jsonl", "exchange", "key", key=text, person_id=whole, third_id=whole_or_none, flow=text, value=text,

@@ -11,7 +11,7 @@ from firsthand.storage.models.feed import Feed, FeedEntry
 from firsthand.storage.models.giving import CameOfIt, Introduction, Need, Offer
 from firsthand.storage.models.holding import Holding, Replaced, Waiting
 from firsthand.storage.models.interaction import Daily, Interaction, InteractionText, Mailbox, Participant
-from firsthand.storage.models.meeting import Meeting
+from firsthand.storage.models.meeting import DeclinedSlot, Meeting
 from firsthand.storage.models.memory import (
     MoveAnswer,
     MoveChoice,
@@ -41,6 +41,7 @@ __all__ = [
     "CardPosition",
     "Daily",
     "Decision",
+    "DeclinedSlot",
     "Digest",
     "Duplicate",
     "Energy",

@@ -33,3 +33,15 @@ class Meeting(models.Model):
     class Meta:
         db_table = "meeting"
         indexes = [models.Index(fields=["workspace", "starts_at"], name="meeting_start")]
+
+
+class DeclinedSlot(models.Model):
+    """A half hour for people that was proposed and that the user does not want; starts_at: seconds since 1970 in UTC."""
+
+    pk = models.CompositePrimaryKey("workspace_id", "starts_at")
+    workspace = models.ForeignKey(Workspace, models.CASCADE)
+    starts_at = models.BigIntegerField()
+    on_day = models.IntegerField()
+
+    class Meta:
+        db_table = "declined_slot"

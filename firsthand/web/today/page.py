@@ -14,12 +14,21 @@ from firsthand.domain.people import PeopleQuery
 from firsthand.services import moves, people, workspaces
 from firsthand.services.actor import Actor, AsOf
 from firsthand.web.elements.words import long_day, number
+from firsthand.web.meetings.page import MeetingLine, back_words, meeting_line
 from firsthand.web.today.beside import LoopGroup, WeeksStrip, loop_groups, weeks_strip
 from firsthand.web.today.card import Choice, MoveCard, move_card
 
 HOURS_OF_MORNING = range(4, 12)
 HOURS_OF_AFTERNOON = range(12, 18)
 LONG_PAST = timedelta(days=60)
+
+
+@dataclass(frozen=True)
+class MeetingsPart:
+    """calendar_read: without any calendar there is nothing to say but where to add one."""
+
+    calendar_read: bool
+    lines: tuple[MeetingLine, ...]
 
 
 @dataclass(frozen=True)
@@ -43,6 +52,7 @@ class TodayPage:
     moves: tuple[MoveCard, ...]
     loops: tuple[LoopGroup, ...]
     weeks: WeeksStrip
+    meetings: MeetingsPart
     looking_back: bool
     as_of: str
     back: str
@@ -85,9 +95,13 @@ def today_page(
         moves=cards,
         loops=loop_groups(found.loops, as_of),
         weeks=weeks_strip(actor, as_of),
+        meetings=MeetingsPart(
+            found.meetings.calendar_read,
+            tuple(meeting_line(one, as_of.day, back_words(as_of)) for one in found.meetings.meetings),
+        ),
         looking_back=not as_of.live,
         as_of="" if as_of.live else as_of.day.isoformat(),
-        back="" if as_of.live else f"?as_of={as_of.day.isoformat()}",
+        back=back_words(as_of),
         closing=_closing(found),
         newest=_newest(actor, as_of) if as_of.live and not cards else None,
         said=said,

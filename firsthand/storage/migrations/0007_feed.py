@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('storage', '0005_accounts'),
+        ('storage', '0006_declined_slots'),
     ]
 
     operations = [
