@@ -23,6 +23,8 @@ BRIEFLY: dict[Kind, str] = {
     "reflect": "A question to yourself",
 }
 
+PLAIN_DAYS = frozenset({"birthday", "anniversary"})
+
 _QUOTED = re.compile(r"\s*“[^”]*”?")
 _WORDS = re.compile(r"[^\W\d_]+")
 
@@ -73,7 +75,9 @@ def of_promise(key: str, on: date, person: Named, what: str, words: Words, *, su
 
 def of_day(person_id: int, label: str, on: date, person: Named, words: Words) -> FeedEntry:
     """A birthday or another day of somebody's year."""
-    what = label[:1].upper() + label[1:]
+    # What else an address book calls a day ("first met Ben") may name somebody.
+    shown = label if words == "full" or label in PLAIN_DAYS else "a day"
+    what = shown[:1].upper() + shown[1:]
     who = (person.name or "somebody") if words == "full" else initials(person)
     return FeedEntry(f"day:{person_id}:{label}:{on.year}", on, f"{what}: {who}", "")
 
