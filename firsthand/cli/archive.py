@@ -23,7 +23,8 @@ def export(
         print_json(report)
     else:
         typer.echo(
-            f"Everything is in {file}: {report.people:,} people, {report.interactions:,} messages, {report.notes:,} notes."
+            f"Everything is in {file}: {report.people:,} people, {report.interactions:,} messages and meetings,"
+            f" {report.notes:,} notes."
         )
 
 
@@ -39,5 +40,6 @@ def restore(file: Annotated[Path, typer.Argument(help="An export.")], as_json: J
         print_json(report)
     else:
         typer.echo(
-            f"Everything of {file} is back: {report.people:,} people, {report.interactions:,} messages, {report.notes:,} notes."
+            f"Everything of {file} is back: {report.people:,} people, {report.interactions:,} messages and meetings,"
+            f" {report.notes:,} notes."
         )

@@ -24,7 +24,7 @@ def forget(
     id = people.find(actor, person)
     found = people.show(actor, id, now(actor))
     if not yes and not as_json:
-        typer.echo(f"{found.row.name}: {found.timeline_total:,} messages. This cannot be undone.")
+        typer.echo(f"{found.row.name}: {found.timeline_total:,} messages and meetings. This cannot be undone.")
         if not typer.confirm("Forget?"):
             raise typer.Exit(EXIT_TROUBLE)
     report = forgetting.forget(actor, id)
@@ -32,8 +32,8 @@ def forget(
         print_json(report)
     else:
         typer.echo(
-            f"Forgotten: {report.messages_removed:,} messages and {report.notes_removed:,} notes are gone;"
-            f" {report.messages_reduced:,} messages of others no longer hold their words or name."
+            f"Forgotten: {report.messages_removed:,} messages and meetings and {report.notes_removed:,} notes are gone;"
+            f" {report.messages_reduced:,} of others no longer hold their words or name."
         )
         if not report.swept:
             typer.echo("Another program holds the database; the next start cleans its file of what was removed.")

@@ -42,12 +42,14 @@ def search(
         for person in found.people:
             console.print(f"{person.person.name}  {', '.join(person.person.addresses[:2])}")
         for hit in found.messages:
-            console.print(f"\n{hit.date[:10]}  {hit.sender}: {hit.subject}", style="bold")
+            who = hit.sender if hit.kind == "message" else f"{hit.kind.capitalize()}, {hit.sender or 'nobody named'}"
+            console.print(f"\n{hit.date[:10]}  {who}: {hit.subject}", style="bold")
             text = Text(hit.snippet)
             for span in hit.snippet_spans:
                 text.stylize("reverse", span.start, span.end)
             console.print(text)
+        what = "messages and meetings" if any(hit.kind != "message" for hit in found.messages) else "messages"
         more = "+" if found.messages_capped else ""
-        console.print(f"\n{found.people_total} people, {found.messages_total:,}{more} messages")
+        console.print(f"\n{found.people_total} people, {found.messages_total:,}{more} {what}")
     if not found.people and not found.messages:
         raise typer.Exit(EXIT_TROUBLE)

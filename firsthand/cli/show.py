@@ -60,8 +60,10 @@ def show(
         rhythm += f": about every {quiet.usual_gap_days:.0f} days; {quiet.gap_days:.0f} now"
     console.print(f"{rhythm[0].upper()}{rhythm[1:]}. {row.contact_days} contact days.")
     if found.last_said:
-        console.print(f"\n“{found.last_said.snippet}”", style="italic")
-        console.print(f"☞ {'You' if found.last_said.direction == 'out' else row.name}, {found.last_said.date[:10]}")
+        said = found.last_said
+        who = {"out": "You", "met": f"You and {row.name}"}.get(said.direction, row.name)
+        console.print(f"\n“{said.subject if said.direction == 'met' else said.snippet}”", style="italic")
+        console.print(f"☞ {who}, {said.date[:10]}")
     for note in found.notes:
         console.print(f"\nNote of {note.written_on[:10]}\n{note.markdown}")
     console.print("\nAddresses")

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from firsthand.domain.people import PersonRow
+from firsthand.domain.people import InteractionKind, PersonRow
 
 
 @dataclass(frozen=True)
@@ -15,7 +15,7 @@ class Span:
 
 @dataclass(frozen=True)
 class MessageHit:
-    """A message that fits, with a snippet of its text and the words that fit."""
+    """A message or meeting that fits, with a snippet of its text and the words that fit. sender: of a meeting, who organises."""
 
     interaction_id: int
     message_id: str
@@ -26,6 +26,7 @@ class MessageHit:
     snippet_spans: tuple[Span, ...]
     sender: str
     sender_person_id: int | None
+    kind: InteractionKind = "message"
 
 
 @dataclass(frozen=True)
@@ -47,8 +48,25 @@ class Found:
 
 
 @dataclass(frozen=True)
+class MeetingView:
+    """What a meeting has beside what a message has.
+
+    until: when it ends, with its time. counts_not: why it counts towards no tie, '' where it does: 'cancelled', 'all day',
+    'free', 'crowd' (too many people), 'without you'. ahead: whether it has yet to begin.
+    """
+
+    kind: InteractionKind
+    until: str
+    all_day: bool
+    place: str
+    link: str
+    counts_not: str
+    ahead: bool
+
+
+@dataclass(frozen=True)
 class MessageView:
-    """One message to read, as plain text."""
+    """One message or meeting to read, as plain text. sender: of a meeting, who organises; meeting: None for a message."""
 
     interaction_id: int
     message_id: str
@@ -60,3 +78,4 @@ class MessageView:
     attachments: tuple[str, ...]
     where: str
     automation: str
+    meeting: MeetingView | None = None

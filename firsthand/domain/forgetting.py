@@ -31,6 +31,7 @@ LINE_CHARS_MIN = 24
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-](?!s\b)[^\W\d_]+)*")
 _ADDRESS = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
 _LOCAL_PART = re.compile(r"[\w.+'-]*\Z")
 # Words with capitals in a row; initials may stand among them.
 _CAPITAL_WORD = r"[^\W\d_a-zß-öø-ÿ][^\W\d_]*[.]?(?:['’-](?!s\b)[^\W\d_]+)*"
@@ -72,6 +73,11 @@ def own_mark(address: str, name: str) -> str:
     return name_mark(name) or _only_name_mark(name)
 
 
+def card_mark(key: bytes) -> str:
+    """The mark by which a card is recognised, whatever it says by then. key: as `domain.cards.Card` has it."""
+    return f"card {key.hex()}"
+
+
 def marks_in(text: str) -> Iterator[tuple[str, int, int]]:
     """Marks of whatever in a text may be an address or a name with capitals, with where it stands."""
     at = text.find("@")
@@ -104,6 +110,12 @@ def _marks_of_run(run: str) -> tuple[tuple[str, int, int], ...]:
             said.append(word)
             found.append((f"name {' '.join(sorted(said))}", start, end))
     return tuple(found)
+
+
+def names_in_address(address: str) -> str:
+    """What may be a name in “jane.roe@…”: its words with capitals; '' for fewer than two."""
+    words = _LETTERS.findall(address.partition("@")[0])
+    return " ".join(word.capitalize() for word in words) if len(words) > 1 else ""
 
 
 class Redaction:

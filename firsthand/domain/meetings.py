@@ -74,6 +74,11 @@ def revision_of(meeting: Meeting) -> str:
     return f"{max(meeting.sequence, 0):010d} {max(meeting.revised_at, 0):012d} {digest}"
 
 
+def without_digest(revision: str) -> str:
+    """The same revision of a meeting that no longer says what it said; a copy of it that comes in again replaces it."""
+    return f"{revision.rpartition(' ')[0]} {0:016d}"
+
+
 def supersedes(revision: str, kept: str, *, same_run: bool) -> bool:
     """Whether a copy of a meeting replaces the kept one.
 

@@ -127,17 +127,26 @@ class AddressLine:
     reasons: tuple[str, ...]
 
 
+InteractionKind = Literal["message", "meeting", "call", "activity"]
+
+
 @dataclass(frozen=True)
 class TimelineEntry:
-    """One interaction with a person, newest first. direction: 'out' from me, 'in' to me, 'seen' neither."""
+    """One interaction with a person, newest first.
+
+    direction: 'out' from me, 'in' to me, 'met' together, 'seen' none of these. recipients: of a meeting, how many others
+    than one were there. called_off: why a meeting did not bring us together.
+    """
 
     interaction_id: int
     sent_at: int
     date: str
     subject: str
     snippet: str
-    direction: Literal["out", "in", "seen"]
+    direction: Literal["out", "in", "met", "seen"]
     recipients: int
+    kind: InteractionKind = "message"
+    called_off: Literal["", "cancelled", "declined"] = ""
 
 
 @dataclass(frozen=True)

@@ -36,13 +36,13 @@ def read_week(week: Week) -> str:
     return f"{_first(week)} {_second(week)}".strip()
 
 
-def coverage(messages: int, meetings: int = 0) -> str:
-    """What a page was read from, and what it cannot see."""
+def coverage(messages: int, meetings: int | None = None) -> str:
+    """What a page was read from, and what it cannot see. meetings: None where no calendar was ever read."""
     read = f"{messages:,} message{'' if messages == 1 else 's'}"
-    if meetings:
-        read += f" and {meetings:,} meeting{'' if meetings == 1 else 's'}"
-        return f"Read from {read}. Calls and corridors are not seen."
-    return f"Read from {read}. Meetings, calls and corridors are not seen."
+    if meetings is None:
+        return f"Read from {read}. Meetings, calls and corridors are not seen."
+    read += f" and {f'{meetings:,}' if meetings else 'no'} meeting{'' if meetings == 1 else 's'}"
+    return f"Read from {read}. Calls and corridors are not seen."
 
 
 def ending(moves: int, waiting: int = 0) -> str:

@@ -1,9 +1,9 @@
-"""Finding people and messages by words, and reading one message."""
+"""Finding people, messages and meetings by words, and reading one of them."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
-from firsthand.domain.finding import Found, MessageHit, MessageView, PersonHit
+from firsthand.domain.finding import Found, MeetingView, MessageHit, MessageView, PersonHit
 from firsthand.domain.hits import snippet, spans
 from firsthand.domain.text_folding import folded
 from firsthand.errors import NotFoundError
@@ -14,7 +14,7 @@ from firsthand.storage.connection import rows
 from firsthand.storage.queries import interactions
 from firsthand.storage.queries import people as people_queries
 
-ROLES = {"f": "From", "s": "Sent by", "r": "Reply to", "t": "To", "c": "Cc", "b": "Bcc"}
+ROLES = {"t": "To", "c": "Cc", "b": "Bcc", "a": "With", "d": "Declined"}
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,10 @@ class Palette:
 
 
 def find(actor: Actor, words: str, *, people_limit: int = 10, messages_limit: int = 50) -> Found:
-    """People and messages that hold all these words; the last word may be unfinished, phrases stand in quotation marks."""
+    """People, messages and meetings that hold all these words.
+
+    The last word may be unfinished, phrases stand in quotation marks.
+    """
     query = search.asked(words)
     hits, total = _people(actor, words, people_limit)
     ids, messages_total, capped = search.messages(actor.scope, query, messages_limit)
@@ -49,6 +52,7 @@ def find(actor: Actor, words: str, *, people_limit: int = 10, messages_limit: in
                 snippet_spans=text_spans,
                 sender=name,
                 sender_person_id=person_id,
+                kind=line.sort or "message",  # type: ignore[arg-type]
             )
         )
     return Found(words, hits, total, tuple(messages), messages_total, capped)
@@ -60,7 +64,7 @@ def palette(actor: Actor, words: str, limit: int = 8) -> Palette:
 
 
 def message(actor: Actor, interaction_id: int) -> MessageView:
-    """One message as plain text. Raises NotFoundError."""
+    """One message or meeting as plain text. Raises NotFoundError."""
     found = rows(
         actor.scope,
         "SELECT i.message_id, i.sent_at, i.subject, t.body, i.attachments, i.found_in, i.automation, s.path FROM"
@@ -72,9 +76,8 @@ def message(actor: Actor, interaction_id: int) -> MessageView:
         raise NotFoundError(f"Message {interaction_id}", "it is not in the record", "Search for it by its words.")
     message_id, sent_at, subject, body, attachments, where, automation, path = found[0]
     everyone = interactions.participants(actor.scope, [interaction_id])[interaction_id]
-    sender = next((one for one in everyone if one[0] == "f"), None) or next(
-        (one for one in everyone if one[0] == "s"), None
-    )
+    sender = next((one for role in "fso" for one in everyone if one[0] == role), None)
+    meeting = _meeting(actor, interaction_id)
     return MessageView(
         interaction_id=interaction_id,
         message_id=message_id,
@@ -84,12 +87,40 @@ def message(actor: Actor, interaction_id: int) -> MessageView:
         recipients=tuple(
             (ROLES[role], person, name or address, address)
             for role, _, person, address, name in everyone
-            if role in "tcb"
+            if role in ROLES
         ),
-        text=body,
+        text=body.removeprefix(meeting.place).lstrip("\n") if meeting else body,
         attachments=tuple(name for name in attachments.split("\n") if name),
         where=where or path or "",
         automation=automation,
+        meeting=meeting,
+    )
+
+
+def _meeting(actor: Actor, interaction_id: int) -> MeetingView | None:
+    found = rows(
+        actor.scope,
+        "SELECT t.sort, t.starts_at, t.ends_at, t.all_day, t.busy, t.status, t.place, t.link, i.personal, i.direction FROM"
+        " meeting t JOIN interaction i ON i.workspace_id = t.workspace_id AND i.id = t.id WHERE t.workspace_id = %s AND t.id"
+        " = %s",
+        [actor.scope.workspace, interaction_id],
+    )
+    if not found:
+        return None
+    sort, starts_at, ends_at, all_day, busy, status, place, link, personal, direction = found[0]
+    reasons = (
+        ("cancelled", status == "cancelled"), ("all day", all_day), ("free", not busy), ("without you", direction != 2),
+        ("crowd", not personal),
+    )  # fmt: skip
+    return MeetingView(
+        kind=sort,
+        # A day's end is the midnight after it.
+        until=_date(actor, max(ends_at - 1, starts_at) if all_day else ends_at),
+        all_day=bool(all_day),
+        place=place,
+        link=link,
+        counts_not=next((reason for reason, holds in reasons if holds), ""),
+        ahead=starts_at >= now(actor).before,
     )
 
 
@@ -102,7 +133,7 @@ def _people(actor: Actor, words: str, limit: int) -> tuple[tuple[PersonHit, ...]
 
 def _senders(actor: Actor, ids: list[int]) -> dict[int, tuple[str, int | None]]:
     return {
-        id: next(((name or address, person) for role, _, person, address, name in everyone if role == "f"), ("", None))
+        id: next(((name or address, person) for role, _, person, address, name in everyone if role in "fo"), ("", None))
         for id, everyone in interactions.participants(actor.scope, ids).items()
     }
 

@@ -6,7 +6,7 @@ from firsthand.domain.matching import Rarity, rarity_of
 from firsthand.domain.moves import Move, Weights, ask_moves, give_moves, introduce_moves
 from firsthand.domain.moves.introduce import pairs
 from firsthand.services import move_ledger
-from firsthand.services.actor import Actor, AsOf
+from firsthand.services.actor import Actor, AsOf, now
 from firsthand.services.ties import Ties
 from firsthand.storage import giving
 from firsthand.storage.connection import rows
@@ -35,7 +35,7 @@ def matched_moves(actor: Actor, as_of: AsOf, ties: Ties, weights: Weights) -> li
         likely = pairs(declared, offers, as_of.day, scarce)[:PAIRS_LOOKED_AT]
         both = {_pair(one.standing.person.id, other.standing.person.id) for one, other, _ in likely}
         mailboxes = giving.mailboxes_of(actor.scope, {id for pair in both for id in pair})
-        acquainted = giving.acquainted(actor.scope, mailboxes, both)
+        acquainted = giving.acquainted(actor.scope, mailboxes, both, as_of.before)
         found += introduce_moves(likely, giving.introductions(actor.scope), acquainted, as_of.day, zone, weights)
     if my_needs and offers:
         gave = move_ledger.given_to(actor, {other.standing.person.id for other in offers}, as_of)
@@ -53,9 +53,9 @@ def _rarity(actor: Actor, change: int) -> Rarity:
     scope = actor.scope
     subjects = rows(
         scope,
-        "SELECT subject FROM interaction WHERE workspace_id = %s AND sent_at IS NOT NULL AND personal ORDER BY sent_at DESC"
-        " LIMIT %s",
-        [scope.workspace, SUBJECTS_COUNTED],
+        # What lies ahead comes first in a calendar, and repeats itself.
+        "SELECT subject FROM interaction WHERE workspace_id = %s AND sent_at < %s AND personal ORDER BY sent_at DESC LIMIT %s",
+        [scope.workspace, now(actor).before, SUBJECTS_COUNTED],
     )
     whats = rows(
         scope,

@@ -31,12 +31,12 @@ from firsthand.domain.moves.learning import LEARNS_FOR_DAYS
 from firsthand.domain.moves.memory import recall
 from firsthand.domain.people import PersonId
 from firsthand.services import exchanges, judging, move_facts, move_ledger, move_memory, private_notes, record, settling
-from firsthand.services.actor import SECONDS_A_DAY, Actor, AsOf, now
+from firsthand.services.actor import Actor, AsOf, now
 from firsthand.services.exchanges import OpenLoops
 from firsthand.services.move_ledger import Ledgered
 from firsthand.services.move_matching import matched_moves
 from firsthand.services.ties import Ties, ties_of
-from firsthand.services.week import WEEK, messages, week
+from firsthand.services.week import coverage, week
 from firsthand.storage.connection import execute, in_list, rows, write
 
 OPEN_LOOPS_MAX = 20
@@ -125,7 +125,7 @@ def today(actor: Actor, as_of: AsOf, limit: int = MOVES_MAX) -> Today:
     return Today(
         as_of=as_of.day,
         reading=reading.read_week(week(actor, as_of, ties, len(questions))),
-        coverage=reading.coverage(messages(actor, as_of.before - WEEK * SECONDS_A_DAY, as_of.before)),
+        coverage=coverage(actor, as_of),
         moves=chosen.moves,
         open_loops=tuple(_loop(question) for question in questions[:OPEN_LOOPS_MAX]),
         open_loops_total=len(questions),

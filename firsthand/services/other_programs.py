@@ -91,7 +91,7 @@ def _exchange(actor: Actor, person: int, fields: dict[str, Any]) -> Exchange:
         state, None, datetime.combine(opened, clock_time(12), actor.zone), True, None, "", "", "", (0, 0), 1.0, None
     )
     return Exchange(
-        key=str(fields["key"]), person=person, flow="out" if fields["by_me"] else "in",
+        key=str(fields["key"])[: ledger.KEY_CHARS], person=person, flow="out" if fields["by_me"] else "in",
         value=fields["value"], effort=effort_of(what), state=state, status="confirmed", what=what, due=None,
         opened=opened, closed=opened if state == "given" else None, confidence=1.0, steps=(step,),
     )  # fmt: skip

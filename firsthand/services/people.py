@@ -15,6 +15,7 @@ from firsthand.domain.people import (
     Person,
     PersonId,
     PersonRow,
+    TimelineEntry,
     Warmth,
 )
 from firsthand.domain.text_folding import folded
@@ -26,6 +27,7 @@ from firsthand.services.actor import SECONDS_A_DAY, Actor, AsOf
 from firsthand.services.ties import Ties, ties_of
 from firsthand.storage import summing
 from firsthand.storage.connection import one, rows
+from firsthand.storage.queries import interactions
 from firsthand.storage.queries import people as queries
 from firsthand.storage.queries.people import FORTNIGHTS, Listed
 
@@ -97,16 +99,20 @@ def show(actor: Actor, person_id: PersonId, as_of: AsOf, *, timeline_offset: int
             for id, address, name, messages in mailboxes
         ),
         timeline=lines.entries,
-        timeline_total=lines.total,
-        last_said=next((entry for entry in lines.entries if entry.direction != "seen" and entry.snippet), None),
+        timeline_total=lines.messages + lines.meetings,
+        last_said=next((entry for entry in lines.entries if _says_something(entry)), None),
         notes=notes.of_person(actor, person_id),
         first_contact=_iso(first),
         weeks=_binned(days, until, WEEKS, 7),
         median_answer_hours_mine=hours_mine,
         median_answer_hours_theirs=hours_theirs,
         warmth_set_by_user=basics.warmth_set,
-        coverage=reading.coverage(lines.total),
+        coverage=reading.coverage(lines.messages, lines.meetings if interactions.any_meeting(actor.scope) else None),
     )
+
+
+def _says_something(entry: TimelineEntry) -> bool:
+    return entry.direction == "met" or (entry.direction != "seen" and bool(entry.snippet))
 
 
 def find(actor: Actor, words: str) -> PersonId:

@@ -62,25 +62,20 @@ def sum_again(actor: Actor, people: Collection[int]) -> None:
 
 
 def catch_up(actor: Actor) -> None:
-    """Sum up the ties of those whom the owner met since ties were last summed up: what lay ahead then is over now."""
-    until = now(actor).until_day
+    """Count meetings that have begun since days were last counted, and sum up the ties of whoever was met there."""
+    moment = now(actor)
     row = one(actor.scope, "SELECT summed_day FROM workspace WHERE id = %s", [actor.scope.workspace])
-    known = int(row[0]) if row else until
-    if known >= until:
+    known = int(row[0]) if row else moment.until_day
+    new_day = known < moment.until_day
+    # On the same day whoever is counted already was in contact today; one more time makes no difference until tomorrow.
+    met = summing.met_since(actor.scope, known - 1, moment.before, uncounted=not new_day)
+    if not met and not new_day:
         return
     with write(actor.scope):
         wait_for_others(actor.scope)
-        met = {
-            row[0]
-            for row in rows(
-                actor.scope,
-                "SELECT DISTINCT m.person_id FROM daily d JOIN mailbox m ON m.workspace_id = d.workspace_id AND m.id ="
-                " d.mailbox_id WHERE d.workspace_id = %s AND d.day >= %s AND d.day < %s AND m.person_id IS NOT NULL",
-                [actor.scope.workspace, known, until],
-            )
-        }
-        if met and known:
-            sum_again(actor, met)
+        summing.sum_mailboxes_again(actor.scope, met, moment.before)
+        if people := _people_touched(actor, summing.last_interaction(actor.scope), met):
+            sum_again(actor, people)
         _note_summed_day(actor)
 
 
@@ -140,10 +135,11 @@ def _bring(actor: Actor, after: int, *, everything: bool) -> None:
     readings.mark(scope, None if everything else changes.touched)
     marked = _mark_isolated_dates(actor)
     if everything:
-        summing.sum_everything_again(scope)
+        summing.sum_everything_again(scope, now(actor).before)
     else:
-        summing.sum_after(scope, after)
-        summing.sum_mailboxes_again(scope, {*stale, *marked})
+        before = now(actor).before
+        summing.sum_after(scope, after, before)
+        summing.sum_mailboxes_again(scope, {*stale, *marked}, before)
     _sum_ties(actor, None if everything else changes.touched | _people_touched(actor, after, {*stale, *marked}))
     execute(
         scope,

@@ -9,41 +9,49 @@ from firsthand.domain.mail_text import new_text
 from firsthand.domain.people import TimelineEntry
 from firsthand.services.actor import Actor, AsOf
 from firsthand.storage.queries import interactions
+from firsthand.storage.queries.interactions import Line
 
 PAGE = 50
 SNIPPET_CHARS = 220
-_DIRECTIONS: dict[int, Literal["out", "in", "seen"]] = {1: "out", -1: "in", 0: "seen"}
+_DIRECTIONS: dict[int, Literal["out", "in", "met", "seen"]] = {1: "out", -1: "in", 2: "met", 0: "seen"}
 
 
 @dataclass(frozen=True)
 class Timeline:
+    """messages, meetings: how many there are in all."""
+
     entries: tuple[TimelineEntry, ...]
-    total: int
+    messages: int
+    meetings: int
 
 
 def of_person(actor: Actor, mailboxes: Collection[int], as_of: AsOf, offset: int = 0) -> Timeline:
-    """One page of messages; a message between others that only names this person counts as 'seen'."""
+    """One page of messages and meetings; one of others that only names this person counts as 'seen'."""
     lines = interactions.of_mailboxes(actor.scope, mailboxes, as_of.before, PAGE, offset)
     texts = interactions.texts(actor.scope, [line.id for line in lines])
     own = set(mailboxes)
-    entries = []
-    for line in lines:
-        # To the owner, but from somebody else: this person was only copied.
-        direction = "seen" if line.direction == -1 and line.sender_id not in own else _DIRECTIONS[line.direction]
-        entries.append(
-            TimelineEntry(
-                interaction_id=line.id,
-                sent_at=line.sent_at or 0,
-                date=datetime.fromtimestamp(line.sent_at, actor.zone).isoformat(timespec="minutes")
-                if line.sent_at
-                else "",
-                subject=line.subject,
-                snippet=snippet(texts.get(line.id, "")),
-                direction=direction,
-                recipients=line.recipients,
-            )
+    entries = tuple(
+        TimelineEntry(
+            interaction_id=line.id,
+            sent_at=line.sent_at or 0,
+            date=datetime.fromtimestamp(line.sent_at, actor.zone).isoformat(timespec="minutes") if line.sent_at else "",
+            subject=line.subject,
+            snippet=snippet(texts.get(line.id, "")),
+            direction=_direction(line, own),
+            recipients=line.recipients,
+            kind=line.sort or "message",  # type: ignore[arg-type]
+            called_off="cancelled" if line.status == "cancelled" else "declined" if line.declined else "",
         )
-    return Timeline(tuple(entries), interactions.count_of_mailboxes(actor.scope, mailboxes, as_of.before))
+        for line in lines
+    )
+    return Timeline(entries, *interactions.count_of_mailboxes(actor.scope, mailboxes, as_of.before))
+
+
+def _direction(line: Line, own: Collection[int]) -> Literal["out", "in", "met", "seen"]:
+    # To the owner, but from somebody else: this person was only copied.
+    if line.declined or (line.direction == -1 and line.sender_id not in own):
+        return "seen"
+    return _DIRECTIONS[line.direction]
 
 
 def snippet(text: str) -> str:

@@ -23,7 +23,7 @@ def week(actor: Actor, as_of: AsOf, ties: Ties, waiting: int) -> reading.Week:
     )[0][0]
     real = people.by_ids(actor.scope, written_to)
     return reading.Week(
-        messages=messages(actor, since, as_of.before),
+        messages=interactions.counts_between(actor.scope, since, as_of.before)[0],
         written_to=sum(1 for person in real.values() if person.kind == "person"),
         wrote=int(wrote),
         answered=0,
@@ -61,5 +61,7 @@ def _fell_quiet(as_of: AsOf, ties: Ties) -> int:
     return int(np.count_nonzero(fell))
 
 
-def messages(actor: Actor, since: int, before: int) -> int:
-    return sum(count for _, count in interactions.counts_between(actor.scope, since, before))
+def coverage(actor: Actor, as_of: AsOf) -> str:
+    """What the seven days before were read from, and what of them is not seen."""
+    messages, meetings = interactions.counts_between(actor.scope, as_of.before - WEEK * SECONDS_A_DAY, as_of.before)
+    return reading.coverage(messages, meetings if interactions.any_meeting(actor.scope) else None)

@@ -112,9 +112,10 @@ def change_settings(
 
 def is_empty(actor: Actor) -> bool:
     """Whether there is nobody and nothing yet."""
-    return not rows(
-        actor.scope, "SELECT 1 FROM person WHERE workspace_id = %s LIMIT 1", [actor.scope.workspace]
-    ) and not rows(actor.scope, "SELECT 1 FROM interaction WHERE workspace_id = %s LIMIT 1", [actor.scope.workspace])
+    return not any(
+        rows(actor.scope, f"SELECT 1 FROM {table} WHERE workspace_id = %s LIMIT 1", [actor.scope.workspace])
+        for table in ("person", "interaction", "card")
+    )
 
 
 def demo_exists() -> bool:

@@ -81,7 +81,7 @@ def everything(scope: Scope) -> None:
     execute(
         scope,
         "UPDATE workspace SET name = '', owner_name = '', welcomed = %s, shortcuts = %s, summed_up_to = 0, away = '',"
-        " changes = changes + 1 WHERE id = %s",
+        " sent_days = '', summed_day = 0, acts_read = '', changes = changes + 1 WHERE id = %s",
         [False, True, scope.workspace],
     )
 

@@ -1,9 +1,9 @@
 """Who must not come back: keyed hashes in the store, and the gate that every import passes."""
 
 import hmac
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Sequence
 from hashlib import sha256
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from django.conf import settings
 
@@ -11,9 +11,12 @@ from firsthand.domain import forgetting
 from firsthand.domain.cards import Card, Favour, Remark
 from firsthand.domain.meetings import Meeting
 from firsthand.domain.messages import Message, Rejected
+from firsthand.domain.reduced_records import card_without, meeting_without
 from firsthand.domain.threads import thread_key
 from firsthand.storage.connection import execute_many, rows
 from firsthand.storage.scope import Scope
+
+NotLetter = Meeting | Card | Remark | Favour
 
 REASON = "It is from somebody you asked to forget, or was only between the two of you."
 REMEDY = "Nothing needs doing; it stays out of the record."
@@ -85,6 +88,7 @@ class Gate:
         self._lines: set[str] = set()
         self._message_ids: set[str] = set()
         self._threads: set[int] = set()
+        self._cards: set[bytes] = set()
 
     def knows(self, mark: str) -> bool:
         """Whether a mark is that of somebody forgotten."""
@@ -99,31 +103,52 @@ class Gate:
     def is_forgotten(self, address: str, name: str) -> bool:
         return self.knows(forgetting.own_mark(address, name))
 
-    def record(self, record: Meeting | Card | Remark | Favour) -> "Meeting | Card | Remark | Favour | Rejected":
-        """A record as it may be kept; Rejected when it is of somebody forgotten, or was only with them."""
+    def record(self, record: NotLetter, said: Sequence[tuple[str, str]] = ()) -> "NotLetter | Rejected":
+        """A record as it may be kept; Rejected when it is of somebody forgotten, or was only with them.
+
+        said: of a card, the mailboxes it names. What hangs on a card that was refused is refused as well.
+        """
         if isinstance(record, Card):
-            named = [(one.value, record.name) for one in record.addresses]
-            if any(self.is_forgotten(*said) for said in named) or self.is_forgotten("", record.name):
+            if self.knows(forgetting.card_mark(record.key)) or self._is_of_them(record, said):
+                self._cards.add(record.key)
                 return self._refused(record.where)
-        absent = []
+            return card_without(record, self._clean, self._display_name)
         if isinstance(record, Meeting):
-            absent = [one for one in record.people if self.is_forgotten(one.address, one.name)]
-            present = tuple(one for one in record.people if one not in absent)
-            others = [one for one in present if one.role != "r"]
-            if absent and all(forgetting.own_mark(one.address, one.name) in self._own for one in others):
-                return self._refused(record.where)
-            record = record._replace(people=present)
-        redaction = forgetting.Redaction([(one.address, one.name) for one in absent], loosely=True) if absent else None
+            return self._meeting(record)
+        if record.card in self._cards or self.knows(forgetting.card_mark(record.card)):
+            return self._refused(record.where)
+        if isinstance(record, Remark):
+            return record._replace(text=self._clean(record.text), where=self._clean(record.where))
+        return record._replace(what=self._clean(record.what), where=self._clean(record.where))
 
-        def clean(value: Any) -> Any:
-            if isinstance(value, str):
-                return forgetting.without_marked(redaction.of(value) if redaction else value, self.knows)
-            if isinstance(value, tuple):
-                cleaned = [clean(one) for one in value]
-                return type(value)(*cleaned) if hasattr(value, "_fields") else tuple(cleaned)
-            return value
+    def _is_of_them(self, card: Card, said: Sequence[tuple[str, str]]) -> bool:
+        """A namesake with addresses of their own is somebody else, and so is who has an address of theirs among others."""
+        addresses = [address for address, _ in said if address]
+        if not addresses:
+            return bool(said) and self.is_forgotten("", card.name)
+        theirs = [address for address in addresses if self.is_forgotten(address, "")]
+        return len(theirs) == len(addresses) or bool(theirs and self.knows(forgetting.name_mark(card.name)))
 
-        return type(record)(*(clean(value) for value in record))
+    def _meeting(self, meeting: Meeting) -> Meeting | Rejected:
+        absent = [one for one in meeting.people if self.is_forgotten(one.address, one.name)]
+        present = tuple(one for one in meeting.people if one not in absent)
+        others = [one for one in present if one.role != "r"]
+        if absent and all(forgetting.own_mark(one.address, one.name) in self._own for one in others):
+            return self._refused(meeting.where)
+        clean = self._clean
+        if absent:
+            # Calendars often give no names; an address may hold one.
+            names = [(one.address, one.name or forgetting.names_in_address(one.address)) for one in absent]
+            redaction = forgetting.Redaction(names, loosely=True, others=[one.name for one in present])
+
+            def clean(text: str) -> str:
+                return self._clean(redaction.of(text))
+
+        kept = meeting_without(meeting, present, clean, self._display_name)
+        return kept._replace(text=forgetting.without_lines(kept.text, self._lines)) if self._lines else kept
+
+    def _clean(self, text: str) -> str:
+        return forgetting.without_marked(text, self.knows)
 
     def _refused(self, where: str) -> Rejected:
         return Rejected(forgetting.without_marked(where, self.knows), REASON, REMEDY)

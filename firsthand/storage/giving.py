@@ -186,29 +186,31 @@ def keep_introduction(scope: Scope, introduced: Introduction, came_of_it: str = 
 
 
 def acquainted(
-    scope: Scope, mailboxes: dict[int, tuple[int, ...]], pairs: Collection[tuple[int, int]]
+    scope: Scope, mailboxes: dict[int, tuple[int, ...]], pairs: Collection[tuple[int, int]], before: int
 ) -> set[tuple[int, int]]:
-    """Of these pairs of people those that take part in a message together, the lower id first.
+    """Of these pairs of people those that take part in a message or meeting together, the lower id first.
 
-    mailboxes: of each person. Only the latest messages of each mailbox are looked at; meant for a handful of pairs.
+    mailboxes: of each person. before: what begins later is left out. Only the latest of each mailbox are looked at; meant
+    for a handful of pairs.
     """
     found = set()
     for a, b in pairs:
         others = mailboxes.get(b, ())
-        if others and any(_meets(scope, one, others) for one in mailboxes.get(a, ())):
+        if others and any(_meets(scope, one, others, before) for one in mailboxes.get(a, ())):
             found.add((min(a, b), max(a, b)))
     return found
 
 
-def _meets(scope: Scope, mailbox: int, others: Sequence[int]) -> bool:
-    """Whether any of `others` takes part in one of the latest messages of a mailbox."""
+def _meets(scope: Scope, mailbox: int, others: Sequence[int], before: int) -> bool:
+    """Whether any of `others` takes part in one of the latest messages and meetings of a mailbox."""
     return bool(
         one(
             scope,
-            "SELECT 1 FROM (SELECT interaction_id FROM participant WHERE workspace_id = %s AND mailbox_id = %s ORDER BY sent_at"
-            " DESC LIMIT %s) x JOIN participant y ON y.workspace_id = %s AND y.interaction_id = x.interaction_id WHERE"
+            "SELECT 1 FROM (SELECT interaction_id FROM participant WHERE workspace_id = %s AND mailbox_id = %s AND sent_at < %s"
+            " AND role <> 'd' ORDER BY sent_at DESC LIMIT %s) x JOIN participant y ON y.workspace_id = %s AND"
+            " y.interaction_id = x.interaction_id WHERE y.role <> 'd' AND"
             f" y.mailbox_id IN ({in_list(len(others))}) LIMIT 1",
-            [scope.workspace, mailbox, TOGETHER_IN_LATEST, scope.workspace, *others],
+            [scope.workspace, mailbox, before, TOGETHER_IN_LATEST, scope.workspace, *others],
         )
     )
 

@@ -1,6 +1,7 @@
 """Who holds what: sources and the rows that came from them, and what a run replaced, so that it can be put back."""
 
 import json
+import re
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any, Literal
 
@@ -8,6 +9,7 @@ from firsthand.domain.cards import Card
 from firsthand.storage import erasing, ids
 from firsthand.storage.bulk import index_texts
 from firsthand.storage.connection import chunks, execute, execute_many, in_list, one, rows
+from firsthand.storage.ledger import KEY_CHARS
 from firsthand.storage.scope import Scope
 
 Kind = Literal["card", "meeting"]
@@ -154,8 +156,8 @@ def exchanges_among(scope: Scope, brought: Collection[int]) -> list[str]:
         for part in chunks(sorted(brought))
         for row in rows(
             scope,
-            "SELECT e.key FROM holding h JOIN exchange e ON e.workspace_id = h.workspace_id AND e.key = h.item WHERE"
-            f" h.workspace_id = %s AND h.item <> '' AND h.row_id IN ({in_list(len(part))})",
+            "SELECT e.key FROM holding h JOIN exchange e ON e.workspace_id = h.workspace_id AND e.key ="
+            f" SUBSTR(h.item, 1, {KEY_CHARS}) WHERE h.workspace_id = %s AND h.item <> '' AND h.row_id IN ({in_list(len(part))})",
             [scope.workspace, *part],
         )
     ]
@@ -202,6 +204,16 @@ def handed_on(scope: Scope, brought: Collection[int], source: int = 0) -> set[in
         [(source, scope.workspace, row) for row, source in heirs.items()],
     )
     return set(heirs)
+
+
+def let_go_of_rows(scope: Scope, gone: Collection[int]) -> None:
+    """No source holds these rows any more."""
+    for part in chunks(sorted(gone)):
+        execute(
+            scope,
+            f"DELETE FROM holding WHERE workspace_id = %s AND row_id IN ({in_list(len(part))})",
+            [scope.workspace, *part],
+        )
 
 
 def let_go(scope: Scope, run: int, source: int, held: Collection[int]) -> None:
@@ -271,6 +283,41 @@ def remember(scope: Scope, run: int, kind: Kind, id: int) -> None:
         "INSERT INTO replaced (workspace_id, id, run_id, row_id, kind, before) VALUES (%s,%s,%s,%s,%s,%s)",
         [scope.workspace, ids.allocate(scope, 1), run, id, kind, json.dumps(before, ensure_ascii=False)],
     )
+
+
+def is_remembered(before: dict[str, Any]) -> bool:
+    """Whether this has the shape in which `remember` keeps a card or a meeting: `put_back` can write it."""
+    return any(before.keys() == shape.keys() and _fits(before, shape) for shape in _SHAPES)
+
+
+_SHAPES = [
+    {
+        **{table: len(columns) for table, _, columns in _TABLES[kind]},
+        _NAMED[kind][0]: 2 + len(_NAMED[kind][2]),
+        "holding": 3,
+    }
+    for kind in _TABLES
+]
+"""Of each kind: its tables, and of how many values their rows are."""
+
+
+def _fits(before: dict[str, Any], shape: dict[str, int]) -> bool:
+    for table, length in shape.items():
+        found = before[table]
+        if not isinstance(found, list) or not all(isinstance(row, list) and len(row) == length for row in found):
+            return False
+        if not all(_is_plain(value) for row in found for value in row):
+            return False
+    return True
+
+
+_KEY = re.compile("[0-9a-f]{32}")
+
+
+def _is_plain(value: Any) -> bool:
+    if isinstance(value, dict):
+        return value.keys() == {"hex"} and bool(_KEY.fullmatch(str(value["hex"])))
+    return value is None or isinstance(value, str | int | float)
 
 
 def put_back(scope: Scope, run: int) -> tuple[int, int]:

@@ -7,6 +7,9 @@ from firsthand.domain.exchanges import LOOPS
 from firsthand.storage.connection import chunks, execute, execute_many, in_list, one, rows
 from firsthand.storage.scope import Scope
 
+KEY_CHARS = 16
+"""How long the key of an exchange is."""
+
 
 class Row(NamedTuple):
     """One exchange as kept; see `storage.models.Exchange`."""

@@ -7,11 +7,13 @@ from hashlib import blake2b
 from typing import Any, Literal, NamedTuple
 
 from firsthand.domain.cards import Card, Favour, Remark
+from firsthand.domain.forgetting import card_mark
 from firsthand.domain.meetings import Meeting, revision_of, supersedes
 from firsthand.domain.messages import Rejected
 from firsthand.storage import erasing, forgotten, holdings, ids
 from firsthand.storage.bulk import ADDRESS_CHARS_MAX, INSERT_INTERACTION, NAME_CHARS_MAX, day_number, index_texts
-from firsthand.storage.connection import chunks, execute_many, in_list, rows
+from firsthand.storage.connection import chunks, execute, execute_many, in_list, rows
+from firsthand.storage.forgotten import NotLetter
 from firsthand.storage.queries import known
 from firsthand.storage.queries.known import KnownCard, KnownMeeting
 from firsthand.storage.scope import Scope
@@ -22,8 +24,6 @@ PEOPLE_MAX = 8
 ATTENDEES_KEPT_MAX = 500
 
 Kept = Literal["new", "changed", "same"]
-
-NotLetter = Meeting | Card | Remark | Favour
 
 
 class Written(NamedTuple):
@@ -68,9 +68,12 @@ class RecordWriter:
         outcomes: list[Kept] = []
         cards, meetings, others = [], [], []
         for record in records:
-            kept = record if self.gate is None else self.gate.record(record)
+            said = said_on(record) if self.gate and isinstance(record, Card) else []
+            kept = record if self.gate is None else self.gate.record(record, said)
             if isinstance(kept, Rejected):
                 refused.append(kept)
+                if isinstance(record, Card):
+                    self._keep_out(record)
             elif isinstance(kept, Card):
                 cards.append(kept)
             elif isinstance(kept, Meeting):
@@ -81,6 +84,15 @@ class RecordWriter:
         outcomes += self._write_meetings(source, meetings)
         outcomes += self._write_others(source, others)
         return Written(outcomes.count("new"), outcomes.count("changed"), outcomes.count("same"), refused)
+
+    def _keep_out(self, card: Card) -> None:
+        """What hangs on a card of somebody forgotten stays out too, whether it came in before or comes later."""
+        forgotten.remember(self.scope, [card_mark(card.key)])
+        execute(
+            self.scope,
+            "DELETE FROM waiting WHERE workspace_id = %s AND card = %s",
+            [self.scope.workspace, card.key.hex()],
+        )
 
     # Cards
 

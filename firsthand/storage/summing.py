@@ -13,6 +13,7 @@ from firsthand.domain.working_days import local_seconds
 from firsthand.storage.connection import chunks, execute, execute_many, in_list, one, rows
 from firsthand.storage.scope import Scope
 
+SECONDS_A_DAY = 86_400
 MET_RECIPIENTS_MAX = 30
 """Who is one of more than thirty was not met; our own choice (docs/measures/recent-warmth.md)."""
 
@@ -34,7 +35,9 @@ _INCOMING = """SELECT i.sender_id AS mailbox_id, i.day AS day, 0 AS outs, 0.0 AS
 _TOGETHER = """SELECT p.mailbox_id AS mailbox_id, i.day AS day, 1 AS outs, {weight} AS weight, 1 AS ins
     FROM meeting t JOIN interaction i ON i.workspace_id = t.workspace_id AND i.id = t.id JOIN participant p ON
         p.workspace_id = t.workspace_id AND p.interaction_id = t.id AND p.role IN ('o','a') {participants}
-    WHERE t.workspace_id = %s AND i.personal AND i.direction = 2 {interactions}"""
+    WHERE t.workspace_id = %s AND i.personal AND i.direction = 2 AND i.sent_at < {before} {interactions}"""
+"""What is still to come is in the calendar already, and no contact yet."""
+
 _SUM = """INSERT INTO daily (workspace_id, mailbox_id, day, out_count, out_weight, in_count)
     SELECT {workspace}, mailbox_id, day, SUM(outs), SUM(weight), SUM(ins) FROM ({outgoing} UNION ALL {incoming} UNION ALL
     {together}) AS all_ways
@@ -98,13 +101,13 @@ def set_meetings(scope: Scope, owner_mailboxes: Sequence[int] | None) -> None:
         )
 
 
-def sum_after(scope: Scope, after: int) -> None:
-    """Add interactions with an id above `after` to the daily counts."""
-    _sum(scope, participants="", interactions="AND i.id > %s", parameters=[after])
+def sum_after(scope: Scope, after: int, before: int) -> None:
+    """Add interactions with an id above `after` to the daily counts, of meetings those that began before an instant."""
+    _sum(scope, before, participants="", interactions="AND i.id > %s", parameters=[after])
 
 
-def sum_mailboxes_again(scope: Scope, mailboxes: Iterable[int]) -> None:
-    """Count the days of these mailboxes anew."""
+def sum_mailboxes_again(scope: Scope, mailboxes: Iterable[int], before: int) -> None:
+    """Count the days of these mailboxes anew; before: as in `sum_after`."""
     for part in chunks(sorted(mailboxes)):
         inside = ",".join(map(str, part))
         execute(scope, f"DELETE FROM daily WHERE workspace_id = %s AND mailbox_id IN ({inside})", [scope.workspace])
@@ -117,26 +120,54 @@ def sum_mailboxes_again(scope: Scope, mailboxes: Iterable[int]) -> None:
                 ),
                 incoming=_INCOMING.format(interactions=f"AND i.sender_id IN ({inside})"),
                 together=_TOGETHER.format(
-                    weight=_WEIGHT, participants=f"AND p.mailbox_id IN ({inside})", interactions=""
+                    weight=_WEIGHT,
+                    participants=f"AND p.mailbox_id IN ({inside})",
+                    interactions="",
+                    before=int(before),
                 ),
             ),
             [scope.workspace] * 4,
         )
 
 
-def sum_everything_again(scope: Scope) -> None:
+def sum_everything_again(scope: Scope, before: int) -> None:
     execute(scope, "DELETE FROM daily WHERE workspace_id = %s", [scope.workspace])
-    _sum(scope, participants="", interactions="", parameters=[])
+    _sum(scope, before, participants="", interactions="", parameters=[])
 
 
-def _sum(scope: Scope, *, participants: str, interactions: str, parameters: list[int]) -> None:
+def met_since(scope: Scope, day: int, before: int, *, uncounted: bool) -> set[int]:
+    """Mailboxes that were in meetings with the owner from a day on, as far as these began before an instant.
+
+    uncounted: only those for which nothing at all is counted on the day.
+    """
+    return {
+        row[0]
+        for row in rows(
+            scope,
+            "SELECT DISTINCT p.mailbox_id FROM meeting t JOIN interaction i ON i.workspace_id = t.workspace_id AND i.id = t.id"
+            " JOIN participant p ON p.workspace_id = t.workspace_id AND p.interaction_id = t.id AND p.role IN ('o','a')"
+            " WHERE t.workspace_id = %s AND t.starts_at >= %s AND t.starts_at < %s AND i.day >= %s AND i.personal AND"
+            " i.direction = 2"
+            + (
+                " AND NOT EXISTS (SELECT 1 FROM daily d WHERE d.workspace_id = p.workspace_id AND d.mailbox_id = p.mailbox_id"
+                " AND d.day = i.day)"
+                if uncounted
+                else ""
+            ),
+            # A day begins at most a day from where it begins in UTC.
+            [scope.workspace, (day - 1) * SECONDS_A_DAY, before, day],
+        )
+    }
+
+
+def _sum(scope: Scope, before: int, *, participants: str, interactions: str, parameters: list[int]) -> None:
     outgoing = _OUTGOING.format(
         weight=_WEIGHT,
         participants=participants + (" AND interaction_id > %s" if parameters else ""),
         interactions=interactions,
     )
     incoming = _INCOMING.format(interactions=interactions)
-    together = _TOGETHER.format(weight=_WEIGHT, participants="", interactions=interactions)
+    together = _TOGETHER.format(weight=_WEIGHT, participants="", interactions=interactions, before=int(before))
     execute(
         scope,
         _SUM.format(workspace=int(scope.workspace), outgoing=outgoing, incoming=incoming, together=together),
@@ -308,7 +339,10 @@ def two_way_counts(
 
 
 def met_lately(scope: Scope, since: int, before: int) -> dict[int, int]:
-    """Per person: messages to at most 30 in which they took part between two instants, whoever wrote."""
+    """Per person: messages to at most 30, and meetings of as many, in which they took part between two instants.
+
+    Whoever wrote counts; of meetings only those that the owner was in.
+    """
     return {
         row[0]: row[1]
         for row in rows(
@@ -317,7 +351,8 @@ def met_lately(scope: Scope, since: int, before: int) -> dict[int, int]:
             "SELECT m.person_id, COUNT(DISTINCT i.id) FROM interaction i CROSS JOIN participant p CROSS JOIN mailbox m"
             " WHERE i.workspace_id = %s AND i.sent_at >= %s AND i.sent_at < %s AND i.recipients <= %s AND i.automation ="
             " '' AND i.list_id = '' AND i.date_mark = '' AND p.workspace_id = i.workspace_id AND p.interaction_id = i.id"
-            " AND m.workspace_id = p.workspace_id AND m.id = p.mailbox_id AND m.person_id IS NOT NULL GROUP BY m.person_id",
+            " AND p.role <> 'd' AND (p.role NOT IN ('o','a') OR i.direction = 2) AND m.workspace_id = p.workspace_id"
+            " AND m.id = p.mailbox_id AND m.person_id IS NOT NULL GROUP BY m.person_id",
             [scope.workspace, since, before, MET_RECIPIENTS_MAX],
         )
     }

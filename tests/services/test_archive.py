@@ -11,6 +11,7 @@ import pytest
 from django.apps import apps
 from django.conf import settings
 
+from firsthand.domain.cards import Labelled, PersonalDate, Position
 from firsthand.domain.people import PersonId
 from firsthand.errors import ArchiveError
 from firsthand.services import (
@@ -27,12 +28,15 @@ from firsthand.services import (
     notes,
     people,
     private_notes,
+    taking_back,
     workspaces,
 )
 from firsthand.services.actor import Actor, now
 from firsthand.services.archive import contents
 from firsthand.storage import erasing
-from tests.services.mailboxes import imported, known, write_mailbox
+from firsthand.storage.connection import rows
+from tests.services.mailboxes import MY_ADDRESS, imported, known, write_mailbox
+from tests.support.not_letters import MONDAY, brought, card, favour, meeting, remark
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -59,6 +63,22 @@ def say_of_moves(actor: Actor, ben: PersonId, cy: PersonId) -> None:
     private_notes.write_trust(actor, ben, can_they="yes", words="Twice.")
 
 
+def bring_calendar_and_cards(actor: Actor) -> None:
+    """Two imports, of which the second changes what the first one brought; something in every table of both."""
+    ben = card(
+        "Ben Dale", "ben@dale.test", "ben@home.test", item="/cards/ben.vcf", groups=("Rowers", "Pier"),
+        positions=(Position("Dale & Sons", "Ropes", "Master", None, None, 20_000),), original="BEGIN:VCARD\nX-ODD:1",
+        dates=(PersonalDate("birthday", None, 2, 29),), phones=(Labelled("work", "+44 1"),), nicknames=("Benny",),
+    )  # fmt: skip
+    ahead = meeting("ahead", MY_ADDRESS, "dora@finch.test", starts_at=2**33, ends_at=2**33 + 60)
+    rope = meeting("rope", MY_ADDRESS, "ben@dale.test", "cy@loewe.test!", item="/work/rope.ics")
+    brought(actor, ben, card("Zoe Pike", "zoe@pike.test"), rope, ahead, remark(card("Not Yet"), "waits"))
+    later = ben._replace(digest=bytes(16), notes=("rows on Sundays",))
+    moved = rope._replace(sequence=1, starts_at=MONDAY + 86_400, ends_at=MONDAY + 90_000, place="The pier")
+    gone = meeting("gone", "ben@dale.test", MY_ADDRESS, status="cancelled")
+    brought(actor, later, moved, gone, favour(ben, "A coil of rope"), path="again.ics")
+
+
 def members(file: Path) -> dict[str, bytes]:
     with ZipFile(file) as packed:
         return {name: packed.read(name) for name in packed.namelist() if name != "manifest.json"}
@@ -66,8 +86,9 @@ def members(file: Path) -> dict[str, bytes]:
 
 @pytest.fixture
 def full(actor: Actor, tmp_path: Path) -> Actor:
-    """A record with mail, and with all that a user can say of it."""
+    """A record with mail, meetings and cards, and with all that a user can say of it."""
     imported(actor, write_mailbox(tmp_path / "mail"))
+    bring_calendar_and_cards(actor)
     ben, cy = people.find(actor, "ben@dale.test"), people.find(actor, "cy@loewe.test")
     describing.tag(actor, [ben, cy], "harbour")
     describing.set_layer(actor, ben, {"support"}, {"feedback", "resources"})
@@ -98,13 +119,112 @@ def test_what_comes_back_is_what_went_out(full: Actor, tmp_path: Path) -> None:
     assert people.show(full, people.find(full, "Cy"), now(full)).star
 
 
-def test_no_table_of_the_users_words_is_empty_where_all_was_said(full: Actor, tmp_path: Path) -> None:
+def test_no_file_is_empty_where_all_was_brought_and_said(full: Actor, tmp_path: Path) -> None:
     counts = archive.export(full, tmp_path / "all.zip").counts
     said = (
         "offers", "needs", "introductions", "came_of_it", "move_answers", "move_choices", "intents", "weights", "pins",
-        "pinned_people", "reopened", "energy", "trust_notes",
+        "pinned_people", "reopened", "energy", "trust_notes", "meetings", "cards", "card_mailboxes", "card_positions",
+        "card_dates", "card_groups", "holdings", "replaced", "waiting",
     )  # fmt: skip
     assert {name: counts[f"{name}.jsonl"] for name in said if not counts[f"{name}.jsonl"]} == {}
+
+
+def between_us(actor: Actor, words: str) -> list[tuple[object, ...]]:
+    """What a person's page shows of what passed, without ids."""
+    found = people.show(actor, people.find(actor, words), now(actor)).timeline
+    return [(one.date, one.subject, one.snippet, one.direction, one.recipients) for one in found]
+
+
+def table(actor: Actor, name: str, columns: str) -> list[tuple[object, ...]]:
+    found = rows(
+        actor.scope,
+        f"SELECT {columns} FROM {name} WHERE workspace_id = %s ORDER BY {columns}",
+        [actor.scope.workspace],
+    )
+    return [tuple(bytes(one) if isinstance(one, memoryview) else one for one in row) for row in found]
+
+
+LOOKED_AT = {
+    "interaction": "id, day, direction, recipients, personal",
+    "participant": "interaction_id, mailbox_id, role, sent_at",
+    "daily": "mailbox_id, day, out_count, in_count",
+    "joining": "mailbox_a, mailbox_b, reason",
+    "meeting": "id, counts, place, revision",
+    "card": "id, content, original",
+    "holding": "source_id, row_id, item, run_id",
+    "replaced": "id, before",
+}
+
+
+def test_meetings_and_cards_come_back_as_they_were(full: Actor, tmp_path: Path) -> None:
+    before = {name: table(full, name, columns) for name, columns in LOOKED_AT.items()}
+    passed = between_us(full, "ben@dale.test")
+    archive.export(full, tmp_path / "all.zip")
+    forgetting.delete_everything(full)
+    archive.restore(full, tmp_path / "all.zip")
+    assert {name: table(full, name, columns) for name, columns in LOOKED_AT.items()} == before
+    assert between_us(full, "ben@dale.test") == passed
+    assert people.find(full, "ben@home.test") == people.find(full, "ben@dale.test")
+
+
+def test_an_import_can_be_taken_back_after_a_restore_as_before_it(full: Actor, tmp_path: Path) -> None:
+    last = rows(full.scope, "SELECT MAX(id) FROM run")[0][0]
+    archive.export(full, tmp_path / "all.zip")
+    here = taking_back.undo(full, last)
+    state = {
+        name: table(full, name, LOOKED_AT[name]) for name in ("interaction", "meeting", "card", "holding", "daily")
+    }
+    forgetting.delete_everything(full)
+    archive.restore(full, tmp_path / "all.zip")
+    assert taking_back.undo(full, last) == here
+    assert here.put_back == 2
+    assert {name: table(full, name, LOOKED_AT[name]) for name in state} == state
+
+
+def test_what_comes_in_after_a_restore_is_no_part_of_an_earlier_import(full: Actor, tmp_path: Path) -> None:
+    last = rows(full.scope, "SELECT MAX(id) FROM run")[0][0]
+    archive.export(full, tmp_path / "all.zip")
+    forgetting.delete_everything(full)
+    archive.restore(full, tmp_path / "all.zip")
+    brought(full, meeting("later", MY_ADDRESS, "dora@finch.test"), path="later.ics")
+    taking_back.undo(full, last)
+    assert "later" in {row[0] for row in table(full, "meeting", "uid")}
+
+
+VERSION_2 = tuple(part.file for part in contents.PARTS if part.since == 2)
+
+
+def as_version_1(file: Path) -> Path:
+    """The same export as the first version of the format had it: without what came later."""
+    with ZipFile(file) as packed:
+        held = {name: packed.read(name) for name in packed.namelist() if name not in (*VERSION_2, "manifest.json")}
+    for name, later in (("runs.jsonl", ("first_id", "last_id", "account")), ("run_sources.jsonl", ("changed",))):
+        lines = [json.loads(one) for one in held[name].splitlines()]
+        held[name] = b"".join(
+            json.dumps({key: value for key, value in one.items() if key not in later}).encode() + b"\n" for one in lines
+        )
+    copy = file.with_name("old.zip")
+    with ZipFile(copy, "w", ZIP_DEFLATED) as target:
+        for name, content in held.items():
+            target.writestr(name, content)
+        files = [
+            {"name": name, "bytes": len(one), "lines": one.count(b"\n"), "sha256": sha256(one).hexdigest()}
+            for name, one in held.items()
+        ]
+        target.writestr("manifest.json", json.dumps({"format": "firsthand-export", "version": 1, "files": files}))
+    return copy
+
+
+def test_an_export_of_the_first_version_can_still_be_read(actor: Actor, tmp_path: Path) -> None:
+    imported(actor, write_mailbox(tmp_path / "mail"))
+    notes.write_note(actor, "likes rope", people.find(actor, "ben@dale.test"))
+    before = known(actor)
+    archive.export(actor, tmp_path / "all.zip")
+    forgetting.delete_everything(actor)
+    report = archive.restore(actor, as_version_1(tmp_path / "all.zip"))
+    assert known(actor) == before
+    assert report.notes == 1
+    assert {name: report.counts.get(name, 0) for name in VERSION_2} == dict.fromkeys(VERSION_2, 0)
 
 
 def test_an_export_says_what_is_in_it(full: Actor, tmp_path: Path) -> None:
@@ -158,7 +278,7 @@ DERIVED_COLUMNS = {
     "person": {"search", "met"},
     "mailbox": {"stale", "sent", "automated", "listed", "received", "from_owner", "recipients_sum", "in_sent_folder"},
     "interaction": {"day", "direction"},
-    "run": {"process", "now_reading"},
+    "run": {"process", "now_reading", "stop_asked"},
     "account": {"stop_asked"},
 }
 
@@ -237,6 +357,13 @@ def line(file: Path, name: str, /, **changes: object) -> bytes:
     return ("\n".join([json.dumps(changed), *rest]) + "\n").encode()
 
 
+def card_line(file: Path, **changes: object) -> bytes:
+    """The cards of an export, with something else in what the first one says."""
+    with ZipFile(file) as packed:
+        content = json.loads(packed.read("cards.jsonl").splitlines()[0])["content"]
+    return line(file, "cards.jsonl", content={**content, **changes})
+
+
 BAD: dict[str, tuple[str, Callable[[Path], Path]]] = {
     "nothing": ("no such file", lambda file: file.with_name("none.zip")),
     "a folder": ("cannot be read", lambda file: file.parent),
@@ -253,7 +380,7 @@ BAD: dict[str, tuple[str, Callable[[Path], Path]]] = {
     ),
     "a newer version": (
         "newer version",
-        lambda file: rewritten(file, manifest__json=b'{"format":"firsthand-export","version":2,"files":[]}'),
+        lambda file: rewritten(file, manifest__json=b'{"format":"firsthand-export","version":3,"files":[]}'),
     ),
     "changed by hand": ("changed or damaged", lambda file: rewritten(file, sums=False, people__jsonl=b"{}\n")),
     "a file missing": ("people.jsonl is missing", lambda file: rewritten(file, people__jsonl=None)),
@@ -288,6 +415,22 @@ BAD: dict[str, tuple[str, Callable[[Path], Path]]] = {
         lambda file: rewritten(file, workspace__json=workspace(file, time_zone="Moon/Base")),
     ),
     "the demo": ("invented demo", lambda file: rewritten(file, workspace__json=workspace(file, invented=True))),
+    "a card of something else": (
+        "a card with “nicknames”",
+        lambda file: rewritten(file, cards__jsonl=card_line(file, nicknames="Benny")),
+    ),
+    "a card that was never so": (
+        "as it was",
+        lambda file: rewritten(file, replaced__jsonl=line(file, "replaced.jsonl", before={"card": []})),
+    ),
+    "a favour of another kind": (
+        "a remark or a favour",
+        lambda file: rewritten(file, waiting__jsonl=line(file, "waiting.jsonl", content={"key": "x"})),
+    ),
+    "a meeting that did not happen": (
+        "not in it",
+        lambda file: rewritten(file, meetings__jsonl=line(file, "meetings.jsonl", id=987654321)),
+    ),
     "a note without its head": ("begins with", lambda file: rewritten(file, **{"notes/1__md": b"hello\n"})),
 }
 

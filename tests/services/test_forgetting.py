@@ -1,5 +1,6 @@
 """Somebody who is forgotten is gone from rows, search and files, and a later import does not bring them back."""
 
+import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing
@@ -9,7 +10,10 @@ import pytest
 from django.conf import settings
 from django.db import connections
 
+from firsthand.domain.cards import Card, Labelled, PersonalDate, Position
 from firsthand.domain.drafts import Ask, Stated
+from firsthand.domain.meetings import Meeting
+from firsthand.domain.messages import Rejected
 from firsthand.domain.people import PeopleQuery
 from firsthand.errors import BusyError, FirsthandError, NotFoundError
 from firsthand.services import (
@@ -30,13 +34,18 @@ from firsthand.services import (
     people,
     private_notes,
     record,
+    taking_back,
     workspaces,
 )
 from firsthand.services.actor import Actor, now
+from firsthand.services.own_addresses import add
 from firsthand.storage import forgotten, runs
 from firsthand.storage.connection import is_sqlite, rows, write
+from firsthand.storage.forgotten import NotLetter
+from firsthand.storage.records import Written
 from tests.connectors.letters import letter, mbox
 from tests.services.mailboxes import BEN, CY, JANE, ME, MY_ADDRESS, imported, inbox, known, names, on, write_mailbox
+from tests.support.not_letters import brought, card, meeting, remark
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -125,6 +134,52 @@ def with_jane() -> list[bytes]:
     ]
 
 
+def records_with_jane() -> list[NotLetter]:
+    """Cards and meetings in which Jane is herself, is named, invites, declines; and what other programs say of her."""
+    hers = card(
+        "Jane Roe", "jane.roe@roe.test", item="/cards/jane.roe.vcf", notes=("likes kumquat",), groups=("Zanzibar",),
+        positions=(Position("Obsidian Ltd", "", "Quixotic", None, None, None),), original="BEGIN:VCARD\nFN:Jane Roe\n",
+        dates=(PersonalDate("birthday of marzipan", None, 3, 1),),
+    )  # fmt: skip
+    bens = card(
+        "Ben Dale", "ben@dale.test", notes=("Jane Roe made us known.", "Brings rope."), groups=("Friends of Jane Roe",),
+        related=(Labelled("assistant", "Jane Roe"), Labelled("spouse", "Bea Dale")),
+        original=(
+            "BEGIN:VCARD\nFN:Ben Dale\nNOTE:Ja\n ne Roe made us known.\nX-ASSISTANT;ENCODING=QUOTED-PRINTABLE:=4Aane =\n=52oe\n"
+            "X-AGENT:Roe\\;Jane\nX-BOAT:sloop\nEND:VCARD\n"
+        ),
+    )  # fmt: skip
+    group = card("Rowers", sort="group", members=("mailto:jane.roe@roe.test", "mailto:ben@dale.test"))
+    invited = "jane.roe@roe.test", MY_ADDRESS, "ben@dale.test"
+    return [
+        hers,
+        bens,
+        group,
+        meeting("tasting", MY_ADDRESS, "jane.roe@roe.test", title="Kumquat tasting", place="Obsidian hall"),
+        meeting(
+            "lunch-of-jane.roe@roe.test", *invited, title="Lunch with Jane, Roe’s garden", text="Quixotic and zanzibar.",
+            place="Garden of Jane", link="https://meet.test/zanzibar", item="/work/jane.roe.ics",
+        ),
+        meeting("regatta", "ben@dale.test", MY_ADDRESS, "jane.roe@roe.test!", title="Regatta", text="Jane brings rope."),
+        meeting("talk", "cy@loewe.test", MY_ADDRESS, title="Talk", text="On what Jane Roe wrote; see jane.roe@roe.test"),
+        remark(hers, "Her marzipan is the best."),
+        remark(card("Not Known"), "A friend of Jane Roe from the rope walk."),
+    ]  # fmt: skip
+
+
+def bring_with_jane(actor: Actor) -> tuple[int, Written]:
+    """Bring these in, once as they were and once as they are, so that imports remember what was before."""
+    records = records_with_jane()
+    earlier = [
+        one._replace(digest=bytes(16), notes=(*one.notes, "Jane Roe rows.")) if isinstance(one, Card)
+        else one._replace(text=f"{one.text} Kumquat.") if isinstance(one, Meeting)
+        else one
+        for one in records
+    ]  # fmt: skip
+    brought(actor, *earlier)
+    return brought(actor, *records)
+
+
 def forget_jane(actor: Actor) -> forgetting.Forgotten:
     return forgetting.forget(actor, people.find(actor, "jane.roe@roe.test"))
 
@@ -162,6 +217,11 @@ def rows_with(actor: Actor, words: Sequence[str], besides: Sequence[str] = ("sou
 def test_nothing_of_a_forgotten_person_is_left_and_no_import_brings_them_back(actor: Actor, tmp_path: Path) -> None:
     mail = write_mailbox(tmp_path / "post", with_jane())
     imported(actor, mail)
+    assert bring_with_jane(actor)[1].changed == 7
+    with write(actor.scope):
+        runs.set_aside(actor.scope, 1, [(0, Rejected("book.vcf, card 9", "Jane Roe has no name.", "Ask Jane Roe."))])
+    for table in ("card", "meeting", "replaced", "waiting", "holding", "problem"):
+        assert [line for line in rows_with(actor, JANES) if line.startswith(f"{table}:")], table
     jane, ben = people.find(actor, "jane.roe@roe.test"), people.find(actor, "ben@dale.test")
     notes.write_note(actor, "Jane likes kumquat", jane)
     notes.write_note(actor, "Ask Jane Roe and Ben about rope", ben)
@@ -177,7 +237,8 @@ def test_nothing_of_a_forgotten_person_is_left_and_no_import_brings_them_back(ac
     went = forget_jane(actor)
 
     assert went.swept
-    assert went.notes_removed == 1
+    assert went.notes_removed == 2
+    assert (went.cards_removed, went.cards_reduced) == (1, 2)
     assert went.notes_reduced == 1
     assert went.messages_removed > 5
     assert "Jane Roe" not in names(actor)
@@ -195,8 +256,13 @@ def test_nothing_of_a_forgotten_person_is_left_and_no_import_brings_them_back(ac
     assert {one.reason for one in refused} == {
         "It is from somebody you asked to forget, or was only between the two of you."
     }
-    assert len(refused) == went.messages_removed
+    assert len(refused) == went.messages_removed - 1
     assert sum(source.imported for source in again.sources) == 0
+    assert known(actor) == before
+    _, became = brought(actor, *records_with_jane())
+    assert [one.where for one in became.refused] == ["book.vcf, card 1", "work.ics, entry 1", "program.csv, row 1"]
+    assert became.new == 0
+    assert brought(actor, *records_with_jane())[1].changed == 0
     assert known(actor) == before
     assert rows_with(actor, JANES) == []
     if is_sqlite(actor.scope):
@@ -383,3 +449,140 @@ def test_needs_offers_introductions_and_private_notes_on_them_go_too(actor: Acto
         assert "jane" not in left, table
         assert "kumquat" not in left, table
         assert "marzipan" not in left, table
+
+
+def test_of_a_meeting_among_several_the_others_keep_what_is_theirs(actor: Actor, tmp_path: Path) -> None:
+    imported(actor, write_mailbox(tmp_path / "mail"))
+    bring_with_jane(actor)
+    forget_jane(actor)
+    shown = {row.subject: row for row in people.show(actor, people.find(actor, "ben@dale.test"), now(actor)).timeline}
+    lunch, regatta = shown["Lunch with [forgotten]’s garden"], shown["Regatta"]
+    assert (lunch.direction, lunch.recipients, lunch.snippet) == ("met", 1, "Garden of [forgotten]")
+    assert (regatta.direction, regatta.recipients) == ("met", 1)
+    assert regatta.snippet == "Room 4 [forgotten] brings rope."
+    content = json.loads(rows(actor.scope, "SELECT content FROM card WHERE name = 'Ben Dale'")[0][0])
+    assert content["notes"] == ["[forgotten] made us known.", "Brings rope."]
+    assert content["related"] == [["spouse", "Bea Dale"]]
+    assert rows(actor.scope, "SELECT original FROM card WHERE name = 'Ben Dale'") == [
+        ("BEGIN:VCARD\nFN:Ben Dale\nX-BOAT:sloop\nEND:VCARD\n",)
+    ]
+    assert rows(actor.scope, "SELECT name FROM card_group") == [("Friends of [forgotten]",)]
+
+
+def test_a_meeting_that_was_a_crowd_only_with_them_counts_without_them(actor: Actor) -> None:
+    add(actor, [MY_ADDRESS])
+    others = [f"p{number}@crowd.test" for number in range(7)]
+    brought(actor, meeting("crowd", MY_ADDRESS, "jane.roe@roe.test", *others))
+    assert rows(actor.scope, "SELECT recipients, personal FROM interaction") in ([(8, False)], [(8, 0)])
+    forget_jane(actor)
+    assert rows(actor.scope, "SELECT recipients, personal FROM interaction") in ([(7, True)], [(7, 1)])
+    counted = "SELECT 1 FROM daily d JOIN mailbox m ON m.id = d.mailbox_id WHERE m.address <> %s"
+    assert len(rows(actor.scope, counted, [MY_ADDRESS])) == 7
+    at_once = known(actor)
+    record.start_over(actor)
+    assert known(actor) == at_once
+
+
+def test_whoever_is_known_by_a_card_alone_can_be_forgotten(actor: Actor) -> None:
+    by_profile = card("Jane Roe", links=(Labelled("", "linkedin.com/in/jane-roe"),))
+    by_number = card("Gus Marsh", phones=(Labelled("", "+44 20 1234 5678"),))
+    brought(actor, by_profile, by_number, remark(by_number, "met on the ferry"))
+    for name in ("Jane Roe", "Gus Marsh"):
+        forgetting.forget(actor, people.find(actor, name))
+    _, became = brought(actor, by_profile._replace(digest=bytes(16)), by_number, remark(by_number, "met on the ferry"))
+    assert (len(became.refused), became.new, became.changed) == (3, 0, 0)
+    assert rows_with(actor, ["jane", "roe", "Gus", "Marsh", "ferry"]) == []
+
+
+def test_a_card_that_changed_its_name_and_addresses_is_still_theirs(actor: Actor) -> None:
+    hers = card("Jane Roe", "jane.roe@roe.test")
+    brought(actor, hers)
+    forget_jane(actor)
+    renamed = hers._replace(name="J. Holm", addresses=(Labelled("", "j@holm.test"),), digest=bytes(16))
+    assert len(brought(actor, renamed)[1].refused) == 1
+    assert names(actor) == []
+
+
+def test_what_came_before_its_card_goes_when_the_card_is_refused(actor: Actor) -> None:
+    brought(actor, card("Jane Roe", "jane.roe@roe.test"))
+    forget_jane(actor)
+    second = card("Roe, Jane M.", "jane.roe@roe.test")
+    brought(actor, remark(second, "marzipan"))
+    assert rows_with(actor, ["marzipan"])
+    _, became = brought(actor, second)
+    assert len(became.refused) == 1
+    assert rows_with(actor, ["marzipan"]) == []
+    assert len(brought(actor, remark(second, "marzipan"))[1].refused) == 1
+
+
+def test_a_card_of_somebody_else_with_an_address_of_theirs_loses_the_address(actor: Actor) -> None:
+    brought(actor, card("Jane Roe", "jane.roe@roe.test"))
+    forget_jane(actor)
+    boss = card("Bo Ström", "bo@strom.test", "jane.roe@roe.test")
+    assert brought(actor, boss)[1].new == 1
+    assert brought(actor, boss)[1].changed == 0
+    assert names(actor) == ["Bo Ström"]
+    assert rows_with(actor, ["jane.roe"]) == []
+
+
+def test_a_card_of_a_namesake_stays(actor: Actor) -> None:
+    brought(actor, card("Jane Roe", "jane.roe@roe.test"))
+    forget_jane(actor)
+    assert brought(actor, card("the younger", "jane@elsewhere.test")._replace(name="Jane Roe"))[1].new == 1
+    assert names(actor) == ["Jane Roe"]
+
+
+def test_an_import_that_changed_what_was_theirs_can_be_taken_back(actor: Actor, tmp_path: Path) -> None:
+    imported(actor, write_mailbox(tmp_path / "mail"))
+    run, _ = bring_with_jane(actor)
+    forget_jane(actor)
+    back = taking_back.undo(actor, run)
+    assert back.put_back == 0
+    assert rows_with(actor, JANES) == []
+
+
+def test_an_older_export_of_cards_and_meetings_does_not_bring_them_back(actor: Actor, tmp_path: Path) -> None:
+    imported(actor, write_mailbox(tmp_path / "mail"))
+    bring_with_jane(actor)
+    archive.export(actor, tmp_path / "older.zip")
+    forget_jane(actor)
+    hashes = rows(actor.scope, "SELECT digest, key FROM forgotten WHERE workspace_id = %s", [actor.scope.workspace])
+    forgetting.delete_everything(actor)
+    with write(actor.scope):
+        forgotten.take_over(actor.scope, hashes)
+    archive.restore(actor, tmp_path / "older.zip")
+    assert rows_with(actor, JANES) == []
+
+
+def test_no_table_keeps_a_row_after_deleting_everything(actor: Actor, tmp_path: Path) -> None:
+    imported(actor, write_mailbox(tmp_path / "mail"))
+    bring_with_jane(actor)
+    filled = {table for table, row in every_row(actor) if table not in ("workspace", "sequence")}
+    assert {
+        "card",
+        "card_mailbox",
+        "card_position",
+        "card_date",
+        "card_group",
+        "meeting",
+        "holding",
+        "replaced",
+    } < filled
+    forgetting.delete_everything(actor)
+    left = [(table, row) for table, row in every_row(actor) if table not in ("workspace", "sequence")]
+    assert left == []
+    (kept,) = (row for table, row in every_row(actor) if table == "workspace")
+    fresh = {"away": "", "sent_days": "", "summed_day": 0, "acts_read": "", "summed_up_to": 0, "owner_name": ""}
+    assert {name: kept[name] for name in fresh} == fresh
+
+
+def every_row(actor: Actor) -> Iterator[tuple[str, dict[str, object]]]:
+    """Rows of the workspace in every table, whichever there are; search has none of its own on SQLite."""
+    connection = connections[actor.scope.database]
+    for table in connection.introspection.table_names():
+        with connection.cursor() as cursor:
+            columns = [one.name for one in connection.introspection.get_table_description(cursor, table)]
+        owner = "workspace_id" if "workspace_id" in columns else "id" if table == "workspace" else ""
+        if owner:
+            for row in rows(actor.scope, f"SELECT * FROM {table} WHERE {owner} = %s", [actor.scope.workspace]):
+                yield table, dict(zip(columns, row, strict=True))

@@ -1,61 +1,21 @@
 """Meetings and cards into rows: who met whom, whose addresses belong together, what is newer."""
 
-from datetime import UTC
-from hashlib import blake2b
-
 import pytest
 
-from firsthand.domain.cards import Card, Labelled, PersonalDate, Position
-from firsthand.domain.meetings import Attendee, Meeting
+from firsthand.domain.cards import Labelled, PersonalDate, Position
+from firsthand.domain.meetings import Attendee
 from firsthand.services import record
 from firsthand.services.actor import Actor
 from firsthand.services.own_addresses import add
-from firsthand.storage.bulk import MessageWriter
-from firsthand.storage.connection import rows, write
-from firsthand.storage.records import NotLetter, RecordWriter, Written
+from firsthand.storage.connection import rows
+from firsthand.storage.forgotten import NotLetter
+from firsthand.storage.records import Written
 from firsthand.storage.scope import Scope
+from tests.support.not_letters import MONDAY, card, meeting, written
 
 pytestmark = pytest.mark.django_db
 
-MONDAY = 1_772_442_000
-ME, ADA, BEN = "me@own.test", "ada@moss.test", "ben@dale.test"
-
-
-def card(name: str, *addresses: str, **changes: object) -> Card:
-    """A card of a person; its key hangs on the name alone, as if that were its uid."""
-    fields: dict[str, object] = {
-        "key": blake2b(name.encode(), digest_size=16).digest(), "digest": b"", "item": "", "sort": "person", "uid": name,
-        "name": name, "family": "", "given": "", "additional": "", "prefix": "", "suffix": "", "nicknames": (),
-        "addresses": tuple(Labelled("work", address) for address in addresses), "phones": (), "links": (), "places": (),
-        "positions": (), "dates": (), "groups": (), "members": (), "related": (), "notes": (), "revised_at": 0,
-        "original": "", "where": "book.vcf, card 1",
-    }  # fmt: skip
-    fields |= changes
-    if not fields["digest"]:
-        fields["digest"] = blake2b(repr(sorted(map(str, fields.items()))).encode(), digest_size=16).digest()
-    return Card(**fields)
-
-
-def meeting(uid: str, *people: str, **changes: object) -> Meeting:
-    """A meeting of an hour; the first of the people organises it, and one whose address ends in '!' declined."""
-    attendees = tuple(
-        Attendee(
-            "o" if place == 0 else "a", "", address.rstrip("!"), "declined" if address.endswith("!") else "accepted"
-        )
-        for place, address in enumerate(people)
-    )
-    fields: dict[str, object] = {
-        "key": blake2b(uid.encode(), digest_size=16).digest(), "item": "", "sort": "meeting", "uid": uid, "recurrence_id": "",
-        "starts_at": MONDAY, "ends_at": MONDAY + 3600, "all_day": False, "time_zone": "UTC", "busy": True,
-        "status": "confirmed", "title": "Rope", "text": "About the rope.", "place": "Room 4", "link": "",
-        "people": attendees, "sequence": 0, "revised_at": 0, "where": "work.ics, entry 1",
-    }  # fmt: skip
-    return Meeting(**(fields | changes))
-
-
-def written(scope: Scope, *records: NotLetter, run: int = 1, source: int = 7) -> Written:
-    with write(scope):
-        return RecordWriter(scope, UTC, run, MessageWriter(scope, UTC, run).mailboxes).write(source, records)
+ADA, BEN, ME = "ada@moss.test", "ben@dale.test", "me@own.test"
 
 
 def met(actor: Actor, *records: NotLetter) -> list[tuple[object, ...]]:
@@ -137,8 +97,8 @@ def test_an_earlier_revision_changes_nothing(scope: Scope) -> None:
 def test_in_one_run_the_order_of_two_copies_does_not_matter(scope: Scope, turned: bool) -> None:
     copies = [meeting("one", ME, ADA, title="Rope"), meeting("one", ME, ADA, title="Cord")]
     cards = [card("Ada Moss", ADA, notes=("tall",)), card("Ada Moss", ADA, notes=("small",))]
-    both: list[NotLetter] = [*copies, *cards]
-    for one in reversed(both) if turned else both:
+    every: list[NotLetter] = [*copies, *cards]
+    for one in reversed(every) if turned else every:
         written(scope, one)
     title = rows(scope, "SELECT subject FROM interaction WHERE workspace_id = %s", [scope.workspace])
     content = rows(scope, "SELECT digest FROM card WHERE workspace_id = %s", [scope.workspace])

@@ -8,9 +8,12 @@ from typing import Any
 from firsthand.domain.accounts import ACCOUNT_KINDS
 from firsthand.domain.exchanges import STATES
 from firsthand.domain.exchanges.corrections import correction_from
+from firsthand.storage import holdings
 
 FORMAT = "firsthand-export"
-VERSION = 1
+VERSION = 2
+"""2 added meetings, cards, accounts, and what each source holds; every earlier version is still read."""
+
 MANIFEST = "manifest.json"
 WORKSPACE = "workspace.json"
 INTERACTIONS = "interactions.jsonl"
@@ -164,6 +167,69 @@ def json_steps(value: object) -> str:
         number(probability)
         if leads_to not in STATES or not -LATEST_SECOND < at < LATEST_SECOND:
             raise Unfit("steps that lead to a state, at a time")
+    return _json(value)
+
+
+def json_card(value: object) -> str:
+    """What a card says, as it is kept."""
+    if not isinstance(value, dict) or value.keys() != _CARD.keys():
+        raise Unfit("what a card says, and nothing else")
+    for name, read in _CARD.items():
+        try:
+            read(value[name])
+        except Unfit as unfit:
+            raise Unfit(f"a card with “{name}” as {unfit}") from None
+    return _json(value)
+
+
+def json_before(value: object) -> str:
+    """A card or meeting as it was before an import changed it, as it is kept."""
+    if not isinstance(value, dict) or not holdings.is_remembered(value):
+        raise Unfit("a card or meeting as it was")
+    _check_texts(value)
+    return json.dumps(value, ensure_ascii=False)
+
+
+def json_waiting(value: object) -> str:
+    """A remark or favour that waits for its person, as it is kept."""
+    if not isinstance(value, dict) or value.keys() not in (set(_REMARK), set(_FAVOUR)):
+        raise Unfit("a remark or a favour")
+    for name, read in (_REMARK if "text" in value else _FAVOUR).items():
+        try:
+            read(value[name])
+        except Unfit as unfit:
+            raise Unfit(f"“{name}” as {unfit}") from None
+    return json.dumps(value)
+
+
+def _check_texts(value: object) -> None:
+    """Raise Unfit for a text in these lists and objects that the store could not hold."""
+    if isinstance(value, str):
+        text(value)
+    elif isinstance(value, dict):
+        _check_texts(list(value.values()))
+    elif isinstance(value, list):
+        for one in value:
+            _check_texts(one)
+
+
+def _tuples_of(*reads: Read) -> Read:
+    """A list of lists of as many values, each fit to be read as it should be."""
+
+    def read(value: object) -> object:
+        if not isinstance(value, list):
+            raise Unfit("a list of lists")
+        for one in value:
+            if not isinstance(one, list) or len(one) != len(reads):
+                raise Unfit(f"lists of {len(reads)} values")
+            for part, part_read in zip(one, reads, strict=True):
+                part_read(part)
+        return value
+
+    return read
+
+
+def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -178,19 +244,40 @@ def _texts(value: object) -> list[str]:
     return [text(one) for one in value]
 
 
+_LABELLED = _tuples_of(text, text)
+_CARD: Mapping[str, Read] = {
+    "sort": text, "uid": text, "name": text, "family": text, "given": text, "additional": text, "prefix": text,
+    "suffix": text, "nicknames": _texts, "addresses": _LABELLED, "phones": _LABELLED, "links": _LABELLED,
+    "places": _LABELLED,
+    "positions": _tuples_of(text, text, text, whole_or_none, whole_or_none, whole_or_none),
+    "dates": _tuples_of(text, whole_or_none, whole, whole), "groups": _texts, "members": _texts, "related": _LABELLED,
+    "notes": _texts, "revised_at": whole,
+}  # fmt: skip
+_REMARK: Mapping[str, Read] = {"key": text, "card": text, "text": text, "written_at": whole_or_none, "where": text}
+_FAVOUR: Mapping[str, Read] = {
+    "key": text, "card": text, "by_me": flag, "what": text, "value": text, "state": text, "on_day": whole_or_none,
+    "where": text,
+}  # fmt: skip
+
 _WRITE: Mapping[Read, Callable[[object], object]] = {
     flag: as_flag, key_bytes: as_hex, thread: as_text, lines: as_lines, words: as_words, json_object_or_nothing: as_json,
-    json_steps: as_json, json_settings: as_json,
+    json_steps: as_json, json_settings: as_json, json_card: as_json, json_before: as_json, json_waiting: as_json,
 }  # fmt: skip
+
+REQUIRED = object()
 
 
 @dataclass(frozen=True)
 class Column:
-    """One value of a line: its name in the file, its column in the store, and how it is read back."""
+    """One value of a line: its name in the file, its column in the store, and how it is read back.
+
+    absent: what stands for it in exports from before it was kept; REQUIRED for what was there from the first.
+    """
 
     name: str
     column: str
     read: Read
+    absent: object = REQUIRED
 
     @property
     def write(self) -> Callable[[object], object]:
@@ -201,7 +288,7 @@ class Column:
 class Part:
     """One file of JSON Lines, which holds one table. key: columns that order it and tell its lines apart.
 
-    only: a condition on its rows; the others are worked out anew.
+    only: a condition on its rows; the others are worked out anew. since: the first version of the format that has it.
     """
 
     file: str
@@ -209,6 +296,7 @@ class Part:
     key: tuple[str, ...]
     columns: tuple[Column, ...]
     only: str = ""
+    since: int = 1
 
     def line(self, row: tuple[Any, ...]) -> dict[str, object]:
         return {column.name: column.write(value) for column, value in zip(self.columns, row, strict=True)}
@@ -217,12 +305,12 @@ class Part:
         """The values to store. Raises Unfit."""
         if not isinstance(line, dict):
             raise Unfit("an object")
-        if missing := [column.name for column in self.columns if column.name not in line]:
+        if missing := [one.name for one in self.columns if one.name not in line and one.absent is REQUIRED]:
             raise Unfit(f"a line with “{missing[0]}”")
         values = []
         for column in self.columns:
             try:
-                values.append(column.read(line[column.name]))
+                values.append(column.read(line[column.name]) if column.name in line else column.absent)
             except Unfit as unfit:
                 raise Unfit(f"“{column.name}” as {unfit}") from None
         return tuple(values)
@@ -234,12 +322,20 @@ def _part(file: str, table: str, order: str, /, **columns: Read) -> Part:
 
 def _renamed(part: Part, /, **names: str) -> Part:
     """The same part, some columns under another name in the file."""
-    columns = tuple(Column(names.get(one.column, one.column), one.column, one.read) for one in part.columns)
-    return Part(part.file, part.table, part.key, columns, part.only)
+    return replace(part, columns=tuple(replace(one, name=names.get(one.column, one.column)) for one in part.columns))
 
 
 def _only(part: Part, condition: str) -> Part:
     return replace(part, only=condition)
+
+
+def _later(part: Part, /, **absent: object) -> Part:
+    """The same part, some columns with what stands for them in exports from before they were kept."""
+    return replace(part, columns=tuple(replace(one, absent=absent.get(one.column, one.absent)) for one in part.columns))
+
+
+def _since(version: int, part: Part) -> Part:
+    return replace(part, since=version)
 
 
 WORKSPACE_COLUMNS = (
@@ -309,25 +405,66 @@ PARTS: tuple[Part, ...] = (
         _part("sources.jsonl", "source", "id", id=whole, path=text, kind=text, fingerprint=text, read=whole,
               run_id=whole),
         run_id="run"),
-    _part("runs.jsonl", "run", "id", id=whole, started_at=whole, seconds=number, state=text, bytes_done=whole,
-          bytes_total=whole, failure=text, people=whole, interactions=whole),
-    _renamed(
-        _part("run_sources.jsonl", "run_source", "run_id source_id", run_id=whole, source_id=whole, read=whole,
-              imported=whole, duplicates=whole, unchanged=flag),
-        run_id="run", source_id="source"),
+    _later(
+        _renamed(
+            _part("runs.jsonl", "run", "id", id=whole, started_at=whole, seconds=number, state=text, bytes_done=whole,
+                  bytes_total=whole, failure=text, people=whole, interactions=whole, first_id=whole, last_id=whole,
+                  account_id=whole),
+            account_id="account"),
+        first_id=0, last_id=0, account_id=0),
+    _later(
+        _renamed(
+            _part("run_sources.jsonl", "run_source", "run_id source_id", run_id=whole, source_id=whole, read=whole,
+                  imported=whole, duplicates=whole, changed=whole, unchanged=flag),
+            run_id="run", source_id="source"),
+        changed=0),
     _renamed(
         _part("problems.jsonl", "problem", "id", id=whole, run_id=whole, source_id=whole, found_in=text, reason=text,
               remedy=text),
         run_id="run", source_id="source"),
-    _part("accounts.jsonl", "account", "id", id=whole, kind=account_kind, title=text, settings=json_settings, sign=text,
-          state=text, every_minutes=whole, next_at=whole, failures=whole, last_run=whole, reason=text, remedy=text,
-          lasting=flag, writes_back=flag, created_at=whole),
-    _renamed(
+    _since(2, _part(
+        "accounts.jsonl", "account", "id", id=whole, kind=account_kind, title=text, settings=json_settings, sign=text,
+        state=text, every_minutes=whole, next_at=whole, failures=whole, last_run=whole, reason=text, remedy=text,
+        lasting=flag, writes_back=flag, created_at=whole)),
+    _since(2, _renamed(
         _part("account_states.jsonl", "account_state", "account_id source", account_id=whole, source=text, state=text),
-        account_id="account"),
-    _part("digest.jsonl", "digest", "hour", wanted=flag, host=text, port=whole, security=text, user_name=text, sender=text,
-          recipient=text, hour=whole, last_day=whole, state=text, failures=whole, next_at=whole, reason=text, remedy=text),
+        account_id="account")),
+    _since(2, _part(
+        "digest.jsonl", "digest", "hour", wanted=flag, host=text, port=whole, security=text, user_name=text, sender=text,
+        recipient=text, hour=whole, last_day=whole, state=text, failures=whole, next_at=whole, reason=text, remedy=text)),
     _part("forgotten.jsonl", "forgotten", "digest", digest=text, key=text),
+    _since(2, _renamed(
+        _part("meetings.jsonl", "meeting", "id", id=whole, sort=text, uid=text, recurrence_id=text, starts_at=whole,
+              ends_at=whole, all_day=flag, time_zone=text, busy=flag, status=text, counts=flag, place=text, link=text,
+              revision=text, run_id=whole),
+        run_id="run")),
+    _since(2, _renamed(
+        _part("cards.jsonl", "card", "id", id=whole, key=key_bytes, digest=key_bytes, sort=text, name=text,
+              revised_at=whole, content=json_card, original=text, found_in=text, run_id=whole),
+        run_id="run")),
+    _since(2, _renamed(
+        _part("card_mailboxes.jsonl", "card_mailbox", "card_id mailbox_id", card_id=whole, mailbox_id=whole),
+        card_id="card", mailbox_id="mailbox")),
+    _since(2, _renamed(
+        _part("card_positions.jsonl", "card_position", "card_id place", card_id=whole, place=whole, organisation=text,
+              unit=text, title=text, from_day=whole_or_none, until_day=whole_or_none, as_of_day=whole_or_none),
+        card_id="card")),
+    _since(2, _renamed(
+        _part("card_dates.jsonl", "card_date", "card_id place", card_id=whole, place=whole, label=text,
+              year=whole_or_none, month=whole, day=whole),
+        card_id="card")),
+    _since(2, _renamed(
+        _part("card_groups.jsonl", "card_group", "card_id name", card_id=whole, name=text), card_id="card")),
+    _since(2, _renamed(
+        _part("holdings.jsonl", "holding", "source_id row_id", source_id=whole, row_id=whole, item=text, run_id=whole),
+        source_id="source", row_id="row", run_id="run")),
+    _since(2, _renamed(
+        _part("replaced.jsonl", "replaced", "id", id=whole, run_id=whole, row_id=whole, kind=text, before=json_before),
+        run_id="run", row_id="row")),
+    _since(2, _renamed(
+        _part("waiting.jsonl", "waiting", "id", id=whole, run_id=whole, source_id=whole, card=text, kind=text,
+              content=json_waiting),
+        run_id="run", source_id="source")),
 )  # fmt: skip
 """All tables that are written as they are. Messages and notes have a shape of their own."""
 
@@ -337,9 +474,9 @@ INTERACTION = _renamed(
           personal=flag, in_sent_folder=flag, automation=text, list_id=text, refs=words, attachments=lines,
           found_in=text, source_id=whole),
     thread_key="thread", sender_id="sender", refs="references", source_id="source")  # fmt: skip
-"""A message; its line also carries `participants`, pairs of role and mailbox, and `text`."""
+"""A message or meeting; its line also carries `participants`, pairs of role and mailbox, and `text`."""
 
-ROLES = frozenset("fsrtcb")
+ROLES = frozenset("fsrtcboad")
 
 NOTE_FIELDS = ("id", "person", "written_at", "changed_at")
 

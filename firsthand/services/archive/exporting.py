@@ -5,7 +5,7 @@ import json
 import os
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -117,13 +117,14 @@ def _lines(scope: Scope, part: Part) -> Iterator[dict[str, object]]:
         found = sorted(forgotten.kept(scope))
         return (part.line(row) for row in found)
     columns = ",".join(column.column for column in part.columns)
-    if part.key != ("id",):
-        # Small tables without an id: sorted here, because databases sort texts each in their own way.
-        places = [next(n for n, one in enumerate(part.columns) if one.column == name) for name in part.key]
-        only = f" AND {part.only}" if part.only else ""
-        every = rows(scope, f"SELECT {columns} FROM {part.table} WHERE workspace_id = %s{only}", [scope.workspace])
-        return (part.line(row) for row in sorted(every, key=lambda row: [row[place] for place in places]))
-    return (part.line(row) for row in _by_id(scope, f"SELECT {columns} FROM {part.table}", lambda row: int(row[0])))
+    places = [next(n for n, one in enumerate(part.columns) if one.column == name) for name in part.key]
+    only = f" AND {part.only}" if part.only else ""
+    select = f"SELECT {columns} FROM {part.table}"
+    if all(part.columns[place].read is contents.whole for place in places) and not only:
+        return (part.line(row) for row in _by_numbers(scope, select, part.key, places))
+    # Small tables: sorted here, because databases sort texts each in their own way.
+    every = rows(scope, f"{select} WHERE workspace_id = %s{only}", [scope.workspace])
+    return (part.line(row) for row in sorted(every, key=lambda row: [row[place] for place in places]))
 
 
 def _messages(scope: Scope) -> Iterator[dict[str, object]]:
@@ -132,7 +133,7 @@ def _messages(scope: Scope) -> Iterator[dict[str, object]]:
         f"SELECT {columns}, i.direction, t.body FROM interaction i JOIN interaction_text t ON"
         " t.workspace_id = i.workspace_id AND t.id = i.id"
     )
-    for several in _in_groups(_by_id(scope, select, lambda row: int(row[0]), prefix="i.")):
+    for several in _in_groups(_by_numbers(scope, select, ["id"], [0], prefix="i.")):
         present: dict[int, list[tuple[str, int]]] = {row[0]: [] for row in several}
         for interaction, role, mailbox in rows(
             scope,
@@ -146,27 +147,31 @@ def _messages(scope: Scope) -> Iterator[dict[str, object]]:
             sent_at = line["sent_at"]
             assert sent_at is None or isinstance(sent_at, int)
             line["date"] = None if sent_at is None else datetime.fromtimestamp(sent_at, UTC).isoformat()
-            line["direction"] = {1: "out", -1: "in"}.get(direction, "seen")
+            line["direction"] = {1: "out", -1: "in", 2: "met"}.get(direction, "seen")
             line["participants"] = sorted(present[values[0]])
             line["text"] = body
             yield line
 
 
-def _by_id(
-    scope: Scope, select: str, id_of: Callable[[tuple[Any, ...]], int], *, prefix: str = ""
+def _by_numbers(
+    scope: Scope, select: str, key: Sequence[str], places: Sequence[int], *, prefix: str = ""
 ) -> Iterator[tuple[Any, ...]]:
-    """All rows in the order of their ids, some at a time: a cursor of a whole table would be held in memory."""
-    last = -(2**62)
+    """All rows in the order of a key of whole numbers, which stand at these places of a row.
+
+    Some at a time: a cursor of a whole table would be held in memory.
+    """
+    names = ",".join(f"{prefix}{name}" for name in key)
+    last = [-(2**62)] * len(key)
     while True:
         found = rows(
             scope,
-            f"{select} WHERE {prefix}workspace_id = %s AND {prefix}id > %s ORDER BY {prefix}id LIMIT %s",
-            [scope.workspace, last, ROWS_AT_ONCE],
+            f"{select} WHERE {prefix}workspace_id = %s AND ({names}) > ({in_list(len(key))}) ORDER BY {names} LIMIT %s",
+            [scope.workspace, *last, ROWS_AT_ONCE],
         )
         yield from found
         if len(found) < ROWS_AT_ONCE:
             return
-        last = id_of(found[-1])
+        last = [int(found[-1][place]) for place in places]
 
 
 def _in_groups(every: Iterator[tuple[Any, ...]], size: int = 500) -> Iterator[list[tuple[Any, ...]]]:
@@ -183,7 +188,7 @@ def _in_groups(every: Iterator[tuple[Any, ...]], size: int = 500) -> Iterator[li
 def _write_notes(actor: Actor, writer: _Writer) -> None:
     select = "SELECT id, person_id, written_at, changed_at, markdown FROM note"
     writer.counts["notes"] = 0
-    for id, person, written_at, changed_at, markdown in _by_id(actor.scope, select, lambda row: int(row[0])):
+    for id, person, written_at, changed_at, markdown in _by_numbers(actor.scope, select, ["id"], [0]):
         head = [
             "---",
             f"id: {id}",

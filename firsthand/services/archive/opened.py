@@ -25,7 +25,11 @@ RATIO_MATTERS_BYTES = 64 * 1024 * 1024
 """Mail packs to a fifth or a tenth of its size; what unpacks to 250 times its own size is not mail."""
 
 _NOTE = re.compile(re.escape(NOTES_FOLDER) + r"[1-9][0-9]{0,18}\.md")
-_EXPECTED = {WORKSPACE, INTERACTION.file, *(part.file for part in PARTS)}
+
+
+def _expected(version: int) -> set[str]:
+    """The files that every export of a version holds."""
+    return {WORKSPACE, INTERACTION.file, *(part.file for part in PARTS if part.since <= version)}
 
 
 class Opened:
@@ -40,7 +44,9 @@ class Opened:
         self.counts = counts
 
     def lines(self, name: str) -> Iterator[Any]:
-        """The lines of a file as JSON values. Raises ArchiveError for one that is not JSON."""
+        """The lines of a file as JSON values; none of one that came later. Raises ArchiveError for one that is not JSON."""
+        if name not in self.counts:
+            return
         with self._packed.open(name) as member:
             for number, line in enumerate(_split(member), start=1):
                 try:
@@ -88,10 +94,11 @@ def _check(file: Path, packed: ZipFile) -> Opened:
         raise damaged(file, "its manifest is far too large")
     manifest = _manifest(file, packed)
     listed = {str(one["name"]): one for one in manifest["files"]}
+    expected = _expected(manifest["version"])
     for name in members:
-        if name not in _EXPECTED and name != MANIFEST and not _NOTE.fullmatch(name):
+        if name not in expected and name != MANIFEST and not _NOTE.fullmatch(name):
             raise damaged(file, f"it holds a file that does not belong there: “{name[:100]}”")
-    if missing := sorted((_EXPECTED | listed.keys()) - members.keys()):
+    if missing := sorted((expected | listed.keys()) - members.keys()):
         raise damaged(file, f"{missing[0]} is missing")
     if extra := sorted(members.keys() - listed.keys() - {MANIFEST}):
         raise damaged(file, f"its manifest does not know {extra[0]}")

@@ -18,7 +18,7 @@ from firsthand.services.archive import contents
 from firsthand.services.archive.contents import INTERACTION, NOTES_FOLDER, PARTS, WORKSPACE, Part, Unfit
 from firsthand.services.archive.opened import Opened, damaged, opened
 from firsthand.services.forgetting import forget_who_is_forgotten, refuse_while_importing
-from firsthand.storage import forgotten, ids
+from firsthand.storage import forgotten, ids, sweeping
 from firsthand.storage.bulk import day_number, index_texts
 from firsthand.storage.connection import execute, execute_many, is_sqlite, one, rows, write
 from firsthand.storage.identities import search_line
@@ -33,9 +33,9 @@ _LEFT_OVER = (
     "owner_address", "mailbox", "joining", "duplicate", "decision", "tag", "layer", "tie", "daily", "move_event",
     "move_person", "move_choice", "move_answer", "weighting", "pin", "pinned_person", "reopened", "offer", "need",
     "introduction", "came_of_it", "trust_note", "intent_note", "energy", "question_reading", "act_reading", "exchange",
-    "exchange_due", "exchange_undo", "problem", "run_source", "source", "run",
+    "exchange_due", "exchange_undo", "problem", "run_source", "source", "run", "holding", "replaced",
 )  # fmt: skip
-"""What may lie in a record without people, messages and notes: settings, and imports that found nothing."""
+"""What may lie in a record without people, messages, cards and notes: settings, and imports that found nothing."""
 
 _FRONT = "---\n"
 
@@ -69,6 +69,9 @@ def restore(actor: Actor, file: Path) -> RestoreReport:
             raise damaged(file, f"{unfit} was expected, and something else stands there") from None
         except IntegrityError as error:
             raise damaged(file, "two of its lines contradict one another") from error
+        # Whoever had to be forgotten again must not be left in the file either.
+        with in_words(actor.scope):
+            sweeping.sweep_if_due(actor.scope)
     workspaces.open_home.cache_clear()
     return RestoreReport(
         file=file,
@@ -85,7 +88,7 @@ def _check_empty(actor: Actor) -> None:
     workspace = [actor.scope.workspace]
     taken = any(
         one(actor.scope, f"SELECT 1 FROM {table} WHERE workspace_id = %s LIMIT 1", workspace)
-        for table in ("person", "interaction", "note")
+        for table in ("person", "interaction", "note", "card", "waiting")
     )
     # On SQLite ids belong to the whole file, so another workspace in it would be in the way as well.
     taken = taken or (is_sqlite(actor.scope) and one(actor.scope, "SELECT 1 FROM interaction LIMIT 1") is not None)
@@ -111,8 +114,13 @@ def _take_in(actor: Actor, export: Opened) -> None:
     _take_notes(actor, export)
     _check_references(actor, export)
     _write_search_lines(actor)
-    ids.reserve(scope, _last_id(actor))
-    execute(scope, "UPDATE run SET state = 'stopped' WHERE workspace_id = %s AND state = 'running'", [scope.workspace])
+    last_id = _last_id(actor)
+    ids.reserve(scope, last_id)
+    execute(
+        scope,
+        "UPDATE run SET state = 'stopped', last_id = %s WHERE workspace_id = %s AND state = 'running'",
+        [last_id, scope.workspace],
+    )
     mine = Actor(scope, zone, actor.demo)
     record.start_over(mine)
     forget_who_is_forgotten(mine)
@@ -244,7 +252,9 @@ def _check_references(actor: Actor, export: Opened) -> None:
         ("offer", "person_id", "person"), ("need", "person_id", "person"), ("trust_note", "person_id", "person"),
         ("introduction", "person_a", "person"), ("introduction", "person_b", "person"),
         ("exchange", "person_id", "person"), ("exchange", "third_id", "person"),
-        ("participant", "mailbox_id", "mailbox"), ("interaction", "sender_id", "mailbox"),
+        ("participant", "mailbox_id", "mailbox"), ("interaction", "sender_id", "mailbox"), ("meeting", "id", "interaction"),
+        ("card_mailbox", "card_id", "card"), ("card_mailbox", "mailbox_id", "mailbox"),
+        ("card_position", "card_id", "card"), ("card_date", "card_id", "card"), ("card_group", "card_id", "card"),
         ("account_state", "account_id", "account"),
     ):  # fmt: skip
         broken = one(
@@ -275,19 +285,24 @@ def _write_search_lines(actor: Actor) -> None:
 
 
 def _last_id(actor: Actor) -> int:
+    """The highest id in use. What a run's ids end with counts too: rows that are made later must not look like its own."""
     tables = (
         "person", "mailbox", "interaction", "decision", "move_event", "source", "run", "problem", "note", "offer", "need",
-        "introduction", "trust_note", "account",
+        "introduction", "trust_note", "account", "card", "replaced", "waiting",
     )  # fmt: skip
+    columns = [(table, "id") for table in tables] + [("run", "last_id"), ("holding", "row_id")]
     return max(
         int(
             (
-                one(actor.scope, f"SELECT COALESCE(MAX(id), 0) FROM {table} WHERE workspace_id = %s", [workspace])
+                one(
+                    actor.scope,
+                    f"SELECT COALESCE(MAX({column}), 0) FROM {table} WHERE workspace_id = %s",
+                    [actor.scope.workspace],
+                )
                 or (0,)
             )[0]
         )
-        for table in tables
-        for workspace in [actor.scope.workspace]
+        for table, column in columns
     )
 
 

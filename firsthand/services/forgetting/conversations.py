@@ -1,11 +1,11 @@
-"""Messages of which a forgotten person was a part: removed where they were theirs alone, reduced where others took part."""
+"""Messages and meetings of which a forgotten person was a part: removed where they were theirs alone, else reduced."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from firsthand.domain import forgetting as rules
 from firsthand.domain.forgetting import Redaction
 from firsthand.services.actor import Actor
-from firsthand.services.forgetting import mentions
+from firsthand.services.forgetting import meetings, mentions
 from firsthand.storage import erasing
 from firsthand.storage.connection import chunks, execute, execute_many, in_list, rows
 
@@ -16,7 +16,7 @@ Said = tuple[str, str]
 
 
 def messages_of(actor: Actor, mailboxes: Collection[int]) -> set[int]:
-    """Messages in which any of these mailboxes takes part."""
+    """Messages and meetings in which any of these mailboxes takes part."""
     found: set[int] = set()
     for part in chunks(sorted(mailboxes)):
         found |= {
@@ -130,43 +130,57 @@ def take_out(actor: Actor, mailboxes: Collection[int], messages: Collection[int]
 
 def reduce_texts(
     actor: Actor,
+    mailboxes: Mapping[int, Said],
     said: Sequence[Said],
     redaction: Redaction,
     part_of: Collection[int],
     removed: Collection[int],
     pasted: Collection[str],
 ) -> set[int]:
-    """Take their words and name out of messages that stay; which of them changed."""
+    """Take their words and name out of messages and meetings that stay; which of them changed.
+
+    Call it while meetings still say who organised them.
+    """
     changed: set[int] = set()
-    shared = {id: redaction.shared_with(names) for id, names in _names_present(actor, part_of).items()}
+    organised = meetings.organised_by(actor, mailboxes)
+    shared = {id: redaction.shared_with(names) for id, names in _names_of_others(actor, mailboxes, part_of).items()}
     loose = {words: Redaction(said, loosely=True, others=words) for words in set(shared.values())}
     candidates = sorted({*part_of, *_mentioning(actor, redaction), *_in_threads_of(actor, removed)} - set(removed))
     for part in chunks(candidates, TEXTS_AT_ONCE):
         fresh = []
+        places = meetings.places(actor, part)
+        reduced: dict[int, Redaction] = {}
         for id, subject, body in _texts(actor, part):
             own = loose[shared[id]] if id in shared else redaction
+            new = (subject, rules.without_lines(body, pasted))
             if id in shared or own.concerns(f"{subject}\n{body}"):
-                new = (own.of(subject), own.of(rules.without_lines(rules.reduced(body), pasted)))
-            else:
-                new = (subject, rules.without_lines(body, pasted))
+                if id in places:
+                    # What was written into a calendar is nobody's answer to anybody: it quotes no one.
+                    kept = places[id] if id in organised else new[1]
+                    reduced[id] = own
+                else:
+                    kept = rules.without_lines(rules.reduced(body), pasted)
+                new = (own.of(subject), own.of(kept))
             if new != (subject, body):
                 fresh.append((id, *new))
         erasing.rewrite(actor.scope, fresh)
+        meetings.reduce(actor, reduced, organised)
         changed |= {id for id, _, _ in fresh}
     return changed
 
 
-def _names_present(actor: Actor, messages: Collection[int]) -> dict[int, list[str]]:
-    """Names of those who take part in each message."""
+def _names_of_others(actor: Actor, mailboxes: Collection[int], messages: Collection[int]) -> dict[int, list[str]]:
+    """Names of those who take part in each message beside these mailboxes."""
     found: dict[int, list[str]] = {id: [] for id in messages}
     for part in chunks(sorted(messages)):
-        for id, name in rows(
+        for id, mailbox, name in rows(
             actor.scope,
-            "SELECT p.interaction_id, m.name FROM participant p JOIN mailbox m ON m.workspace_id = p.workspace_id AND m.id"
+            "SELECT p.interaction_id, m.id, m.name FROM participant p JOIN mailbox m ON m.workspace_id = p.workspace_id AND m.id"
             f" = p.mailbox_id WHERE p.workspace_id = %s AND p.interaction_id IN ({in_list(len(part))})",
             [actor.scope.workspace, *part],
         ):
-            found[id].append(name)
+            if mailbox not in mailboxes:
+                found[id].append(name)
     return found
 
 

@@ -49,9 +49,10 @@ def clean_small_texts(actor: Actor, redaction: Redaction) -> None:
             ],
         )
         for table, column in (
-            ("problem", "found_in"), ("problem", "reason"), ("run", "failure"), ("run", "now_reading"),
+            ("problem", "found_in"), ("problem", "reason"), ("problem", "remedy"), ("run", "failure"), ("run", "now_reading"),
             ("person", "name"), ("person", "organisation"), ("person", "role_title"), ("owner_address", "reason"),
-            ("joining", "reason"), ("duplicate", "reason"),
+            ("joining", "reason"), ("duplicate", "reason"), ("meeting", "place"), ("meeting", "link"), ("meeting", "uid"),
+            ("account", "title"), ("account", "reason"),
         ):  # fmt: skip
             _clean_column(actor, redaction, table, column, pattern)
         _clean_display_names(actor, redaction, pattern)

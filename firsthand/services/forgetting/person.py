@@ -11,10 +11,10 @@ from firsthand.domain.people import PersonId
 from firsthand.errors import BusyError, FirsthandError, NotFoundError
 from firsthand.services import accounts, acts, digest, imports, record, secrets, workspaces
 from firsthand.services.actor import Actor
-from firsthand.services.forgetting import conversations, mentions
+from firsthand.services.forgetting import cards, conversations, meetings, mentions, undoing
 from firsthand.services.forgetting.conversations import Said
 from firsthand.services.forgetting.exchanges import forget_exchanges
-from firsthand.storage import erasing, forgotten, runs, sweeping
+from firsthand.storage import erasing, forgotten, holdings, runs, sweeping
 from firsthand.storage.connection import chunks, execute, in_list, rows, write
 from firsthand.storage.queries import people
 from firsthand.storage.trouble import in_words
@@ -24,9 +24,10 @@ from firsthand.storage.trouble import in_words
 class Forgotten:
     """What went.
 
-    messages_removed: from them, or only between the two of you. messages_reduced: of others, now without their words and
-        name. notes_removed: about them; notes_reduced: others that named them. swept: whether the file on disk was
-        written anew; where another program was reading it, the next start does it.
+    messages_removed: messages from them, and messages and meetings only between the two of you. messages_reduced: of
+        others, now without their words and name. notes_removed: about them; notes_reduced: others that named them.
+        cards_removed: theirs; cards_reduced: others that named them. swept: whether the file on disk was written anew;
+        where another program was reading it, the next start does it.
     """
 
     addresses: int
@@ -34,6 +35,8 @@ class Forgotten:
     messages_reduced: int
     notes_removed: int
     notes_reduced: int
+    cards_removed: int
+    cards_reduced: int
     swept: bool
 
 
@@ -88,6 +91,8 @@ def forget_who_is_forgotten(actor: Actor) -> None:
         )
         if gate.is_forgotten(address, name)
     }
+    if found:
+        sweeping.mark_due(actor.scope)
     for person in sorted(found):
         if people.exists(actor.scope, person):
             _forget(actor, PersonId(person))
@@ -109,17 +114,27 @@ def _forget(actor: Actor, person_id: PersonId) -> dict[str, int]:
     mailboxes = {id: (address, name) for id, address, name, _ in people.mailboxes_of(scope, person_id)}
     said: list[Said] = sorted({*mailboxes.values(), ("", basics.name)})
     names = [pair for pair in said if pair[0] or pair in mailboxes.values() or basics.by_hand or " " in pair[1].strip()]
-    forgotten.remember(scope, {mark for address, name in names for mark in rules.marks(address, name)})
+    their_cards = cards.theirs(actor, mailboxes)
+    marks = {mark for address, name in names for mark in rules.marks(address, name)}
+    forgotten.remember(scope, marks | {rules.card_mark(key) for key in their_cards.values()})
     redaction = Redaction(said)
 
     part_of = conversations.messages_of(actor, mailboxes)
     removed = conversations.theirs_alone(actor, mailboxes, part_of)
     pasted = conversations.lines_they_wrote(actor, mailboxes, removed)
     conversations.mark_stale(actor, part_of)
-    conversations.take_out(actor, mailboxes, part_of - removed)
-    reduced = conversations.reduce_texts(actor, said, redaction, part_of - removed, removed, pasted)
+    reduced = conversations.reduce_texts(actor, mailboxes, said, redaction, part_of - removed, removed, pasted)
+    among_several = meetings.meetings_among(actor, part_of - removed)
+    meetings.take_out(actor, mailboxes, among_several)
+    conversations.take_out(actor, mailboxes, part_of - removed - among_several)
     conversations.drop_references(actor, removed)
     erasing.messages(scope, removed)
+    holdings.let_go_of_rows(scope, removed)
+    cards.take_out(actor, their_cards)
+    cards_reduced = cards.reduce(actor, mailboxes, redaction)
+    undoing.drop_replaced(actor, said, redaction, {*part_of, *their_cards}, pasted)
+    undoing.clean_waiting(actor, redaction)
+    undoing.clean_what_servers_say(actor, redaction)
     mentions.clean_small_texts(actor, redaction)
     forget_exchanges(actor, person_id, redaction, {*removed, *reduced, *part_of})
     notes_removed, notes_reduced = mentions.clean_notes(actor, person_id, redaction)
@@ -136,6 +151,8 @@ def _forget(actor: Actor, person_id: PersonId) -> dict[str, int]:
         "messages_reduced": len(reduced),
         "notes_removed": notes_removed,
         "notes_reduced": notes_reduced,
+        "cards_removed": len(their_cards),
+        "cards_reduced": cards_reduced,
     }
 
 

@@ -18,7 +18,7 @@ class Workspace(models.Model):
 
     summed_up_to: the last interaction id that daily counts hold, -1 when all must be made anew. away, sent_days: JSON of
     the owner's closed absences (pairs of days) with the last day sent on, and of all days on which anything was sent.
-    summed_day: the day up to which ties hold what has happened (meetings lie ahead until they are over).
+    summed_day: the day up to which ties hold what has happened (meetings lie ahead until they begin).
     acts_read: JSON of how much the acts were read in, as `storage.readings.Noted`.
     """
 

@@ -1,6 +1,6 @@
-"""Messages of a person, of a thread, one by one."""
+"""Messages and meetings of a person, of a thread, one by one."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from typing import NamedTuple
 
 from firsthand.storage.connection import chunks, in_list, one, rows
@@ -8,7 +8,10 @@ from firsthand.storage.scope import Scope
 
 
 class Line(NamedTuple):
-    """One message in a list; direction: 1 from the owner, -1 to the owner, 0 neither."""
+    """One message or meeting in a list; direction as in `models.Interaction`.
+
+    sort, status: of a meeting, '' for a message. declined: whether those it was asked for declined it.
+    """
 
     id: int
     message_id: str
@@ -17,41 +20,49 @@ class Line(NamedTuple):
     direction: int
     recipients: int
     sender_id: int | None
+    sort: str = ""
+    status: str = ""
+    declined: bool = False
 
 
 _LINE = "i.id, i.message_id, i.sent_at, i.subject, i.direction, i.recipients, i.sender_id"
 
 
 def of_mailboxes(scope: Scope, mailboxes: Collection[int], before: int, limit: int, offset: int = 0) -> list[Line]:
-    """Messages in which any of these mailboxes takes part, the newest first."""
+    """Messages and meetings in which any of these mailboxes takes part, the newest first."""
     if not mailboxes:
         return []
     # One short walk along the key for each mailbox, then the newest of all: a person with 50,000 messages costs no more.
-    found: set[tuple[int, int]] = set()
+    found: dict[tuple[int, int], set[str]] = {}
     for mailbox in sorted(mailboxes):
-        found |= {
-            (row[0], row[1])
-            for row in rows(
-                scope,
-                "SELECT sent_at, interaction_id FROM participant WHERE workspace_id = %s AND mailbox_id = %s AND"
-                " sent_at < %s ORDER BY sent_at DESC, interaction_id DESC LIMIT %s",
-                [scope.workspace, mailbox, before, limit + offset + 20],
-            )
-        }
-    wanted = [id for _, id in sorted(found, reverse=True)[offset : offset + limit]]
-    lines = by_ids(scope, wanted)
-    return [lines[id] for id in wanted if id in lines]
+        for sent_at, id, role in rows(
+            scope,
+            "SELECT sent_at, interaction_id, role FROM participant WHERE workspace_id = %s AND mailbox_id = %s AND"
+            " sent_at < %s ORDER BY sent_at DESC, interaction_id DESC LIMIT %s",
+            [scope.workspace, mailbox, before, limit + offset + 20],
+        ):
+            found.setdefault((sent_at, id), set()).add(role)
+    wanted = sorted(found, reverse=True)[offset : offset + limit]
+    lines = by_ids(scope, [id for _, id in wanted])
+    return [lines[key[1]]._replace(declined=found[key] == {"d"}) for key in wanted if key[1] in lines]
 
 
-def count_of_mailboxes(scope: Scope, mailboxes: Collection[int], before: int) -> int:
+def count_of_mailboxes(scope: Scope, mailboxes: Collection[int], before: int) -> tuple[int, int]:
+    """In how many messages, and in how many meetings, any of these mailboxes takes part."""
     inside = ",".join(map(str, sorted(mailboxes))) or "0"
     row = one(
         scope,
-        f"SELECT COUNT(DISTINCT interaction_id) FROM participant WHERE workspace_id = %s AND mailbox_id IN ({inside})"
-        " AND sent_at < %s",
+        "SELECT COUNT(DISTINCT interaction_id), COUNT(DISTINCT CASE WHEN role IN ('o','a','d') THEN interaction_id END)"
+        f" FROM participant WHERE workspace_id = %s AND mailbox_id IN ({inside}) AND sent_at < %s",
         [scope.workspace, before],
     )
-    return int(row[0]) if row else 0
+    every, meetings = (int(row[0]), int(row[1])) if row else (0, 0)
+    return every - meetings, meetings
+
+
+def any_meeting(scope: Scope) -> bool:
+    """Whether a calendar, or another program that knows of meetings, was ever read."""
+    return one(scope, "SELECT 1 FROM meeting WHERE workspace_id = %s LIMIT 1", [scope.workspace]) is not None
 
 
 def by_ids(scope: Scope, ids: Collection[int]) -> dict[int, Line]:
@@ -60,7 +71,8 @@ def by_ids(scope: Scope, ids: Collection[int]) -> dict[int, Line]:
         for part in chunks(sorted(ids))
         for row in rows(
             scope,
-            f"SELECT {_LINE} FROM interaction i WHERE i.workspace_id = %s AND i.id IN ({in_list(len(part))})",
+            f"SELECT {_LINE}, COALESCE(t.sort, ''), COALESCE(t.status, '') FROM interaction i LEFT JOIN meeting t ON"
+            f" t.workspace_id = i.workspace_id AND t.id = i.id WHERE i.workspace_id = %s AND i.id IN ({in_list(len(part))})",
             [scope.workspace, *part],
         )
     }
@@ -152,17 +164,16 @@ def written_by_owner(scope: Scope, since: int, before: int) -> list[tuple[int, i
     ]
 
 
-def counts_between(scope: Scope, since: int, before: int) -> Sequence[tuple[int, int]]:
-    """How many messages there are by direction between two instants."""
-    return [
-        (row[0], row[1])
-        for row in rows(
-            scope,
-            "SELECT direction, COUNT(*) FROM interaction WHERE workspace_id = %s AND sent_at >= %s AND sent_at < %s"
-            " GROUP BY direction",
-            [scope.workspace, since, before],
+def counts_between(scope: Scope, since: int, before: int) -> tuple[int, int]:
+    """How many messages there are between two instants, and how many meetings begin there."""
+    every, meetings = (
+        int((one(scope, sql, [scope.workspace, since, before]) or (0,))[0])
+        for sql in (
+            "SELECT COUNT(*) FROM interaction WHERE workspace_id = %s AND sent_at >= %s AND sent_at < %s",
+            "SELECT COUNT(*) FROM meeting WHERE workspace_id = %s AND starts_at >= %s AND starts_at < %s",
         )
-    ]
+    )
+    return every - meetings, meetings
 
 
 def in_threads(

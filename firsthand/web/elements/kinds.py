@@ -56,3 +56,12 @@ FAMILY_LABELS: dict[str, str | Promise] = {
     "feedback": _("Feedback"),
     "resources": _("Resources"),
 }
+
+MEETINGS: dict[str, str | Promise] = {
+    "meeting": _("Meeting"),
+    "call": _("Call"),
+    "activity": _("Together"),
+}
+"""What an interaction that is no message is called."""
+
+MEETING_ICONS = {"meeting": "calendar", "call": "phone", "activity": "users-round"}

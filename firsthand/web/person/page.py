@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as lazy
 from firsthand.domain.people import Person, PersonId, TimelineEntry, TwoWay
 from firsthand.services import judging, people
 from firsthand.services.actor import Actor, AsOf
-from firsthand.web.elements.kinds import WARMTH_LABELS
+from firsthand.web.elements.kinds import MEETING_ICONS, MEETINGS, WARMTH_LABELS
 from firsthand.web.elements.marked import Clip
 from firsthand.web.elements.pager import Pager, asked_page, pager
 from firsthand.web.elements.words import day_words, days_words, long_day, month_words, number
@@ -38,7 +38,7 @@ KIND_CHOICES: dict[str, str | Promise] = {
 
 @dataclass(frozen=True)
 class TimelineLine:
-    """icon, words: which way the message went, and how many it went to."""
+    """icon, words: which way the message went and how many it went to, or what kind of meeting it was."""
 
     href: str
     day: str
@@ -202,9 +202,14 @@ def _often(share: float) -> str:
 def _last_said(entry: TimelineEntry | None, name: str, today: date) -> Clip | None:
     if entry is None:
         return None
-    pattern = _("You to %(name)s, %(day)s") if entry.direction == "out" else _("%(name)s to you, %(day)s")
+    pattern = {
+        "out": _("You to %(name)s, %(day)s"),
+        "met": _("You and %(name)s, %(day)s"),
+    }.get(entry.direction, _("%(name)s to you, %(day)s"))
+    # What a meeting was called says more of it than the text of its invitation.
+    text = entry.subject or str(MEETINGS[entry.kind]) if entry.direction == "met" else entry.snippet or entry.subject
     return Clip(
-        text=entry.snippet or entry.subject,
+        text=text,
         marks=(),
         source=pattern % {"name": name, "day": long_day(entry.date, today)},
         href=reverse("messages:message", args=[entry.interaction_id]),
@@ -212,12 +217,7 @@ def _last_said(entry: TimelineEntry | None, name: str, today: date) -> Clip | No
 
 
 def _line(entry: TimelineEntry, today: date) -> TimelineLine:
-    icon, flow, words = {
-        "out": ("arrow-right", "give", _("From you")),
-        "in": ("arrow-left", "take", _("To you")),
-        "seen": ("mail", "both", _("Both on it")),
-    }[entry.direction]
-    many = _(", to %(count)s people") % {"count": number(entry.recipients)} if entry.recipients > 1 else ""
+    icon, flow, words = _message_words(entry) if entry.kind == "message" else _meeting_words(entry)
     return TimelineLine(
         href=reverse("messages:message", args=[entry.interaction_id]),
         day=day_words(entry.date, today) or _("no date"),
@@ -225,5 +225,23 @@ def _line(entry: TimelineEntry, today: date) -> TimelineLine:
         snippet=entry.snippet,
         icon=icon,
         flow=flow,
-        words=words + many,
+        words=words,
     )
+
+
+def _message_words(entry: TimelineEntry) -> tuple[str, str, str]:
+    icon, flow, words = {
+        "out": ("arrow-right", "give", _("From you")),
+        "in": ("arrow-left", "take", _("To you")),
+    }.get(entry.direction, ("mail", "both", _("Both on it")))
+    many = _(", to %(count)s people") % {"count": number(entry.recipients)} if entry.recipients > 1 else ""
+    return icon, flow, words + many
+
+
+def _meeting_words(entry: TimelineEntry) -> tuple[str, str, str]:
+    kind = str(MEETINGS[entry.kind])
+    if entry.direction == "met":
+        many = _(" of %(count)s people") % {"count": number(entry.recipients + 1)} if entry.recipients > 1 else ""
+        return MEETING_ICONS[entry.kind], "both", kind + many
+    why = {"cancelled": _("cancelled"), "declined": _("declined")}.get(entry.called_off, _("in the calendar"))
+    return MEETING_ICONS[entry.kind], "", _("%(kind)s, %(why)s") % {"kind": kind, "why": why}

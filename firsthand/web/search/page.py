@@ -1,4 +1,5 @@
 from dataclasses import dataclass
+from datetime import date
 
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -9,6 +10,7 @@ from django.utils.translation import ngettext
 from firsthand.domain.finding import MessageHit, PersonHit
 from firsthand.services import finding, moves
 from firsthand.services.actor import Actor, now
+from firsthand.web.elements.kinds import MEETINGS
 from firsthand.web.elements.words import day_words
 
 MESSAGES_MAX = 50
@@ -19,11 +21,11 @@ PALETTE_WAITING_MAX = 5
 
 @dataclass(frozen=True)
 class MessageLine:
-    """One message that fits, its subject and day in words."""
+    """One message or meeting that fits: its subject, and in words who wrote or organised it, when, and which of the two."""
 
     hit: MessageHit
     subject: str
-    day: str
+    about: str
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,7 @@ class SearchPage:
     more_people: str
     messages: tuple[MessageLine, ...]
     more_messages: str = ""
+    heading: str = ""
     nothing: bool = False
 
 
@@ -87,16 +90,16 @@ def search_page(actor: Actor, words: str) -> SearchPage:
     found = finding.find(actor, words, people_limit=PEOPLE_MAX, messages_limit=MESSAGES_MAX)
     today = now(actor).day
     further = found.people_total - len(found.people)
+    meetings = any(hit.kind != "message" for hit in found.messages)
     return SearchPage(
         words=words,
-        count=_count(found.people_total, found.messages_total, capped=found.messages_capped),
+        count=_count(found.people_total, found.messages_total, capped=found.messages_capped, meetings=meetings),
+        heading=_("Messages and meetings") if meetings else _("Messages"),
         people=found.people,
         more_people=_("%(count)s more people") % {"count": f"{further:,}"}
         if further > 0
         else _("See them among all people"),
-        messages=tuple(
-            MessageLine(hit, hit.subject or _("No subject"), day_words(hit.date, today)) for hit in found.messages
-        ),
+        messages=tuple(MessageLine(hit, hit.subject or _("No subject"), _about(hit, today)) for hit in found.messages),
         more_messages=_("The first %(count)s are shown; another word narrows them.") % {"count": MESSAGES_MAX}
         if found.messages_total > len(found.messages)
         else "",
@@ -127,8 +130,17 @@ def _places(words: str) -> tuple[Entry, ...]:
     return tuple(Entry(label, reverse(name), icon) for label, name, icon in PLACES if wanted in str(label).casefold())
 
 
-def _count(people: int, messages: int, *, capped: bool) -> str:
+def _about(hit: MessageHit, today: date) -> str:
+    kind = "" if hit.kind == "message" else str(MEETINGS[hit.kind])
+    return " · ".join(part for part in (kind, hit.sender, day_words(hit.date, today)) if part)
+
+
+def _count(people: int, messages: int, *, capped: bool, meetings: bool) -> str:
     some_people = ngettext("%(count)s person", "%(count)s people", people) % {"count": f"{people:,}"}
-    some_messages = ngettext("%(count)s message", "%(count)s messages", messages) % {"count": f"{messages:,}"}
+    some_messages = (
+        ngettext("%(count)s message or meeting", "%(count)s messages and meetings", messages)
+        if meetings
+        else ngettext("%(count)s message", "%(count)s messages", messages)
+    ) % {"count": f"{messages:,}"}
     pattern = _("%(people)s, more than %(messages)s") if capped else _("%(people)s, %(messages)s")
     return pattern % {"people": some_people, "messages": some_messages}

@@ -1,0 +1,54 @@
+"""Cards as they are kept."""
+
+import json
+from collections.abc import Collection, Iterator
+from typing import Any, NamedTuple
+
+from firsthand.domain.cards import Card, Labelled, PersonalDate, Position
+from firsthand.storage.connection import chunks, in_list, rows
+from firsthand.storage.scope import Scope
+
+CARDS_AT_ONCE = 100
+"""A card may hold a photo."""
+
+
+class Kept(NamedTuple):
+    """A card with its id and the run that wrote it last; what the server calls it stands with who holds it."""
+
+    id: int
+    run: int
+    card: Card
+
+
+def ids(scope: Scope) -> list[int]:
+    return [row[0] for row in rows(scope, "SELECT id FROM card WHERE workspace_id = %s ORDER BY id", [scope.workspace])]
+
+
+def by_ids(scope: Scope, wanted: Collection[int]) -> Iterator[Kept]:
+    """These cards, some at a time."""
+    for part in chunks(sorted(wanted), CARDS_AT_ONCE):
+        for id, run, key, digest, content, original, where in rows(
+            scope,
+            "SELECT id, run_id, key, digest, content, original, found_in FROM card WHERE workspace_id = %s AND id IN"
+            f" ({in_list(len(part))})",
+            [scope.workspace, *part],
+        ):
+            yield Kept(id, run, card_of(bytes(key), bytes(digest), json.loads(content), original, where))
+
+
+def card_of(key: bytes, digest: bytes, content: dict[str, Any], original: str, where: str) -> Card:
+    """The card that `holdings.content_of` wrote down."""
+
+    def labelled(name: str) -> tuple[Labelled, ...]:
+        return tuple(Labelled(*one) for one in content[name])
+
+    return Card(
+        key=key, digest=digest, item="", sort=content["sort"], uid=content["uid"], name=content["name"],
+        family=content["family"], given=content["given"], additional=content["additional"], prefix=content["prefix"],
+        suffix=content["suffix"], nicknames=tuple(content["nicknames"]), addresses=labelled("addresses"),
+        phones=labelled("phones"), links=labelled("links"), places=labelled("places"),
+        positions=tuple(Position(*one) for one in content["positions"]),
+        dates=tuple(PersonalDate(*one) for one in content["dates"]), groups=tuple(content["groups"]),
+        members=tuple(content["members"]), related=labelled("related"), notes=tuple(content["notes"]),
+        revised_at=content["revised_at"], original=original, where=where,
+    )  # fmt: skip
