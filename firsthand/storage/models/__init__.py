@@ -25,6 +25,15 @@ from firsthand.storage.models.memory import (
 from firsthand.storage.models.note import Note
 from firsthand.storage.models.person import Decision, Duplicate, Joining, Layer, Person, Tag, Tie
 from firsthand.storage.models.private import Energy, IntentNote, TrustNote
+from firsthand.storage.models.said import (
+    EndedPerson,
+    HiddenGroup,
+    IdentityChange,
+    KeepInTouch,
+    PersonalDate,
+    PersonGroup,
+    Position,
+)
 from firsthand.storage.models.source import Problem, Run, RunSource, Source
 from firsthand.storage.models.workspace import Forgotten, OwnerAddress, Sequence, Workspace
 
@@ -42,17 +51,21 @@ __all__ = [
     "Decision",
     "Digest",
     "Duplicate",
+    "EndedPerson",
     "Energy",
     "Exchange",
     "ExchangeDue",
     "ExchangeUndo",
     "Forgotten",
+    "HiddenGroup",
     "Holding",
+    "IdentityChange",
     "IntentNote",
     "Interaction",
     "InteractionText",
     "Introduction",
     "Joining",
+    "KeepInTouch",
     "Layer",
     "Mailbox",
     "Meeting",
@@ -66,8 +79,11 @@ __all__ = [
     "OwnerAddress",
     "Participant",
     "Person",
+    "PersonGroup",
+    "PersonalDate",
     "Pin",
     "PinnedPerson",
+    "Position",
     "Problem",
     "QuestionReading",
     "Reopened",

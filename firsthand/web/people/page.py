@@ -91,7 +91,7 @@ def people_page(actor: Actor, query: QueryDict, as_of: AsOf, error: str = "") ->
     """The page that the address `query` asks for."""
     wanted = asked(query)
     found = people.listing(actor, wanted, as_of)
-    duplicates = len(joining.possible_duplicates(actor))
+    duplicates = joining.count_duplicates(actor)
     return PeoplePage(
         basis=_basis(found),
         total=found.total,
