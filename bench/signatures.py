@@ -47,7 +47,9 @@ def found_in(path: Path) -> tuple[int, list[tuple[str, SignedPosition]]]:
     return len(wrote), [
         (address, position)
         for address, letters in sorted(wrote.items())
-        for position in signed_positions(letters, names_of(address, names[address]), organisation_key(address.partition("@")[2]))
+        for position in signed_positions(
+            letters, names_of(address, names[address]), organisation_key(address.partition("@")[2])
+        )
     ]
 
 
@@ -66,8 +68,10 @@ def main() -> None:
         print(f"{path.name}: {writers} senders, {people} of them with {len(found)} positions")
         everything += found
     for address, one in random.Random(asked.seed).sample(everything, min(asked.sample, len(everything))):
-        print(f"\n{address}: “{one.title}” at “{one.organisation}”, {one.messages} messages\n    "
-              + one.lines.replace("\n", "\n    "))
+        print(
+            f"\n{address}: “{one.title}” at “{one.organisation}”, {one.messages} messages\n    "
+            + one.lines.replace("\n", "\n    ")
+        )
 
 
 if __name__ == "__main__":

@@ -22,6 +22,8 @@ COMMANDS = (
     "digest",
     "people",
     "show",
+    "keep_in_touch",
+    "dates",
     "search",
     "explain",
     "sources",

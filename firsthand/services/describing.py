@@ -147,11 +147,14 @@ def hide_group(actor: Actor, person_id: PersonId, name: str, hidden: bool = True
     pair = [actor.scope.workspace, person_id, name]
     with write(actor.scope):
         if hidden:
-            if execute(actor.scope, "DELETE FROM person_group WHERE workspace_id = %s AND person_id = %s AND name = %s", pair):
+            if execute(
+                actor.scope, "DELETE FROM person_group WHERE workspace_id = %s AND person_id = %s AND name = %s", pair
+            ):
                 execute(actor.scope, "INSERT INTO hidden_group (workspace_id, person_id, name) VALUES (%s,%s,%s)", pair)
-        elif execute(actor.scope, "DELETE FROM hidden_group WHERE workspace_id = %s AND person_id = %s AND name = %s", pair):
-            if card_groups.has(actor.scope, person_id, name):
-                execute(actor.scope, "INSERT INTO person_group (workspace_id, person_id, name) VALUES (%s,%s,%s)", pair)
+        elif execute(
+            actor.scope, "DELETE FROM hidden_group WHERE workspace_id = %s AND person_id = %s AND name = %s", pair
+        ) and card_groups.has(actor.scope, person_id, name):
+            execute(actor.scope, "INSERT INTO person_group (workspace_id, person_id, name) VALUES (%s,%s,%s)", pair)
 
 
 def set_aside(actor: Actor, people: Collection[int]) -> None:

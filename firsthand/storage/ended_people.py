@@ -11,18 +11,18 @@ from firsthand.storage.scope import Scope
 
 Said = tuple[str, str]
 
-BY_ID: Mapping[str, str] = {
+BY_ID: dict[str, str] = {
     "note": "id", "offer": "id", "need": "id", "trust_note": "id", "position": "id", "personal_date": "id",
     "came_of_it": "exchange", "exchange": "key",
 }  # fmt: skip
 """Tables with rows of their own about a person, and the column that tells them apart."""
 
-BY_VALUE: Mapping[str, tuple[str, ...]] = {
+BY_VALUE: dict[str, tuple[str, ...]] = {
     "tag": ("tag",), "layer": ("flow", "family"), "move_person": ("key",), "hidden_group": ("name",),
 }  # fmt: skip
 """Tables in which a row says only that something holds of a person."""
 
-ONE_EACH: Mapping[str, tuple[str, ...]] = {
+ONE_EACH: dict[str, tuple[str, ...]] = {
     "pinned_person": ("on_day",), "reopened": ("on_day",), "keep_in_touch": ("ideal_days", "max_days", "on_day"),
 }  # fmt: skip
 """Tables with one row a person, and what stands in it."""
@@ -59,6 +59,29 @@ class Ended(NamedTuple):
         """Addresses that were theirs alone."""
         of_heir = {address for address, _ in self.content["heir_mailboxes"]}
         return {address for address, _ in self.mailboxes if address} - of_heir
+
+
+def is_kept(content: dict[str, Any]) -> bool:
+    """Whether this is what `keep` writes down, by its shape."""
+    try:
+        pairs = [*content["mailboxes"], *content["heir_mailboxes"]]
+        return (
+            isinstance(content["into"], int)
+            and set(content["person"]) == set(_PERSON)
+            and (not content["heir"] or set(content["heir"]) == set(_PERSON))
+            and all(len(pair) == 2 and all(isinstance(part, str) for part in pair) for pair in pairs)
+            and all(table in BY_ID and isinstance(listed, list) for table, listed in content["ids"].items())
+            and all(
+                len(row) == len({**BY_VALUE, **ONE_EACH}[table])
+                for told in (content["rows"], content["heir_rows"])
+                for table, listed in told.items()
+                for row in listed
+            )
+            and isinstance(content["third"], list)
+            and all(len(row) == len(_INTRODUCTION) for row in content["introductions"])
+        )
+    except (KeyError, TypeError, AttributeError):
+        return False
 
 
 def everyone(scope: Scope) -> dict[int, Ended]:
@@ -98,9 +121,7 @@ def may_come_back(one: Ended, owners: Collection[int | None]) -> bool:
     return one.heir not in owners and one.into not in owners
 
 
-def keep(
-    scope: Scope, gone: Mapping[int, int | None], mailboxes: Mapping[int, Sequence[Said]]
-) -> None:
+def keep(scope: Scope, gone: Mapping[int, int | None], mailboxes: Mapping[int, Sequence[Said]]) -> None:
     """Write down who is about to end in favour of another, before anything of theirs is moved.
 
     mailboxes: of everybody concerned, as they were until now.
@@ -170,26 +191,7 @@ def bring_back(scope: Scope, one: Ended) -> None:
         f"INSERT INTO person (workspace_id, id, search, {', '.join(_PERSON)}) VALUES (%s,%s,'',{in_list(len(_PERSON))})",
         [scope.workspace, one.id, *values],
     )
-    for table, column in BY_ID.items():
-        for part in chunks(one.content["ids"].get(table, [])):
-            execute(
-                scope,
-                f"UPDATE {table} SET person_id = %s WHERE workspace_id = %s AND person_id = %s AND {column} IN"
-                f" ({in_list(len(part))})",
-                [one.id, scope.workspace, one.heir, *part],
-            )
-    for table, columns in BY_VALUE.items():
-        _divide(scope, one, table, columns)
-    for table, columns in ONE_EACH.items():
-        _give_back(scope, one, table, columns)
-    for part in chunks(one.content["third"]):
-        execute(
-            scope,
-            f"UPDATE exchange SET third_id = %s WHERE workspace_id = %s AND third_id = %s AND key IN ({in_list(len(part))})",
-            [one.id, scope.workspace, one.heir, *part],
-        )
-    _introduce_again(scope, one)
-    _take_from_heir(scope, one)
+    _hand_over(scope, one, one.id)
     # Whoever had been joined with this one before is their part again, and may come back from there.
     execute_many(
         scope,
@@ -203,7 +205,50 @@ def bring_back(scope: Scope, one: Ended) -> None:
     execute(scope, "DELETE FROM ended_person WHERE workspace_id = %s AND id = %s", [scope.workspace, one.id])
 
 
-def _divide(scope: Scope, one: Ended, table: str, columns: tuple[str, ...]) -> None:
+def follow(scope: Scope, one: Ended, heir: int) -> None:
+    """Let whoever has their mailboxes now have what was theirs, too: the two that they were part of have parted."""
+    content = {
+        **one.content,
+        "into": heir,
+        "heir": _persons(scope, [heir]).get(heir, {}),
+        "heir_rows": {
+            table: _rows_of(scope, table, columns, [heir]).get(heir, [])
+            for table, columns in (BY_VALUE | ONE_EACH).items()
+        },
+    }
+    _hand_over(scope, one, heir)
+    execute(
+        scope,
+        "UPDATE ended_person SET heir_id = %s, content = %s WHERE workspace_id = %s AND id = %s",
+        [heir, json.dumps(content, ensure_ascii=False), scope.workspace, one.id],
+    )
+
+
+def _hand_over(scope: Scope, one: Ended, target: int) -> None:
+    """Give what was theirs, as far as the heir still has it, to somebody: to themselves, or to their new heir."""
+    for table, column in BY_ID.items():
+        for part in chunks(one.content["ids"].get(table, [])):
+            execute(
+                scope,
+                f"UPDATE {table} SET person_id = %s WHERE workspace_id = %s AND person_id = %s AND {column} IN"
+                f" ({in_list(len(part))})",
+                [target, scope.workspace, one.heir, *part],
+            )
+    for table, columns in BY_VALUE.items():
+        _divide(scope, one, table, columns, target)
+    for table, columns in ONE_EACH.items():
+        _give_back(scope, one, table, columns, target)
+    for part in chunks(one.content["third"]):
+        execute(
+            scope,
+            f"UPDATE exchange SET third_id = %s WHERE workspace_id = %s AND third_id = %s AND key IN ({in_list(len(part))})",
+            [target, scope.workspace, one.heir, *part],
+        )
+    _introduce_again(scope, one, target)
+    _take_from_heir(scope, one)
+
+
+def _divide(scope: Scope, one: Ended, table: str, columns: tuple[str, ...], target: int) -> None:
     """What holds of the two together and held of this one holds of them again; of the other only what held of them too."""
     now = {tuple(row) for row in _rows_of(scope, table, columns, [one.heir]).get(one.heir, ())}
     theirs = {tuple(row) for row in one.content["rows"].get(table, ())} & now
@@ -211,8 +256,9 @@ def _divide(scope: Scope, one: Ended, table: str, columns: tuple[str, ...]) -> N
     names = ", ".join(columns)
     execute_many(
         scope,
-        f"INSERT INTO {table} (workspace_id, person_id, {names}) VALUES (%s,%s,{in_list(len(columns))})",
-        [(scope.workspace, one.id, *row) for row in sorted(theirs)],
+        f"INSERT INTO {table} (workspace_id, person_id, {names}) VALUES (%s,%s,{in_list(len(columns))})"
+        " ON CONFLICT DO NOTHING",
+        [(scope.workspace, target, *row) for row in sorted(theirs)],
     )
     condition = " AND ".join(f"{column} = %s" for column in columns)
     execute_many(
@@ -222,23 +268,22 @@ def _divide(scope: Scope, one: Ended, table: str, columns: tuple[str, ...]) -> N
     )
 
 
-def _give_back(scope: Scope, one: Ended, table: str, columns: tuple[str, ...]) -> None:
+def _give_back(scope: Scope, one: Ended, table: str, columns: tuple[str, ...], target: int) -> None:
     theirs = one.content["rows"].get(table) or []
     if not theirs:
         return
     now = _rows_of(scope, table, columns, [one.heir]).get(one.heir, [])
     if not one.content["heir_rows"].get(table) and now == theirs:
-        execute(
-            scope, f"DELETE FROM {table} WHERE workspace_id = %s AND person_id = %s", [scope.workspace, one.heir]
-        )
+        execute(scope, f"DELETE FROM {table} WHERE workspace_id = %s AND person_id = %s", [scope.workspace, one.heir])
     execute(
         scope,
-        f"INSERT INTO {table} (workspace_id, person_id, {', '.join(columns)}) VALUES (%s,%s,{in_list(len(columns))})",
-        [scope.workspace, one.id, *theirs[0]],
+        f"INSERT INTO {table} (workspace_id, person_id, {', '.join(columns)}) VALUES (%s,%s,{in_list(len(columns))})"
+        " ON CONFLICT DO NOTHING",
+        [scope.workspace, target, *theirs[0]],
     )
 
 
-def _introduce_again(scope: Scope, one: Ended) -> None:
+def _introduce_again(scope: Scope, one: Ended, target: int) -> None:
     """Introductions of this one are of this one again; one between the two, which had come to an end, is there again."""
     for row in one.content["introductions"]:
         id, a, b = row[:3]
@@ -246,9 +291,9 @@ def _introduce_again(scope: Scope, one: Ended) -> None:
         changed = execute(
             scope,
             f"UPDATE introduction SET {column} = %s WHERE workspace_id = %s AND id = %s AND {column} = %s",
-            [one.id, scope.workspace, id, one.heir],
+            [target, scope.workspace, id, one.heir],
         )
-        if not changed and {a, b} == {one.id, one.into} and one.into == one.heir:
+        if not changed and target == one.id and {a, b} == {one.id, one.into} and one.into == one.heir:
             execute(
                 scope,
                 f"INSERT INTO introduction (workspace_id, {', '.join(_INTRODUCTION)}) VALUES"

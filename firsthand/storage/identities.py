@@ -135,6 +135,8 @@ def keep(scope: Scope, resolution: Resolution, today: date) -> Changes:
     for offset, place in enumerate(fresh):
         chosen[place] = next_id + offset
     gone = _gone(known, set(chosen.values()), meant, resolved, chosen)
+    if ended:
+        _follow_their_mailboxes(scope, resolved, meant, chosen, gone)
     ended_people.keep(scope, gone, _mailboxes_of({*gone, *gone.values()}, said, meant) if gone else {})
     inherited = _inherited(known, gone)
 
@@ -214,9 +216,7 @@ def _same_as_before(
     overlaps: list[tuple[int, int, int]] = []
     for place, one in enumerate(resolved):
         counted = ended_people.owners_counted(one.members, meant, ended)
-        overlaps += [
-            (-count, person, place) for person, count in counted.items() if person in known or person in ended
-        ]
+        overlaps += [(-count, person, place) for person, count in counted.items() if person in known or person in ended]
     chosen: dict[int, int] = {}
     taken: set[int] = set()
     for _, person, place in sorted(overlaps):
@@ -224,6 +224,26 @@ def _same_as_before(
             chosen[place] = person
             taken.add(person)
     return chosen
+
+
+def _follow_their_mailboxes(
+    scope: Scope,
+    resolved: Sequence[Resolved],
+    meant: Mapping[int, int | None],
+    chosen: Mapping[int, int],
+    gone: Mapping[int, int | None],
+) -> None:
+    """Whoever was joined with somebody, and is now part of another, has another heir."""
+    holders: dict[int, Counter[int]] = defaultdict(Counter)
+    for place, one in enumerate(resolved):
+        for member in one.members:
+            owner = meant[member]
+            if owner is not None and owner != chosen[place]:
+                holders[owner][chosen[place]] += 1
+    for ended in ended_people.everyone(scope).values():
+        now = holders.get(ended.id)
+        if now and ended.heir not in now and ended.heir not in gone:
+            ended_people.follow(scope, ended, min(now, key=lambda heir: (-now[heir], heir)))
 
 
 def _inherited(known: Mapping[int, _Stored], gone: Mapping[int, int | None]) -> dict[int, _Stored]:
@@ -299,7 +319,12 @@ def _end(scope: Scope, gone: Mapping[int, int | None]) -> None:
     _introductions_follow(scope, gone)
     ended_people.drop_of(scope, [old for old, heir in gone.items() if heir is None])
     for part in chunks(sorted(gone)):
-        for table in (*(table for table in ended_people.TABLES if table != "note"), "person_group", "tie", "exchange_due"):
+        for table in (
+            *(table for table in ended_people.TABLES if table != "note"),
+            "person_group",
+            "tie",
+            "exchange_due",
+        ):
             execute(
                 scope,
                 f"DELETE FROM {table} WHERE workspace_id = %s AND person_id IN ({in_list(len(part))})",

@@ -98,11 +98,11 @@ def refresh(scope: Scope, person: int, today: date) -> None:
     held = shown(
         combined(said(scope, [person]).get(person, ()), (one for listed in cards.values() for one in listed)), today
     )
-    employer, role = as_shown(
-        held, fallback, organisation if organisation_set else None, title if role_set else None
-    )
+    employer, role = as_shown(held, fallback, organisation if organisation_set else None, title if role_set else None)
     also = (other for _, _, other in mailboxes if other and other != name)
-    search = search_line(" ".join((name, *dict.fromkeys(also))), employer, role, (address for _, address, _ in mailboxes))
+    search = search_line(
+        " ".join((name, *dict.fromkeys(also))), employer, role, (address for _, address, _ in mailboxes)
+    )
     execute(
         scope,
         "UPDATE person SET organisation = %s, role_title = %s, search = %s WHERE workspace_id = %s AND id = %s",
@@ -115,12 +115,16 @@ def as_shown(held: Held | None, fallback: str, organisation: str | None, title: 
     employer = organisation if organisation is not None else (held.organisation if held else "") or fallback
     if title is not None:
         return employer, title
-    if held is None or (organisation is not None and held.organisation and folded(held.organisation) != folded(organisation)):
+    if held is None or (
+        organisation is not None and held.organisation and folded(held.organisation) != folded(organisation)
+    ):
         return employer, ""  # "Captain" of another organisation than the one they set
     return employer, held.title
 
 
-def shown_of(said_of: Iterable[Held], cards: Mapping[int, list[Held]], members: Iterable[int], today: date) -> Held | None:
+def shown_of(
+    said_of: Iterable[Held], cards: Mapping[int, list[Held]], members: Iterable[int], today: date
+) -> Held | None:
     """The position by which somebody with these mailboxes is known."""
     return shown(combined(said_of, (one for member in members for one in cards.get(member, ()))), today)
 

@@ -160,15 +160,25 @@ def _compared(holders: Sequence[Holder], first: _Face, second: _Face, *, namesak
         )
     if first.phones & second.phones:
         return _edge(
-            first, second, SAME_PHONE, "same name and telephone", f"{who}: the same full name and the same telephone number."
+            first,
+            second,
+            SAME_PHONE,
+            "same name and telephone",
+            f"{who}: the same full name and the same telephone number.",
         )
     if groups := first.groups & second.groups:
         return _edge(
-            first, second, COMMON_GROUP, "same name and group", f"{who}: the same full name, and both in “{min(groups)}”."
+            first,
+            second,
+            COMMON_GROUP,
+            "same name and group",
+            f"{who}: the same full name, and both in “{min(groups)}”.",
         )
     if namesakes > NAMESAKES_MAX:
         return None
-    return _edge(first, second, ONLY_NAME, "same name on a card", f"{who}: the same full name, and nothing else to go by.")
+    return _edge(
+        first, second, ONLY_NAME, "same name on a card", f"{who}: the same full name, and nothing else to go by."
+    )
 
 
 def _by_phone(holders: Sequence[Holder], faces: Mapping[int, _Face]) -> list[Edge]:
@@ -186,9 +196,7 @@ def _by_phone(holders: Sequence[Holder], faces: Mapping[int, _Face]) -> list[Edg
             continue
         who = _who(holders, first if first.names else second)
         edges.append(
-            _edge(
-                first, second, GIVEN_AND_PHONE, "same telephone", f"{who}: the same first name and telephone number."
-            )
+            _edge(first, second, GIVEN_AND_PHONE, "same telephone", f"{who}: the same first name and telephone number.")
         )
     return edges
 

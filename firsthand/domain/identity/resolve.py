@@ -204,9 +204,7 @@ def _findings(holders: Sequence[Holder]) -> Findings:
     return findings
 
 
-def _add_links(
-    holders: Sequence[Holder], links: Sequence[Link], findings: Findings, shared: Collection[int]
-) -> None:
+def _add_links(holders: Sequence[Holder], links: Sequence[Link], findings: Findings, shared: Collection[int]) -> None:
     """What cards say, as joins; as questions where the names in mail are those of two people.
 
     shared: holders that cards give to several people; they join nobody.

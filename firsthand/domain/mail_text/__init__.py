@@ -6,7 +6,16 @@ from firsthand.domain.mail_text.quoting import without_quotes
 from firsthand.domain.mail_text.sentences import Sentence, fold_space, sentences
 from firsthand.domain.mail_text.signing import without_notices, without_signature
 
-__all__ = ["NEW_TEXT_CHARS_MAX", "Sentence", "above_quotes", "fold_space", "new_text", "own_text", "sentences", "signature"]
+__all__ = [
+    "NEW_TEXT_CHARS_MAX",
+    "Sentence",
+    "above_quotes",
+    "fold_space",
+    "new_text",
+    "own_text",
+    "sentences",
+    "signature",
+]
 
 NEW_TEXT_CHARS_MAX = 20_000
 """Only this much of a body is looked at: what a person writes anew is never longer, what they paste may be."""

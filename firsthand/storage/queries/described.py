@@ -22,9 +22,7 @@ def by_cards(scope: Scope) -> list[Described]:
     ):
         organisations[card].append(organisation)
     groups: dict[int, list[str]] = defaultdict(list)
-    for card, name in rows(
-        scope, "SELECT card_id, name FROM card_group WHERE workspace_id = %s", [scope.workspace]
-    ):
+    for card, name in rows(scope, "SELECT card_id, name FROM card_group WHERE workspace_id = %s", [scope.workspace]):
         groups[card].append(name)
     phones = {
         card: tuple(value for _, value in json.loads(content)["phones"])
@@ -35,9 +33,7 @@ def by_cards(scope: Scope) -> list[Described]:
         )
     }
     return [
-        Described(
-            mailbox, name, tuple(organisations.get(card, ())), phones.get(card, ()), tuple(groups.get(card, ()))
-        )
+        Described(mailbox, name, tuple(organisations.get(card, ())), phones.get(card, ()), tuple(groups.get(card, ())))
         for card, name, mailbox in rows(
             scope,
             "SELECT c.id, c.name, k.mailbox_id FROM card_mailbox k JOIN card c ON c.workspace_id = k.workspace_id AND"

@@ -109,6 +109,25 @@ def tags(scope: Scope, people: Collection[int] | None = None) -> dict[int, tuple
     }
 
 
+def groups(scope: Scope, people: Collection[int] | None = None) -> dict[int, tuple[str, ...]]:
+    """Groups of the address book that people are in, but for those the user hid."""
+    return {
+        person: tuple(sorted(pair[0] for pair in listed))
+        for person, listed in _by_person(scope, "person_group", "name", people).items()
+    }
+
+
+def with_tag(scope: Scope, tag: str) -> list[int]:
+    """Whoever has a tag, the user's own or one of the address book."""
+    found = rows(
+        scope,
+        "SELECT person_id FROM tag WHERE workspace_id = %s AND tag = %s UNION SELECT person_id FROM person_group WHERE"
+        " workspace_id = %s AND name = %s",
+        [scope.workspace, tag, scope.workspace, tag],
+    )
+    return sorted(row[0] for row in found)
+
+
 def layers(scope: Scope, people: Collection[int] | None = None) -> dict[int, tuple[tuple[str, str], ...]]:
     """Pairs of flow ('in' they give me, 'out' I give them) and family."""
     return {
