@@ -23,6 +23,8 @@ COMMANDS = (
     "meetings",
     "people",
     "show",
+    "keep_in_touch",
+    "dates",
     "search",
     "explain",
     "sources",

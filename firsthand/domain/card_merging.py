@@ -17,7 +17,8 @@ class Told(NamedTuple):
     """What the record says of one person beside the cards.
 
     uid: for the card, where no card has one. name_set: the user wrote the name. addresses: all by which they are known, the
-    most used first. organisation, title: as far as the user wrote them. notes: () where they are not asked for.
+    most used first. organisation, title: as far as the user wrote them. positions, dates: that the user entered or confirmed.
+    notes: () where they are not asked for.
     """
 
     uid: str
@@ -28,6 +29,8 @@ class Told(NamedTuple):
     title: str = ""
     tags: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    positions: tuple[Position, ...] = ()
+    dates: tuple[PersonalDate, ...] = ()
 
 
 def card_of(told: Told, cards: Sequence[Card], *, with_notes: bool = False) -> Card:
@@ -57,7 +60,7 @@ def card_of(told: Told, cards: Sequence[Card], *, with_notes: bool = False) -> C
         links=_once(links, lambda one: one.value),
         places=_once((one for card in ordered for one in card.places), lambda one: folded(one.value)),
         positions=_positions(told, [one for card in ordered for one in card.positions]),
-        dates=_dates([one for card in ordered for one in card.dates]),
+        dates=_dates([*told.dates, *(one for card in ordered for one in card.dates)]),
         groups=_once((*(one for card in ordered for one in card.groups), *told.tags), folded),
         members=(),
         related=_once((one for card in ordered for one in card.related), lambda one: (one.label, folded(one.value))),
@@ -88,7 +91,14 @@ def with_words(card: Card, *, name: str, organisation: str, title: str) -> Card:
 
 
 def _positions(told: Told, said: Sequence[Position]) -> tuple[Position, ...]:
-    return _once(_first_replaced(said, told.organisation, told.title), lambda one: one[:3])
+    """Those the user spoke of first, each as a card has it where one does."""
+    on_cards = {_position_key(one): one for one in reversed(said)}
+    known = [*(on_cards.get(_position_key(one), one) for one in told.positions), *said]
+    return _once(_first_replaced(known, told.organisation, told.title), lambda one: one[:3])
+
+
+def _position_key(one: Position) -> tuple[str, str]:
+    return folded(one.organisation), folded(one.title)
 
 
 def _first_replaced(said: Sequence[Position], organisation: str, title: str) -> tuple[Position, ...]:

@@ -18,13 +18,12 @@ from django.utils.crypto import salted_hmac
 from firsthand.domain.feed_entries import FeedEntry, Named, Words, of_day, of_move, of_promise
 from firsthand.domain.moves.shape import KINDS, FirstStep
 from firsthand.errors import NotFoundError
-from firsthand.services import exchanges, moves
+from firsthand.services import dates, exchanges, moves
 from firsthand.services.actor import Actor, AsOf, now
 from firsthand.services.outgoing_calendar import BEGIN, END, NOTHING
 from firsthand.storage import feeds
 from firsthand.storage.connection import rows, write
 from firsthand.storage.feeds import EntryRow
-from firsthand.storage.queries import cards, people
 
 TOKEN_BYTES = 32
 PROMISES_MAX = 200
@@ -154,25 +153,9 @@ def _put_off(actor: Actor, as_of: AsOf) -> Iterator[tuple[str, date, dict[str, A
 
 
 def _days(actor: Actor, as_of: AsOf, words: Words) -> Iterator[FeedEntry]:
-    """Birthdays and the like of the next weeks, each once however many cards hold it."""
-    found: dict[tuple[int, str, date], None] = {}
-    for person, label, month, day in cards.days_of_people(actor.scope):
-        for year in (as_of.day.year, as_of.day.year + 1):
-            on = _in_year(year, month, day)
-            if 0 <= (on - as_of.day).days <= DAYS_AHEAD:
-                found[person, label, on] = None
-    known = people.by_ids(actor.scope, {person for person, _, _ in found})
-    for person, label, on in found:
-        if person in known and not known[person].set_aside:
-            yield of_day(person, label, on, Named(known[person].name), words)
-
-
-def _in_year(year: int, month: int, day: int) -> date:
-    """29 February is kept on the 28th in other years."""
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return date(year, month, 28)
+    """Birthdays and other days of the next weeks."""
+    for one in dates.upcoming(actor, as_of, DAYS_AHEAD):
+        yield of_day(one.of.person, one.of.label, one.on, Named(one.of.name), words)
 
 
 def _row(one: FeedEntry, known: EntryRow | None, at: int) -> EntryRow:

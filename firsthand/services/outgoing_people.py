@@ -1,15 +1,17 @@
 """People on their way to other programs: as vCards and as rows of a table. Never what is private between the user and them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 from uuid import UUID, uuid5
 
 from firsthand.domain.card_merging import Told, card_of
-from firsthand.domain.cards import Card
+from firsthand.domain.cards import Card, PersonalDate, Position
 from firsthand.domain.people import PersonId
+from firsthand.domain.text_folding import folded
 from firsthand.services.actor import Actor
 from firsthand.services.people import nobody_called
 from firsthand.services.tables import Row
+from firsthand.storage import personal_dates, positions
 from firsthand.storage.connection import chunks, in_list, one, rows
 from firsthand.storage.queries import cards as card_queries
 from firsthand.storage.queries import people as queries
@@ -88,6 +90,7 @@ def outgoing(actor: Actor, people: Sequence[int], *, with_notes: bool = False) -
             one.id: one.card
             for one in card_queries.by_ids(actor.scope, {id for ids in of_person.values() for id in ids})
         }
+        said, days, hidden = positions.said(actor.scope, part), _days(actor, part), _hidden_groups(actor, part)
         for id in part:
             person = basics.get(id)
             if person is None or person.kind == "me":
@@ -99,11 +102,35 @@ def outgoing(actor: Actor, people: Sequence[int], *, with_notes: bool = False) -
                 addresses=addresses.get(id, ()),
                 # What rules guessed from an address is no statement about anybody, and stays here.
                 organisation=person.organisation if person.organisation_set else "",
-                title=person.role_title,
+                title=person.role_title if person.role_set else "",
                 tags=tags.get(id, ()),
                 notes=notes.get(id, ()),
+                positions=tuple(
+                    Position(
+                        one.organisation,
+                        "",
+                        one.title,
+                        positions.number(one.from_day),
+                        positions.number(one.until_day),
+                        None,
+                    )
+                    for one in said.get(id, ())
+                    if one.status == "confirmed"
+                ),
+                dates=tuple(
+                    PersonalDate(one.label, one.year, one.month, one.day)
+                    for one in days.get(id, ())
+                    if one.origin == "hand" and not one.hidden
+                ),
             )
-            card = card_of(told, [kept[card] for card in of_person.get(id, ())], with_notes=with_notes)
+            not_so = {
+                positions.key_of(one.organisation, one.title) for one in said.get(id, ()) if one.status == "dismissed"
+            }
+            not_these = {(folded(one.label), one.month, one.day) for one in days.get(id, ()) if one.hidden}
+            theirs = [
+                _without(kept[card], not_so, not_these, hidden.get(id, frozenset())) for card in of_person.get(id, ())
+            ]
+            card = card_of(told, theirs, with_notes=with_notes)
             now = card.positions[0] if card.positions else None
             organisation = person.organisation if person.organisation_set or now is None else now.organisation
             yield Outgoing(id, card, organisation, person.role_title or (now.title if now else ""), told.tags)
@@ -120,6 +147,42 @@ def _notes(actor: Actor, people: Sequence[int]) -> dict[int, tuple[str, ...]]:
     ):
         found[person] = (*found.get(person, ()), markdown)
     return found
+
+
+def _days(actor: Actor, people: Sequence[int]) -> dict[int, list[personal_dates.Kept]]:
+    """What the user entered of days, and their word on those that cards name."""
+    found: dict[int, list[personal_dates.Kept]] = {}
+    for day in personal_dates.by_user(actor.scope, people):
+        found.setdefault(day.person, []).append(day)
+    return found
+
+
+def _hidden_groups(actor: Actor, people: Sequence[int]) -> dict[int, frozenset[str]]:
+    """Groups that the user took off these people."""
+    found: dict[int, frozenset[str]] = {}
+    for person, name in rows(
+        actor.scope,
+        f"SELECT person_id, name FROM hidden_group WHERE workspace_id = %s AND person_id IN ({in_list(len(people))})",
+        [actor.scope.workspace, *people],
+    ):
+        found[person] = found.get(person, frozenset()) | {name}
+    return found
+
+
+def _without(
+    card: Card,
+    not_so: Collection[tuple[str, str]],
+    not_these: Collection[tuple[str, int, int]],
+    hidden: Collection[str],
+) -> Card:
+    """The card without what the user said is not so."""
+    return card._replace(
+        positions=tuple(
+            one for one in card.positions if positions.key_of(one.organisation or one.unit, one.title) not in not_so
+        ),
+        dates=tuple(one for one in card.dates if (folded(one.label), one.month, one.day) not in not_these),
+        groups=tuple(one for one in card.groups if one not in hidden),
+    )
 
 
 def _day(year: int | None, month: int, day: int) -> str:

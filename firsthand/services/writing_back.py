@@ -63,7 +63,7 @@ def prepare(actor: Actor, person: PersonId) -> Prepared | None:
         card,
         name=basics.name if basics.name_set else "",
         organisation=basics.organisation if basics.organisation_set else "",
-        title=basics.role_title,
+        title=basics.role_title if basics.role_set else "",
     )
     from firsthand.connectors.vcard.changing import changed  # noqa: PLC0415 - few people have a card on a server
 

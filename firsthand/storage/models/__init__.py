@@ -26,6 +26,15 @@ from firsthand.storage.models.memory import (
 from firsthand.storage.models.note import Note
 from firsthand.storage.models.person import Decision, Duplicate, Joining, Layer, Person, Tag, Tie
 from firsthand.storage.models.private import Energy, IntentNote, TrustNote
+from firsthand.storage.models.said import (
+    EndedPerson,
+    HiddenGroup,
+    IdentityChange,
+    KeepInTouch,
+    PersonalDate,
+    PersonGroup,
+    Position,
+)
 from firsthand.storage.models.source import Problem, Run, RunSource, Source
 from firsthand.storage.models.workspace import Forgotten, OwnerAddress, Sequence, Workspace
 
@@ -44,6 +53,7 @@ __all__ = [
     "DeclinedSlot",
     "Digest",
     "Duplicate",
+    "EndedPerson",
     "Energy",
     "Exchange",
     "ExchangeDue",
@@ -51,12 +61,15 @@ __all__ = [
     "Feed",
     "FeedEntry",
     "Forgotten",
+    "HiddenGroup",
     "Holding",
+    "IdentityChange",
     "IntentNote",
     "Interaction",
     "InteractionText",
     "Introduction",
     "Joining",
+    "KeepInTouch",
     "Layer",
     "Mailbox",
     "Meeting",
@@ -70,8 +83,11 @@ __all__ = [
     "OwnerAddress",
     "Participant",
     "Person",
+    "PersonGroup",
+    "PersonalDate",
     "Pin",
     "PinnedPerson",
+    "Position",
     "Problem",
     "QuestionReading",
     "Reopened",

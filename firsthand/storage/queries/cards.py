@@ -74,18 +74,3 @@ def of_people(scope: Scope, people: Collection[int]) -> dict[int, list[int]]:
         if person in wanted:
             found.setdefault(person, []).append(card)
     return found
-
-
-def days_of_people(scope: Scope) -> list[tuple[int, str, int, int]]:
-    """Person, label, month and day of each date on a card."""
-    return [
-        (row[0], row[1], row[2], row[3])
-        for row in rows(
-            scope,
-            "SELECT DISTINCT m.person_id, LOWER(d.label), d.month, d.day FROM card_date d JOIN card_mailbox k ON k.workspace_id ="
-            " d.workspace_id AND k.card_id = d.card_id JOIN mailbox m ON m.workspace_id = k.workspace_id AND m.id ="
-            " k.mailbox_id JOIN person p ON p.workspace_id = m.workspace_id AND p.id = m.person_id WHERE d.workspace_id = %s"
-            " AND p.kind = 'person'",
-            [scope.workspace],
-        )
-    ]

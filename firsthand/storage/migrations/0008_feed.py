@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('storage', '0006_declined_slots'),
+        ('storage', '0007_who_is_who'),
     ]
 
     operations = [
