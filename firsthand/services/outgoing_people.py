@@ -90,7 +90,7 @@ def outgoing(actor: Actor, people: Sequence[int], *, with_notes: bool = False) -
             one.id: one.card
             for one in card_queries.by_ids(actor.scope, {id for ids in of_person.values() for id in ids})
         }
-        said, days, hidden = positions.said(actor.scope, part), _days(actor, part), _hidden_groups(actor, part)
+        said, days = positions.said(actor.scope, part), _days(actor, part)
         for id in part:
             person = basics.get(id)
             if person is None or person.kind == "me":
@@ -127,9 +127,7 @@ def outgoing(actor: Actor, people: Sequence[int], *, with_notes: bool = False) -
                 positions.key_of(one.organisation, one.title) for one in said.get(id, ()) if one.status == "dismissed"
             }
             not_these = {(folded(one.label), one.month, one.day) for one in days.get(id, ()) if one.hidden}
-            theirs = [
-                _without(kept[card], not_so, not_these, hidden.get(id, frozenset())) for card in of_person.get(id, ())
-            ]
+            theirs = [_without(kept[card], not_so, not_these) for card in of_person.get(id, ())]
             card = card_of(told, theirs, with_notes=with_notes)
             now = card.positions[0] if card.positions else None
             organisation = person.organisation if person.organisation_set or now is None else now.organisation
@@ -157,31 +155,13 @@ def _days(actor: Actor, people: Sequence[int]) -> dict[int, list[personal_dates.
     return found
 
 
-def _hidden_groups(actor: Actor, people: Sequence[int]) -> dict[int, frozenset[str]]:
-    """Groups that the user took off these people."""
-    found: dict[int, frozenset[str]] = {}
-    for person, name in rows(
-        actor.scope,
-        f"SELECT person_id, name FROM hidden_group WHERE workspace_id = %s AND person_id IN ({in_list(len(people))})",
-        [actor.scope.workspace, *people],
-    ):
-        found[person] = found.get(person, frozenset()) | {name}
-    return found
-
-
-def _without(
-    card: Card,
-    not_so: Collection[tuple[str, str]],
-    not_these: Collection[tuple[str, int, int]],
-    hidden: Collection[str],
-) -> Card:
-    """The card without what the user said is not so."""
+def _without(card: Card, not_so: Collection[tuple[str, str]], not_these: Collection[tuple[str, int, int]]) -> Card:
+    """The card without the positions and days of which the user said that they are not so."""
     return card._replace(
         positions=tuple(
             one for one in card.positions if positions.key_of(one.organisation or one.unit, one.title) not in not_so
         ),
         dates=tuple(one for one in card.dates if (folded(one.label), one.month, one.day) not in not_these),
-        groups=tuple(one for one in card.groups if one not in hidden),
     )
 
 

@@ -199,19 +199,17 @@ def test_the_users_words_stand_over_the_card(full: Actor) -> None:
     assert (read.org.value, read.title.value) == (["The Pier"], "Warden")
 
 
-def test_what_the_user_said_of_days_positions_and_groups_leaves_and_what_they_denied_does_not(full: Actor) -> None:
+def test_what_the_user_said_of_days_and_positions_leaves_and_what_they_denied_does_not(full: Actor) -> None:
     ben = people.find(full, "ben@dale.test")
     positions.add(full, ben, "The Pier", "Warden")
     dates.add(full, ben, "anniversary", 6, 1, 2010)
     positions.dismiss(full, ben, "Dale & Sons", "Master")
     dates.remove(full, ben, "birthday", 2, 29)
-    describing.untag(full, [ben], "Rowers")
     text = outgoing_people.vcard(full, ben)
     read = vobject.readOne(text)
     assert (read.org.value, read.title.value) == (["The Pier"], "Warden")
     assert "BDAY" not in text
     assert "ANNIVERSARY:20100601" in text
-    assert read.categories.value == ["Pier", "harbour"]
 
 
 def test_an_organisation_guessed_from_an_address_is_nobodys_card(full: Actor) -> None:
