@@ -62,6 +62,21 @@ def resume(which: Which, as_json: Json = False, home: Home = None) -> None:
     _say(actor, services.resume(actor, services.find(actor, which).id), as_json=as_json)
 
 
+@accounts.command("write-back")
+def write_back(
+    which: Which,
+    on: Annotated[bool, typer.Option("--on/--off", help="Whether it may be written to.")],
+    as_json: Json = False,
+    home: Home = None,
+) -> None:
+    """Allow changes of yours to be written into an address book on a server, each shown and confirmed first; off by default."""
+    actor = open_record()
+    from firsthand.services import accounts as services
+
+    account = services.change(actor, services.find(actor, which).id, writes_back=on)
+    _say(actor, account, as_json=as_json)
+
+
 @app.command()
 def disconnect(
     which: Which,

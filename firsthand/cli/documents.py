@@ -42,6 +42,15 @@ def person(row: PersonRow) -> dict[str, Any]:
             "started_by_them": row.two_way.started_by_them,
         },
         "tags": list(row.tags),
+        "groups": list(row.groups),
+        "keep_in_touch": None
+        if row.wanted is None
+        else {
+            "ideal_days": row.wanted.ideal_days,
+            "max_days": row.wanted.max_days,
+            "days_now": row.silent_days,
+            "past": row.wanted.is_past(row.silent_days),
+        },
     }
 
 

@@ -2,8 +2,11 @@
 
 import dataclasses
 import json
+import os
 import sys
+from collections.abc import Iterable
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any, NoReturn
 
 from firsthand.errors import FirsthandError
@@ -25,6 +28,29 @@ def fail(error: FirsthandError, code: int) -> NoReturn:
     """Say what went wrong, why, and what to do; then stop."""
     sys.stderr.write(f"{error.thing}: {error.reason}. {error.remedy}\n")
     sys.exit(code)
+
+
+def write_out(text: Iterable[str], file: Path | None) -> None:
+    """Write a long text to a file that its owner alone can read, or to stdout; in UTF-8, line ends as they are.
+
+    A file that is there already stays as it is until the new one is whole.
+    """
+    if file is None:
+        for part in text:
+            sys.stdout.buffer.write(part.encode())
+        sys.stdout.buffer.flush()
+        return
+    started = file.with_name(f".{file.name}.{os.getpid()}.part")
+    try:
+        with open(os.open(started, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as opened:
+            for part in text:
+                opened.write(part.encode())
+        started.replace(file)
+    except (OSError, ValueError) as error:
+        reason = (error.strerror if isinstance(error, OSError) else None) or "it cannot be written there"
+        raise FirsthandError(str(file), reason, "Choose another place.") from error
+    finally:
+        started.unlink(missing_ok=True)
 
 
 def _plain(value: Any) -> Any:

@@ -1,15 +1,22 @@
 """`firsthand people` and `firsthand show`: who is in the record."""
 
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from firsthand.cli.main import app
 from firsthand.cli.options import AsOfDay, Home, Json, day_from, open_record
-from firsthand.cli.output import EXIT_TROUBLE, print_json
+from firsthand.cli.output import EXIT_TROUBLE, print_json, write_out
 from firsthand.domain.people import PeopleQuery, Sort
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from firsthand.services.actor import Actor
+
 ORDERS: dict[str, Sort] = {"warmth": "warmth", "recent": "recent", "name": "name"}
+FORMATS = ("", "vcf", "csv", "jsonl")
 STATES = {
     "in_rhythm": "in rhythm",
     "quiet": "quieter than usual",
@@ -27,13 +34,25 @@ def people(
     as_of: AsOfDay = None,
     sort: Annotated[str, typer.Option(help="warmth, recent or name.")] = "warmth",
     limit: Annotated[int | None, typer.Option(min=1, help="At most so many.", show_default="everybody")] = None,
+    as_format: Annotated[
+        str, typer.Option("--format", help="vcf, csv or jsonl: for other programs.", show_default="words for you")
+    ] = "",
+    out: Annotated[Path | None, typer.Option("--out", help="The file to write.", show_default="the terminal")] = None,
+    with_notes: Annotated[
+        bool, typer.Option("--notes", help="With --format: notes too, yours and the cards’.")
+    ] = False,
+    excel: Annotated[bool, typer.Option("--excel", help="With csv: marked as UTF-8, as Excel wants it.")] = False,
     as_json: Json = False,
     home: Home = None,
 ) -> None:
-    """List people, the warmest ties first."""
+    """List people, the warmest ties first; or write them for other programs."""
     order = ORDERS.get(sort)
     if order is None:
         raise typer.BadParameter(f"“{sort}” is no order. Use warmth, recent or name.", param_hint="--sort")
+    if as_format not in FORMATS:
+        raise typer.BadParameter(f"“{as_format}” is no format. Use vcf, csv or jsonl.", param_hint="--format")
+    if not as_format and (out or with_notes or excel):
+        raise typer.BadParameter("--out, --notes and --excel need it: vcf, csv or jsonl.", param_hint="--format")
     day = day_from(as_of)
     actor = open_record()
     from firsthand.cli import documents
@@ -43,7 +62,9 @@ def people(
     found = services.listing(
         actor, PeopleQuery(words=query, sort=order, limit=limit), point(actor, day), facets=False, spark=False
     )
-    if as_json:
+    if as_format:
+        write_out(_for_others(actor, [row.id for row in found.people], as_format, with_notes, excel), out)
+    elif as_json:
         print_json({"total": found.total, "people": [documents.person(row) for row in found.people]})
     else:
         from rich.console import Console
@@ -66,3 +87,16 @@ def people(
         console.print(f"{found.total:,} people", highlight=False)
     if query and not found.total:
         raise typer.Exit(EXIT_TROUBLE)
+
+
+def _for_others(
+    actor: "Actor", people: "Sequence[int]", as_format: str, with_notes: bool, excel: bool
+) -> "Iterator[str]":
+    from firsthand.services import outgoing_people, tables
+
+    if as_format == "vcf":
+        return outgoing_people.vcards(actor, people, with_notes=with_notes)
+    table = outgoing_people.table(actor, people, with_notes=with_notes)
+    if as_format == "jsonl":
+        return tables.json_lines(table)
+    return tables.csv_lines(outgoing_people.columns(with_notes=with_notes), table, for_excel=excel)

@@ -22,15 +22,20 @@ def show(
     day = day_from(as_of)
     actor = open_record()
     from firsthand.cli import documents
+    from firsthand.services import dates, positions
     from firsthand.services import people as services
     from firsthand.services.actor import as_of as point
 
-    found = services.show(actor, services.find(actor, person), point(actor, day))
+    there = point(actor, day)
+    found = services.show(actor, services.find(actor, person), there)
+    held, days = positions.history(actor, found.row.id, there.day), dates.of_person(actor, found.row.id)
     if as_json:
         print_json(
             {
                 **documents.person(found.row),
                 "kind": found.kind,
+                "positions": [asdict(one) for one in held],
+                "dates": [asdict(one) for one in days],
                 "star": found.star,
                 "first_contact": found.first_contact,
                 "address_lines": [asdict(line) for line in found.addresses],
@@ -59,6 +64,15 @@ def show(
     if quiet.usual_gap_days and quiet.gap_days is not None:
         rhythm += f": about every {quiet.usual_gap_days:.0f} days; {quiet.gap_days:.0f} now"
     console.print(f"{rhythm[0].upper()}{rhythm[1:]}. {row.contact_days} contact days.")
+    if row.wanted:
+        console.print(row.wanted.words(row.silent_days))
+    for one in held:
+        words = ", ".join(part for part in (one.title, one.organisation) if part)
+        span = " to ".join(str(one_day) for one_day in (one.from_day, one.until_day) if one_day)
+        console.print(f"  {words}{f' ({span})' if span else ''} – {one.status}, from {one.said_by}", style="dim")
+    for one_day in days:
+        year = f" {one_day.year}" if one_day.year else ""
+        console.print(f"  {one_day.label.capitalize()}: {one_day.day}.{one_day.month}.{year}", style="dim")
     if found.last_said:
         said = found.last_said
         who = {"out": "You", "met": f"You and {row.name}"}.get(said.direction, row.name)

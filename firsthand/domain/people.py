@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal, NewType
 
+from firsthand.domain.keeping_in_touch import Wanted
+
 PersonId = NewType("PersonId", int)
 
 PersonKind = Literal["person", "list", "role", "automated", "me"]
@@ -55,7 +57,11 @@ class TwoWay:
 
 @dataclass(frozen=True)
 class PersonRow:
-    """One line of a list of people. Days are ISO dates; `spark` has 26 fortnights of contact-days, the newest last."""
+    """One line of a list of people. Days are ISO dates; `spark` has 26 fortnights of contact-days, the newest last.
+
+    groups: of the address book. wanted: how often the user wants to be in touch, with the calendar days since the last contact
+    (or since they said so, without any).
+    """
 
     id: PersonId
     name: str
@@ -71,6 +77,9 @@ class PersonRow:
     gives_me: tuple[Family, ...] = ()
     i_give: tuple[Family, ...] = ()
     spark: tuple[int, ...] = ()
+    groups: tuple[str, ...] = ()
+    wanted: Wanted | None = None
+    silent_days: int = 0
 
 
 @dataclass(frozen=True)
@@ -110,6 +119,8 @@ class PeopleQuery:
     states: tuple[str, ...] = ()
     organisations: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
     families: tuple[str, ...] = ()
     set_aside: bool = False
     offset: int = 0

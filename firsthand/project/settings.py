@@ -95,6 +95,7 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"plain": {"format": "%(levelname)s %(name)s: %(message)s"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "filters": {"feed": {"()": "firsthand.web.outgoing.redaction.WithoutFeedAddresses"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["feed"]}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
 }

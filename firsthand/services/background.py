@@ -6,8 +6,9 @@ looks again before it acts, and the next minute looks for what was left.
 
 import logging
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -75,7 +76,7 @@ def read_on_commit(actor: Actor, account_id: int) -> None:
 
 def look_what_is_due(actor: Actor) -> None:
     """Send the daily mail if it is time, and queue the accounts that are due and that nobody reads yet."""
-    digest.send_if_due(actor)
+    digest.send_if_due(actor, birthdays=_reminders)
     _queue_due(actor)
 
 
@@ -84,6 +85,12 @@ def _queue_due(actor: Actor) -> None:
     for account_id in rows_of.due(actor.scope, accounts.this_moment()):
         if not accounts.is_running(actor, account_id):
             wanted.read(actor.scope.workspace, account_id)
+
+
+def _reminders(actor: Actor, day: date) -> Sequence[str]:
+    from firsthand.services import dates  # noqa: PLC0415 - arrays; only the daily mail needs them
+
+    return dates.reminders_on(actor, day)
 
 
 def read_if_due(actor: Actor, account_id: int) -> None:

@@ -3,9 +3,9 @@
 from collections.abc import Collection
 
 from firsthand.domain.people import FAMILIES, Family, PersonId, PersonKind
-from firsthand.services.actor import Actor
+from firsthand.services.actor import Actor, now
 from firsthand.services.people import nobody_called
-from firsthand.storage import ids
+from firsthand.storage import card_groups, ids, positions
 from firsthand.storage.connection import chunks, execute, execute_many, in_list, one, write
 from firsthand.storage.identities import search_line
 from firsthand.storage.queries import people as queries
@@ -27,8 +27,8 @@ def add(actor: Actor, name: str, *, address: str = "", organisation: str = "", r
         execute(
             actor.scope,
             "INSERT INTO person (workspace_id, id, name, kind, organisation, role_title, search, name_set, kind_set,"
-            " organisation_set, by_hand, star, never_suggest, set_aside)"
-            " VALUES (%s,%s,%s,'person',%s,%s,%s,%s,%s,%s,%s,%s,%s,%s)",
+            " organisation_set, role_set, by_hand, star, never_suggest, set_aside)"
+            " VALUES (%s,%s,%s,'person',%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s)",
             [
                 actor.scope.workspace,
                 person,
@@ -39,6 +39,7 @@ def add(actor: Actor, name: str, *, address: str = "", organisation: str = "", r
                 True,
                 True,
                 bool(organisation),
+                bool(role_title),
                 True,
                 False,
                 False,
@@ -62,7 +63,7 @@ def describe(
     organisation: str | None = None,
     role_title: str | None = None,
 ) -> None:
-    """Keep what the user writes; rules never change it again."""
+    """Keep what the user writes; rules never change it again. An empty organisation or role goes back to what is known."""
     with write(actor.scope):
         basics = queries.by_ids(actor.scope, [person_id]).get(person_id)
         if basics is None:
@@ -74,7 +75,8 @@ def describe(
         execute(
             actor.scope,
             "UPDATE person SET name = %s, organisation = %s, role_title = %s, search = %s, name_set = name_set OR %s,"
-            " organisation_set = organisation_set OR %s WHERE workspace_id = %s AND id = %s",
+            " organisation_set = (organisation_set OR %s) AND %s, role_set = (role_set OR %s) AND %s"
+            " WHERE workspace_id = %s AND id = %s",
             [
                 new_name,
                 new_organisation,
@@ -82,10 +84,14 @@ def describe(
                 search_line(new_name, new_organisation, new_role, addresses),
                 new_name != basics.name,
                 new_organisation != basics.organisation,
+                bool(new_organisation),
+                new_role != basics.role_title,
+                bool(new_role),
                 actor.scope.workspace,
                 person_id,
             ],
         )
+        positions.refresh(actor.scope, person_id, now(actor).day)
 
 
 def change_kind(actor: Actor, person_id: PersonId, kind: PersonKind) -> None:
@@ -134,6 +140,21 @@ def tag(actor: Actor, people: Collection[int], name: str) -> None:
 
 def untag(actor: Actor, people: Collection[int], name: str) -> None:
     _for_each(actor, "DELETE FROM tag WHERE workspace_id = %s AND person_id IN ({ids}) AND tag = %s", people, [name])
+
+
+def hide_group(actor: Actor, person_id: PersonId, name: str, hidden: bool = True) -> None:
+    """Show a group of the address book no more at this person, or again; the address book stays as it is."""
+    pair = [actor.scope.workspace, person_id, name]
+    with write(actor.scope):
+        if hidden:
+            if execute(
+                actor.scope, "DELETE FROM person_group WHERE workspace_id = %s AND person_id = %s AND name = %s", pair
+            ):
+                execute(actor.scope, "INSERT INTO hidden_group (workspace_id, person_id, name) VALUES (%s,%s,%s)", pair)
+        elif execute(
+            actor.scope, "DELETE FROM hidden_group WHERE workspace_id = %s AND person_id = %s AND name = %s", pair
+        ) and card_groups.has(actor.scope, person_id, name):
+            execute(actor.scope, "INSERT INTO person_group (workspace_id, person_id, name) VALUES (%s,%s,%s)", pair)
 
 
 def set_aside(actor: Actor, people: Collection[int]) -> None:

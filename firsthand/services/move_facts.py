@@ -17,6 +17,7 @@ from firsthand.domain.text_folding import name_words
 from firsthand.domain.ties import rhythm
 from firsthand.services.actor import SECONDS_A_DAY, Actor, AsOf, now
 from firsthand.services.ties import Ties, ties_of
+from firsthand.storage import keep_in_touch
 from firsthand.storage.connection import execute_many, rows, write
 from firsthand.storage.queries import interactions, people
 from firsthand.storage.queries import owner as owner_queries
@@ -77,13 +78,29 @@ def quiet_ties(actor: Actor, as_of: AsOf, ties: Ties) -> Iterator[TieFacts]:
         np.minimum(summary.outgoing_days, summary.incoming_days) >= DAYS_EACH_WAY_MIN
     )
     starred = np.isin(ties.table.people, _starred(actor))
-    chosen = np.flatnonzero(quiet & (mattered | starred) & (silent >= GAP_DAYS_MIN) & (silent <= GAP_DAYS_MAX))
+    quiet &= (mattered | starred) & (silent >= GAP_DAYS_MIN) & (silent <= GAP_DAYS_MAX)
+    past, within = _wanted(actor, ties, silent)
+    chosen = np.flatnonzero((quiet & ~within) | past)
     survival = np.nan_to_num(ties.survival[chosen], nan=1.0)
     certainty = summary.contact_days[chosen] / (summary.contact_days[chosen] + 5.0)
-    weight = certainty * (np.maximum(0.0, 1 - survival / 0.10) + starred[chosen])
+    # What the user asked for in so many words is looked at first.
+    weight = certainty * (np.maximum(0.0, 1 - survival / 0.10) + starred[chosen]) + 2.0 * past[chosen]
     chosen = chosen[np.lexsort((ties.table.people[chosen], -weight))][:RECONNECT_CANDIDATES_MAX]
     for start in range(0, len(chosen), RECONNECT_AT_ONCE):
         yield from _quiet(actor, as_of, ties, chosen[start : start + RECONNECT_AT_ONCE])
+
+
+def _wanted(actor: Actor, ties: Ties, silent: NDArray[np.int64]) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Which ties are past the longest gap that the user wants, and which within the usual one."""
+    past, within = np.zeros(len(silent), dtype=bool), np.zeros(len(silent), dtype=bool)
+    wanted = keep_in_touch.wanted(actor.scope)
+    if wanted:
+        places = ties.rows(np.array(sorted(wanted), dtype=np.int64))
+        for place, person in zip(places.tolist(), sorted(wanted), strict=True):
+            if place >= 0 and wanted[person][1] <= ties.as_of.day_number:
+                past[place] = wanted[person][0].is_past(int(silent[place]))
+                within[place] = wanted[person][0].is_within(int(silent[place]))
+    return past, within
 
 
 def _quiet(actor: Actor, as_of: AsOf, ties: Ties, tie_rows: NDArray[np.int64]) -> list[TieFacts]:
@@ -101,6 +118,7 @@ def _quiet(actor: Actor, as_of: AsOf, ties: Ties, tie_rows: NDArray[np.int64]) -
     texts = interactions.texts(scope, [line.id for listed in lines.values() for line in listed])
     bounces = interactions.bounces(scope, as_of.before - 2 * 365 * SECONDS_A_DAY, as_of.before)
     rhythms = ties.quiet(tie_rows)
+    wanted = keep_in_touch.wanted(scope, ids)
     found = []
     for place, (row, id) in enumerate(zip(tie_rows.tolist(), ids, strict=True)):
         person = known.get(id)
@@ -132,6 +150,7 @@ def _quiet(actor: Actor, as_of: AsOf, ties: Ties, tie_rows: NDArray[np.int64]) -
                     for sent_at, text in bounces
                 ),
                 importance=_importance(person),
+                wanted=wanted[id][0] if id in wanted else None,
             )
         )
     return found

@@ -112,8 +112,11 @@ class Today:
     meetings: NextMeetings = NO_CALENDAR
 
 
-def today(actor: Actor, as_of: AsOf, limit: int = MOVES_MAX) -> Today:
-    """The page of a day. Looking at now remembers what was shown; looking back remembers nothing."""
+def today(actor: Actor, as_of: AsOf, limit: int = MOVES_MAX, *, remember: bool = True) -> Today:
+    """The page of a day. Looking at now remembers what was shown; looking back remembers nothing.
+
+    remember: False where nobody looks yet, as when a calendar fetches it.
+    """
     if as_of.live:
         record.catch_up(actor)
     ties = ties_of(actor, as_of)
@@ -127,7 +130,7 @@ def today(actor: Actor, as_of: AsOf, limit: int = MOVES_MAX) -> Today:
         candidates = [move for move in candidates if move.key not in put_off]
     guards = _guards(actor, as_of, candidates, held)
     chosen = compose(candidates, memory, as_of.day, limit, guards)
-    if as_of.live:
+    if as_of.live and remember:
         move_memory.remember_shown(actor, as_of.day, chosen.moves, memory)
     shown = {evidence.interaction_id for move in chosen.moves for evidence in move.evidence}
     further = sum(question.mail.interaction_id not in shown for question in asked)

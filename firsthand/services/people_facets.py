@@ -11,6 +11,7 @@ from firsthand.domain.people import Facet, FacetValue, PeopleQuery, RhythmState
 from firsthand.domain.ties.rhythm import CANT_TELL, STATES
 from firsthand.services.actor import Actor
 from firsthand.services.ties import Ties
+from firsthand.storage import keep_in_touch
 from firsthand.storage.queries import people as queries
 from firsthand.storage.queries.people import Listed
 
@@ -44,7 +45,7 @@ def choices(
 ) -> tuple[Choice, ...]:
     """The facets of a list of people."""
     layers = queries.layers(actor.scope)
-    tags = queries.tags(actor.scope)
+    tags, groups = queries.tags(actor.scope), queries.groups(actor.scope)
     families = {person: tuple(dict.fromkeys(family for _, family in pairs)) for person, pairs in layers.items()}
     shown: list[tuple[str, ...]] = [(state,) for state in STATES]
     known = ties.states[np.maximum(tie_rows, 0)] if len(ties.states) else np.zeros(len(tie_rows), dtype=np.int64)
@@ -71,7 +72,26 @@ def choices(
             [(person.organisation,) if person.organisation else () for person in listed],
         ),
         Choice("tag", "Tag", frozenset(query.tags), [tags.get(person.id, ()) for person in listed]),
+        Choice("group", "In your address book", frozenset(query.groups), [groups.get(one.id, ()) for one in listed]),
+        *_kept(actor, listed, ties, tie_rows, query),
     )
+
+
+def _kept(
+    actor: Actor, listed: Sequence[Listed], ties: Ties, tie_rows: NDArray[np.int64], query: PeopleQuery
+) -> tuple[Choice, ...]:
+    """Who is past what the user set; no facet where nothing is set."""
+    wanted = keep_in_touch.wanted(actor.scope)
+    if not wanted:
+        return ()
+    last = ties.last_days(tie_rows)
+    values = []
+    for place, person in enumerate(listed):
+        said = wanted.get(person.id)
+        since = None if said is None else said[1] if last[place] is None else last[place]
+        past = said is not None and since is not None and said[0].is_past(ties.as_of.day_number - since)
+        values.append(("past",) if past else ())
+    return (Choice("kept", "What you set", frozenset(query.kept), values, {"past": "Past what you set"}),)
 
 
 def fitting(facets: Sequence[Choice], places: Sequence[int]) -> list[int]:

@@ -3,14 +3,16 @@
 import json
 from collections.abc import Collection
 
-from firsthand.domain.identity import Mailbox, OwnerIdentity, likely_own, resolve
+from firsthand.domain.identity import Described, Mailbox, OwnerIdentity, likely_own, resolve
 from firsthand.domain.isolated_dates import isolated_days
 from firsthand.domain.ties import ActiveClock
 from firsthand.domain.ties.meetings import MET_DAYS
+from firsthand.services import signatures
 from firsthand.services.actor import SECONDS_A_DAY, Actor, now
 from firsthand.storage import habits, holdings, identities, keepsakes, readings, summing
 from firsthand.storage.bulk import day_number
 from firsthand.storage.connection import chunks, execute, execute_many, in_list, one, rows, wait_for_others, write
+from firsthand.storage.queries import described
 from firsthand.storage.queries import owner as owner_queries
 
 OWNER_PASSES_MAX = 3
@@ -121,6 +123,7 @@ def _bring(actor: Actor, after: int, *, everything: bool) -> None:
         stale = _stale(actor)
     decisions = identities.decisions(scope)
     links = identities.links(scope)
+    facts = _described(actor)
     if everything or after == 0:
         mine |= likely_own(identities.mailboxes(scope), owner, decisions)
     resolved: list[Mailbox] | None = None
@@ -129,13 +132,14 @@ def _bring(actor: Actor, after: int, *, everything: bool) -> None:
         mailboxes = identities.mailboxes(scope)
         # The same habits give the same people; most aliases of the owner sent nothing that would change any.
         if mailboxes != resolved:
-            resolution = resolve(mailboxes, owner=owner, decisions=decisions, links=links)
+            unmet = frozenset(one.id for one in mailboxes if not one.sent and not one.received)
+            resolution = resolve(mailboxes, owner, decisions, links, facts, unmet)
             resolved = mailboxes
         found = {member for one in resolution.people if one.kind == "me" for member in one.members}
         if found == mine:
             break
         mine, everything = found, True
-    changes = identities.keep(scope, resolution)
+    changes = identities.keep(scope, resolution, now(actor).day)
     readings.mark(scope, None if everything else changes.touched)
     marked = _mark_isolated_dates(actor)
     if everything:
@@ -152,6 +156,13 @@ def _bring(actor: Actor, after: int, *, everything: bool) -> None:
     )
     _name_owner(actor)
     _note_summed_day(actor)
+
+
+def _described(actor: Actor) -> list[Described]:
+    """What cards say of those they name, and signatures of those in mail who have the name of a card."""
+    found = described.by_cards(actor.scope)
+    signed = signatures.organisations_of(actor, described.namesakes_in_mail(actor.scope, found))
+    return found + [Described(mailbox, "", organisations) for mailbox, organisations in sorted(signed.items())]
 
 
 def derive_due(actor: Actor) -> None:

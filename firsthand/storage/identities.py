@@ -1,12 +1,14 @@
 """People in the store, brought in line with what resolving found: only what changed is written."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 
 from firsthand.domain.identity.mailboxes import Decision, Link, Mailbox, MailboxKey, Resolution, Resolved
+from firsthand.domain.positions import Held
 from firsthand.domain.text_folding import folded
-from firsthand.storage import ids
+from firsthand.storage import card_groups, ended_people, ids, positions
 from firsthand.storage.connection import chunks, execute, execute_many, in_list, rows
 from firsthand.storage.scope import Scope
 
@@ -30,6 +32,8 @@ class _Stored:
     name_set: bool
     kind_set: bool
     organisation_set: bool
+    role_set: bool
+    found_organisation: str
     by_hand: bool
 
 
@@ -61,23 +65,18 @@ def mailboxes(scope: Scope) -> list[Mailbox]:
 
 
 def links(scope: Scope) -> list[Link]:
-    """Which mailboxes cards name together. An address on cards of several names (a family's, an office's) tells nothing."""
-    named = rows(
+    """Which mailboxes cards name together."""
+    by_card: dict[int, list[int]] = defaultdict(list)
+    shown: dict[int, str] = {}
+    for card, name, mailbox in rows(
         scope,
-        "SELECT c.id, c.name, m.id, m.address FROM card_mailbox k JOIN card c ON c.workspace_id = k.workspace_id AND c.id ="
+        "SELECT c.id, c.name, m.id FROM card_mailbox k JOIN card c ON c.workspace_id = k.workspace_id AND c.id ="
         " k.card_id JOIN mailbox m ON m.workspace_id = k.workspace_id AND m.id = k.mailbox_id WHERE k.workspace_id = %s"
         " ORDER BY c.id, m.address, m.id",
         [scope.workspace],
-    )
-    names: dict[str, set[str]] = defaultdict(set)
-    for _, name, _, address in named:
-        names[address].add(folded(name))
-    by_card: dict[int, list[int]] = defaultdict(list)
-    shown: dict[int, str] = {}
-    for card, name, mailbox, address in named:
-        if len(names[address]) == 1:
-            by_card[card].append(mailbox)
-            shown[card] = name
+    ):
+        by_card[card].append(mailbox)
+        shown[card] = name
     return [Link(first, other, shown[card]) for card, (first, *others) in by_card.items() for other in others]
 
 
@@ -107,34 +106,48 @@ def decisions(scope: Scope) -> list[Decision]:
     ]
 
 
-def keep(scope: Scope, resolution: Resolution) -> Changes:
+def keep(scope: Scope, resolution: Resolution, today: date) -> Changes:
     """Write people as resolved; call it inside a transaction.
 
-    A person keeps the id under which most of its mailboxes were known. What the user wrote (name, kind, organisation)
-    stays. Notes, tags and the like of a person that ended go to whoever has most of its mailboxes now.
+    A person keeps the id under which most of its mailboxes were known. What the user wrote (name, kind, organisation,
+    role) stays. Notes, tags and the like of a person that ended go to whoever has most of its mailboxes now, and come
+    back with them should the two part again.
     """
-    known = _stored_people(scope)
-    said: dict[int, tuple[str, str, int | None]] = {
-        id: (address, name, person)
-        for id, address, name, person in rows(
-            scope, "SELECT id, address, name, person_id FROM mailbox WHERE workspace_id = %s", [scope.workspace]
-        )
-    }
-    owner_of = {id: person for id, (_, _, person) in said.items()}
+    said: dict[int, tuple[str, str]] = {}
+    owner_of: dict[int, int | None] = {}
+    for id, address, name, person in rows(
+        scope, "SELECT id, address, name, person_id FROM mailbox WHERE workspace_id = %s", [scope.workspace]
+    ):
+        said[id] = (address, name)
+        owner_of[id] = person
+    ended = ended_people.everyone(scope)
+    meant = ended_people.whose(ended, said, owner_of)
     resolved = resolution.people
-    chosen = _same_as_before(resolved, owner_of, known)
+    known = _stored_people(scope)
+    chosen = _same_as_before(resolved, meant, known, ended)
+    back = [ended[person] for person in sorted(chosen.values()) if person in ended]
+    for one in back:
+        ended_people.bring_back(scope, one)
+    if back:
+        known = _stored_people(scope)
     fresh = [place for place in range(len(resolved)) if place not in chosen]
     next_id = ids.allocate(scope, len(fresh)) if fresh else 0
     for offset, place in enumerate(fresh):
         chosen[place] = next_id + offset
+    gone = _gone(known, set(chosen.values()), meant, resolved, chosen)
+    if ended:
+        _follow_their_mailboxes(scope, resolved, meant, chosen, gone)
+    ended_people.keep(scope, gone, _mailboxes_of({*gone, *gone.values()}, said, meant) if gone else {})
+    inherited = _inherited(known, gone)
 
     moved: list[tuple[int, int, int]] = []
-    touched: set[int] = set()
+    touched: set[int] = {one.heir for one in back}
     inserted: list[tuple[object, ...]] = []
     updated: list[tuple[object, ...]] = []
-    for place, one in enumerate(resolved):
+    told, cards = positions.said(scope), positions.on_cards(scope)
+    for place, resolved_one in enumerate(resolved):
         person_id = chosen[place]
-        for member in one.members:
+        for member in resolved_one.members:
             before = owner_of[member]
             if before != person_id:
                 moved.append((person_id, scope.workspace, member))
@@ -142,29 +155,36 @@ def keep(scope: Scope, resolution: Resolution) -> Changes:
                 if before is not None:
                     touched.add(before)
         stored = known.get(person_id)
-        row = _row(one, stored, said)
+        held = positions.shown_of(told.get(person_id, ()), cards, resolved_one.members, today)
+        row = _row(resolved_one, inherited.get(person_id, stored), said, held)
         if stored is None:
             inserted.append((scope.workspace, person_id, *row))
-        elif row != (stored.name, stored.kind, stored.organisation, stored.search):
+        elif row != (
+            stored.name, stored.kind, stored.organisation, stored.role_title, stored.search, stored.name_set,
+            stored.organisation_set, stored.role_set, stored.found_organisation,
+        ):  # fmt: skip
             updated.append((*row, scope.workspace, person_id))
             if row[1] != stored.kind:
                 touched.add(person_id)
-    gone = _gone(known, set(chosen.values()), owner_of, resolved, chosen)
     execute_many(scope, "UPDATE mailbox SET person_id = %s WHERE workspace_id = %s AND id = %s", moved)
     execute_many(
         scope,
-        "INSERT INTO person (workspace_id, id, name, kind, organisation, search, role_title, name_set, kind_set,"
-        " organisation_set, by_hand, star, never_suggest, set_aside) VALUES (%s,%s,%s,%s,%s,%s,'',%s,%s,%s,%s,%s,%s,%s)",
-        [row + (False,) * 7 for row in inserted],
+        "INSERT INTO person (workspace_id, id, name, kind, organisation, role_title, search, name_set, organisation_set,"
+        " role_set, found_organisation, kind_set, by_hand, star, never_suggest, set_aside)"
+        " VALUES (%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s)",
+        [row + (False,) * 5 for row in inserted],
     )
     execute_many(
         scope,
-        "UPDATE person SET name = %s, kind = %s, organisation = %s, search = %s WHERE workspace_id = %s AND id = %s",
+        "UPDATE person SET name = %s, kind = %s, organisation = %s, role_title = %s, search = %s, name_set = %s,"
+        " organisation_set = %s, role_set = %s, found_organisation = %s WHERE workspace_id = %s AND id = %s",
         updated,
     )
     _end(scope, gone)
+    person_of = {member: chosen[place] for place, one in enumerate(resolved) for member in one.members}
     _keep_joinings(scope, resolved, chosen)
-    _keep_duplicates(scope, resolution, {m: chosen[p] for p, one in enumerate(resolved) for m in one.members})
+    _keep_duplicates(scope, resolution, person_of)
+    card_groups.keep(scope, person_of)
     return Changes(frozenset(touched - gone.keys()), gone)
 
 
@@ -179,21 +199,24 @@ def _stored_people(scope: Scope) -> dict[int, _Stored]:
         row[0]: _Stored(*row)
         for row in rows(
             scope,
-            "SELECT id, name, kind, organisation, role_title, search, name_set, kind_set, organisation_set, by_hand"
-            " FROM person WHERE workspace_id = %s",
+            "SELECT id, name, kind, organisation, role_title, search, name_set, kind_set, organisation_set, role_set,"
+            " found_organisation, by_hand FROM person WHERE workspace_id = %s",
             [scope.workspace],
         )
     }
 
 
 def _same_as_before(
-    resolved: Sequence[Resolved], owner_of: Mapping[int, int | None], known: Mapping[int, _Stored]
+    resolved: Sequence[Resolved],
+    meant: Mapping[int, int | None],
+    known: Mapping[int, _Stored],
+    ended: Mapping[int, ended_people.Ended],
 ) -> dict[int, int]:
     """place of a resolved person → the id it keeps; the largest overlap chooses first."""
     overlaps: list[tuple[int, int, int]] = []
     for place, one in enumerate(resolved):
-        counted = Counter(person for member in one.members if (person := owner_of[member]) is not None)
-        overlaps += [(-count, person, place) for person, count in counted.items() if person in known]
+        counted = ended_people.owners_counted(one.members, meant, ended)
+        overlaps += [(-count, person, place) for person, count in counted.items() if person in known or person in ended]
     chosen: dict[int, int] = {}
     taken: set[int] = set()
     for _, person, place in sorted(overlaps):
@@ -203,15 +226,70 @@ def _same_as_before(
     return chosen
 
 
-def _row(one: Resolved, stored: _Stored | None, said: Mapping[int, tuple[str, str, int | None]]) -> tuple[str, ...]:
+def _follow_their_mailboxes(
+    scope: Scope,
+    resolved: Sequence[Resolved],
+    meant: Mapping[int, int | None],
+    chosen: Mapping[int, int],
+    gone: Mapping[int, int | None],
+) -> None:
+    """Whoever was joined with somebody, and is now part of another, has another heir."""
+    holders: dict[int, Counter[int]] = defaultdict(Counter)
+    for place, one in enumerate(resolved):
+        for member in one.members:
+            owner = meant[member]
+            if owner is not None and owner != chosen[place]:
+                holders[owner][chosen[place]] += 1
+    for ended in ended_people.everyone(scope).values():
+        now = holders.get(ended.id)
+        if now and ended.heir not in now and ended.heir not in gone:
+            ended_people.follow(scope, ended, min(now, key=lambda heir: (-now[heir], heir)))
+
+
+def _inherited(known: Mapping[int, _Stored], gone: Mapping[int, int | None]) -> dict[int, _Stored]:
+    """Heirs with what the user had written of whoever they inherit from, where they had written nothing of the heir."""
+    found: dict[int, _Stored] = {}
+    for old, heir in sorted(gone.items()):
+        if heir is None or heir not in known:
+            continue
+        mine, theirs = found.get(heir, known[heir]), known[old]
+        if theirs.name_set and not mine.name_set:
+            mine = replace(mine, name=theirs.name, name_set=True)
+        if theirs.organisation_set and not mine.organisation_set:
+            mine = replace(mine, organisation=theirs.organisation, organisation_set=True)
+        if theirs.role_set and not mine.role_set:
+            mine = replace(mine, role_title=theirs.role_title, role_set=True)
+        found[heir] = mine
+    return found
+
+
+def _mailboxes_of(
+    people: Collection[int | None], said: Mapping[int, tuple[str, str]], meant: Mapping[int, int | None]
+) -> dict[int, list[tuple[str, str]]]:
+    found: dict[int, list[tuple[str, str]]] = defaultdict(list)
+    for mailbox, person in meant.items():
+        if person is not None and person in people:
+            found[person].append(said[mailbox])
+    return found
+
+
+def _row(
+    one: Resolved, stored: _Stored | None, said: Mapping[int, tuple[str, str]], held: Held | None
+) -> tuple[object, ...]:
+    """name, kind, organisation, role_title, search, name_set, organisation_set, role_set, found_organisation."""
     name = stored.name if stored and stored.name_set else one.name
     kind = stored.kind if stored and stored.kind_set and one.kind != "me" else one.kind
-    organisation = stored.organisation if stored and stored.organisation_set else one.organisation
-    role_title = stored.role_title if stored else ""
+    organisation, role_title = positions.as_shown(
+        held,
+        one.organisation,
+        stored.organisation if stored and stored.organisation_set else None,
+        stored.role_title if stored and stored.role_set else None,
+    )
     heard = [said[member] for member in one.members]
-    also = dict.fromkeys(other for _, other, _ in heard if other and other != name)
-    search = search_line(" ".join((name, *also)), organisation, role_title, (address for address, _, _ in heard))
-    return (name, kind, organisation, search[:4000])
+    also = dict.fromkeys(other for _, other in heard if other and other != name)
+    search = search_line(" ".join((name, *also)), organisation, role_title, (address for address, _ in heard))
+    marks = (stored.name_set, stored.organisation_set, stored.role_set) if stored else (False, False, False)
+    return (name, kind, organisation, role_title, search[:4000], *map(bool, marks), one.organisation)
 
 
 def _gone(
@@ -234,44 +312,19 @@ def _gone(
     return {id: min(heirs[id].items(), key=lambda item: (-item[1], item[0]))[0] if heirs[id] else None for id in ended}
 
 
-_SAID_OF_A_PERSON = (
-    ("note", ""), ("offer", ""), ("need", ""), ("trust_note", ""), ("came_of_it", ""), ("exchange", ""),
-    ("tag", "tag"),
-    ("layer", "flow, family"), ("move_person", "key"), ("pinned_person", "workspace_id"), ("reopened", "workspace_id"),
-)  # fmt: skip
-"""Tables with what was said of a person, and the columns that tell rows of one person apart ('' where an id does)."""
-
-
 def _end(scope: Scope, gone: Mapping[int, int | None]) -> None:
     for old, heir in sorted(gone.items()):
         if heir is not None:
-            for table, unique in _SAID_OF_A_PERSON:
-                extra = (
-                    f" AND ({unique}) NOT IN (SELECT {unique} FROM {table} WHERE workspace_id = {int(scope.workspace)}"
-                    f" AND person_id = {int(heir)})"
-                    if unique
-                    else ""
-                )
-                execute(
-                    scope,
-                    f"UPDATE {table} SET person_id = %s WHERE workspace_id = %s AND person_id = %s{extra}",
-                    [heir, scope.workspace, old],
-                )
-            execute(
-                scope,
-                "UPDATE exchange SET third_id = %s WHERE workspace_id = %s AND third_id = %s",
-                [heir, scope.workspace, old],
-            )
-            execute(
-                scope,
-                "UPDATE person SET star = star OR (SELECT o.star FROM person o WHERE o.workspace_id = %s AND o.id = %s),"
-                " never_suggest = never_suggest OR (SELECT o.never_suggest FROM person o WHERE o.workspace_id = %s AND"
-                " o.id = %s) WHERE workspace_id = %s AND id = %s",
-                [scope.workspace, old, scope.workspace, old, scope.workspace, heir],
-            )
+            _hand_on(scope, old, heir)
     _introductions_follow(scope, gone)
+    ended_people.drop_of(scope, [old for old, heir in gone.items() if heir is None])
     for part in chunks(sorted(gone)):
-        for table in (*(table for table, _ in _SAID_OF_A_PERSON if table != "note"), "tie", "exchange_due"):
+        for table in (
+            *(table for table in ended_people.TABLES if table != "note"),
+            "person_group",
+            "tie",
+            "exchange_due",
+        ):
             execute(
                 scope,
                 f"DELETE FROM {table} WHERE workspace_id = %s AND person_id IN ({in_list(len(part))})",
@@ -287,6 +340,38 @@ def _end(scope: Scope, gone: Mapping[int, int | None]) -> None:
             f"DELETE FROM person WHERE workspace_id = %s AND id IN ({in_list(len(part))})",
             [scope.workspace, *part],
         )
+
+
+def _hand_on(scope: Scope, old: int, heir: int) -> None:
+    """Give all that was said of somebody who ends to whoever they are now; what holds of both holds once."""
+    tables = [(table, "") for table in ended_people.BY_ID]
+    tables += [(table, ", ".join(columns)) for table, columns in ended_people.BY_VALUE.items()]
+    tables += [(table, "workspace_id") for table in ended_people.ONE_EACH]
+    for table, unique in tables:
+        extra = (
+            f" AND ({unique}) NOT IN (SELECT {unique} FROM {table} WHERE workspace_id = {int(scope.workspace)}"
+            f" AND person_id = {int(heir)})"
+            if unique
+            else ""
+        )
+        execute(
+            scope,
+            f"UPDATE {table} SET person_id = %s WHERE workspace_id = %s AND person_id = %s{extra}",
+            [heir, scope.workspace, old],
+        )
+    execute(
+        scope,
+        "UPDATE exchange SET third_id = %s WHERE workspace_id = %s AND third_id = %s",
+        [heir, scope.workspace, old],
+    )
+    of_old = "(SELECT o.{0} FROM person o WHERE o.workspace_id = %s AND o.id = %s)"
+    execute(
+        scope,
+        f"UPDATE person SET star = star OR {of_old.format('star')}, never_suggest = never_suggest OR"
+        f" {of_old.format('never_suggest')}, warmth_set = COALESCE(warmth_set, {of_old.format('warmth_set')})"
+        " WHERE workspace_id = %s AND id = %s",
+        [*[scope.workspace, old] * 3, scope.workspace, heir],
+    )
 
 
 def _introductions_follow(scope: Scope, gone: Mapping[int, int | None]) -> None:

@@ -6,7 +6,8 @@ from firsthand.storage.connection import chunks, execute, in_list, rows
 from firsthand.storage.scope import Scope
 
 _SAID = (
-    "note", "offer", "need", "trust_note", "came_of_it", "tag", "layer", "pinned_person", "exchange",
+    "note", "offer", "need", "trust_note", "came_of_it", "tag", "layer", "pinned_person", "exchange", "position",
+    "personal_date", "keep_in_touch",
 )  # fmt: skip
 """Tables in which the user speaks of a person; of exchanges only those that the user judged or wrote."""
 
@@ -35,6 +36,6 @@ def keep_who_was_spoken_of(scope: Scope, people: Collection[int]) -> None:
         execute(
             scope,
             f"UPDATE person SET by_hand = %s WHERE workspace_id = %s AND id IN ({inside}) AND kind = 'person' AND"
-            f" (star OR name_set OR organisation_set OR warmth_set IS NOT NULL OR {spoken})",
+            f" (star OR name_set OR organisation_set OR role_set OR warmth_set IS NOT NULL OR {spoken})",
             [True, scope.workspace, *part],
         )

@@ -270,13 +270,30 @@ class RecordWriter:
         return found
 
     def _flush_mailboxes(self) -> None:
+        if not self._fresh:
+            return
+        by_hand = self._put_in_by_hand() if any(not address for _, _, address, _ in self._fresh) else {}
         execute_many(
             self.scope,
             # Stale: also where no message came with them, who they are has to be worked out.
-            "INSERT INTO mailbox (id, workspace_id, address, name, stale) VALUES (%s,%s,%s,%s,%s)",
-            [(*one, True) for one in self._fresh],
+            "INSERT INTO mailbox (id, workspace_id, address, name, stale, person_id) VALUES (%s,%s,%s,%s,%s,%s)",
+            [
+                (id, workspace, address, name, True, None if address else by_hand.pop(name, None))
+                for id, workspace, address, name in self._fresh
+            ],
         )
         self._fresh = []
+
+    def _put_in_by_hand(self) -> dict[str, int]:
+        """People by name of whom nothing but a name is known: a card that has no more than that name means them."""
+        return dict(
+            rows(
+                self.scope,
+                "SELECT p.name, MIN(p.id) FROM person p WHERE p.workspace_id = %s AND p.by_hand AND p.kind = 'person' AND NOT"
+                " EXISTS (SELECT 1 FROM mailbox m WHERE m.workspace_id = p.workspace_id AND m.person_id = p.id) GROUP BY p.name",
+                [self.scope.workspace],
+            )
+        )
 
 
 _MEETING_COLUMNS = (

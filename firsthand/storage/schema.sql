@@ -1,4 +1,4 @@
--- The tables as of 0001_initial, 0002_ledger, 0003_giving, 0004_sources, 0005_accounts, 0006_declined_slots; written by firsthand.storage.fresh.
+-- The tables as of 0001_initial, 0002_ledger, 0003_giving, 0004_sources, 0005_accounts, 0006_declined_slots, 0007_who_is_who, 0008_feed; written by firsthand.storage.fresh.
 CREATE TABLE "django_migrations" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "app" varchar(255) NOT NULL, "name" varchar(255) NOT NULL, "applied" datetime NOT NULL);
 CREATE TABLE "sequence" ("name" varchar(20) NOT NULL PRIMARY KEY, "next_id" bigint NOT NULL);
 CREATE TABLE "tag" ("person_id" bigint NOT NULL, "tag" text NOT NULL, "workspace_id" bigint NOT NULL REFERENCES "workspace" ("id") DEFERRABLE INITIALLY DEFERRED, PRIMARY KEY ("workspace_id", "person_id", "tag"));
@@ -13,7 +13,6 @@ CREATE TABLE "decision" ("id" bigint NOT NULL, "address_a" text NOT NULL, "name_
 CREATE TABLE "tie" ("person_id" bigint NOT NULL, "contact_days" integer NOT NULL, "outgoing_days" integer NOT NULL, "incoming_days" integer NOT NULL, "first_contact_day" integer NOT NULL, "last_contact_day" integer NOT NULL, "last_clock" integer NOT NULL, "gaps" integer NOT NULL, "log_sum" real NOT NULL, "log_scatter" real NOT NULL, "mean_gap" real NULL, "quiet_gap" real NULL, "lapsed_gap" real NULL, "warmth_log2" real NOT NULL, "started_by_me" integer NOT NULL, "answered_by_them" integer NOT NULL, "started_by_them" integer NOT NULL, "answered_by_me" integer NOT NULL, "answer_hours_theirs" real NULL, "answer_hours_mine" real NULL, "workspace_id" bigint NOT NULL REFERENCES "workspace" ("id") DEFERRABLE INITIALLY DEFERRED, PRIMARY KEY ("workspace_id", "person_id"));
 CREATE TABLE "source" ("id" bigint NOT NULL, "path" text NOT NULL, "kind" text NOT NULL, "fingerprint" text NOT NULL, "read" integer NOT NULL, "run_id" bigint NOT NULL, "workspace_id" bigint NOT NULL REFERENCES "workspace" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "source_path" UNIQUE ("workspace_id", "path", "kind"), PRIMARY KEY ("workspace_id", "id"));
 CREATE TABLE "problem" ("id" bigint NOT NULL, "run_id" bigint NOT NULL, "source_id" bigint NOT NULL, "found_in" text NOT NULL, "reason" text NOT NULL, "remedy" text NOT NULL, "workspace_id" bigint NOT NULL REFERENCES "workspace" ("id") DEFERRABLE INITIALLY DEFERRED, PRIMARY KEY ("workspace_id", "id"));
-CREATE TABLE "person" ("id" bigint NOT NULL, "name" text NOT NULL, "kind" varchar(10) NOT NULL, "organisation" text NOT NULL, "role_title" text NOT NULL, "search" text NOT NULL, "name_set" bool NOT NULL, "kind_set" bool NOT NULL, "organisation_set" bool NOT NULL, "by_hand" bool NOT NULL, "star" bool NOT NULL, "never_suggest" bool NOT NULL, "set_aside" bool NOT NULL, "warmth_set" text NULL, "met" integer DEFAULT 0 NOT NULL, "workspace_id" bigint NOT NULL REFERENCES "workspace" ("id") DEFERRABLE INITIALLY DEFERRED, PRIMARY KEY ("workspace_id", "id"));
 CREATE TABLE "note" ("id" bigint NOT NULL, "person_id" bigint NULL, "markdown" text NOT NULL, "written_at" bigint NOT NULL, "changed_at" bigint NOT NULL, "workspace_id" bigint NOT NULL REFERENCES "workspace" ("id") DEFERRABLE INITIALLY DEFERRED, PRIMARY KEY ("workspace_id", "id"));
 CREATE TABLE "move_event" ("id" bigint NOT NULL, "key" text NOT NULL, "kind" varchar(12) NOT NULL, "on_day" integer NOT NULL, "outcome" varchar(10) NOT NULL, "until_day" integer NULL, "why" text NOT NULL, "shown_as" text NOT NULL, "workspace_id" bigint NOT NULL REFERENCES "workspace" ("id") DEFERRABLE INITIALLY DEFERRED, PRIMARY KEY ("workspace_id", "id"));
 CREATE TABLE "joining" ("mailbox_a" bigint NOT NULL, "mailbox_b" bigint NOT NULL, "person_id" bigint NOT NULL, "reason" text NOT NULL, "strength" real NOT NULL, "workspace_id" bigint NOT NULL REFERENCES "workspace" ("id") DEFERRABLE INITIALLY DEFERRED, PRIMARY KEY ("workspace_id", "mailbox_a", "mailbox_b"));
@@ -63,8 +62,6 @@ CREATE INDEX "tie_last_contact" ON "tie" ("workspace_id", "last_contact_day");
 CREATE INDEX "source_workspace_id_0740bc95" ON "source" ("workspace_id");
 CREATE INDEX "problem_workspace_id_bbbc511d" ON "problem" ("workspace_id");
 CREATE INDEX "problem_run" ON "problem" ("workspace_id", "run_id", "source_id");
-CREATE INDEX "person_workspace_id_ec1737b6" ON "person" ("workspace_id");
-CREATE INDEX "person_kind" ON "person" ("workspace_id", "kind", "set_aside");
 CREATE INDEX "note_workspace_id_04ede39d" ON "note" ("workspace_id");
 CREATE INDEX "note_person" ON "note" ("workspace_id", "person_id");
 CREATE INDEX "move_event_workspace_id_13e8cecc" ON "move_event" ("workspace_id");
@@ -154,6 +151,29 @@ CREATE INDEX "account_workspace_id_5ffab790" ON "account" ("workspace_id");
 CREATE INDEX "account_state_workspace_id_4e243fb9" ON "account_state" ("workspace_id");
 CREATE TABLE "declined_slot" ("starts_at" bigint NOT NULL, "on_day" integer NOT NULL, "workspace_id" bigint NOT NULL REFERENCES "workspace" ("id") DEFERRABLE INITIALLY DEFERRED, PRIMARY KEY ("workspace_id", "starts_at"));
 CREATE INDEX "declined_slot_workspace_id_eb12e364" ON "declined_slot" ("workspace_id");
+CREATE TABLE "person" ("id" bigint NOT NULL, "name" text NOT NULL, "kind" varchar(10) NOT NULL, "organisation" text NOT NULL, "role_title" text NOT NULL, "search" text NOT NULL, "name_set" bool NOT NULL, "kind_set" bool NOT NULL, "organisation_set" bool NOT NULL, "by_hand" bool NOT NULL, "star" bool NOT NULL, "never_suggest" bool NOT NULL, "set_aside" bool NOT NULL, "warmth_set" text NULL, "met" integer DEFAULT 0 NOT NULL, "workspace_id" bigint NOT NULL REFERENCES "workspace" ("id") DEFERRABLE INITIALLY DEFERRED, "found_organisation" text DEFAULT '' NOT NULL, "role_set" bool DEFAULT 0 NOT NULL, PRIMARY KEY ("workspace_id", "id"));
+CREATE INDEX "person_workspace_id_ec1737b6" ON "person" ("workspace_id");
+CREATE INDEX "person_kind" ON "person" ("workspace_id", "kind", "set_aside");
+CREATE TABLE "hidden_group" ("person_id" bigint NOT NULL, "name" text NOT NULL, "workspace_id" bigint NOT NULL REFERENCES "workspace" ("id") DEFERRABLE INITIALLY DEFERRED, PRIMARY KEY ("workspace_id", "person_id", "name"));
+CREATE TABLE "identity_change" ("id" bigint NOT NULL, "kind" varchar(8) NOT NULL, "made_at" bigint NOT NULL, "undone_at" bigint NULL, "content" text NOT NULL, "workspace_id" bigint NOT NULL REFERENCES "workspace" ("id") DEFERRABLE INITIALLY DEFERRED, PRIMARY KEY ("workspace_id", "id"));
+CREATE TABLE "keep_in_touch" ("person_id" bigint NOT NULL, "ideal_days" integer NULL, "max_days" integer NULL, "on_day" integer NOT NULL, "workspace_id" bigint NOT NULL REFERENCES "workspace" ("id") DEFERRABLE INITIALLY DEFERRED, PRIMARY KEY ("workspace_id", "person_id"));
+CREATE TABLE "person_group" ("person_id" bigint NOT NULL, "name" text NOT NULL, "workspace_id" bigint NOT NULL REFERENCES "workspace" ("id") DEFERRABLE INITIALLY DEFERRED, PRIMARY KEY ("workspace_id", "person_id", "name"));
+CREATE TABLE "ended_person" ("id" bigint NOT NULL, "heir_id" bigint NOT NULL, "ended_at" bigint NOT NULL, "content" text NOT NULL, "workspace_id" bigint NOT NULL REFERENCES "workspace" ("id") DEFERRABLE INITIALLY DEFERRED, PRIMARY KEY ("workspace_id", "id"));
+CREATE TABLE "personal_date" ("id" bigint NOT NULL, "person_id" bigint NOT NULL, "label" text NOT NULL, "year" integer NULL, "month" smallint NOT NULL, "day" smallint NOT NULL, "origin" varchar(4) NOT NULL, "hidden" bool NOT NULL, "remind" bool NULL, "days_before" integer NOT NULL, "workspace_id" bigint NOT NULL REFERENCES "workspace" ("id") DEFERRABLE INITIALLY DEFERRED, PRIMARY KEY ("workspace_id", "id"));
+CREATE TABLE "position" ("id" bigint NOT NULL, "person_id" bigint NOT NULL, "organisation" text NOT NULL, "title" text NOT NULL, "from_day" integer NULL, "until_day" integer NULL, "status" varchar(10) NOT NULL, "origin" varchar(4) NOT NULL, "on_day" integer NOT NULL, "interaction_id" bigint NULL, "quote" text NOT NULL, "workspace_id" bigint NOT NULL REFERENCES "workspace" ("id") DEFERRABLE INITIALLY DEFERRED, PRIMARY KEY ("workspace_id", "id"));
+CREATE INDEX "hidden_group_workspace_id_a75bf373" ON "hidden_group" ("workspace_id");
+CREATE INDEX "identity_change_workspace_id_5f8ed26a" ON "identity_change" ("workspace_id");
+CREATE INDEX "keep_in_touch_workspace_id_0b6f70b0" ON "keep_in_touch" ("workspace_id");
+CREATE INDEX "person_group_workspace_id_4800d7ae" ON "person_group" ("workspace_id");
+CREATE INDEX "ended_person_workspace_id_5ed96986" ON "ended_person" ("workspace_id");
+CREATE INDEX "ended_person_heir" ON "ended_person" ("workspace_id", "heir_id");
+CREATE INDEX "personal_date_workspace_id_d253c14a" ON "personal_date" ("workspace_id");
+CREATE INDEX "personal_date_person" ON "personal_date" ("workspace_id", "person_id");
+CREATE INDEX "position_workspace_id_f8353be9" ON "position" ("workspace_id");
+CREATE INDEX "position_person" ON "position" ("workspace_id", "person_id");
+CREATE TABLE "feed" ("workspace_id" bigint NOT NULL PRIMARY KEY REFERENCES "workspace" ("id") DEFERRABLE INITIALLY DEFERRED, "token" varchar(64) NOT NULL, "words" varchar(8) NOT NULL, "content" varchar(32) NOT NULL, "changed_at" bigint NOT NULL, "created_at" bigint NOT NULL);
+CREATE TABLE "feed_entry" ("uid" varchar(32) NOT NULL, "content" varchar(32) NOT NULL, "sequence" integer NOT NULL, "changed_at" bigint NOT NULL, "workspace_id" bigint NOT NULL REFERENCES "workspace" ("id") DEFERRABLE INITIALLY DEFERRED, PRIMARY KEY ("workspace_id", "uid"));
+CREATE INDEX "feed_entry_workspace_id_d88391eb" ON "feed_entry" ("workspace_id");
 INSERT INTO search_text (search_text, rank) VALUES ('hashsize', 16000000);
 INSERT INTO search_text (search_text, rank) VALUES ('automerge', 8);
 INSERT INTO django_migrations (app, name, applied) VALUES ('storage', '0001_initial', datetime('now'));
@@ -162,3 +182,5 @@ INSERT INTO django_migrations (app, name, applied) VALUES ('storage', '0003_givi
 INSERT INTO django_migrations (app, name, applied) VALUES ('storage', '0004_sources', datetime('now'));
 INSERT INTO django_migrations (app, name, applied) VALUES ('storage', '0005_accounts', datetime('now'));
 INSERT INTO django_migrations (app, name, applied) VALUES ('storage', '0006_declined_slots', datetime('now'));
+INSERT INTO django_migrations (app, name, applied) VALUES ('storage', '0007_who_is_who', datetime('now'));
+INSERT INTO django_migrations (app, name, applied) VALUES ('storage', '0008_feed', datetime('now'));

@@ -42,7 +42,7 @@ HEADERS = {
 HOMES = {"own": "default", "demo": "demo"}
 """What the session calls a home, and the database that holds it."""
 
-OPEN_TO_ALL = ("/enter/", "/favicon.ico")
+OPEN_TO_ALL = ("/enter/", "/favicon.ico", "/feed/")
 
 COMES_BACK = "/sources/accounts/oauth/"
 """Where consent to read an account comes back to, from another site."""

@@ -23,4 +23,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("search/", include("firsthand.web.search.urls")),
     path("sources/", include("firsthand.web.sources.urls")),
     path("settings/", include("firsthand.web.settings.urls")),
+    path("", include("firsthand.web.outgoing.urls")),
 ]

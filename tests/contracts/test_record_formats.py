@@ -23,6 +23,7 @@ from firsthand.connectors.base import (
     SetAside,
     SourceClosed,
 )
+from firsthand.connectors.record_formats import RECORD_FORMATS
 from firsthand.domain.messages import Rejected
 from tests.connectors.letters import NOW, Report, reading
 from tests.contracts.record_samples import SAMPLES, Known, Sample
@@ -41,12 +42,12 @@ def sample(request: pytest.FixtureRequest) -> Sample:
 
 
 def test_every_format_in_the_registry_is_in_the_suite() -> None:
-    assert {sample.kind for sample in SAMPLES} == {one.kind for one in registry.RECORD_FORMATS}
+    assert {sample.kind for sample in SAMPLES} == {one.kind for one in RECORD_FORMATS}
 
 
 def test_a_file_is_recognised_by_what_is_in_it_and_by_no_other_format(sample: Sample) -> None:
     head = sample.content(sample.some())[:HEAD_BYTES]
-    all_formats = (*registry.LETTER_FORMATS, *registry.RECORD_FORMATS, *registry.ARCHIVE_FORMATS)
+    all_formats = (*registry.LETTER_FORMATS, *RECORD_FORMATS, *registry.ARCHIVE_FORMATS)
 
     found = [one.kind for one in all_formats if one.recognises(head)]
 
@@ -253,7 +254,7 @@ def test_a_large_file_is_never_held_as_a_whole(sample: Sample, tmp_path: Path) -
 
 
 def _format(sample: Sample) -> RecordFormat:
-    return next(one for one in registry.RECORD_FORMATS if one.kind == sample.kind)
+    return next(one for one in RECORD_FORMATS if one.kind == sample.kind)
 
 
 def _read(sample: Sample, content: bytes) -> Iterator[Any]:

@@ -3,6 +3,7 @@
 from firsthand.domain.identity.likely_own import likely_own
 from firsthand.domain.identity.mailboxes import (
     Decision,
+    Described,
     Join,
     Kind,
     Mailbox,
@@ -16,6 +17,7 @@ from firsthand.domain.identity.resolve import resolve
 
 __all__ = [
     "Decision",
+    "Described",
     "Join",
     "Kind",
     "Mailbox",

@@ -62,6 +62,20 @@ class Link(NamedTuple):
     card: str
 
 
+class Described(NamedTuple):
+    """What something else than headers says of whoever has a mailbox (by id).
+
+    card: the name on the card or row that names it, '' where a signature says the rest. organisations, groups: as
+    written. phones: as written.
+    """
+
+    mailbox: int
+    card: str
+    organisations: tuple[str, ...] = ()
+    phones: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+
+
 class OwnerIdentity(NamedTuple):
     """Whose mail it is. Delegates send for the owner and stay people of their own."""
 

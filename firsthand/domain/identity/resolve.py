@@ -4,9 +4,10 @@ Always worked out from all mailboxes and all decisions, so that neither the orde
 """
 
 import gc
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
+from firsthand.domain.identity.across import ONLY_NAME, asked_across
 from firsthand.domain.identity.addresses import normalised
 from firsthand.domain.identity.clusters import Clusters
 from firsthand.domain.identity.colleagues import joined_in_organisation
@@ -16,6 +17,7 @@ from firsthand.domain.identity.evidence import Edge, Findings
 from firsthand.domain.identity.holders import Holder, gathered, shared_key
 from firsthand.domain.identity.mailboxes import (
     Decision,
+    Described,
     Join,
     Kind,
     Link,
@@ -26,6 +28,8 @@ from firsthand.domain.identity.mailboxes import (
     Resolved,
     Suggestion,
 )
+from firsthand.domain.identity.names import Name, read_name
+from firsthand.domain.identity.nicknames import same_given_name
 from firsthand.domain.identity.own_addresses import private_addresses
 
 SUGGESTIONS_MAX = 500
@@ -37,16 +41,20 @@ def resolve(
     owner: OwnerIdentity | None = None,
     decisions: Sequence[Decision] = (),
     links: Sequence[Link] = (),
+    described: Sequence[Described] = (),
+    unmet: Collection[int] = (),
 ) -> Resolution:
     """Who is who among all mailboxes met so far.
 
     links: what cards of address books say; a card that contradicts the names in mail becomes a question.
+    described: what cards, and signatures in mail, say of whoever has a mailbox; it only asks. unmet: mailboxes that no
+    message names: a name alone joins them with nobody.
 
-    The result does not depend on the order of mailboxes, decisions or links. Mailbox ids must be distinct. Time: about 25 µs a
+    The result does not depend on the order of any of these. Mailbox ids must be distinct. Time: about 25 µs a
     mailbox.
     """
     with _without_collecting():
-        return _resolve(mailboxes, owner or OwnerIdentity(), decisions, links)
+        return _resolve(mailboxes, owner or OwnerIdentity(), decisions, links, described, frozenset(unmet))
 
 
 @contextmanager
@@ -62,16 +70,26 @@ def _without_collecting() -> Iterator[None]:
 
 
 def _resolve(
-    mailboxes: Sequence[Mailbox], owner: OwnerIdentity, decisions: Sequence[Decision], links: Sequence[Link]
+    mailboxes: Sequence[Mailbox],
+    owner: OwnerIdentity,
+    decisions: Sequence[Decision],
+    links: Sequence[Link],
+    described: Sequence[Described],
+    unmet: frozenset[int],
 ) -> Resolution:
-    holders = gathered(mailboxes, _split_addresses(decisions))
+    split = _split_addresses(decisions)
+    holders = gathered(mailboxes, split)
+    shared = _named_for_several(holders, described)
+    if families := {holders[n].address.text for n in shared if holders[n].sort.kind == "person"} - {""}:
+        holders = gathered(mailboxes, split | families)
+        shared = _named_for_several(holders, described)
     told, apart = _told(holders, decisions)
     clusters = Clusters(len(holders), apart)
     edges = _applied(clusters, sorted(told))
     mine = _owners_holders(holders, owner)
     edges += _applied(clusters, _owner_edges(mine))
     findings = _findings(holders)
-    _add_links(holders, links, findings)
+    _add_links(holders, links, findings, shared)
     edges += _applied(clusters, sorted(findings.joins, key=_strongest_first))
     people_only = _people_of(holders)
     far = joined_elsewhere(
@@ -79,14 +97,57 @@ def _resolve(
         _View(clusters, people_only),
         clusters.find(mine[0]) if mine else None,
     )
-    far_joins = [_renumbered(edge, people_only) for edge in far.joins]
+    far_joins, questions = _met_enough(
+        holders, clusters, [_renumbered(edge, people_only) for edge in far.joins], unmet, set(mine)
+    )
     edges += _applied(clusters, sorted(far_joins, key=_strongest_first))
     edges += _applied(clusters, private_addresses(holders, clusters, mine))
-    questions = [*findings.questions, *(_renumbered(edge, people_only) for edge in far.questions)]
+    questions += [*findings.questions, *(_renumbered(edge, people_only) for edge in far.questions)]
+    if described:
+        questions += asked_across(holders, clusters, described)
     return Resolution(
         _people(holders, clusters, edges, {clusters.find(number) for number in mine}),
         _suggestions(holders, clusters, questions),
     )
+
+
+def _named_for_several(holders: Sequence[Holder], described: Sequence[Described]) -> frozenset[int]:
+    """Holders that cards give to people of different names: a family's address, or an office's."""
+    names: dict[int, list[Name]] = {}
+    number_of = {member.id: number for number, holder in enumerate(holders) for member in holder.members}
+    for one in described:
+        number = number_of.get(one.mailbox)
+        if one.card and number is not None and (name := read_name(one.card)).full:
+            names.setdefault(number, []).append(name)
+    return frozenset(
+        number for number, found in names.items() if any(_two_people(found[0], other) for other in found[1:])
+    )
+
+
+def _two_people(first: Name, second: Name) -> bool:
+    """Whether two names on cards cannot be one person's, in any order and with any short form."""
+    words = {first.given, first.family, first.second} & {second.given, second.family, second.second} - {""}
+    return first.given not in words and not same_given_name(first.given, second.given)
+
+
+def _met_enough(
+    holders: Sequence[Holder], clusters: Clusters, joins: Sequence[Edge], unmet: frozenset[int], mine: set[int]
+) -> tuple[list[Edge], list[Edge]]:
+    """Joins by a name alone, and those that are only asked because one side was never met in mail."""
+    if not unmet:
+        return list(joins), []
+    met = {
+        clusters.find(number)
+        for number, holder in enumerate(holders)
+        if number in mine or any(member.id not in unmet for member in holder.members)
+    }
+    sure, asked = [], []
+    for edge in joins:
+        if clusters.find(edge.a) in met and clusters.find(edge.b) in met:
+            sure.append(edge)
+        else:
+            asked.append(edge._replace(strength=min(edge.strength, ONLY_NAME)))
+    return sure, asked
 
 
 class _View(Clusters):
@@ -143,14 +204,17 @@ def _findings(holders: Sequence[Holder]) -> Findings:
     return findings
 
 
-def _add_links(holders: Sequence[Holder], links: Sequence[Link], findings: Findings) -> None:
-    """What cards say, as joins; as questions where the names in mail are those of two people."""
+def _add_links(holders: Sequence[Holder], links: Sequence[Link], findings: Findings, shared: Collection[int]) -> None:
+    """What cards say, as joins; as questions where the names in mail are those of two people.
+
+    shared: holders that cards give to several people; they join nobody.
+    """
     if not links:
         return
     number_of = {member.id: number for number, holder in enumerate(holders) for member in holder.members}
     for link in links:
         a, b = sorted((number_of.get(link.a, -1), number_of.get(link.b, -1)))
-        if a < 0 or a == b:
+        if a < 0 or a == b or a in shared or b in shared:
             continue
         first, second = holders[a].name, holders[b].name
         differ = first.full and second.full and first.family != second.family and first.given != second.given
@@ -204,7 +268,11 @@ def _told(holders: Sequence[Holder], decisions: Sequence[Decision]) -> tuple[lis
 def _meant(key: MailboxKey, by_pair: dict[tuple[str, str], int], by_address: dict[str, list[int]]) -> list[int]:
     if key.name is not None:
         found = by_pair.get((key.address, key.name))
-        return [] if found is None else [found]
+        if found is not None:
+            return [found]
+        # The display name may be another by now; what was said of the address still holds where it is one person's.
+        holding = set(by_address.get(normalised(key.address.lower()).text, [])) if key.address else set()
+        return sorted(holding) if len(holding) == 1 else []
     return sorted(set(by_address.get(normalised(key.address.lower()).text, [])))
 
 

@@ -6,7 +6,16 @@ from firsthand.domain.mail_text.quoting import without_quotes
 from firsthand.domain.mail_text.sentences import Sentence, fold_space, sentences
 from firsthand.domain.mail_text.signing import without_notices, without_signature
 
-__all__ = ["NEW_TEXT_CHARS_MAX", "Sentence", "above_quotes", "fold_space", "new_text", "own_text", "sentences"]
+__all__ = [
+    "NEW_TEXT_CHARS_MAX",
+    "Sentence",
+    "above_quotes",
+    "fold_space",
+    "new_text",
+    "own_text",
+    "sentences",
+    "signature",
+]
 
 NEW_TEXT_CHARS_MAX = 20_000
 """Only this much of a body is looked at: what a person writes anew is never longer, what they paste may be."""
@@ -43,3 +52,12 @@ def own_text(text: str, above: str) -> str:
     """As `new_text`, for whoever has `above`, the `above_quotes` of `text`, already."""
     quoted = len(above) < _OWN_SHARE * min(len(text), NEW_TEXT_CHARS_MAX)
     return without_signature(without_notices(above), above_quote=quoted)
+
+
+def signature(text: str) -> str:
+    """The lines with which the sender of a message signed it: what `new_text` takes off below the message itself."""
+    above = above_quotes(text)
+    body = without_notices(above).strip()
+    quoted = len(above) < _OWN_SHARE * min(len(text), NEW_TEXT_CHARS_MAX)
+    own = without_signature(body, above_quote=quoted)
+    return body[len(own) :].strip() if body.startswith(own) else ""

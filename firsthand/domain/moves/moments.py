@@ -21,8 +21,10 @@ Talk = Literal[
     "good-news",
     "question-from-me",
     "work-from-them",
+    "last-words",
 ]
-"""What a good moment was about; "work-from-them" is what they handed over, where nothing warmer was said."""
+"""What a good moment was about; "work-from-them" is what they handed over, where nothing warmer was said;
+"last-words" whatever was said last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,7 @@ _WORTH: dict[Talk, int] = {
     "good-news": 5,
     "question-from-me": 3,
     "work-from-them": 0,
+    "last-words": 0,
 }
 _LEFT_OUT_AFTER = 3
 _SURE_QUESTION = 0.8
@@ -174,6 +177,16 @@ def best_talk(moments: tuple[Moment, ...]) -> Quoted | None:
                 best = (aged, quoted)
         answered.add(moment.direction)
     return best[1] if best else None
+
+
+def last_words(moments: tuple[Moment, ...]) -> Quoted | None:
+    """What was said last between the two, however plain; None where nothing has words of its own."""
+    for moment in moments:
+        said = () if is_circular(moment.text) else sentences(new_text(moment.text))
+        if said:
+            quote, _ = quote_around(said, 0)
+            return Quoted(moment, "last-words", quote, (0, 0))
+    return None
 
 
 def _talks(moment: Moment, answered: set[Direction]) -> list[tuple[float, Quoted]]:

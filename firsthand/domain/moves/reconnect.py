@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import blake2b
 
-from firsthand.domain.moves.moments import Moment, Quoted, Talk, best_talk, speaks_against
+from firsthand.domain.keeping_in_touch import Wanted
+from firsthand.domain.moves.moments import Moment, Quoted, Talk, best_talk, last_words, speaks_against
 from firsthand.domain.moves.score import (
     DEFAULT_WEIGHTS,
     NO_TARGET,
@@ -43,6 +44,7 @@ class TieFacts:
     silent_days: calendar days since the last contact-day.
     moments: the last messages between the two (to few people, not automated), newest first; about ten are enough.
     bounced: the addresses known for the person no longer take mail.
+    wanted: how often the user wants to be in touch, None where they said nothing.
     importance: 0, .5 or 1: the user's star or a link to a goal; never rank.
     pinned: the user wants to see it in any case.
     """
@@ -57,10 +59,24 @@ class TieFacts:
     bounced: bool = False
     importance: float = 0.0
     pinned: bool = False
+    wanted: Wanted | None = None
+
+    @property
+    def past_wanted(self) -> bool:
+        """Whether the silence is longer than the user said it should be at most."""
+        return self.wanted is not None and self.wanted.is_past(self.silent_days)
+
+    @property
+    def within_wanted(self) -> bool:
+        return self.wanted is not None and self.wanted.is_within(self.silent_days)
 
 
 def reconnect_moves(ties: Iterable[TieFacts], as_of: date, weights: Weights = DEFAULT_WEIGHTS) -> tuple[Move, ...]:
-    """A move for each tie that mattered, is quiet or lapsed, has nothing against it and a good moment to go back to."""
+    """A move for each tie that mattered, is quiet or lapsed, has nothing against it and a good moment to go back to.
+
+    What the user wants comes first: a tie past their longest gap needs no rhythm of its own and no good moment, and one
+    within their usual gap is left alone.
+    """
     return tuple(move for tie in ties if (move := _move(tie, as_of, weights)))
 
 
@@ -72,25 +88,27 @@ def matters(tie: TieFacts) -> bool:
 
 def _move(tie: TieFacts, as_of: date, weights: Weights) -> Move | None:
     quiet = tie.quiet
-    if quiet.state not in ("quiet", "lapsed") or tie.bounced or not matters(tie):
-        return None
-    if not GAP_DAYS_MIN <= tie.silent_days <= GAP_DAYS_MAX or quiet.usual_gap_days is None:
+    if tie.bounced or tie.within_wanted or not (tie.past_wanted or _is_quiet(tie)):
         return None
     moments = tuple(moment for moment in tie.moments if day_of(moment.sent_at) < as_of)
     if not moments or speaks_against(moments):
         return None
     quoted = best_talk(moments)
-    if quoted is None or (quoted.talk == "work-from-them" and not _worked_lately(tie)):
+    if quoted is not None and quoted.talk == "work-from-them" and not _worked_lately(tie):
+        quoted = None
+    if quoted is None and tie.past_wanted:
+        quoted = last_words(moments)
+    if quoted is None:
         return None
     person, last = tie.person, moments[0]
     step = _first_step(person, quoted)
     reasons = Reasons(
-        timeliness=Reason(_timeliness(quiet), _rhythm_words(tie)),
+        timeliness=Reason(_timeliness(tie, quiet), _rhythm_words(tie)),
         importance=importance_of(tie.importance, tie.person.first_name),
         fit=Reason(*_OPENING_LEFT[quoted.talk]),
         breadth=NO_TARGET,
         ease=ease_of(MINUTES),
-        contact_days=tie.contact_days,
+        contact_days=None if tie.past_wanted else tie.contact_days,
     )
     terms = score_terms(reasons, weights)
     return Move(
@@ -116,11 +134,26 @@ def _worked_lately(tie: TieFacts) -> bool:
     return tie.contact_days >= WORK_CONTACT_DAYS_MIN and tie.silent_days <= WORK_GAP_DAYS_MAX
 
 
-def _timeliness(quiet: Quiet) -> float:
+def _is_quiet(tie: TieFacts) -> bool:
+    """Whether a tie that mattered is quiet against its own past."""
+    quiet = tie.quiet
+    return (
+        quiet.state in ("quiet", "lapsed")
+        and matters(tie)
+        and GAP_DAYS_MIN <= tie.silent_days <= GAP_DAYS_MAX
+        and quiet.usual_gap_days is not None
+    )
+
+
+def _timeliness(tie: TieFacts, quiet: Quiet) -> float:
+    if tie.wanted and tie.wanted.max_days and tie.past_wanted:
+        return min(1.0, 0.5 + 0.5 * (tie.silent_days - tie.wanted.max_days) / tie.wanted.max_days)
     return 0.0 if quiet.survival is None else max(0.0, 1 - quiet.survival / 0.10)
 
 
 def _rhythm_words(tie: TieFacts) -> str:
+    if tie.wanted and tie.past_wanted:
+        return tie.wanted.words(tie.silent_days)
     usual = tie.quiet.usual_gap_days or 0.0
     return f"You were in contact about {gap_in_words(usual)}; {age_in_words(tie.silent_days)} now."
 
@@ -143,6 +176,7 @@ _OPENING_LEFT: dict[Talk, tuple[float, str]] = {
     "good-news": (0.6, "There was good news to ask about"),
     "question-from-me": (0.6, "Your question has no answer in your mail"),
     "work-from-them": (0.3, "They gave you something to work with"),
+    "last-words": (0.3, "You want to stay in touch"),
 }
 
 
@@ -159,6 +193,7 @@ def _first_step(person: Person, quoted: Quoted) -> FirstStep:
         "thanks-from-me": f"I tell {name} in three lines what the help{on} led to",
         "good-news": f"I ask {name} in two lines how it went on since",
         "work-from-them": f"I tell {name} in three lines what became of {matter}",
+        "last-words": f"I ask {name} in two lines how things are, and tell one thing of my own",
         "question-from-me": f"I ask {name} how {matter} turned out, and add one thing that may be of use there",
     }
     return FirstStep("I have sent the last mail before lunch", actions[quoted.talk])

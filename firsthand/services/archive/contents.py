@@ -8,7 +8,7 @@ from typing import Any
 from firsthand.domain.accounts import ACCOUNT_KINDS
 from firsthand.domain.exchanges import STATES
 from firsthand.domain.exchanges.corrections import correction_from
-from firsthand.storage import holdings
+from firsthand.storage import ended_people, holdings, positions
 
 FORMAT = "firsthand-export"
 VERSION = 2
@@ -95,6 +95,10 @@ def as_it_is(value: object) -> object:
 def as_flag(value: object) -> object:
     """SQLite keeps true as 1."""
     return bool(value)
+
+
+def as_flag_or_none(value: object) -> object:
+    return None if value is None else bool(value)
 
 
 def as_hex(value: object) -> object:
@@ -202,6 +206,37 @@ def json_waiting(value: object) -> str:
     return json.dumps(value)
 
 
+def json_ended(value: object) -> str:
+    """Somebody who was joined with another, as they were, as it is kept."""
+    if not isinstance(value, dict) or not ended_people.is_kept(value):
+        raise Unfit("a person as they were")
+    _check_texts(value)
+    return json.dumps(value, ensure_ascii=False)
+
+
+def json_change(value: object) -> str:
+    """A word on who is who and how to take it back, as it is kept."""
+    if not isinstance(value, dict) or value.keys() != {"names", "sides", "added", "removed"}:
+        raise Unfit("a change of who is who")
+    for decisions in ("added", "removed"):
+        _tuples_of(text, text, text, text, flag)(value[decisions])
+    if len(_texts(value["names"])) != 2 or not isinstance(value["sides"], list) or len(value["sides"]) != 2:
+        raise Unfit("a change between two")
+    for side in value["sides"]:
+        _LABELLED(side)
+    return json.dumps(value, ensure_ascii=False)
+
+
+def position_origin(value: object) -> str:
+    if value not in positions.SAID_BY:
+        raise Unfit("where a position is known from")
+    return str(value)
+
+
+def flag_or_none(value: object) -> bool | None:
+    return None if value is None else flag(value)
+
+
 def _check_texts(value: object) -> None:
     """Raise Unfit for a text in these lists and objects that the store could not hold."""
     if isinstance(value, str):
@@ -262,6 +297,7 @@ _FAVOUR: Mapping[str, Read] = {
 _WRITE: Mapping[Read, Callable[[object], object]] = {
     flag: as_flag, key_bytes: as_hex, thread: as_text, lines: as_lines, words: as_words, json_object_or_nothing: as_json,
     json_steps: as_json, json_settings: as_json, json_card: as_json, json_before: as_json, json_waiting: as_json,
+    json_ended: as_json, json_change: as_json, flag_or_none: as_flag_or_none,
 }  # fmt: skip
 
 REQUIRED = object()
@@ -347,9 +383,11 @@ WORKSPACE_COLUMNS = (
 PARTS: tuple[Part, ...] = (
     _part("owner_addresses.jsonl", "owner_address", "address name", address=text, name=text, part=text, reason=text,
           by_user=flag),
-    _part("people.jsonl", "person", "id", id=whole, name=text, kind=text, organisation=text, role_title=text,
-          name_set=flag, kind_set=flag, organisation_set=flag, by_hand=flag, star=flag, never_suggest=flag,
+    _later(
+        _part("people.jsonl", "person", "id", id=whole, name=text, kind=text, organisation=text, role_title=text,
+          name_set=flag, kind_set=flag, organisation_set=flag, role_set=flag, by_hand=flag, star=flag, never_suggest=flag,
           set_aside=flag, warmth_set=text_or_none),
+        role_set=False),
     _renamed(
         _part("mailboxes.jsonl", "mailbox", "id", id=whole, address=text, name=text, person_id=whole_or_none),
         person_id="person"),
@@ -462,6 +500,26 @@ PARTS: tuple[Part, ...] = (
     _since(2, _renamed(
         _part("replaced.jsonl", "replaced", "id", id=whole, run_id=whole, row_id=whole, kind=text, before=json_before),
         run_id="run", row_id="row")),
+    _since(2, _renamed(
+        _part("positions.jsonl", "position", "id", id=whole, person_id=whole, organisation=text, title=text,
+              from_day=whole_or_none, until_day=whole_or_none, status=text, origin=position_origin, on_day=whole,
+              interaction_id=whole_or_none, quote=text),
+        person_id="person", interaction_id="interaction")),
+    _since(2, _renamed(
+        _part("hidden_groups.jsonl", "hidden_group", "person_id name", person_id=whole, name=text), person_id="person")),
+    _since(2, _renamed(
+        _part("personal_dates.jsonl", "personal_date", "id", id=whole, person_id=whole, label=text, year=whole_or_none,
+              month=whole, day=whole, origin=text, hidden=flag, remind=flag_or_none, days_before=whole),
+        person_id="person")),
+    _since(2, _renamed(
+        _part("keep_in_touch.jsonl", "keep_in_touch", "person_id", person_id=whole, ideal_days=whole_or_none,
+              max_days=whole_or_none, on_day=whole),
+        person_id="person")),
+    _since(2, _renamed(
+        _part("ended_people.jsonl", "ended_person", "id", id=whole, heir_id=whole, ended_at=whole, content=json_ended),
+        heir_id="heir")),
+    _since(2, _part("identity_changes.jsonl", "identity_change", "id", id=whole, kind=text, made_at=whole,
+                    undone_at=whole_or_none, content=json_change)),
     _since(2, _renamed(
         _part("waiting.jsonl", "waiting", "id", id=whole, run_id=whole, source_id=whole, card=text, kind=text,
               content=json_waiting),

@@ -35,9 +35,10 @@ def _expected(version: int) -> set[str]:
 class Opened:
     """The checked members of an export."""
 
-    def __init__(self, file: Path, packed: ZipFile, names: list[str], counts: dict[str, int]) -> None:
+    def __init__(self, file: Path, packed: ZipFile, names: list[str], counts: dict[str, int], version: int) -> None:
         self.file = file
         self._packed = packed
+        self.version = version
         self.notes = sorted(
             (name for name in names if name.startswith(NOTES_FOLDER)), key=lambda name: (len(name), name)
         )
@@ -116,7 +117,7 @@ def _check(file: Path, packed: ZipFile) -> Opened:
         with packed.open(name) as member_file:
             _check_sums(file, name, one, member_file)
     counts = {name: int(one["lines"]) for name, one in listed.items() if name.endswith(".jsonl")}
-    return Opened(file, packed, list(listed), counts)
+    return Opened(file, packed, list(listed), counts, manifest["version"])
 
 
 def _manifest(file: Path, packed: ZipFile) -> dict[str, Any]:

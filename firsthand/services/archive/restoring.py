@@ -33,9 +33,13 @@ _LEFT_OVER = (
     "owner_address", "mailbox", "joining", "duplicate", "decision", "tag", "layer", "tie", "daily", "move_event",
     "move_person", "move_choice", "move_answer", "weighting", "pin", "pinned_person", "reopened", "offer", "need",
     "introduction", "came_of_it", "trust_note", "intent_note", "energy", "question_reading", "act_reading", "exchange",
-    "exchange_due", "exchange_undo", "problem", "run_source", "source", "run", "holding", "replaced",
+    "exchange_due", "exchange_undo", "problem", "run_source", "source", "run", "holding", "replaced", "position",
+    "person_group", "hidden_group", "personal_date", "keep_in_touch", "ended_person", "identity_change",
 )  # fmt: skip
 """What may lie in a record without people, messages, cards and notes: settings, and imports that found nothing."""
+
+ROLES_MARKED_SINCE = 2
+"""Before, a role stood only where the user had written it."""
 
 _FRONT = "---\n"
 
@@ -110,6 +114,12 @@ def _take_in(actor: Actor, export: Opened) -> None:
             forgotten.take_over(scope, _hashes(export, part))
         else:
             _take_part(actor, export, part)
+    if export.version < ROLES_MARKED_SINCE:
+        execute(
+            scope,
+            "UPDATE person SET role_set = %s WHERE workspace_id = %s AND role_title <> ''",
+            [True, scope.workspace],
+        )
     _take_messages(actor, zone, export)
     _take_notes(actor, export)
     _check_references(actor, export)
@@ -255,7 +265,9 @@ def _check_references(actor: Actor, export: Opened) -> None:
         ("participant", "mailbox_id", "mailbox"), ("interaction", "sender_id", "mailbox"), ("meeting", "id", "interaction"),
         ("card_mailbox", "card_id", "card"), ("card_mailbox", "mailbox_id", "mailbox"),
         ("card_position", "card_id", "card"), ("card_date", "card_id", "card"), ("card_group", "card_id", "card"),
-        ("account_state", "account_id", "account"),
+        ("account_state", "account_id", "account"), ("position", "person_id", "person"),
+        ("hidden_group", "person_id", "person"), ("personal_date", "person_id", "person"),
+        ("keep_in_touch", "person_id", "person"), ("ended_person", "heir_id", "person"),
     ):  # fmt: skip
         broken = one(
             actor.scope,
@@ -288,7 +300,8 @@ def _last_id(actor: Actor) -> int:
     """The highest id in use. What a run's ids end with counts too: rows that are made later must not look like its own."""
     tables = (
         "person", "mailbox", "interaction", "decision", "move_event", "source", "run", "problem", "note", "offer", "need",
-        "introduction", "trust_note", "account", "card", "replaced", "waiting",
+        "introduction", "trust_note", "account", "card", "replaced", "waiting", "position", "personal_date", "ended_person",
+        "identity_change",
     )  # fmt: skip
     columns = [(table, "id") for table in tables] + [("run", "last_id"), ("holding", "row_id")]
     return max(

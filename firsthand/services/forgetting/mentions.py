@@ -52,10 +52,20 @@ def clean_small_texts(actor: Actor, redaction: Redaction) -> None:
             ("problem", "found_in"), ("problem", "reason"), ("problem", "remedy"), ("run", "failure"), ("run", "now_reading"),
             ("person", "name"), ("person", "organisation"), ("person", "role_title"), ("owner_address", "reason"),
             ("joining", "reason"), ("duplicate", "reason"), ("meeting", "place"), ("meeting", "link"), ("meeting", "uid"),
-            ("account", "title"), ("account", "reason"),
+            ("account", "title"), ("account", "reason"), ("position", "organisation"), ("position", "title"),
+            ("position", "quote"), ("personal_date", "label"), ("person", "found_organisation"),
         ):  # fmt: skip
             _clean_column(actor, redaction, table, column, pattern)
         _clean_display_names(actor, redaction, pattern)
+        for (name,) in rows(
+            scope,
+            f"SELECT DISTINCT name FROM hidden_group WHERE workspace_id = %s AND {like(actor, 'name')}",
+            [scope.workspace, pattern],
+        ):
+            if redaction.concerns(name):
+                execute(
+                    scope, "DELETE FROM hidden_group WHERE workspace_id = %s AND name = %s", [scope.workspace, name]
+                )
 
 
 def _clean_column(actor: Actor, redaction: Redaction, table: str, column: str, pattern: str) -> None:
@@ -167,7 +177,7 @@ def remove_giving(actor: Actor, person_id: PersonId, redaction: Redaction, messa
                 [scope.workspace, *part],
             )
     for part in chunks(sorted(messages)):
-        for table in ("offer", "need"):
+        for table in ("offer", "need", "position"):
             execute(
                 scope,
                 f"UPDATE {table} SET quote = '', interaction_id = NULL WHERE workspace_id = %s AND interaction_id IN"

@@ -133,6 +133,7 @@ def _forget(actor: Actor, person_id: PersonId) -> dict[str, int]:
     cards.take_out(actor, their_cards)
     cards_reduced = cards.reduce(actor, mailboxes, redaction)
     undoing.drop_replaced(actor, said, redaction, {*part_of, *their_cards}, pasted)
+    undoing.drop_changes_of_identity(actor, said, redaction)
     undoing.clean_waiting(actor, redaction)
     undoing.clean_what_servers_say(actor, redaction)
     mentions.clean_small_texts(actor, redaction)
@@ -178,7 +179,9 @@ def _remove_person(actor: Actor, person_id: PersonId, mailboxes: dict[int, Said]
             execute(scope, f"DELETE FROM {table} WHERE workspace_id = %s AND {condition}", [scope.workspace, *part])
     for table, column in (
         ("tag", "person_id"), ("layer", "person_id"), ("tie", "person_id"), ("joining", "person_id"),
-        ("duplicate", "person_a"), ("duplicate", "person_b"), ("person", "id"),
+        ("duplicate", "person_a"), ("duplicate", "person_b"), ("position", "person_id"), ("person_group", "person_id"),
+        ("hidden_group", "person_id"), ("personal_date", "person_id"), ("keep_in_touch", "person_id"),
+        ("ended_person", "heir_id"), ("ended_person", "id"), ("person", "id"),
     ):  # fmt: skip
         execute(scope, f"DELETE FROM {table} WHERE workspace_id = %s AND {column} = %s", [scope.workspace, person_id])
 

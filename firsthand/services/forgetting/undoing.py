@@ -1,7 +1,7 @@
 """What imports replaced, what waits, and what servers call things, without a forgotten person."""
 
 import json
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Any
 
 from firsthand.domain.forgetting import Redaction, without_lines
@@ -49,6 +49,38 @@ def _speaks_of_them(
         for value in row
         if isinstance(value, str)
     )
+
+
+def drop_changes_of_identity(actor: Actor, said: Iterable[Said], redaction: Redaction) -> None:
+    """Let go of what was said on who is who, and of who was joined with whom, where it speaks of them.
+
+    The two stay as they are; only taking it back is no longer possible.
+    """
+    scope = actor.scope
+    named = {tuple(one) for one in said}
+    for table in ("identity_change", "ended_person"):
+        gone = [
+            (scope.workspace, id)
+            for id, text in rows(scope, f"SELECT id, content FROM {table} WHERE workspace_id = %s", [scope.workspace])
+            if any(_names_them(value, named, redaction) for value in _lists(json.loads(text)))
+        ]
+        execute_many(scope, f"DELETE FROM {table} WHERE workspace_id = %s AND id = %s", gone)
+
+
+def _lists(value: Any) -> Iterator[list[Any]]:
+    """Every list in a document, however deep."""
+    if isinstance(value, dict):
+        for one in value.values():
+            yield from _lists([one])
+    elif isinstance(value, list):
+        yield value
+        for one in value:
+            yield from _lists(one)
+
+
+def _names_them(value: list[Any], named: Collection[tuple[str, ...]], redaction: Redaction) -> bool:
+    texts = [one for one in value if isinstance(one, str)]
+    return tuple(texts[:2]) in named or any(one in redaction.addresses or redaction.concerns(one) for one in texts)
 
 
 def clean_waiting(actor: Actor, redaction: Redaction) -> None:

@@ -7,6 +7,7 @@ Ids are handed out by `firsthand.storage.ids`, never by the database.
 from firsthand.storage.models.account import Account, AccountState, Digest
 from firsthand.storage.models.card import Card, CardDate, CardGroup, CardMailbox, CardPosition
 from firsthand.storage.models.exchange import ActReading, Exchange, ExchangeDue, ExchangeUndo
+from firsthand.storage.models.feed import Feed, FeedEntry
 from firsthand.storage.models.giving import CameOfIt, Introduction, Need, Offer
 from firsthand.storage.models.holding import Holding, Replaced, Waiting
 from firsthand.storage.models.interaction import Daily, Interaction, InteractionText, Mailbox, Participant
@@ -25,6 +26,15 @@ from firsthand.storage.models.memory import (
 from firsthand.storage.models.note import Note
 from firsthand.storage.models.person import Decision, Duplicate, Joining, Layer, Person, Tag, Tie
 from firsthand.storage.models.private import Energy, IntentNote, TrustNote
+from firsthand.storage.models.said import (
+    EndedPerson,
+    HiddenGroup,
+    IdentityChange,
+    KeepInTouch,
+    PersonalDate,
+    PersonGroup,
+    Position,
+)
 from firsthand.storage.models.source import Problem, Run, RunSource, Source
 from firsthand.storage.models.workspace import Forgotten, OwnerAddress, Sequence, Workspace
 
@@ -43,17 +53,23 @@ __all__ = [
     "DeclinedSlot",
     "Digest",
     "Duplicate",
+    "EndedPerson",
     "Energy",
     "Exchange",
     "ExchangeDue",
     "ExchangeUndo",
+    "Feed",
+    "FeedEntry",
     "Forgotten",
+    "HiddenGroup",
     "Holding",
+    "IdentityChange",
     "IntentNote",
     "Interaction",
     "InteractionText",
     "Introduction",
     "Joining",
+    "KeepInTouch",
     "Layer",
     "Mailbox",
     "Meeting",
@@ -67,8 +83,11 @@ __all__ = [
     "OwnerAddress",
     "Participant",
     "Person",
+    "PersonGroup",
+    "PersonalDate",
     "Pin",
     "PinnedPerson",
+    "Position",
     "Problem",
     "QuestionReading",
     "Reopened",

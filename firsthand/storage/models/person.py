@@ -6,8 +6,9 @@ from firsthand.storage.models.workspace import Workspace
 
 
 class Person(models.Model):
-    """`*_set` mark what the user wrote; rules never change those again. met: messages of the
-    last months in which they took part. search: folded name, addresses, organisation."""
+    """`*_set` mark what the user wrote; rules never change those again. found_organisation: what their addresses
+    say, for when nobody says anything else. met: messages of the last months in which they took part. search: folded
+    name, addresses, organisation."""
 
     pk = models.CompositePrimaryKey("workspace_id", "id")
     workspace = models.ForeignKey(Workspace, models.CASCADE)
@@ -20,6 +21,8 @@ class Person(models.Model):
     name_set = models.BooleanField(default=False)
     kind_set = models.BooleanField(default=False)
     organisation_set = models.BooleanField(default=False)
+    role_set = models.BooleanField(default=False, db_default=False)
+    found_organisation = models.TextField(default="", db_default="")
     by_hand = models.BooleanField(default=False)
     star = models.BooleanField(default=False)
     never_suggest = models.BooleanField(default=False)

@@ -52,3 +52,25 @@ def card_of(key: bytes, digest: bytes, content: dict[str, Any], original: str, w
         members=tuple(content["members"]), related=labelled("related"), notes=tuple(content["notes"]),
         revised_at=content["revised_at"], original=original, where=where,
     )  # fmt: skip
+
+
+def of_people(scope: Scope, people: Collection[int]) -> dict[int, list[int]]:
+    """The cards of each of these people, by id. A card whose addresses belong to several people is of the one with most."""
+    named: dict[int, set[tuple[int, int]]] = {}
+    wanted = set(people)
+    for part in chunks(sorted(people)):
+        for card, person, count in rows(
+            scope,
+            "SELECT k.card_id, m.person_id, COUNT(*) FROM card_mailbox k JOIN mailbox m ON m.workspace_id = k.workspace_id AND"
+            " m.id = k.mailbox_id WHERE k.workspace_id = %s AND m.person_id IS NOT NULL AND k.card_id IN (SELECT c.card_id"
+            " FROM card_mailbox c JOIN mailbox b ON b.workspace_id = c.workspace_id AND b.id = c.mailbox_id WHERE"
+            f" c.workspace_id = %s AND b.person_id IN ({in_list(len(part))})) GROUP BY k.card_id, m.person_id",
+            [scope.workspace, scope.workspace, *part],
+        ):
+            named.setdefault(card, set()).add((-count, person))
+    found: dict[int, list[int]] = {}
+    for card, candidates in sorted(named.items()):
+        _, person = min(candidates)
+        if person in wanted:
+            found.setdefault(person, []).append(card)
+    return found

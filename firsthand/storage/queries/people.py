@@ -25,9 +25,15 @@ class Basics(NamedTuple):
     by_hand: bool
     warmth_set: str | None
     kind: str
+    name_set: bool
+    organisation_set: bool
+    role_set: bool
 
 
-_COLUMNS = "id, name, organisation, role_title, search, star, never_suggest, set_aside, by_hand, warmth_set, kind"
+_COLUMNS = (
+    "id, name, organisation, role_title, search, star, never_suggest, set_aside, by_hand, warmth_set, kind, name_set,"
+    " organisation_set, role_set"
+)
 
 
 class Listed(NamedTuple):
@@ -107,6 +113,25 @@ def tags(scope: Scope, people: Collection[int] | None = None) -> dict[int, tuple
         person: tuple(sorted(pair[0] for pair in listed))
         for person, listed in _by_person(scope, "tag", "tag", people).items()
     }
+
+
+def groups(scope: Scope, people: Collection[int] | None = None) -> dict[int, tuple[str, ...]]:
+    """Groups of the address book that people are in, but for those the user hid."""
+    return {
+        person: tuple(sorted(pair[0] for pair in listed))
+        for person, listed in _by_person(scope, "person_group", "name", people).items()
+    }
+
+
+def with_tag(scope: Scope, tag: str) -> list[int]:
+    """Whoever has a tag, the user's own or one of the address book."""
+    found = rows(
+        scope,
+        "SELECT person_id FROM tag WHERE workspace_id = %s AND tag = %s UNION SELECT person_id FROM person_group WHERE"
+        " workspace_id = %s AND name = %s",
+        [scope.workspace, tag, scope.workspace, tag],
+    )
+    return sorted(row[0] for row in found)
 
 
 def layers(scope: Scope, people: Collection[int] | None = None) -> dict[int, tuple[tuple[str, str], ...]]:

@@ -30,6 +30,7 @@ class Row:
     about: str
     layer: str
     tags: str
+    kept: str
     last: str
     select: str
 
@@ -80,6 +81,8 @@ def asked(query: QueryDict) -> PeopleQuery:
         states=tuple(query.getlist("state")),
         organisations=tuple(query.getlist("organisation")),
         tags=tuple(query.getlist("tag")),
+        groups=tuple(query.getlist("group")),
+        kept=tuple(query.getlist("kept")),
         families=tuple(query.getlist("family")),
         set_aside="aside" in query,
         offset=(asked_page(query) - 1) * PAGE_SIZE,
@@ -91,7 +94,7 @@ def people_page(actor: Actor, query: QueryDict, as_of: AsOf, error: str = "") ->
     """The page that the address `query` asks for."""
     wanted = asked(query)
     found = people.listing(actor, wanted, as_of)
-    duplicates = len(joining.possible_duplicates(actor))
+    duplicates = joining.count_duplicates(actor)
     return PeoplePage(
         basis=_basis(found),
         total=found.total,
@@ -119,7 +122,10 @@ def row(person: PersonRow, today: date) -> Row:
         about=", ".join(part for part in (person.role_title, person.organisation) if part)
         or next(iter(person.addresses), ""),
         layer=", ".join([*families[:1], *(family.lower() for family in families[1:])]),
-        tags=", ".join(person.tags),
+        tags=", ".join(dict.fromkeys((*person.tags, *person.groups))),
+        kept=person.wanted.words(person.silent_days)
+        if person.wanted and person.wanted.is_past(person.silent_days)
+        else "",
         last=day_words(person.last_contact, today),
         select=_("Select %(name)s") % {"name": person.name},
     )

@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from firsthand.domain.people import Person, PersonId, TimelineEntry, TwoWay
-from firsthand.services import judging, people
+from firsthand.services import judging, people, writing_back
 from firsthand.services.actor import Actor, AsOf
+from firsthand.services.writing_back import Prepared
 from firsthand.web.elements.kinds import MEETING_ICONS, MEETINGS, WARMTH_LABELS
 from firsthand.web.elements.marked import Clip
 from firsthand.web.elements.pager import Pager, asked_page, pager
@@ -66,7 +67,8 @@ class Forms:
 class PersonPage:
     """since: how long they have been in the record; answers: two-way contact in words; write_to: '' without address;
     kind_note: what they are, where that is no person; other_kinds: what the user may say they are instead;
-    warmth_choices: the other bands the user may choose.
+    warmth_choices: the other bands the user may choose. write_back: what would change in their card on a server; card_said: what
+    became of that.
     """
 
     person: Person
@@ -92,6 +94,8 @@ class PersonPage:
     passing: PassingPart
     bringing: BringingPart
     forms: Forms
+    write_back: Prepared | None
+    card_said: str = ""
 
 
 def person_page(actor: Actor, person_id: PersonId, as_of: AsOf, query: QueryDict, **refused: object) -> PersonPage:
@@ -130,6 +134,7 @@ def person_page(actor: Actor, person_id: PersonId, as_of: AsOf, query: QueryDict
         passing=passing_part(actor, person_id, first_name(row.name), as_of),
         bringing=bringing_part(actor, person_id, as_of),
         forms=_forms(found, refused),
+        write_back=writing_back.prepare(actor, person_id) if as_of.live and found.kind == "person" else None,
     )
 
 

@@ -1,7 +1,11 @@
+from dataclasses import replace
+
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from firsthand.domain.people import PersonId
@@ -16,6 +20,7 @@ from firsthand.services import (
     notes,
     people,
     private_notes,
+    writing_back,
 )
 from firsthand.services.actor import now
 from firsthand.web.elements.forms import Form
@@ -35,6 +40,12 @@ from firsthand.web.person.forms import (
 from firsthand.web.person.page import person_page
 from firsthand.web.request import Request, asked_as_of, wants_part
 
+CARD_SAID: dict[writing_back.Sent, Promise] = {
+    "written": lazy("Written. Their card in your address book says so now."),
+    "overtaken": lazy("Somebody changed this card in the meantime. Nothing was written."),
+    "gone": lazy("This card is no longer in the address book. Nothing was written."),
+}
+
 
 @require_safe
 def person(request: Request, person_id: int) -> HttpResponse:
@@ -49,6 +60,21 @@ def describe(request: Request, person_id: int) -> HttpResponse:
     if not form.is_valid():
         return _refused(request, person_id, "describe", form)
     describing.describe(request.actor, PersonId(person_id), **form.cleaned_data)
+    return redirect("person:person", person_id)
+
+
+@require_POST
+def send_card(request: Request, person_id: int) -> HttpResponse:
+    """Write the change that was shown into their card on the server."""
+    became = writing_back.send(request.actor, PersonId(person_id), request.POST.get("token", ""))
+    page = person_page(request.actor, PersonId(person_id), now(request.actor), request.GET)
+    return render(request, "person/person.html", {"page": replace(page, card_said=str(CARD_SAID[became]))})
+
+
+@require_POST
+def keep_card(request: Request, person_id: int) -> HttpResponse:
+    """Let the words of their card stand."""
+    writing_back.keep_theirs(request.actor, PersonId(person_id))
     return redirect("person:person", person_id)
 
 

@@ -2,16 +2,20 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date
 
 from django.http import HttpRequest
+from django.http.request import split_domain_port
 from django.utils.functional import Promise
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
 from firsthand.domain.digest import DigestPlan
-from firsthand.services import digest, judging, owner, workspaces
+from firsthand.services import digest, feed, judging, owner, workspaces
 from firsthand.services.actor import Actor, now
+from firsthand.services.feed import Feed
 from firsthand.web.elements.words import day_words
 from firsthand.web.settings.forms import POINTS, DeleteForm, DigestForm, EnergyForm, RestoreForm, WeightsForm, WhoForm
 from firsthand.web.shell import APPEARANCES, shell_of
+
+LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 
 APPEARANCE_LABELS: dict[str, str | Promise] = {
     "system": _("As the system is"),
@@ -49,6 +53,9 @@ class DailyMail:
 class SettingsPage:
     """addresses, delegates: those in force first, then those proposed; said: what was just kept;
     test_failed: why a test of the daily mail did not go.
+
+    feed_address: of the private calendar, right after it was made. this_machine_only: whether only programs on this machine
+    reach an address of ours.
     """
 
     addresses: tuple[AddressChoice, ...]
@@ -64,6 +71,9 @@ class SettingsPage:
     daily: DailyMail
     demo: bool
     demo_exists: bool
+    feed: Feed | None
+    this_machine_only: bool
+    feed_address: str = ""
     said: str = ""
     test_failed: str = ""
 
@@ -91,6 +101,8 @@ def settings_page(request: HttpRequest, actor: Actor, **changed: object) -> Sett
         daily=_daily(plan, now(actor).day),
         demo=actor.demo,
         demo_exists=workspaces.demo_exists(),
+        feed=None if actor.demo else feed.standing(actor),
+        this_machine_only=split_domain_port(request.get_host())[0] in LOOPBACK,
     )
     return replace(page, **changed)  # type: ignore[arg-type]
 

@@ -1,0 +1,1 @@
+"""What leaves for other programs: cards, calendars, tables, and the private calendar."""
