@@ -1,6 +1,5 @@
 """Joined, parted and joined again: each person keeps what is theirs, and the user's word outlives every import."""
 
-from datetime import date
 from itertools import permutations
 from pathlib import Path
 
@@ -72,7 +71,7 @@ def said_of(actor: Actor, address: str) -> dict[str, object]:
                 actor, exchanges.LedgerQuery(person=one, status="confirmed"), now(actor)
             ).entries
         ),
-        "positions": [(held.organisation, held.title) for held in positions.history(actor, one, date.today())],
+        "positions": [(held.organisation, held.title) for held in positions.history(actor, one, now(actor).day)],
         "dates": [day.label for day in dates.of_person(actor, one)],
         "pinned": one in judging.pinned_people(actor),
     }

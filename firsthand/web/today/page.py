@@ -14,7 +14,7 @@ from firsthand.domain.people import PeopleQuery
 from firsthand.services import moves, people, workspaces
 from firsthand.services.actor import Actor, AsOf
 from firsthand.web.elements.words import long_day, number
-from firsthand.web.today.beside import LoopGroup, WeeksStrip, loop_groups, weeks_strip
+from firsthand.web.today.beside import LoopGroup, SoonLine, WeeksStrip, loop_groups, soon_lines, weeks_strip
 from firsthand.web.today.card import Choice, MoveCard, move_card
 
 HOURS_OF_MORNING = range(4, 12)
@@ -43,6 +43,7 @@ class TodayPage:
     moves: tuple[MoveCard, ...]
     loops: tuple[LoopGroup, ...]
     weeks: WeeksStrip
+    soon: tuple[SoonLine, ...]
     looking_back: bool
     as_of: str
     back: str
@@ -85,6 +86,7 @@ def today_page(
         moves=cards,
         loops=loop_groups(found.loops, as_of),
         weeks=weeks_strip(actor, as_of),
+        soon=soon_lines(actor, as_of),
         looking_back=not as_of.live,
         as_of="" if as_of.live else as_of.day.isoformat(),
         back="" if as_of.live else f"?as_of={as_of.day.isoformat()}",
