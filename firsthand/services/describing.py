@@ -142,6 +142,11 @@ def untag(actor: Actor, people: Collection[int], name: str) -> None:
     _for_each(actor, "DELETE FROM tag WHERE workspace_id = %s AND person_id IN ({ids}) AND tag = %s", people, [name])
 
 
+def hidden_groups(actor: Actor, person_id: PersonId) -> tuple[str, ...]:
+    """Groups of the address book that the user hid at this person."""
+    return tuple(sorted(card_groups.hidden(actor.scope, person_id)[person_id]))
+
+
 def hide_group(actor: Actor, person_id: PersonId, name: str, hidden: bool = True) -> None:
     """Show a group of the address book no more at this person, or again; the address book stays as it is."""
     pair = [actor.scope.workspace, person_id, name]

@@ -12,11 +12,10 @@ from django.utils.translation import ngettext
 from firsthand.domain.days_of_the_year import falls_on
 from firsthand.domain.people import PersonId
 from firsthand.domain.positions import Held
-from firsthand.services import dates, joining, positions
+from firsthand.services import dates, describing, joining, positions
 from firsthand.services.actor import Actor, AsOf
 from firsthand.services.dates import PersonalDay
 from firsthand.services.joining import Change
-from firsthand.storage import card_groups
 from firsthand.web.elements.words import long_day, month_words
 from firsthand.web.person.forms import PositionForm
 
@@ -86,7 +85,7 @@ def lives_part(actor: Actor, person: PersonId, as_of: AsOf) -> LivesPart:
             _position(held, place, as_of.day) for place, held in enumerate(positions.history(actor, person, as_of.day))
         ),
         days=tuple(_day(one, as_of.day) for one in dates.of_person(actor, person)),
-        hidden_groups=tuple(sorted(card_groups.hidden(actor.scope, person)[person])),
+        hidden_groups=describing.hidden_groups(actor, person),
         changes=tuple(change_line(one, as_of.day) for one in said),
         undo=change_line(fresh, as_of.day) if fresh else None,
     )
