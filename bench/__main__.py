@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 ORDER = (
-    "speed", "reading", "calendars", "cards", "tables", "identity", "warmth", "rhythm", "acts", "exchanges",
+    "speed", "reading", "imap", "calendars", "cards", "tables", "identity", "warmth", "rhythm", "acts", "exchanges",
     "ledger", "matching", "moves", "today",
 )  # fmt: skip
 

@@ -334,40 +334,29 @@ class Reading:
         self, source: _Source, letters: LetterFormat, stream: Bytes, where: str, title: str
     ) -> Iterator[Outcome]:
         """The messages of one stream, as rows of `source`. where: for what is rejected; title: for what is kept."""
-        read = message.read
+        read = message.read_or_reject
         now = self._now
         in_sent_folder = source.in_sent_folder
         for letter in letters.letters(stream):
             if isinstance(letter, Rejected):
                 yield from self._set_aside(source, letter._replace(where=_joined(where, letter.where)))
                 continue
-            try:
-                row = read(letter.raw, _joined(title, letter.where), now=now, in_sent_folder=in_sent_folder)
-            except message.NotAMessageError:
-                yield from self._set_aside(
-                    source,
-                    Rejected(
-                        _joined(where, letter.where),
-                        "The message is empty: it has neither a head nor a text.",
-                        "Nothing needs to be done; there is nothing in it to lose.",
-                    ),
-                )
-            except Exception as error:  # noqa: BLE001 - a fault of ours in one message must not cost the others
-                yield from self._set_aside(
-                    source,
-                    Rejected(
-                        _joined(where, letter.where),
-                        f"The message is formed in a way that could not be read ({type(error).__name__}).",
-                        "Please report this; the message itself is untouched in its place.",
-                    ),
-                )
-            else:
-                if not source.opened:
-                    yield from self._open(source)
-                source.rows.append(row)
-                source.chars += len(row[7])
-                if len(source.rows) >= BATCH_MESSAGES or source.chars > _BATCH_CHARS:
-                    yield from self._flush(source)
+            found = read(
+                letter.raw,
+                _joined(title, letter.where),
+                _joined(where, letter.where),
+                now=now,
+                in_sent_folder=in_sent_folder,
+            )
+            if isinstance(found, Rejected):
+                yield from self._set_aside(source, found)
+                continue
+            if not source.opened:
+                yield from self._open(source)
+            source.rows.append(found)
+            source.chars += len(found[7])
+            if len(source.rows) >= BATCH_MESSAGES or source.chars > _BATCH_CHARS:
+                yield from self._flush(source)
 
     # Archives
 

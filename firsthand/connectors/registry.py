@@ -41,9 +41,13 @@ RECORD_FORMATS: tuple[RecordFormat, ...] = (
 )
 ARCHIVE_FORMATS: tuple[ArchiveFormat, ...] = (ZipFormat(), TarFormat())
 ACCOUNT_READERS: Final[Mapping[str, str]] = {
+    "caldav": "firsthand.connectors.readers_on_the_web:caldav",
+    "carddav": "firsthand.connectors.readers_on_the_web:carddav",
+    "ics-url": "firsthand.connectors.readers_on_the_web:subscription",
     "imap": "firsthand.connectors.imap.reader:ImapReader",
 }
-"""Kind of account → "module:class"; imported when such an account is read, since most of them need a slow library."""
+"""Kind of account → "module:what makes its reader"; imported when such an account is read, since most of them need a slow
+library."""
 
 
 def letter_format(head: bytes) -> LetterFormat | None:

@@ -187,7 +187,7 @@ def address(url: str) -> str:
     if parts.scheme == "webcal":
         parts = parts._replace(scheme="https")
     if not host or parts.scheme not in ("https", "http") or not url.isprintable():
-        raise ConfigError("The address", "it is no web address", "Write it whole, as https://example.com/…")
+        raise ConfigError("The address", "it is no web address", "Write it whole, as https://dav.example.com/.")
     if parts.password is not None or parts.username is not None:
         raise ConfigError(
             "The address", "there is a user or password in it", "Leave it out; both are asked for by themselves."

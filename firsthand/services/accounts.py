@@ -1,7 +1,6 @@
 """Accounts that are read again and again: added, changed, paused, taken away; and what a run needs to know of one."""
 
 import random
-import threading
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -24,9 +23,6 @@ GIVE_AGAIN = "Give it again: with the button on Sources, or `firsthand connect` 
 
 _WHAT: Mapping[Sign, str] = {"password": "password", "oauth": "refresh_token", "none": "url"}
 """What must be kept to read an account, by how one signs in."""
-
-ending = threading.Event()
-"""Set when this process is to end: runs then break off at their next batch, and are taken up by the next process."""
 
 
 @dataclass(frozen=True)
@@ -274,11 +270,6 @@ def opened(actor: Actor, account_id: int) -> Opened:
     return Opened(account, settings, kept.get("password", ""), rows_of.states(actor.scope, account_id))
 
 
-def began(actor: Actor, account_id: int, run: int) -> None:
-    """Say which run reads the account; call it in the transaction that begins the run."""
-    rows_of.began(actor.scope, account_id, run)
-
-
 def succeeded(actor: Actor, account_id: int) -> None:
     """A run came to its end: all is well, and the account is due again after its interval."""
     account = show(actor, account_id)
@@ -294,11 +285,6 @@ def failed(actor: Actor, account_id: int, rejected: Rejected, *, lasting: bool, 
     trouble = Trouble(rejected.reason.rstrip("."), rejected.remedy, lasting)
     with write(actor.scope):
         rows_of.failed(actor.scope, account_id, trouble, failures, next_at)
-
-
-def is_cancelled(actor: Actor, run: int) -> bool:
-    """Whether a run is to end after its batch: the user paused, stopped or removed its account, or the process ends."""
-    return ending.is_set() or rows_of.is_to_stop(actor.scope, run)
 
 
 def _same(actor: Actor, fresh: Account, secret: Mapping[str, str]) -> Account | None:

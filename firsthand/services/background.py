@@ -18,7 +18,7 @@ from huey import Huey, PostgresHuey, SqliteHuey
 from huey.consumer import Consumer
 
 from firsthand.errors import BusyError, FirsthandError
-from firsthand.services import accounts, digest, locks, syncing, workspaces
+from firsthand.services import accounts, digest, ending, locks, syncing, workspaces
 from firsthand.services.actor import Actor
 from firsthand.services.watching import Watchers
 from firsthand.storage import accounts as rows_of
@@ -48,14 +48,16 @@ def queue(database: str) -> Queue:
     """The queue beside a database: a file of its own in the home folder, or tables of the same PostgreSQL."""
     huey: Huey
     if connections[database].vendor == "sqlite":
-        huey = SqliteHuey(f"{database}", filename=str(settings.CONFIG.home / QUEUE_FILE), results=False, timeout=20)
+        huey = SqliteHuey(database, filename=str(settings.CONFIG.home / QUEUE_FILE), results=False, timeout=20)
     else:
-        huey = PostgresHuey(f"{database}", results=False, table_prefix="background", **_connect(database))
+        huey = PostgresHuey(database, results=False, table_prefix="background", **_connect(database))
 
     @huey.task(name="read_account")  # type: ignore[untyped-decorator]
     def read(workspace: int, account_id: int) -> None:
         with _words():
-            read_if_due(_actor(database, workspace), account_id)
+            for actor in workspaces.everyone(database):
+                if actor.scope.workspace == workspace:
+                    read_if_due(actor, account_id)
 
     @huey.periodic_task(lambda _: True, name="look_what_is_due")  # type: ignore[untyped-decorator]
     def look() -> None:
@@ -75,6 +77,10 @@ def read_on_commit(actor: Actor, account_id: int) -> None:
 def look_what_is_due(actor: Actor) -> None:
     """Send the daily mail if it is time, and queue the accounts that are due and that nobody reads yet."""
     digest.send_if_due(actor, birthdays=_reminders)
+    _queue_due(actor)
+
+
+def _queue_due(actor: Actor) -> None:
     wanted = queue(actor.scope.database)
     for account_id in rows_of.due(actor.scope, accounts.this_moment()):
         if not accounts.is_running(actor, account_id):
@@ -89,7 +95,7 @@ def _reminders(actor: Actor, day: date) -> Sequence[str]:
 
 def read_if_due(actor: Actor, account_id: int) -> None:
     """Read an account that is still due. What goes wrong is kept with the account; nothing is raised for it."""
-    if accounts.ending.is_set():
+    if ending.soon.is_set():
         return
     try:
         # One after the other: an import holds the record, and whoever waits here would hold up the daily mail.
@@ -99,6 +105,9 @@ def read_if_due(actor: Actor, account_id: int) -> None:
         return  # It stays due: the next minute looks again.
     except FirsthandError as error:
         log.warning("account %s: %s", account_id, error)
+    # Others may have been turned away while this one was read.
+    if not ending.soon.is_set():
+        _queue_due(actor)
 
 
 class Background:
@@ -108,7 +117,6 @@ class Background:
         self._database = database
         self._ends = threading.Event()
         self._consumer: _Consumer | None = None
-        self._watchers: Watchers | None = None
         self._thread = threading.Thread(target=self._work, name="background", daemon=True)
 
     def start(self) -> None:
@@ -116,7 +124,7 @@ class Background:
 
     def stop(self) -> None:
         """End soon: a run under way breaks off after its batch, and is taken up by the next process."""
-        accounts.ending.set()
+        ending.soon.set()
         self._ends.set()
         if self._consumer is not None:
             self._consumer.stop_flag.set()
@@ -128,19 +136,18 @@ class Background:
         return self._consumer is not None
 
     def _work(self) -> None:
-        try:
-            actor = workspaces.open_workspace(self._database)
-            while not self._ends.is_set():
-                try:
-                    with locks.held(actor, "background", "The background"):
-                        self._consume()
-                except BusyError:
-                    self._ends.wait(TAKEN_OVER_SECONDS)
-        except Exception:
-            # The pages go on without; the log says why nothing is read by itself.
-            log.exception("nothing is read in the background any more")
-        finally:
-            connections.close_all()
+        while not self._ends.is_set():
+            try:
+                with locks.held(workspaces.open_workspace(self._database), "background", "The background"):
+                    self._consume()
+            except BusyError:
+                self._ends.wait(TAKEN_OVER_SECONDS)
+            except Exception:
+                # The store may be away for a while; the pages go on, and the log says why nothing is read by itself.
+                log.exception("nothing is read in the background for now")
+                self._ends.wait(TAKEN_OVER_SECONDS)
+            finally:
+                connections.close_all()
 
     def _consume(self) -> None:
         huey = queue(self._database).huey
@@ -148,8 +155,8 @@ class Background:
         consumer = _Consumer(
             huey, workers=WORKERS, max_delay=ASKED_EVERY_SECONDS_MAX, shutdown_timeout=STOP_SECONDS_MAX - 1
         )
-        self._watchers = Watchers(self._database)
-        self._watchers.start()
+        watchers = Watchers(self._database)
+        watchers.start()
         self._consumer = consumer
         if self._ends.is_set():
             consumer.stop_flag.set()
@@ -157,7 +164,7 @@ class Background:
             consumer.run()
             consumer.stop(graceful=True)  # waits for its threads, so long as is fit
         finally:
-            self._watchers.stop()
+            watchers.stop()
             self._consumer = None
             huey.storage.close()
 
@@ -181,10 +188,6 @@ def _words() -> Iterator[None]:
         yield
     except FirsthandError as error:
         log.warning("%s", error)
-
-
-def _actor(database: str, workspace: int) -> Actor:
-    return next(actor for actor in workspaces.everyone(database) if actor.scope.workspace == workspace)
 
 
 def _connect(database: str) -> dict[str, object]:

@@ -10,6 +10,7 @@ from django.conf import settings
 
 from firsthand.connectors import base
 from firsthand.domain.messages import Message
+from firsthand.services import ending
 from firsthand.services.actor import Actor
 from firsthand.storage import accounts, holdings, runs
 from firsthand.storage.bulk import MessageWriter
@@ -50,8 +51,8 @@ def take_in(
 
 
 def is_to_stop(actor: Actor, run: int) -> bool:
-    """Whether somebody asked the run to end after its batch."""
-    return runs.is_to_stop(actor.scope, run) or accounts.is_to_stop(actor.scope, run)
+    """Whether the run is to end after its batch: somebody asked for it, or the process ends."""
+    return ending.soon.is_set() or runs.is_to_stop(actor.scope, run) or accounts.is_to_stop(actor.scope, run)
 
 
 class Intake:

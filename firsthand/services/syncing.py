@@ -1,26 +1,23 @@
 """One run of one account, in whatever process: nobody else reads it meanwhile, and how it went is kept with it."""
 
-import logging
 import time
 from collections.abc import Callable
-from typing import Protocol, cast
+from typing import Protocol
 
 from firsthand.domain.accounts import next_after_success
 from firsthand.domain.messages import Rejected
 from firsthand.domain.sources import RunReport
 from firsthand.errors import AccountError, BusyError, FirsthandError
-from firsthand.services import accounts, imports, locks
+from firsthand.services import accounts, ending, imports, locks
 from firsthand.services.actor import Actor
 from firsthand.storage import accounts as rows_of
 from firsthand.storage.connection import write
-
-log = logging.getLogger(__name__)
 
 TRIED_AGAIN = "It is tried again by itself; what was read so far is kept."
 
 
 class Intake(Protocol):
-    """Reads an account into the record, to the end or until `accounts.is_cancelled`."""
+    """Reads an account into the record, to the end or until `intake.is_to_stop`."""
 
     def __call__(
         self, actor: Actor, account_id: int, on_progress: Callable[[RunReport], None] | None = None
@@ -40,7 +37,7 @@ def sync(
     Raises BusyError while somebody else reads it, or while an import runs: that is no failure of the account.
     Raises AccountError, and other FirsthandErrors, where it could not be read; the account then says so as well.
     """
-    intake = intake or _intake()
+    intake = intake or imports.sync
     account = accounts.show(actor, account_id)
     with locks.held(actor, accounts.lock_name(account_id), account.title):
         account = accounts.show(actor, account_id)
@@ -48,6 +45,10 @@ def sync(
             return None
         if account.state == "off":
             raise AccountError(account.title, "it is being taken away", "Connect it anew.", lasting=True)
+        if account.state == "paused":
+            raise AccountError(
+                account.title, "it is paused", f"Resume it: firsthand accounts resume {account_id}", lasting=True
+            )
         with write(actor.scope):
             rows_of.ask_to_stop(actor.scope, account_id, asked=False)
         try:
@@ -66,16 +67,15 @@ def sync(
 
 
 def _note(actor: Actor, account_id: int, failures_before: int, report: RunReport) -> None:
-    if accounts.is_cancelled(actor, report.run):
-        # Where the process ends, the account stays due: the next process goes on. Where the user said so, it waits.
-        if not accounts.ending.is_set():
-            every = accounts.show(actor, account_id).every_minutes
-            with write(actor.scope):
-                rows_of.set_next(actor.scope, account_id, next_after_success(int(time.time()), every))
-    elif report.state == "done":
+    if report.state == "done":
         accounts.succeeded(actor, account_id)
-    else:
+    elif report.state != "stopped":
         _failed(actor, account_id, failures_before, report.failure or "reading broke off before the end", TRIED_AGAIN)
+    elif not ending.soon.is_set():
+        # Where the process ends, the account stays due: the next one goes on. Where the user said so, it waits.
+        every = accounts.show(actor, account_id).every_minutes
+        with write(actor.scope):
+            rows_of.set_next(actor.scope, account_id, next_after_success(int(time.time()), every))
 
 
 def _failed(
@@ -88,11 +88,3 @@ def _failed(
 
 def _is_lasting(error: FirsthandError) -> bool:
     return isinstance(error, AccountError) and error.lasting
-
-
-def _intake() -> Intake:
-    """`imports.sync`; a version without it says so, and the account stays as it is."""
-    found = getattr(imports, "sync", None)
-    if found is None:
-        raise BusyError("Accounts", "this version cannot take in what they hold", "Install a later one.")
-    return cast(Intake, found)

@@ -2,8 +2,9 @@
 
 import logging
 import threading
-from collections.abc import Callable, Mapping
-from typing import cast
+import time
+from collections.abc import Mapping
+from typing import Protocol
 
 from django.db import connections
 
@@ -21,11 +22,27 @@ LOOKED_SECONDS = 60.0
 WAIT_SECONDS_MAX = 25 * 60.0
 """Servers end what is silent for half an hour."""
 
+RESTED_SECONDS = 0.5
 AFTER_TROUBLE_SECONDS = (60.0, 300.0, 1800.0)
 STOP_SECONDS_MAX = 2.0
 
-Wait = Callable[[Mapping[str, object], str, threading.Event, float], bool]
-"""Waits for news of an account; False when nothing came in that many seconds, or the event was set."""
+HASTY_SECONDS = 5.0
+AFTER_NEWS_SECONDS = (1.0, 15.0, 60.0, 300.0)
+"""How long to rest after news, ever longer where they come at once each time: a server may say so for ever."""
+
+
+class Wait(Protocol):
+    """Waits for news of an account; False when nothing came in so many seconds, or `stop` was set."""
+
+    def __call__(
+        self,
+        account: Mapping[str, object],
+        secret: str,
+        seconds: float,
+        *,
+        states: Mapping[str, str],
+        stop: threading.Event,
+    ) -> bool: ...
 
 
 class Watchers:
@@ -51,16 +68,15 @@ class Watchers:
                 thread.join(STOP_SECONDS_MAX)
 
     def _work(self) -> None:
-        try:
-            while not self._ends.is_set():
+        while not self._ends.is_set():
+            try:
                 self._bring_up_to_date()
+            except Exception:
+                # The store may be away for a moment; accounts are still read when they are due.
+                log.exception("it cannot be seen at which mail servers to wait")
+            finally:
                 connections.close_all()
-                self._ends.wait(LOOKED_SECONDS)
-        except Exception:
-            # Accounts are still read when they are due.
-            log.exception("nobody waits at mail servers any more")
-        finally:
-            connections.close_all()
+            self._ends.wait(LOOKED_SECONDS)
 
     def _bring_up_to_date(self) -> None:
         wanted: dict[tuple[int, int], tuple[Actor, Account]] = {
@@ -85,14 +101,20 @@ class Watchers:
                 thread.start()
 
     def _watch(self, actor: Actor, account_id: int, ends: threading.Event) -> None:
-        failures = 0
+        failures = hasty = 0
         try:
-            while not ends.is_set() and not self._ends.is_set():
+            while not ends.is_set():
                 try:
+                    self._rest(actor, account_id, ends)
+                    if ends.is_set():
+                        return
                     opened = accounts.opened(actor, account_id)
                     connections.close_all()
-                    if self._wait(opened.settings, opened.secret, ends, WAIT_SECONDS_MAX):
+                    began = time.monotonic()
+                    if self._wait(opened.settings, opened.secret, WAIT_SECONDS_MAX, states=opened.states, stop=ends):
+                        hasty = hasty + 1 if time.monotonic() - began < HASTY_SECONDS else 0
                         accounts.sync_now(actor, account_id)
+                        ends.wait(AFTER_NEWS_SECONDS[min(hasty, len(AFTER_NEWS_SECONDS) - 1)])
                     failures = 0
                 except (AccountTrouble, FirsthandError):
                     # What is wrong, the next run of the account says; here nothing is lost but time.
@@ -100,9 +122,21 @@ class Watchers:
                     failures += 1
                     ends.wait(pause)
         except Exception:
-            log.exception("nobody waits for news of account %s any more", account_id)
+            # A fault of ours, or the store is away: the next look at the accounts starts another thread.
+            log.exception("nobody waits for news of account %s", account_id)
         finally:
             connections.close_all()
+
+    def _rest(self, actor: Actor, account_id: int, ends: threading.Event) -> None:
+        """Until the account has been read, and while it is in trouble: news would only hurry what has its own time."""
+        seconds = RESTED_SECONDS
+        while not ends.wait(seconds):
+            seconds = min(2 * seconds, LOOKED_SECONDS)
+            account = accounts.show(actor, account_id)
+            is_waiting = bool(account.failures) or account.is_due(accounts.this_moment())
+            connections.close_all()
+            if not is_waiting and not accounts.is_running(actor, account_id):
+                return
 
 
 def is_wanted(account: Account) -> bool:
@@ -110,7 +144,9 @@ def is_wanted(account: Account) -> bool:
     return account.kind == "imap" and account.state == "active" and account.settings.get("idle") is True
 
 
-def _wait_for_news(settings: Mapping[str, object], secret: str, ends: threading.Event, seconds: float) -> bool:
-    from firsthand.connectors import imap  # noqa: PLC0415 - a slow library, for whoever has such an account
+def _wait_for_news(
+    account: Mapping[str, object], secret: str, seconds: float, *, states: Mapping[str, str], stop: threading.Event
+) -> bool:
+    from firsthand.connectors.imap.news import wait_for_news  # noqa: PLC0415 - a slow library, for who has such an account
 
-    return cast(Wait, getattr(imap, "wait_for_news"))(settings, secret, ends, seconds)  # noqa: B009
+    return wait_for_news(account, secret, seconds, states=states, stop=stop)

@@ -15,9 +15,11 @@ from firsthand.domain.cards import Labelled, PersonalDate, Position
 from firsthand.domain.people import PersonId
 from firsthand.errors import ArchiveError
 from firsthand.services import (
+    accounts,
     archive,
     dates,
     describing,
+    digest,
     exchanges,
     forgetting,
     introductions,
@@ -36,6 +38,7 @@ from firsthand.services import (
 )
 from firsthand.services.actor import Actor, now
 from firsthand.services.archive import contents
+from firsthand.storage import accounts as accounts_kept
 from firsthand.storage import erasing
 from firsthand.storage.connection import rows
 from tests.services.mailboxes import MY_ADDRESS, imported, known, write_mailbox
@@ -74,7 +77,7 @@ def bring_calendar_and_cards(actor: Actor) -> None:
         dates=(PersonalDate("birthday", None, 2, 29),), phones=(Labelled("work", "+44 1"),), nicknames=("Benny",),
     )  # fmt: skip
     ahead = meeting("ahead", MY_ADDRESS, "dora@finch.test", starts_at=2**33, ends_at=2**33 + 60)
-    rope = meeting("rope", MY_ADDRESS, "ben@dale.test", "cy@loewe.test!", item="/work/rope.ics")
+    rope = meeting("rope", MY_ADDRESS, "ben@dale.test", "cy@loewe.test!", item="/calendar/rope.ics")
     brought(actor, ben, card("Zoe Pike", "zoe@pike.test"), rope, ahead, remark(card("Not Yet"), "waits"))
     later = ben._replace(digest=bytes(16), notes=("rows on Sundays",))
     moved = rope._replace(sequence=1, starts_at=MONDAY + 86_400, ends_at=MONDAY + 90_000, place="The pier")
@@ -116,6 +119,9 @@ def full(actor: Actor, tmp_path: Path) -> Actor:
     notes.write_note(actor, "# Ben\n\n---\n\nlikes *rope* – and “quotes”", ben)
     notes.write_note(actor, "Nobody in particular.\n\n\nTwo empty lines above.", None)
     notes.write_note(actor, "Gus by hand", gus)
+    account = accounts.add(actor, "imap", {"host": "127.0.0.1", "user": "ida@quay.test"}, {"password": "hush"})
+    accounts_kept.keep_state(actor.scope, account.id, "INBOX", '{"uid": 7}')
+    digest.set_up(actor, host="127.0.0.1", security="none", sender="ida@quay.test")
     say_of_moves(actor, ben, cy)
     say_of_lives(actor, ben, cy)
     return actor
@@ -140,7 +146,8 @@ def test_no_file_is_empty_where_all_was_brought_and_said(full: Actor, tmp_path: 
     counts = archive.export(full, tmp_path / "all.zip").counts
     said = (
         "offers", "needs", "introductions", "came_of_it", "move_answers", "move_choices", "intents", "weights", "pins",
-        "pinned_people", "reopened", "energy", "trust_notes", "meetings", "cards", "card_mailboxes", "card_positions",
+        "pinned_people", "reopened", "energy", "trust_notes", "accounts", "account_states", "digest",
+        "meetings", "cards", "card_mailboxes", "card_positions",
         "card_dates", "card_groups", "holdings", "replaced", "waiting", "positions", "hidden_groups", "personal_dates",
         "keep_in_touch", "ended_people", "identity_changes",
     )  # fmt: skip

@@ -158,7 +158,7 @@ def records_with_jane() -> list[NotLetter]:
         meeting("tasting", MY_ADDRESS, "jane.roe@roe.test", title="Kumquat tasting", place="Obsidian hall"),
         meeting(
             "lunch-of-jane.roe@roe.test", *invited, title="Lunch with Jane, Roe’s garden", text="Quixotic and zanzibar.",
-            place="Garden of Jane", link="https://meet.test/zanzibar", item="/work/jane.roe.ics",
+            place="Garden of Jane", link="https://meet.test/zanzibar", item="/calendar/jane.roe.ics",
         ),
         meeting("regatta", "ben@dale.test", MY_ADDRESS, "jane.roe@roe.test!", title="Regatta", text="Jane brings rope."),
         meeting("talk", "cy@loewe.test", MY_ADDRESS, title="Talk", text="On what Jane Roe wrote; see jane.roe@roe.test"),

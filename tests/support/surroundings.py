@@ -20,6 +20,8 @@ for name in [name for name in os.environ if name.startswith("FIRSTHAND_") and na
 os.environ["FIRSTHAND_HOME"] = str(HOME / "home")
 os.environ["FIRSTHAND_OPEN_BROWSER"] = "0"
 os.environ["TZ"] = "UTC"
+# A test leaves no password in the keyring of whoever runs it.
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 # Playwright runs an event loop in the main thread, in which Django would refuse to touch the database.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 

@@ -18,7 +18,7 @@ _ZONES_MAX: Final = 1_000
 _LENGTH_BYTES: Final = 8
 _MEMORY_BYTES: Final = 16 * 1024 * 1024
 
-_ENTRY: Final = "VEVENT"
+_CALENDAR, _ENTRY, _ZONE = "VCALENDAR", "VEVENT", "VTIMEZONE"
 _WANTED: Final = frozenset(
     b"UID DTSTART DTEND DURATION SUMMARY DESCRIPTION LOCATION ORGANIZER ATTENDEE RRULE RDATE EXDATE EXRULE RECURRENCE-ID"
     b" SEQUENCE STATUS TRANSP URL CONFERENCE LAST-MODIFIED DTSTAMP X-ALT-DESC STYLED-DESCRIPTION X-GOOGLE-CONFERENCE"
@@ -34,14 +34,17 @@ _OTHERS: Final = {
     "VALARM": "It is a reminder that belongs to no entry.",
     "VPOLL": "It is a poll about times, not a meeting yet.",
 }
-_NEVER_INSIDE: Final = frozenset({_ENTRY, "VTODO", "VJOURNAL", "VFREEBUSY", "VTIMEZONE", "VAVAILABILITY"})
+_NEVER_INSIDE: Final = frozenset({_ENTRY, "VTODO", "VJOURNAL", "VFREEBUSY", _ZONE, "VAVAILABILITY"})
 """Where one of these begins, what stands open has lost its END."""
 
 _NOTHING_TO_DO: Final = "Nothing needs to be done; it stays where it is."
 
 
 class Entry(NamedTuple):
-    """One VEVENT as it stood. number: its place in the file, from 1. calendar: the place of its VCALENDAR. cut: in bytes."""
+    """One VEVENT as it stood. number: its place in the file, from 1. calendar: the place of its VCALENDAR.
+
+    cut: how many bytes of which lines are missing; of attendees, how many.
+    """
 
     number: int
     calendar: int
@@ -58,6 +61,47 @@ class Calendar:
         self.zone = ""
         self.method = ""
         self.zones: dict[str, Lines] = {}
+
+
+class _Open:
+    """A component between its BEGIN and its END. kind: its name. inside: what is open in it, outermost first."""
+
+    def __init__(self, kind: str) -> None:
+        self.kind = kind
+        self.inside: list[str] = []
+        self.lines: list[tuple[str, bytes]] = []
+        self.cut: dict[str, int] = {}
+        self._bytes = 0
+        self._attendees = 0
+
+    def take(self, name: bytes, line: bytes, dropped: int) -> None:
+        """Keep a line that is wanted of this kind, within the limits."""
+        if self.kind == _ENTRY:
+            if name in _WANTED and not self.inside:
+                self._take_of_entry(name.decode(), line, dropped)
+        elif self.kind == _ZONE:
+            if name in _ZONE_WANTED and len(self.lines) < _ZONE_LINES_MAX and len(self.inside) < 2:
+                self.lines.append((name.decode(), line))
+        elif name == b"SUMMARY" and not self.inside and not self.lines:
+            self.lines.append(("SUMMARY", line))
+
+    def _take_of_entry(self, name: str, line: bytes, dropped: int) -> None:
+        self._bytes += len(line)
+        is_kept = self._bytes <= ENTRY_BYTES_MAX
+        if name == "ATTENDEE":
+            is_kept = is_kept and self._attendees < ATTENDEES_MAX
+            self._attendees += is_kept
+            lost = int(not is_kept)
+        else:
+            lost = dropped if is_kept else dropped + len(line)
+        if is_kept:
+            self.lines.append((name, line))
+        if lost:
+            self.cut[name] = self.cut.get(name, 0) + lost
+
+    def first(self, name: str) -> str:
+        """The value of the first line of that name; '' without one."""
+        return next((property_of(line).value.strip() for other, line in self.lines if other == name), "")
 
 
 class Components:
@@ -77,88 +121,57 @@ class Components:
 
     def split(self, stream: Bytes) -> Iterator[Rejected]:
         """Set down all entries; yields what is no meeting."""
-        open_names: list[str] = []  # VCALENDAR and what stands around it are not in here
-        lines: list[tuple[str, bytes]] = []
-        cut: dict[str, int] = {}
-        size = attendees = 0
-        calendar: Calendar | None = None
+        current: _Open | None = None
+        self.calendars = [Calendar()]
         for name, line, dropped in content_lines(stream):
-            if name == b"BEGIN" or name == b"END":  # noqa: PLR1714 - twice as fast, for each line of a file
-                component = line.partition(b":")[2].strip().upper().decode("ascii", "replace")
-                if component == "VCALENDAR" or (name == b"BEGIN" and component in _NEVER_INSIDE):
-                    if open_names:
-                        yield from self._ended(open_names[0], lines, cut)
-                    open_names, lines, cut, size, attendees = [], [], {}, 0, 0
-                    if name == b"BEGIN" and component == "VCALENDAR":
-                        calendar = None
-                if component == "VCALENDAR":
-                    continue
+            if name != b"BEGIN" and name != b"END":  # noqa: PLR1714 - quicker than a set, for each line of a file
+                if current is not None:
+                    current.take(name, line, dropped)
+                elif name == b"METHOD":
+                    self.calendars[-1].method = one_line(property_of(line).value).upper()
+                elif name == b"X-WR-TIMEZONE":
+                    self.calendars[-1].zone = one_line(property_of(line).value)
+                continue
+            kind = line.partition(b":")[2].strip().upper().decode("ascii", "replace")
+            if kind == _CALENDAR or (name == b"BEGIN" and kind in _NEVER_INSIDE):
+                if current is not None:  # its END is missing
+                    yield from self._ended(current)
+                current = None if kind == _CALENDAR else _Open(kind)
+                if kind == _CALENDAR and name == b"BEGIN":
+                    self.calendars.append(Calendar())
+            elif current is None:
+                current = _Open(kind) if name == b"BEGIN" else None
+            elif name == b"END" and kind == current.kind and kind not in current.inside:
+                yield from self._ended(current)
+                current = None
+            else:
+                if current.kind == _ZONE and len(current.lines) < _ZONE_LINES_MAX:
+                    current.lines.append((name.decode(), line))
                 if name == b"BEGIN":
-                    if calendar is None:
-                        calendar = Calendar()
-                        self.calendars.append(calendar)
-                    open_names.append(component)
-                elif component in open_names:
-                    del open_names[open_names.index(component) :]
-                    if not open_names:
-                        yield from self._ended(component, lines, cut)
-                        lines, cut, size, attendees = [], {}, 0, 0
-                        continue
-                if open_names[:1] == ["VTIMEZONE"] and len(open_names) <= 2 and len(lines) < _ZONE_LINES_MAX:
-                    lines.append((name.decode(), line))
-                continue
-            if not open_names:
-                if name in {b"METHOD", b"X-WR-TIMEZONE"}:
-                    if calendar is None:
-                        calendar = Calendar()
-                        self.calendars.append(calendar)
-                    value = one_line(property_of(line).value)
-                    if name == b"METHOD":
-                        calendar.method = value.upper()
-                    else:
-                        calendar.zone = value
-                continue
-            if open_names[0] == _ENTRY:
-                if len(open_names) > 1 or name not in _WANTED:
-                    continue
-                if name == b"ATTENDEE":
-                    attendees += 1
-                size += len(line)
-                if attendees > ATTENDEES_MAX and name == b"ATTENDEE":
-                    cut["ATTENDEE"] = cut.get("ATTENDEE", 0) + 1
-                elif size > ENTRY_BYTES_MAX:
-                    cut[name.decode()] = cut.get(name.decode(), 0) + len(line)
-                else:
-                    lines.append((name.decode(), line))
-                    if dropped:
-                        cut[name.decode()] = cut.get(name.decode(), 0) + dropped
-            elif open_names[0] == "VTIMEZONE" and name in _ZONE_WANTED and len(lines) < _ZONE_LINES_MAX:
-                lines.append((name.decode(), line))
-            elif name == b"SUMMARY" and len(open_names) == 1 and not lines:
-                lines.append(("SUMMARY", line))
-        if open_names:
-            yield from self._ended(open_names[0], lines, cut)
+                    current.inside.append(kind)
+                elif kind in current.inside:
+                    del current.inside[current.inside.index(kind) :]
+        if current is not None:
+            yield from self._ended(current)
 
-    def _ended(self, component: str, lines: list[tuple[str, bytes]], cut: dict[str, int]) -> Iterator[Rejected]:
-        if component == "VTIMEZONE":
+    def _ended(self, ended: _Open) -> Iterator[Rejected]:
+        if ended.kind == _ZONE:
             zones = self.calendars[-1].zones
-            tzid = next((property_of(line).value.strip() for name, line in lines if name == "TZID"), "")
+            tzid = ended.first("TZID")
             if tzid and len(zones) < _ZONES_MAX:
-                zones.setdefault(tzid, lines)
+                zones.setdefault(tzid, ended.lines)
             return
         self._entries += 1
-        if component != _ENTRY:
-            reason = _OTHERS.get(component, f"It is a {component[:40]}, which is not a meeting.")
-            title = next((one_line(property_of(line).value) for name, line in lines if name == "SUMMARY"), "")
-            where = f"entry {self._entries}" + (f" ({title[:80]})" if title else "")
-            yield Rejected(where, reason, _NOTHING_TO_DO)
+        if ended.kind != _ENTRY:
+            reason = _OTHERS.get(ended.kind, f"It is a {ended.kind[:40]}, which is not a meeting.")
+            title = one_line(ended.first("SUMMARY"))[:80]
+            yield Rejected(f"entry {self._entries}" + (f" ({title})" if title else ""), reason, _NOTHING_TO_DO)
             return
-        uid = next((property_of(line).value.strip() for name, line in lines if name == "UID"), "")
         place = self._spool.tell()
-        content = marshal.dumps((self._entries, len(self.calendars) - 1, lines, list(cut.items())))
+        content = marshal.dumps((self._entries, len(self.calendars) - 1, ended.lines, list(ended.cut.items())))
         self._spool.write(len(content).to_bytes(_LENGTH_BYTES, "little"))
         self._spool.write(content)
-        key = uid or f"\n{self._entries}"
+        key = ended.first("UID") or f"\n{self._entries}"
         known = self._places.get(key)
         if known is None:
             self._places[key] = place

@@ -9,7 +9,7 @@ from firsthand.connectors.ics.components import Calendar, Entry
 from firsthand.connectors.ics.moments import UTC_ID, Moment, as_written, duration
 from firsthand.connectors.ics.people import people
 from firsthand.connectors.ics.properties import Property, one_line, property_of, unescaped
-from firsthand.connectors.ics.zones import UNKNOWN, UTC_ZONE, Zone, Zones, named
+from firsthand.connectors.ics.zones import UNKNOWN, UTC_ZONE, Zone, Zones
 from firsthand.connectors.rfc822.html_text import readable_text
 from firsthand.domain.meetings import Attendee, MeetingStatus
 from firsthand.domain.messages import TEXT_CHARS_MAX
@@ -187,7 +187,7 @@ class Reader:
                 return Placed(wall, UTC_ZONE, is_date)
             # Calendars with a zone of their own are written in UTC by some programs; they repeat by the clock on the wall.
             return Placed(wall_at(seconds(wall, UTC_ZONE), self._default), self._default, is_date)
-        place = named(zone) or self._zones.zone(zone, self._calendar.zones, floating or self._default)
+        place = self._zones.zone(zone, self._calendar.zones, floating or self._default)
         if place.is_guess:
             self._guessed.add(zone)
         return Placed(wall, place, is_date)

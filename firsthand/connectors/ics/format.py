@@ -6,7 +6,7 @@ from hashlib import blake2b
 from typing import Final
 
 from firsthand.connectors.base import Bytes
-from firsthand.connectors.ics.components import ATTENDEES_MAX, Calendar, Components, Entry
+from firsthand.connectors.ics.components import Calendar, Components, Entry
 from firsthand.connectors.ics.entry import Planned, Reader, UnreadableError
 from firsthand.connectors.ics.lines import begins_a_calendar
 from firsthand.connectors.ics.series import TOO_LONG_AGO, Budget, Occurrence, occurrences
@@ -121,7 +121,8 @@ class _Meetings:
         where = f"entry {entry.number}"
         for name, amount in entry.cut:
             if name == "ATTENDEE":
-                reason = f"It names {ATTENDEES_MAX + amount:,} people; the first {ATTENDEES_MAX:,} are kept."
+                kept = sum(other == name for other, _ in entry.lines)
+                reason = f"It names {kept + amount:,} people; the first {kept:,} are kept."
                 yield Rejected(where, reason, "Nothing needs to be done; nobody meets that many.")
             else:
                 reason = f"Its {name} is too long; {amount:,} bytes of it are left out, and the rest is kept."

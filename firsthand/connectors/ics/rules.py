@@ -5,6 +5,7 @@ rule that nothing fits searches the last centuries that Python knows instead of 
 has run since 1990 is entered where it is needed, because a whole number of its intervals later it behaves the same.
 """
 
+import re
 import time
 from collections import deque
 from collections.abc import Iterator
@@ -26,11 +27,11 @@ _FREQUENCIES: Final = (
     "SECONDLY",
 )  # as dateutil counts them
 _WEEKLY, _DAILY, _HOURLY = 2, 3, 4
-_ABOUT_DAYS: Final = frozenset({"bymonth", "bymonthday", "byyearday", "byweekno", "byweekday"})
 _UNITS: Final = {
     2: timedelta(weeks=1), 3: timedelta(days=1), 4: timedelta(hours=1), 5: timedelta(minutes=1), 6: timedelta(seconds=1),
 }  # fmt: skip
 _WEEKDAYS: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+_INTEGER = re.compile(r"[+-]?[0-9]{1,15}")
 _NUMBERS: Final = {
     "BYMONTH": (1, 12), "BYMONTHDAY": (-31, 31), "BYYEARDAY": (-366, 366), "BYWEEKNO": (-53, 53),
     "BYHOUR": (0, 23), "BYMINUTE": (0, 59), "BYSECOND": (0, 59), "BYSETPOS": (-366, 366),
@@ -85,6 +86,8 @@ def rule_of(value: str) -> Rule:
         raise NotARuleError(f"“{unknown[0][:20]}” in it means nothing")
     if fields.get("RSCALE", "GREGORIAN").upper() != "GREGORIAN":
         raise NotARuleError(f"it counts by the {fields['RSCALE'].lower()} calendar")
+    if fields.get("SKIP", "OMIT").upper() != "OMIT":
+        raise NotARuleError("it moves the days that some months lack")
     until = None
     if fields.get("UNTIL"):
         until = moment(fields["UNTIL"])
@@ -94,11 +97,12 @@ def rule_of(value: str) -> Rule:
     frequency = _FREQUENCIES.index(fields["FREQ"].upper())
     interval = max(1, _number(fields.get("INTERVAL") or "1", 10**9))
     parts = _parts(fields, frequency)
-    if frequency > _DAILY and set(parts) - {"wkst"} and "bysetpos" not in parts:
-        if interval == 1:
+    if frequency > _DAILY and set(parts) - {"wkst"}:
+        if interval == 1 and "bysetpos" not in parts:
             frequency, parts = _DAILY, _by_days(frequency, parts)
-        elif frequency > _HOURLY and set(parts) & _ABOUT_DAYS:
-            raise NotARuleError("it chooses among days, and then among every so many minutes or seconds of them")
+        elif frequency > _HOURLY or "bysetpos" in parts:
+            # dateutil would try each second of each day of centuries, and cannot be stopped while it does.
+            raise NotARuleError("it chooses among minutes or seconds in a way that takes too long to compute")
     # Some programs write a count of -1 for ever.
     return Rule(frequency, interval, None if count is not None and count < 1 else count, until, parts)
 
@@ -114,7 +118,7 @@ def _by_days(frequency: int, parts: dict[str, Any]) -> dict[str, Any]:
 
 
 def _number(text: str, largest: int) -> int:
-    if not text.lstrip("+-").isdecimal() or len(text) > 15:
+    if not _INTEGER.fullmatch(text):
         raise NotARuleError("a number in it is none")
     return min(int(text), largest)
 

@@ -173,7 +173,7 @@ def _slots(master: Planned, now: int, at_most: int, deadline: float) -> Iterator
     for text in master.rules:
         try:
             rule, until, found = _found(text, start, window, at_most, deadline)
-        except (NotARuleError, OverflowError) as error:
+        except (ValueError, OverflowError) as error:  # dateutil finds some contradictions only on the way
             why = f": {error}" if isinstance(error, NotARuleError) else ""
             yield Rejected(where, f"How it repeats cannot be read{why}; only its first day is taken.", _REMEDY_FIX)
             started = True
@@ -194,7 +194,7 @@ def _slots(master: Planned, now: int, at_most: int, deadline: float) -> Iterator
     for text in master.rules_without:
         try:
             excluded = set(_found(text, start, window, at_most * 4, deadline)[2].times)
-        except (NotARuleError, OverflowError):
+        except (ValueError, OverflowError):
             yield Rejected(where, "A rule for its exceptions cannot be read; what it excepts is kept.", _REMEDY_FIX)
             continue
         walls = {wall: length for wall, length in walls.items() if wall not in excluded}

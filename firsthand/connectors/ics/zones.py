@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from firsthand.connectors.ics.moments import UTC_ID, moment
 from firsthand.connectors.ics.properties import property_of
-from firsthand.connectors.ics.rules import NotARuleError, Window, rule_of, times
+from firsthand.connectors.ics.rules import Window, rule_of, times
 
 Lines = list[tuple[str, bytes]]
 """Content lines by their names in capitals."""
@@ -206,7 +206,7 @@ def _changes(observance: dict[str, list[str]], deadline: float) -> list[tuple[da
                 continue  # no clock is changed every week
             until = rule.until.wall + (before if rule.until.zone else timedelta(0)) if rule.until else None
             found.update(times(rule, start.wall, until, _CHANGES, _CHANGES_MAX, deadline).times)
-        except (NotARuleError, OverflowError):
+        except (ValueError, OverflowError):
             continue  # its beginning still counts
     return [(when, before, after) for when in found]
 

@@ -12,6 +12,7 @@ from firsthand.connectors.rfc822.folders import is_sent_folder, labels_say_sent
 from firsthand.connectors.rfc822.header_block import Headers, split
 from firsthand.connectors.rfc822.key import message_key
 from firsthand.connectors.rfc822.parts import body
+from firsthand.domain.messages import Rejected
 
 _MESSAGE_ID = re.compile(r"<([^<>\s]{1,500})>")
 _LIST_CHARS_MAX = 300
@@ -83,6 +84,24 @@ def read(raw: bytes, where: str, *, now: int, in_sent_folder: bool) -> Row:
         in_sent_folder,
         where,
     )
+
+
+def read_or_reject(raw: bytes, where: str, where_rejected: str, *, now: int, in_sent_folder: bool) -> Row | Rejected:
+    """As `read`, with what cannot be read as an answer. where_rejected: names it to whoever looks for the reason."""
+    try:
+        return read(raw, where, now=now, in_sent_folder=in_sent_folder)
+    except NotAMessageError:
+        return Rejected(
+            where_rejected,
+            "The message is empty: it has neither a head nor a text.",
+            "Nothing needs to be done; there is nothing in it to lose.",
+        )
+    except Exception as error:  # noqa: BLE001 - a fault of ours in one message must not cost the others
+        return Rejected(
+            where_rejected,
+            f"The message is formed in a way that could not be read ({type(error).__name__}).",
+            "Please report this; the message itself is untouched in its place.",
+        )
 
 
 def _people(headers: Headers) -> tuple[tuple[str, str, str], ...]:

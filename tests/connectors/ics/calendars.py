@@ -2,9 +2,13 @@
 
 import io
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import NamedTuple
 
+from firsthand.connectors import frames
+from firsthand.connectors.base import Event
 from firsthand.connectors.ics import IcsFormat
+from firsthand.connectors.reading import Reading
 from firsthand.domain.meetings import Meeting
 from firsthand.domain.messages import Rejected
 
@@ -53,6 +57,19 @@ def read(raw: bytes, now: int = NOW) -> Read:
             assert sentence[0].isupper()
             assert sentence.endswith(".")
     return found
+
+
+def through_reading(*paths: Path, now: int = NOW) -> list[Event]:
+    """Read paths as the reading process does, frames included, without a process for each time."""
+    pipe = io.BytesIO()
+    for outcome in Reading([str(path) for path in paths], [], now).events():
+        frames.write(pipe, outcome)
+    size = pipe.tell()
+    pipe.seek(0)
+    seen = []
+    while pipe.tell() < size:
+        seen.append(frames.read(pipe))
+    return seen
 
 
 def check(meeting: Meeting) -> None:

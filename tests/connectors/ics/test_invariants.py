@@ -120,6 +120,42 @@ def test_lines_in_any_order_and_number_break_nothing(lines: list[bytes]) -> None
     read(b"\r\n".join(lines))
 
 
+@st.composite
+def strange_rules(draw: st.DrawFn) -> str:
+    """What looks like a rule, with parts that may contradict each other or mean nothing."""
+    numbers = st.lists(st.integers(-400, 400), min_size=1, max_size=3).map(lambda them: ",".join(map(str, them)))
+    names = [
+        "BYMONTH",
+        "BYMONTHDAY",
+        "BYYEARDAY",
+        "BYWEEKNO",
+        "BYHOUR",
+        "BYMINUTE",
+        "BYSECOND",
+        "BYSETPOS",
+        "INTERVAL",
+        "COUNT",
+    ]
+    parts = [
+        f"FREQ={draw(st.sampled_from(['YEARLY', 'MONTHLY', 'WEEKLY', 'DAILY', 'HOURLY', 'MINUTELY', 'SECONDLY']))}"
+    ]
+    for name in draw(st.lists(st.sampled_from(names), unique=True, max_size=4)):
+        few = {"BYMONTH": 12, "BYHOUR": 23, "BYMINUTE": 59, "BYSECOND": 59, "BYMONTHDAY": 31, "BYWEEKNO": 53}.get(name)
+        parts.append(f"{name}={draw(st.integers(1, few).map(str) if few else numbers)}")
+    parts += draw(
+        st.sampled_from([[], ["BYDAY=MO"], ["BYDAY=-1FR,5SU"], ["BYDAY=99XX"], ["UNTIL=20300101"], ["COUNT=--5"]])
+    )
+    return ";".join(parts)
+
+
+@given(strange_rules())
+@settings(max_examples=50, deadline=20_000)
+def test_whatever_a_rule_says_the_first_day_is_given(rule: str) -> None:
+    found = read(calendar(event(f"RRULE:{rule}")))
+
+    assert "2024-03-04 09:00" in found.starts or "repeats so often" in found.rejected[0].reason
+
+
 @given(TIMES, ZONES, rules())
 @settings(max_examples=120, deadline=None)
 def test_occurrences_are_those_that_another_library_finds(start: datetime, zone: str, rule: str) -> None:

@@ -133,7 +133,13 @@ def test_a_series_without_any_occurrence_left_is_named() -> None:
 
 
 def test_a_rule_that_means_nothing_leaves_the_first_day_and_is_named() -> None:
-    for rule in ("FREQ=SOMETIMES", "FREQ=DAILY;UNTL=20240401", "FREQ=DAILY;BYMONTH=13", "RSCALE=HEBREW;FREQ=YEARLY"):
+    for rule in (
+        "FREQ=SOMETIMES",
+        "FREQ=DAILY;UNTL=20240401",
+        "FREQ=DAILY;BYMONTH=13",
+        "RSCALE=HEBREW;FREQ=YEARLY",
+        "FREQ=MONTHLY;SKIP=FORWARD",
+    ):
         found = read(calendar(event(f"RRULE:{rule}")))
         assert found.starts == ["2024-03-04 09:00"], rule
         assert "only its first day is taken" in found.rejected[0].reason
