@@ -107,10 +107,39 @@ def fill(people: int, interactions: int) -> None:
             batch = []
     with write(actor.scope):
         writer.write(0, batch)
+    _cards(actor, people)
     record.bring_up_to_date(actor)
     _open_exchanges(actor)
     renew_statistics(actor.scope)
     move_facts.read_ahead(actor)
+
+
+def _cards(actor: "Actor", people: int) -> None:
+    """A card for every second person, in two groups, with a position, a birthday and a telephone; most name a private address."""
+    from firsthand.domain.cards import Card, Labelled, PersonalDate, Position
+    from firsthand.storage.bulk import MessageWriter
+    from firsthand.storage.connection import write
+    from firsthand.storage.records import RecordWriter
+
+    writer = RecordWriter(actor.scope, actor.zone, 1, MessageWriter(actor.scope, actor.zone, 1).mailboxes)
+    for start in range(0, people, 2000):
+        cards = []
+        for person in range(start, min(start + 2000, people), 2):
+            key = blake2b(f"card {person}".encode(), digest_size=16).digest()
+            private = (Labelled("home", f"person{person}@home{person % 7}.test"),) if person % 3 else ()
+            cards.append(
+                Card(
+                    key=key, digest=key, item="", sort="person", uid=str(person), name=name(person), family="", given="",
+                    additional="", prefix="", suffix="", nicknames=(), addresses=(Labelled("work", address(person)), *private),
+                    phones=(Labelled("", f"+44 20 {person:08}"),), links=(), places=(),
+                    positions=(Position(f"Org{person % 211}", "", f"Title {person % 40}", None, None, 20_000),),
+                    dates=(PersonalDate("birthday", 1970 + person % 30, person % 12 + 1, person % 28 + 1),),
+                    groups=(f"Group {person % 30}", f"Team {person % 12}"), members=(), related=(), notes=(), revised_at=0,
+                    original="", where=f"book.vcf, card {person}",
+                )
+            )  # fmt: skip
+        with write(actor.scope):
+            writer.write(1, cards)
 
 
 def _open_exchanges(actor: "Actor") -> None:

@@ -4,12 +4,15 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+import numpy as np
+
 from firsthand.domain.days_of_the_year import is_a_day, next_on, turns
 from firsthand.domain.people import PersonId
 from firsthand.domain.text_folding import folded
 from firsthand.errors import FirsthandError, NotFoundError
 from firsthand.services.actor import Actor, AsOf, as_of, now
-from firsthand.services.people import nobody_called, rows_of
+from firsthand.services.people import nobody_called
+from firsthand.services.ties import ties_of
 from firsthand.storage import personal_dates
 from firsthand.storage.connection import execute, one, write
 from firsthand.storage.personal_dates import Kept
@@ -156,7 +159,7 @@ def _days(
     told = {(one.person, folded(one.label), one.month, one.day): one for one in own}
     found: list[tuple[Kept, bool]] = []
     seen = set()
-    for card in personal_dates.on_cards(actor.scope, people):
+    for card in personal_dates.on_cards(actor.scope, people, wanted):
         key = (card.person, folded(card.label), card.month, card.day)
         said = told.pop(key, None)
         if key not in seen and not (said and said.hidden):
@@ -189,4 +192,8 @@ def _warm(actor: Actor, people: Collection[int], as_of: AsOf) -> set[int]:
     """Those of these people whose tie has a band of warmth, measured or set by the user."""
     if not people:
         return set()
-    return {row.id for row in rows_of(actor, sorted(people), as_of) if row.warmth.band}
+    numbers = sorted(people)
+    ties = ties_of(actor, as_of, numbers)
+    warmths = ties.warmths(ties.rows(np.array(numbers, dtype=np.int64)))
+    known = queries.by_ids(actor.scope, numbers)
+    return {id for id, warmth in zip(numbers, warmths, strict=True) if warmth.band or known[id].warmth_set}

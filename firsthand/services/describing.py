@@ -142,19 +142,19 @@ def untag(actor: Actor, people: Collection[int], name: str) -> None:
     _for_each(actor, "DELETE FROM tag WHERE workspace_id = %s AND person_id IN ({ids}) AND tag = %s", people, [name])
 
 
+def hidden_groups(actor: Actor, person_id: PersonId) -> tuple[str, ...]:
+    """Groups of the address book that the user hid at this person."""
+    return tuple(sorted(card_groups.hidden(actor.scope, person_id)[person_id]))
+
+
 def hide_group(actor: Actor, person_id: PersonId, name: str, hidden: bool = True) -> None:
     """Show a group of the address book no more at this person, or again; the address book stays as it is."""
     pair = [actor.scope.workspace, person_id, name]
     with write(actor.scope):
+        execute(actor.scope, "DELETE FROM hidden_group WHERE workspace_id = %s AND person_id = %s AND name = %s", pair)
         if hidden:
-            if execute(
-                actor.scope, "DELETE FROM person_group WHERE workspace_id = %s AND person_id = %s AND name = %s", pair
-            ):
-                execute(actor.scope, "INSERT INTO hidden_group (workspace_id, person_id, name) VALUES (%s,%s,%s)", pair)
-        elif execute(
-            actor.scope, "DELETE FROM hidden_group WHERE workspace_id = %s AND person_id = %s AND name = %s", pair
-        ) and card_groups.has(actor.scope, person_id, name):
-            execute(actor.scope, "INSERT INTO person_group (workspace_id, person_id, name) VALUES (%s,%s,%s)", pair)
+            execute(actor.scope, "INSERT INTO hidden_group (workspace_id, person_id, name) VALUES (%s,%s,%s)", pair)
+        card_groups.refresh(actor.scope, person_id)
 
 
 def set_aside(actor: Actor, people: Collection[int]) -> None:

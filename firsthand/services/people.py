@@ -25,7 +25,7 @@ from firsthand.errors import AmbiguousError, NotFoundError
 from firsthand.services import notes, people_facets, timeline
 from firsthand.services.actor import SECONDS_A_DAY, Actor, AsOf
 from firsthand.services.ties import Ties, ties_of
-from firsthand.storage import keep_in_touch, summing
+from firsthand.storage import card_groups, keep_in_touch, summing
 from firsthand.storage.connection import one, rows
 from firsthand.storage.queries import interactions
 from firsthand.storage.queries import people as queries
@@ -201,7 +201,6 @@ def _rows(
     basics = queries.by_ids(actor.scope, people)
     addresses = queries.addresses(actor.scope, some)
     tags = queries.tags(actor.scope, some)
-    groups = queries.groups(actor.scope, some)
     wanted = keep_in_touch.wanted(actor.scope, some)
     layers = queries.layers(actor.scope, some)
     sparks = _sparks(actor, people, ties.as_of.until_day) if spark else {}
@@ -230,7 +229,7 @@ def _rows(
                 gives_me=tuple(family for family in FAMILIES if ("in", family) in pairs),
                 i_give=tuple(family for family in FAMILIES if ("out", family) in pairs),
                 spark=sparks.get(id, ()),
-                groups=groups.get(id, ()),
+                groups=card_groups.names(person.card_groups),
                 wanted=wanted[id][0] if id in wanted else None,
                 silent_days=_silent(last_days[place], wanted[id][1], ties.as_of) if id in wanted else 0,
             )

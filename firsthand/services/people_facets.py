@@ -11,7 +11,7 @@ from firsthand.domain.people import Facet, FacetValue, PeopleQuery, RhythmState
 from firsthand.domain.ties.rhythm import CANT_TELL, STATES
 from firsthand.services.actor import Actor
 from firsthand.services.ties import Ties
-from firsthand.storage import keep_in_touch
+from firsthand.storage import card_groups, keep_in_touch
 from firsthand.storage.queries import people as queries
 from firsthand.storage.queries.people import Listed
 
@@ -45,7 +45,8 @@ def choices(
 ) -> tuple[Choice, ...]:
     """The facets of a list of people."""
     layers = queries.layers(actor.scope)
-    tags, groups = queries.tags(actor.scope), queries.groups(actor.scope)
+    tags = queries.tags(actor.scope)
+    groups = {kept: card_groups.names(kept) for kept in {person.card_groups for person in listed}}
     families = {person: tuple(dict.fromkeys(family for _, family in pairs)) for person, pairs in layers.items()}
     shown: list[tuple[str, ...]] = [(state,) for state in STATES]
     known = ties.states[np.maximum(tie_rows, 0)] if len(ties.states) else np.zeros(len(tie_rows), dtype=np.int64)
@@ -72,7 +73,7 @@ def choices(
             [(person.organisation,) if person.organisation else () for person in listed],
         ),
         Choice("tag", "Tag", frozenset(query.tags), [tags.get(person.id, ()) for person in listed]),
-        Choice("group", "In your address book", frozenset(query.groups), [groups.get(one.id, ()) for one in listed]),
+        Choice("group", "In your address book", frozenset(query.groups), [groups[one.card_groups] for one in listed]),
         *_kept(actor, listed, ties, tie_rows, query),
     )
 

@@ -34,6 +34,7 @@ class _Stored:
     organisation_set: bool
     role_set: bool
     found_organisation: str
+    card_groups: str
     by_hand: bool
 
 
@@ -145,6 +146,7 @@ def keep(scope: Scope, resolution: Resolution, today: date) -> Changes:
     inserted: list[tuple[object, ...]] = []
     updated: list[tuple[object, ...]] = []
     told, cards = positions.said(scope), positions.on_cards(scope)
+    groups, hidden = card_groups.by_mailbox(scope), card_groups.hidden(scope)
     for place, resolved_one in enumerate(resolved):
         person_id = chosen[place]
         for member in resolved_one.members:
@@ -156,12 +158,13 @@ def keep(scope: Scope, resolution: Resolution, today: date) -> Changes:
                     touched.add(before)
         stored = known.get(person_id)
         held = positions.shown_of(told.get(person_id, ()), cards, resolved_one.members, today)
-        row = _row(resolved_one, inherited.get(person_id, stored), said, held)
+        in_groups = card_groups.line(groups, resolved_one.members, hidden.get(person_id, ()))
+        row = (*_row(resolved_one, inherited.get(person_id, stored), said, held), in_groups)
         if stored is None:
             inserted.append((scope.workspace, person_id, *row))
         elif row != (
             stored.name, stored.kind, stored.organisation, stored.role_title, stored.search, stored.name_set,
-            stored.organisation_set, stored.role_set, stored.found_organisation,
+            stored.organisation_set, stored.role_set, stored.found_organisation, stored.card_groups,
         ):  # fmt: skip
             updated.append((*row, scope.workspace, person_id))
             if row[1] != stored.kind:
@@ -170,21 +173,20 @@ def keep(scope: Scope, resolution: Resolution, today: date) -> Changes:
     execute_many(
         scope,
         "INSERT INTO person (workspace_id, id, name, kind, organisation, role_title, search, name_set, organisation_set,"
-        " role_set, found_organisation, kind_set, by_hand, star, never_suggest, set_aside)"
-        " VALUES (%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s)",
+        " role_set, found_organisation, card_groups, kind_set, by_hand, star, never_suggest, set_aside)"
+        " VALUES (%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s)",
         [row + (False,) * 5 for row in inserted],
     )
     execute_many(
         scope,
         "UPDATE person SET name = %s, kind = %s, organisation = %s, role_title = %s, search = %s, name_set = %s,"
-        " organisation_set = %s, role_set = %s, found_organisation = %s WHERE workspace_id = %s AND id = %s",
+        " organisation_set = %s, role_set = %s, found_organisation = %s, card_groups = %s WHERE workspace_id = %s AND id = %s",
         updated,
     )
     _end(scope, gone)
     person_of = {member: chosen[place] for place, one in enumerate(resolved) for member in one.members}
     _keep_joinings(scope, resolved, chosen)
     _keep_duplicates(scope, resolution, person_of)
-    card_groups.keep(scope, person_of)
     return Changes(frozenset(touched - gone.keys()), gone)
 
 
@@ -200,7 +202,7 @@ def _stored_people(scope: Scope) -> dict[int, _Stored]:
         for row in rows(
             scope,
             "SELECT id, name, kind, organisation, role_title, search, name_set, kind_set, organisation_set, role_set,"
-            " found_organisation, by_hand FROM person WHERE workspace_id = %s",
+            " found_organisation, card_groups, by_hand FROM person WHERE workspace_id = %s",
             [scope.workspace],
         )
     }
@@ -321,7 +323,6 @@ def _end(scope: Scope, gone: Mapping[int, int | None]) -> None:
     for part in chunks(sorted(gone)):
         for table in (
             *(table for table in ended_people.TABLES if table != "note"),
-            "person_group",
             "tie",
             "exchange_due",
         ):

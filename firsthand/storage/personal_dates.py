@@ -33,13 +33,18 @@ def by_user(scope: Scope, people: Collection[int] | None = None) -> list[Kept]:
     return [Kept._make(row) for row in _of(scope, sql, "person_id", people)]
 
 
-def on_cards(scope: Scope, people: Collection[int] | None = None) -> list[Kept]:
-    """What cards name, whoever they name; those with a year first."""
+def on_cards(
+    scope: Scope, people: Collection[int] | None = None, days: Collection[tuple[int, ...]] | None = None
+) -> list[Kept]:
+    """What cards name, whoever they name; those with a year first. days: only these, as month and day."""
     sql = (
         "SELECT DISTINCT m.person_id, d.label, d.year, d.month, d.day FROM card_date d JOIN card_mailbox k ON k.workspace_id ="
         " d.workspace_id AND k.card_id = d.card_id JOIN mailbox m ON m.workspace_id = k.workspace_id AND m.id = k.mailbox_id"
         " WHERE d.workspace_id = %s AND m.person_id IS NOT NULL"
     )
+    if days is not None:
+        # Whole numbers of our own, and so many that placeholders would not do.
+        sql += f" AND d.month * 100 + d.day IN ({', '.join(str(month * 100 + day) for month, day in sorted(days))})"
     found = [
         Kept(0, person, label, year, month, day, "card", False, None, 0)
         for person, label, year, month, day in _of(scope, sql, "m.person_id", people)

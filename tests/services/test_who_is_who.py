@@ -1,12 +1,12 @@
 """Joined, parted and joined again: each person keeps what is theirs, and the user's word outlives every import."""
 
-from datetime import date
 from itertools import permutations
 from pathlib import Path
 
 import pytest
 
-from firsthand.domain.cards import Labelled, Position
+from firsthand.domain.cards import Card, Labelled, Position
+from firsthand.domain.meetings import Meeting
 from firsthand.domain.people import PeopleQuery, PersonId
 from firsthand.errors import FirsthandError
 from firsthand.services import (
@@ -72,7 +72,7 @@ def said_of(actor: Actor, address: str) -> dict[str, object]:
                 actor, exchanges.LedgerQuery(person=one, status="confirmed"), now(actor)
             ).entries
         ),
-        "positions": [(held.organisation, held.title) for held in positions.history(actor, one, date.today())],
+        "positions": [(held.organisation, held.title) for held in positions.history(actor, one, now(actor).day)],
         "dates": [day.label for day in dates.of_person(actor, one)],
         "pinned": one in judging.pinned_people(actor),
     }
@@ -216,7 +216,7 @@ def test_what_was_separated_is_never_joined_again_whatever_comes_in(record: Acto
     assert find(record, DORA) != find(record, "dora@nest.test")
 
 
-ACROSS = {
+ACROSS: dict[str, Card | Meeting] = {
     "vcf": card("Hana Pole", "hana@pole.test", "hana@home.test", positions=(Position("Pole", "", "Pilot", None, None, 20_000),)),
     "csv": card("Hana Pole", links=(Labelled("", "linkedin.com/in/hana"),), uid="linkedin",
                 key=bytes(16), positions=(Position("Pole Ltd", "", "Chief pilot", None, None, 20_100),)),
@@ -241,8 +241,8 @@ def test_the_order_in_which_sources_come_does_not_matter(actor: Actor, tmp_path:
         for run in reversed(runs):
             taking_back.undo(actor, run)
     assert [one for one in seen if one != seen[0]] == []
-    listed, asked = seen[0]
-    assert [one[:3] for one in listed] == [
+    shown, asked = seen[0]
+    assert [one[:3] for one in shown] == [
         ("Hana Pole", "Pole", "Pilot"), ("Hana Pole", "Pole Ltd", "Chief pilot"),
     ]  # fmt: skip
     assert [confidence for _, confidence in asked] == [0.9]

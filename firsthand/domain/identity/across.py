@@ -154,9 +154,9 @@ def _compared(holders: Sequence[Holder], first: _Face, second: _Face, *, namesak
     who = _who(holders, first)
     if shared:
         mine, theirs = shared
-        place = mine if mine == theirs else f"{mine} and {theirs}"
+        place = f"both at {mine}" if mine == theirs else f"at {mine} and {theirs}"
         return _edge(
-            first, second, SAME_ORGANISATION, "same name and organisation", f"{who}: the same full name, and {place}."
+            first, second, SAME_ORGANISATION, "same name and organisation", f"{who}: the same full name, {place}."
         )
     if first.phones & second.phones:
         return _edge(

@@ -4,7 +4,7 @@ import re
 
 from firsthand.domain.mail_text.quoting import without_quotes
 from firsthand.domain.mail_text.sentences import Sentence, fold_space, sentences
-from firsthand.domain.mail_text.signing import without_notices, without_signature
+from firsthand.domain.mail_text.signing import below_closing, without_notices, without_signature
 
 __all__ = [
     "NEW_TEXT_CHARS_MAX",
@@ -60,4 +60,6 @@ def signature(text: str) -> str:
     body = without_notices(above).strip()
     quoted = len(above) < _OWN_SHARE * min(len(text), NEW_TEXT_CHARS_MAX)
     own = without_signature(body, above_quote=quoted)
-    return body[len(own) :].strip() if body.startswith(own) else ""
+    taken_off = body[len(own) :].strip() if body.startswith(own) else ""
+    # A title in small letters, as French and Spanish write it, does not look like a signature by itself.
+    return max(taken_off, below_closing(body), key=len)

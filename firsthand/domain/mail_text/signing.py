@@ -199,6 +199,16 @@ def without_signature(text: str, *, above_quote: bool = False) -> str:
     return _without_rule("\n".join(lines[:end]).rstrip()) if end < len(lines) else text
 
 
+def below_closing(text: str) -> str:
+    """What stands below the last closing formula near the end of a message, whatever it reads like; '' without one."""
+    lines = text.strip().split("\n")
+    for index in range(len(lines) - 1, max(-1, len(lines) - 1 - _SIGNATURE_LINES_MAX), -1):
+        line = lines[index].strip()
+        if line and len(line) <= 60 and _CLOSING.fullmatch(line):
+            return "\n".join(lines[index + 1 :]).strip()
+    return ""
+
+
 def _without_rule(text: str) -> str:
     """`text` without lines of dashes and the like at its end."""
     while text and text[-1] in _RULES:

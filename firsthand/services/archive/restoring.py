@@ -34,7 +34,7 @@ _LEFT_OVER = (
     "move_person", "move_choice", "move_answer", "weighting", "pin", "pinned_person", "reopened", "offer", "need",
     "introduction", "came_of_it", "trust_note", "intent_note", "energy", "question_reading", "act_reading", "exchange",
     "exchange_due", "exchange_undo", "problem", "run_source", "source", "run", "holding", "replaced", "position",
-    "person_group", "hidden_group", "personal_date", "keep_in_touch", "ended_person", "identity_change",
+    "hidden_group", "personal_date", "keep_in_touch", "ended_person", "identity_change",
 )  # fmt: skip
 """What may lie in a record without people, messages, cards and notes: settings, and imports that found nothing."""
 

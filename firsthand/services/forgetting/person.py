@@ -179,7 +179,7 @@ def _remove_person(actor: Actor, person_id: PersonId, mailboxes: dict[int, Said]
             execute(scope, f"DELETE FROM {table} WHERE workspace_id = %s AND {condition}", [scope.workspace, *part])
     for table, column in (
         ("tag", "person_id"), ("layer", "person_id"), ("tie", "person_id"), ("joining", "person_id"),
-        ("duplicate", "person_a"), ("duplicate", "person_b"), ("position", "person_id"), ("person_group", "person_id"),
+        ("duplicate", "person_a"), ("duplicate", "person_b"), ("position", "person_id"),
         ("hidden_group", "person_id"), ("personal_date", "person_id"), ("keep_in_touch", "person_id"),
         ("ended_person", "heir_id"), ("ended_person", "id"), ("person", "id"),
     ):  # fmt: skip

@@ -13,6 +13,11 @@ class Migration(migrations.Migration):
     operations = [
         migrations.AddField(
             model_name='person',
+            name='card_groups',
+            field=models.TextField(db_default='', default=''),
+        ),
+        migrations.AddField(
+            model_name='person',
             name='found_organisation',
             field=models.TextField(db_default='', default=''),
         ),
@@ -65,18 +70,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'keep_in_touch',
-            },
-        ),
-        migrations.CreateModel(
-            name='PersonGroup',
-            fields=[
-                ('pk', models.CompositePrimaryKey('workspace_id', 'person_id', 'name', blank=True, editable=False, primary_key=True, serialize=False)),
-                ('person_id', models.BigIntegerField()),
-                ('name', models.TextField()),
-                ('workspace', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='storage.workspace')),
-            ],
-            options={
-                'db_table': 'person_group',
             },
         ),
         migrations.CreateModel(

@@ -32,7 +32,6 @@ from firsthand.storage.models.said import (
     IdentityChange,
     KeepInTouch,
     PersonalDate,
-    PersonGroup,
     Position,
 )
 from firsthand.storage.models.source import Problem, Run, RunSource, Source
@@ -83,7 +82,6 @@ __all__ = [
     "OwnerAddress",
     "Participant",
     "Person",
-    "PersonGroup",
     "PersonalDate",
     "Pin",
     "PinnedPerson",

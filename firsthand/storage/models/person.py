@@ -7,8 +7,8 @@ from firsthand.storage.models.workspace import Workspace
 
 class Person(models.Model):
     """`*_set` mark what the user wrote; rules never change those again. found_organisation: what their addresses
-    say, for when nobody says anything else. met: messages of the last months in which they took part. search: folded
-    name, addresses, organisation."""
+    say, for when nobody says anything else. card_groups: of their cards, a line each, without those hidden.
+    met: messages of the last months in which they took part. search: folded name, addresses, organisation."""
 
     pk = models.CompositePrimaryKey("workspace_id", "id")
     workspace = models.ForeignKey(Workspace, models.CASCADE)
@@ -23,6 +23,7 @@ class Person(models.Model):
     organisation_set = models.BooleanField(default=False)
     role_set = models.BooleanField(default=False, db_default=False)
     found_organisation = models.TextField(default="", db_default="")
+    card_groups = models.TextField(default="", db_default="")
     by_hand = models.BooleanField(default=False)
     star = models.BooleanField(default=False)
     never_suggest = models.BooleanField(default=False)

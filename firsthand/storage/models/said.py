@@ -31,18 +31,6 @@ class Position(models.Model):
         indexes = [models.Index(fields=["workspace", "person_id"], name="position_person")]
 
 
-class PersonGroup(models.Model):
-    """A group of the address book that a person is in, by their cards; worked out anew with who is who."""
-
-    pk = models.CompositePrimaryKey("workspace_id", "person_id", "name")
-    workspace = models.ForeignKey(Workspace, models.CASCADE)
-    person_id = models.BigIntegerField()
-    name = models.TextField()
-
-    class Meta:
-        db_table = "person_group"
-
-
 class HiddenGroup(models.Model):
     """A group of the address book that the user does not want to see at a person."""
 

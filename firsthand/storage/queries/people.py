@@ -25,14 +25,15 @@ class Basics(NamedTuple):
     by_hand: bool
     warmth_set: str | None
     kind: str
+    card_groups: str
     name_set: bool
     organisation_set: bool
     role_set: bool
 
 
 _COLUMNS = (
-    "id, name, organisation, role_title, search, star, never_suggest, set_aside, by_hand, warmth_set, kind, name_set,"
-    " organisation_set, role_set"
+    "id, name, organisation, role_title, search, star, never_suggest, set_aside, by_hand, warmth_set, kind, card_groups,"
+    " name_set, organisation_set, role_set"
 )
 
 
@@ -44,13 +45,15 @@ class Listed(NamedTuple):
     organisation: str
     search: str
     met: int
+    card_groups: str
 
 
 def everybody(scope: Scope, *, set_aside: bool = False) -> list[Listed]:
     """All people (no lists, robots, roles or the owner), by id."""
     found = rows(
         scope,
-        "SELECT id, name, organisation, search, met FROM person WHERE workspace_id = %s AND kind = 'person' AND set_aside = %s"
+        "SELECT id, name, organisation, search, met, card_groups FROM person WHERE workspace_id = %s AND kind = 'person' AND"
+        " set_aside = %s"
         " ORDER BY id",
         [scope.workspace, set_aside],
     )
@@ -115,23 +118,15 @@ def tags(scope: Scope, people: Collection[int] | None = None) -> dict[int, tuple
     }
 
 
-def groups(scope: Scope, people: Collection[int] | None = None) -> dict[int, tuple[str, ...]]:
-    """Groups of the address book that people are in, but for those the user hid."""
-    return {
-        person: tuple(sorted(pair[0] for pair in listed))
-        for person, listed in _by_person(scope, "person_group", "name", people).items()
-    }
-
-
 def with_tag(scope: Scope, tag: str) -> list[int]:
     """Whoever has a tag, the user's own or one of the address book."""
     found = rows(
         scope,
-        "SELECT person_id FROM tag WHERE workspace_id = %s AND tag = %s UNION SELECT person_id FROM person_group WHERE"
-        " workspace_id = %s AND name = %s",
-        [scope.workspace, tag, scope.workspace, tag],
+        "SELECT person_id, tag FROM tag WHERE workspace_id = %s AND tag = %s UNION SELECT id, card_groups FROM person WHERE"
+        " workspace_id = %s AND card_groups <> ''",
+        [scope.workspace, tag, scope.workspace],
     )
-    return sorted(row[0] for row in found)
+    return sorted({person for person, names in found if tag in names.split("\n")})
 
 
 def layers(scope: Scope, people: Collection[int] | None = None) -> dict[int, tuple[tuple[str, str], ...]]:

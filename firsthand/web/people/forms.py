@@ -3,6 +3,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from firsthand.domain.keeping_in_touch import DAYS_MAX
 from firsthand.domain.people import FAMILIES
 from firsthand.web.elements.forms import Form, text
 from firsthand.web.elements.kinds import FAMILY_LABELS
@@ -44,8 +45,9 @@ class BulkForm(Form):
     """What to do with the people who were ticked."""
 
     ids = forms.TypedMultipleChoiceField(coerce=int, required=True)
-    action = forms.ChoiceField(choices=[(name, name) for name in ("tag", "set_aside", "bring_back")])
+    action = forms.ChoiceField(choices=[(name, name) for name in ("tag", "set_aside", "bring_back", "keep")])
     tag = forms.CharField(required=False, max_length=60)
+    max_days = forms.IntegerField(required=False, min_value=1, max_value=DAYS_MAX)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -57,6 +59,8 @@ class BulkForm(Form):
         cleaned: dict[str, Any] = super().clean() or {}
         if cleaned.get("action") == "tag" and not cleaned.get("tag", "").strip():
             self.add_error("tag", _("Write the tag first."))
+        if cleaned.get("action") == "keep" and not cleaned.get("max_days"):
+            self.add_error("max_days", _("Write the number of days first."))
         return cleaned
 
 

@@ -10,4 +10,5 @@ urlpatterns = [
     path("ten/", views.ten, name="ten"),
     path("duplicates/", views.duplicates, name="duplicates"),
     path("duplicates/decide/", views.decide, name="decide"),
+    path("duplicates/undo/", views.undo, name="undo"),
 ]

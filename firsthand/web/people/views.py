@@ -1,3 +1,5 @@
+from contextlib import suppress
+
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -5,11 +7,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from firsthand.domain.people import PersonId
-from firsthand.services import describing, joining
+from firsthand.errors import FirsthandError
+from firsthand.services import describing, joining, keeping_in_touch
 from firsthand.services.actor import now
 from firsthand.web.people.forms import BulkForm, NameFormSet, PairForm, PersonForm
 from firsthand.web.people.page import people_page
 from firsthand.web.people.pairs import duplicates_page
+from firsthand.web.person.forms import ChangeForm
 from firsthand.web.request import Request, asked_as_of, back_to, wants_part
 
 
@@ -28,13 +32,16 @@ def bulk(request: Request) -> HttpResponse:
     back = back_to(request, reverse("people:people"))
     if not form.is_valid():
         query = QueryDict(back.partition("?")[2])
-        error = str(form.errors["tag"][0]) if "tag" in form.errors else _("Tick somebody first.")
+        wrong = next((form.errors[name] for name in ("tag", "max_days") if name in form.errors), None)
+        error = str(wrong[0]) if wrong else _("Tick somebody first.")
         page = people_page(request.actor, query, now(request.actor), error)
         return render(request, "people/people.html", {"page": page}, status=422)
     ids = [PersonId(number) for number in form.cleaned_data["ids"]]
     match form.cleaned_data["action"]:
         case "tag":
             describing.tag(request.actor, ids, form.cleaned_data["tag"].strip())
+        case "keep":
+            keeping_in_touch.keep(request.actor, ids, None, form.cleaned_data["max_days"])
         case "set_aside":
             describing.set_aside(request.actor, ids)
         case "bring_back":
@@ -92,3 +99,13 @@ def decide(request: Request) -> HttpResponse:
     else:
         joining.keep_apart(request.actor, first, second)
     return redirect(back_to(request, reverse("people:duplicates")))
+
+
+@require_POST
+def undo(request: Request) -> HttpResponse:
+    """Take back a word on who is who."""
+    form = ChangeForm(request.POST)
+    if form.is_valid():
+        with suppress(FirsthandError):  # it was taken back already; the page shows how it stands
+            joining.undo(request.actor, form.cleaned_data["change"])
+    return redirect("people:duplicates")

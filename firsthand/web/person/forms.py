@@ -1,11 +1,14 @@
+import calendar
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from firsthand.domain.days_of_the_year import is_a_day
 from firsthand.domain.inventory import WORDS_CHARS_MAX
+from firsthand.domain.keeping_in_touch import DAYS_MAX, fault
 from firsthand.domain.people import PersonKind
-from firsthand.services import private_notes
+from firsthand.services import dates, positions, private_notes
 from firsthand.web.elements.forms import Form, text
 from firsthand.web.numbers import NUMBER_MAX
 from firsthand.web.people.forms import families
@@ -77,9 +80,93 @@ class NoteForm(Form):
 class JoinForm(Form):
     other = text(
         _("Join with another"),
-        hint=_("Their name or address. It can be undone, address by address."),
+        hint=_("Their name or address. It can be undone, also later."),
         autocomplete="off",
     )
+
+
+MONTHS = [(number, calendar.month_name[number]) for number in range(1, 13)]
+
+
+def day_of_calendar(label: Any) -> forms.DateField:
+    return forms.DateField(
+        label=label, required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+
+
+class PositionForm(Form):
+    """Where somebody works or worked; number: of the one to correct."""
+
+    number = forms.IntegerField(required=False, min_value=1, max_value=NUMBER_MAX, widget=forms.HiddenInput)
+    title = text(_("Role"), required=False, max_length=positions.WORDS_CHARS_MAX, autocomplete="off")
+    organisation = text(_("Organisation"), required=False, max_length=positions.WORDS_CHARS_MAX, autocomplete="off")
+    from_day = day_of_calendar(_("Since"))
+    until_day = day_of_calendar(_("Until"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"auto_id": "position-%s", **kwargs})
+
+
+class SuggestedForm(Form):
+    """A word on a position that a card or a signature says, or on one confirmed before."""
+
+    word = forms.ChoiceField(choices=[(word, word) for word in ("confirm", "dismiss", "remove")])
+    number = forms.IntegerField(required=False, min_value=0, max_value=NUMBER_MAX)
+    organisation = forms.CharField(required=False)
+    title = forms.CharField(required=False)
+
+
+class DayForm(Form):
+    """A day of the year, with or without its year."""
+
+    label = text(_("What"), max_length=dates.LABEL_CHARS_MAX, autocomplete="off")
+    day = forms.IntegerField(label=_("Day"), min_value=1, max_value=31)
+    month = forms.TypedChoiceField(label=_("Month"), coerce=int, choices=MONTHS)
+    year = forms.IntegerField(label=_("Year, if you know it"), required=False, min_value=1, max_value=9999)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"auto_id": "day-%s", "initial": {"label": dates.BIRTHDAY}, **kwargs})
+
+    def clean(self) -> dict[str, Any]:
+        values: dict[str, Any] = super().clean() or {}
+        if not self.errors and not is_a_day(values["year"], values["month"], values["day"]):
+            self.add_error("day", _("There is no such day."))
+        return values
+
+
+class KnownDayForm(Form):
+    """A word on a day that is known."""
+
+    word = forms.ChoiceField(choices=[(word, word) for word in ("remind", "silent", "remove")])
+    label = forms.CharField()
+    month = forms.IntegerField(min_value=1, max_value=12)
+    day = forms.IntegerField(min_value=1, max_value=31)
+    days_before = forms.IntegerField(required=False, min_value=0, max_value=dates.DAYS_BEFORE_MAX)
+
+
+class GroupForm(Form):
+    group = forms.CharField()
+    hide = forms.BooleanField(required=False)
+
+
+class KeepForm(Form):
+    """How often to be in touch, in days; both empty for nothing."""
+
+    ideal_days = forms.IntegerField(label=_("About every, in days"), required=False, min_value=1, max_value=DAYS_MAX)
+    max_days = forms.IntegerField(label=_("At most, in days"), required=False, min_value=1, max_value=DAYS_MAX)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"auto_id": "keep-%s", **kwargs})
+
+    def clean(self) -> dict[str, Any]:
+        values: dict[str, Any] = super().clean() or {}
+        if not self.errors and fault(values.get("ideal_days"), values.get("max_days")):
+            self.add_error("max_days", _("The longest gap is shorter than the usual one."))
+        return values
+
+
+class ChangeForm(Form):
+    change = forms.IntegerField(min_value=1, max_value=NUMBER_MAX)
 
 
 class TagForm(Form):

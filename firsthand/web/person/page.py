@@ -17,7 +17,18 @@ from firsthand.web.elements.pager import Pager, asked_page, pager
 from firsthand.web.elements.words import day_words, days_words, long_day, month_words, number
 from firsthand.web.notes.page import NoteLine, note_lines
 from firsthand.web.person.bringing import BringingPart, bringing_part
-from firsthand.web.person.forms import BringForm, DescribeForm, JoinForm, LayerForm, NoteForm, TrustForm
+from firsthand.web.person.forms import (
+    BringForm,
+    DayForm,
+    DescribeForm,
+    JoinForm,
+    KeepForm,
+    LayerForm,
+    NoteForm,
+    PositionForm,
+    TrustForm,
+)
+from firsthand.web.person.lives import LivesPart, lives_part
 from firsthand.web.person.passing import PassingPart, passing_part
 
 TIMELINE_SIZE = 50
@@ -61,14 +72,17 @@ class Forms:
     bring_in: BringForm
     bring_out: BringForm
     trust: TrustForm
+    position: PositionForm
+    day: DayForm
+    keep: KeepForm
 
 
 @dataclass(frozen=True)
 class PersonPage:
     """since: how long they have been in the record; answers: two-way contact in words; write_to: '' without address;
     kind_note: what they are, where that is no person; other_kinds: what the user may say they are instead;
-    warmth_choices: the other bands the user may choose. write_back: what would change in their card on a server; card_said: what
-    became of that.
+    warmth_choices: the other bands the user may choose; kept: how often the user wants to be in touch, beside how it is.
+    write_back: what would change in their card on a server; card_said: what became of that.
     """
 
     person: Person
@@ -93,6 +107,8 @@ class PersonPage:
     pinned: bool
     passing: PassingPart
     bringing: BringingPart
+    lives: LivesPart
+    kept: str
     forms: Forms
     write_back: Prepared | None
     card_said: str = ""
@@ -133,6 +149,8 @@ def person_page(actor: Actor, person_id: PersonId, as_of: AsOf, query: QueryDict
         pinned=person_id in judging.pinned_people(actor),
         passing=passing_part(actor, person_id, first_name(row.name), as_of),
         bringing=bringing_part(actor, person_id, as_of),
+        lives=lives_part(actor, person_id, as_of),
+        kept=row.wanted.words(row.silent_days) if row.wanted else "",
         forms=_forms(found, refused),
         write_back=writing_back.prepare(actor, person_id) if as_of.live and found.kind == "person" else None,
     )
@@ -155,6 +173,11 @@ def _forms(found: Person, refused: dict[str, object]) -> Forms:
         "bring_in": BringForm(flow="in"),
         "bring_out": BringForm(flow="out"),
         "trust": TrustForm(),
+        "position": PositionForm(),
+        "day": DayForm(),
+        "keep": KeepForm(
+            initial={"ideal_days": row.wanted.ideal_days, "max_days": row.wanted.max_days} if row.wanted else {}
+        ),
     }
     return Forms(**{**forms, **refused})  # type: ignore[arg-type]
 

@@ -2,7 +2,7 @@ from django.urls import path
 
 from firsthand.web.meetings.views import person_brief
 from firsthand.web.outgoing.views import card
-from firsthand.web.person import views
+from firsthand.web.person import lives_views, views
 
 app_name = "person"
 urlpatterns = [
@@ -22,5 +22,12 @@ urlpatterns = [
     path("tags/", views.tags, name="tags"),
     path("warmth/", views.warmth, name="warmth"),
     path("mark/", views.mark, name="mark"),
+    path("positions/", lives_views.position, name="position"),
+    path("positions/judge/", lives_views.judge_position, name="judge_position"),
+    path("days/", lives_views.day, name="day"),
+    path("days/judge/", lives_views.judge_day, name="judge_day"),
+    path("group/", lives_views.group, name="group"),
+    path("keep/", lives_views.keep, name="keep"),
+    path("undo/", lives_views.undo, name="undo"),
     path("forget/", views.forget, name="forget"),
 ]

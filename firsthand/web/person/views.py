@@ -58,7 +58,7 @@ def describe(request: Request, person_id: int) -> HttpResponse:
     """Keep the name, role and organisation that the user wrote."""
     form = DescribeForm(request.POST)
     if not form.is_valid():
-        return _refused(request, person_id, "describe", form)
+        return refused(request, person_id, "describe", form)
     describing.describe(request.actor, PersonId(person_id), **form.cleaned_data)
     return redirect("person:person", person_id)
 
@@ -83,10 +83,10 @@ def layer(request: Request, person_id: int) -> HttpResponse:
     """Keep what they bring me and I bring them, by family."""
     form = LayerForm(request.POST)
     if not form.is_valid():
-        return _refused(request, person_id, "layer", form)
+        return refused(request, person_id, "layer", form)
     values = form.cleaned_data
     describing.set_layer(request.actor, PersonId(person_id), set(values["gives_me"]), set(values["i_give"]))
-    return HttpResponse(_("Kept.")) if wants_part(request) else _back(person_id, "layer")
+    return HttpResponse(_("Kept.")) if wants_part(request) else back(person_id, "layer")
 
 
 @require_POST
@@ -95,12 +95,12 @@ def bring(request: Request, person_id: int) -> HttpResponse:
     mine = request.POST.get("flow") == "out"
     form = BringForm(request.POST, flow="out" if mine else "in")
     if not form.is_valid():
-        return _refused(request, person_id, "bring_out" if mine else "bring_in", form)
+        return refused(request, person_id, "bring_out" if mine else "bring_in", form)
     if mine:
         helping.keep_for(request.actor, PersonId(person_id), form.cleaned_data["words"])
     else:
         inventory.add_offer(request.actor, form.cleaned_data["words"], person=PersonId(person_id))
-    return _back(person_id, "layer")
+    return back(person_id, "layer")
 
 
 @require_POST
@@ -108,13 +108,13 @@ def trust(request: Request, person_id: int) -> HttpResponse:
     """Keep a private judgement of today."""
     form = TrustForm(request.POST)
     if not form.is_valid():
-        return _refused(request, person_id, "trust", form)
+        return refused(request, person_id, "trust", form)
     values = form.cleaned_data
     private_notes.write_trust(
         request.actor, PersonId(person_id), can_they=values["can_they"], on_my_side=values["on_my_side"],
         keeps_word=values["keeps_word"], words=values["trust_words"],
     )  # fmt: skip
-    return _back(person_id, "trust")
+    return back(person_id, "trust")
 
 
 @require_POST
@@ -122,16 +122,16 @@ def remove_trust(request: Request, person_id: int) -> HttpResponse:
     form = RemoveTrustForm(request.POST)
     if form.is_valid():
         private_notes.remove_trust(request.actor, form.cleaned_data["id"])
-    return _back(person_id, "trust")
+    return back(person_id, "trust")
 
 
 @require_POST
 def note(request: Request, person_id: int) -> HttpResponse:
     form = NoteForm(request.POST)
     if not form.is_valid():
-        return _refused(request, person_id, "note", form)
+        return refused(request, person_id, "note", form)
     notes.write_note(request.actor, form.cleaned_data["markdown"], PersonId(person_id))
-    return _back(person_id, "notes")
+    return back(person_id, "notes")
 
 
 @require_POST
@@ -148,9 +148,9 @@ def join(request: Request, person_id: int) -> HttpResponse:
         else:
             if other != person_id:
                 joining.join(request.actor, PersonId(person_id), other)
-                return _back(person_id, "addresses")
+                return back(person_id, "addresses")
             form.add_error("other", _("That is this person already."))
-    return _refused(request, person_id, "join", form)
+    return refused(request, person_id, "join", form)
 
 
 @require_POST
@@ -159,7 +159,7 @@ def separate(request: Request, person_id: int) -> HttpResponse:
     form = SeparateForm(request.POST)
     if form.is_valid():
         joining.separate(request.actor, form.cleaned_data["mailbox_id"])
-    return _back(person_id, "addresses")
+    return back(person_id, "addresses")
 
 
 @require_POST
@@ -178,7 +178,7 @@ def warmth(request: Request, person_id: int) -> HttpResponse:
     form = WarmthForm(request.POST)
     if form.is_valid():
         describing.override_warmth(request.actor, PersonId(person_id), form.cleaned_data["band"] or None)
-    return _back(person_id, "rhythm")
+    return back(person_id, "rhythm")
 
 
 @require_POST
@@ -218,10 +218,12 @@ def forget(request: Request, person_id: int) -> HttpResponse:
     return render(request, "person/forgotten.html", {"page": page})
 
 
-def _refused(request: Request, person_id: int, name: str, form: Form) -> HttpResponse:
+def refused(request: Request, person_id: int, name: str, form: Form) -> HttpResponse:
+    """The page again, with what is wrong in one of its forms."""
     page = person_page(request.actor, PersonId(person_id), now(request.actor), request.GET, **{name: form})
     return render(request, "person/person.html", {"page": page}, status=422)
 
 
-def _back(person_id: int, part: str) -> HttpResponse:
+def back(person_id: int, part: str) -> HttpResponse:
+    """To a part of the person's page."""
     return redirect(reverse("person:person", args=[person_id]) + "#" + part)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as lazy
 from django.utils.translation import ngettext
 
 from firsthand.domain.exchanges import LOOPS, Loop
-from firsthand.services import given_and_received
+from firsthand.services import dates, given_and_received
 from firsthand.services.actor import Actor, AsOf
 from firsthand.services.exchanges import OpenLoop, OpenLoops
 from firsthand.web.elements.words import day_words
@@ -78,6 +78,29 @@ class WeeksStrip:
     received: int
     first: str
     hint: str
+
+
+@dataclass(frozen=True)
+class SoonLine:
+    """A day that comes round: whose, and which and when in words."""
+
+    href: str
+    name: str
+    words: str
+
+
+def soon_lines(actor: Actor, as_of: AsOf) -> tuple[SoonLine, ...]:
+    """Days of the next fortnight of which the user wants to be reminded."""
+    return tuple(
+        SoonLine(reverse("person:person", args=[one.of.person]), one.of.name, _soon(one))
+        for one in dates.upcoming(actor, as_of, reminded_only=True)
+    )
+
+
+def _soon(one: dates.Upcoming) -> str:
+    when = {0: _("today"), 1: _("tomorrow")}.get(one.days_left, f"{one.on:%A} {one.on.day} {one.on:%B}")
+    years = ngettext("%(count)s year", "%(count)s years", one.turns or 0) % {"count": one.turns}
+    return ", ".join([one.of.label.capitalize(), when, *([years] if one.turns else [])])
 
 
 def loop_groups(found: OpenLoops, as_of: AsOf) -> tuple[LoopGroup, ...]:
