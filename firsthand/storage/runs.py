@@ -137,7 +137,24 @@ def unchanged(scope: Scope, fingerprint: str, path: str) -> tuple[int, list[Reje
 def source_unchanged(scope: Scope, run: int, path: str, kind: str, fingerprint: str) -> None:
     """Count a source that was read to its end before: everything in it is a duplicate, or set aside as it was then."""
     duplicates, earlier = unchanged(scope, fingerprint, path)
+    twin = one(
+        scope,
+        "SELECT id FROM source WHERE workspace_id = %s AND fingerprint = %s AND path <> %s",
+        [scope.workspace, fingerprint, path],
+    )
     source = open_source(scope, run, path, kind)
+    if twin is not None:
+        # The same content in another place: this source holds it too, should the other one go.
+        execute(
+            scope,
+            "INSERT INTO holding (workspace_id, source_id, row_id, item, run_id) SELECT %s, %s, row_id, item, %s FROM holding"
+            " WHERE workspace_id = %s AND source_id = %s UNION SELECT %s, %s, id, '', %s FROM interaction WHERE workspace_id ="
+            " %s AND source_id = %s AND id NOT IN (SELECT id FROM meeting WHERE workspace_id = %s) ON CONFLICT DO NOTHING",
+            [
+                *(scope.workspace, source, run, scope.workspace, twin[0]),
+                *(scope.workspace, source, run, scope.workspace, twin[0], scope.workspace),
+            ],
+        )
     count(scope, run, source, 0, duplicates)
     set_aside(scope, run, [(source, rejected) for rejected in earlier])
     close_source(scope, run, source, fingerprint)

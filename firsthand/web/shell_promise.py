@@ -21,12 +21,13 @@ class Assurance:
 def promise_of(actor: Actor) -> Assurance:
     """As the accounts and the daily mail are now; one that is paused is not contacted."""
     servers: dict[str, None] = {}
-    mail = calendars = False
+    mail = calendars = writes = False
     for account in () if actor.demo else accounts.everyone(actor):
         if account.state in ("paused", "off"):
             continue
         mail = mail or account.kind == "imap"
         calendars = calendars or account.kind != "imap"
+        writes = writes or account.writes_back
         host = str(account.settings.get("host", "")) or urlsplit(str(account.settings.get("url", ""))).hostname or ""
         servers[host] = None
     plan = None if actor.demo else digest.plan(actor)
@@ -42,4 +43,8 @@ def promise_of(actor: Actor) -> Assurance:
         short = _("Only your mail and calendar servers are contacted.")
     else:
         short = _("Only your mail server is contacted.") if mail else _("Only your calendar server is contacted.")
-    return Assurance(short, _("Nothing is changed there. No cloud, no reading by anyone but you."), tuple(servers))
+    if writes:
+        more = _("Your address book there is changed only when you say so, one card at a time.")
+    else:
+        more = _("Nothing is changed there. No cloud, no reading by anyone but you.")
+    return Assurance(short, more, tuple(servers))

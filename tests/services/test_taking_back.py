@@ -129,3 +129,11 @@ def test_whom_a_later_copy_names_too_stays(actor: Actor, tmp_path: Path) -> None
     before = state(actor)
     taking_back.undo(actor, second.run)
     assert {**state(actor), "holding": 0} == {**before, "holding": 0}
+
+
+def test_the_same_file_in_another_place_holds_what_it_holds(actor: Actor, tmp_path: Path) -> None:
+    first = imports.start(actor, [mbox(tmp_path, "first.mbox", *ADA)], me=[ME])
+    imports.start(actor, [mbox(tmp_path, "copy.mbox", *ADA)])
+    assert taking_back.undo(actor, first.run).kept == 5
+    listing = people.listing(actor, PeopleQuery(limit=None), now(actor))
+    assert [row.name for row in listing.people] == ["Ada Moss"]

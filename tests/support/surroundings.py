@@ -12,6 +12,7 @@ import pytest
 
 from tests.support.postgresql import WHAT_TO_DO, ThrowAwayServer, find_programs
 
+_OWN = "THROW_AWAY_POSTGRESQL"
 KEPT = {"FIRSTHAND_CORPUS", "FIRSTHAND_TEST_POSTGRESQL"}
 
 HOME = Path(tempfile.mkdtemp(prefix="firsthand-tests-"))
@@ -25,10 +26,13 @@ os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 # Playwright runs an event loop in the main thread, in which Django would refuse to touch the database.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 
+# Where several processes share the tests, each has a server of its own: what the first one set is not the user's word.
+if os.environ.get(_OWN) == os.environ.get("FIRSTHAND_TEST_POSTGRESQL", ""):
+    os.environ.pop("FIRSTHAND_TEST_POSTGRESQL", None)
 _programs = find_programs()
 server = ThrowAwayServer(_programs) if _programs and "FIRSTHAND_TEST_POSTGRESQL" not in os.environ else None
 if server:
-    os.environ["FIRSTHAND_TEST_POSTGRESQL"] = server.url
+    os.environ["FIRSTHAND_TEST_POSTGRESQL"] = os.environ[_OWN] = server.url
 
 
 def postgresql_absent() -> str:

@@ -225,10 +225,22 @@ class ChangeForm(Form):
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
     )
     password = password(_("New password"), _("Left empty, the one that is kept stays."), required=False)
+    writes_back = forms.ChoiceField(
+        label=_("Your changes of people"),
+        choices=(("", _("Stay here; the address book is only read")), ("on", _("May be written to the address book"))),
+        required=False,
+        help_text=_("Each change is shown before it is sent, and nothing else in a card is touched."),
+    )
 
     def __init__(self, *args: Any, account: Account, **kwargs: Any) -> None:
-        initial = {"title": account.title, "every_minutes": account.every_minutes}
+        initial = {
+            "title": account.title,
+            "every_minutes": account.every_minutes,
+            "writes_back": "on" if account.writes_back else "",
+        }
         super().__init__(*args, initial=initial, **kwargs)
+        if account.kind != "carddav":
+            del self.fields["writes_back"]
         if account.sign == "oauth":
             del self.fields["password"]
         elif account.sign == "none":

@@ -137,6 +137,7 @@ def account(request: Request, account_id: int) -> HttpResponse:
                 account_id,
                 title=values["title"],
                 every_minutes=values["every_minutes"],
+                writes_back=values["writes_back"] == "on" if "writes_back" in values else None,
                 secret={"url" if kept.sign == "none" else "password": secret} if secret else None,
             )
             if secret and kept.state in ("active", "failed"):

@@ -233,9 +233,9 @@ def _state(report: RunReport) -> str:
 
 
 def _read(report: RunReport, count: int) -> str:
-    kinds = {icon_of(source.kind) for source in report.sources} - {"folder"}
+    kinds = {icon_of(source.kind) for source in report.sources}
     if kinds and kinds != {"mail"}:
-        words = ngettext("%(count)s thing read", "%(count)s things read", count)
+        words = ngettext("%(count)s item read", "%(count)s items read", count)
         if len(kinds) == 1:
             kind = next(source.kind for source in report.sources if icon_of(source.kind) in kinds)
             return _("%(things)s read") % {"things": counted(kind, count)}
