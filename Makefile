@@ -12,12 +12,12 @@ install-dev:
 
 test: install-dev  ## set up all that tests need, then run every test
 	@scripts/system-packages
-	@.venv/bin/python -m pytest
+	@.venv/bin/python -m pytest -n 2 --dist loadfile
 
 test-313:  ## the same on Python 3.13 or newer, in an environment of its own
 	@scripts/install dev .venv-313 3.13
 	@scripts/system-packages
-	@.venv-313/bin/python -m pytest
+	@.venv-313/bin/python -m pytest -n 2 --dist loadfile
 
 check: install-dev  ## format, lint, types, contracts, templates: seconds, no tests
 	@scripts/check

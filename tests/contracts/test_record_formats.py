@@ -17,6 +17,7 @@ from firsthand.connectors import records, registry, stream
 from firsthand.connectors.base import (
     HEAD_BYTES,
     Batch,
+    Columns,
     Finished,
     RecordBatch,
     RecordFormat,
@@ -242,7 +243,7 @@ def test_a_large_file_is_never_held_as_a_whole(sample: Sample, tmp_path: Path) -
 
     tracemalloc.start()
     with path.open("rb") as file:
-        given = sum(1 for _ in _format(sample).records(file, NOW))
+        given = sum(not isinstance(one, Columns) for one in _format(sample).records(file, NOW))
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
 
@@ -262,7 +263,8 @@ def _read(sample: Sample, content: bytes) -> Iterator[Any]:
     source: IO[bytes] = io.BytesIO(content)
     for record in _format(sample).records(source, NOW):
         assert not isinstance(record, Rejected), record
-        yield record
+        if not isinstance(record, Columns):  # how a table is read is no record
+            yield record
 
 
 def _written(folder: Path, sample: Sample, content: bytes) -> Path:

@@ -13,7 +13,9 @@ from firsthand.storage import fresh, migrations
 def test_the_kept_schema_is_what_the_migrations_make() -> None:
     connections["default"].ensure_connection()
     made = fresh.schema(connections["default"].connection)
-    assert fresh.SCHEMA.read_text("utf-8") == made, "Run `python -m firsthand.storage.fresh` after adding a migration."
+    kept = fresh.SCHEMA.read_text("utf-8")
+    # An import that finds an empty record makes some indexes anew, later than the others.
+    assert sorted(kept.split(";\n")) == sorted(made.split(";\n")), "Run `python -m firsthand.storage.fresh`."
 
 
 def test_it_can_be_carried_out_and_gives_itself(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 import logging
 import re
 
-_ADDRESS = re.compile(r"((?<!taking)/feed/)[^\s/?#'\"]+", re.IGNORECASE)
+_ADDRESS = re.compile(r"((?:(?<!taking)/|['\"])feed/)[^\s/?#'\"]+", re.IGNORECASE)
 
 
 class WithoutFeedAddresses(logging.Filter):
