@@ -18,7 +18,7 @@ from firsthand.domain.sources import RunReport, SourceReport
 from firsthand.errors import BusyError, FirsthandError, NotFoundError
 from firsthand.services import asked, own_addresses
 from firsthand.services.actor import Actor
-from firsthand.services.intake import Intake, Pace, take_in
+from firsthand.services.intake import Intake, Pace, asked_here, take_in
 from firsthand.storage import accounts as account_rows
 from firsthand.storage import runs
 from firsthand.storage.connection import wait_for_others, write
@@ -108,6 +108,9 @@ def sync(
 def cancel(actor: Actor, run: int) -> None:
     """Ask a run to end after its batch; what it read until then is kept, and starting again goes on from there."""
     progress(actor, run)
+    if run in _running_here:
+        asked_here.add(run)
+        return
     with in_words(actor.scope), write(actor.scope):
         runs.ask_to_stop(actor.scope, run)
 
@@ -263,6 +266,7 @@ def _carry_out(
         raise
     finally:
         _running_here.discard(run)
+        asked_here.discard(run)
     return progress(actor, run)
 
 

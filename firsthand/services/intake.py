@@ -50,9 +50,13 @@ def take_in(
     return intake
 
 
+asked_here: set[int] = set()
+"""Runs that were asked to end within this process: a word through the store would have to wait for a gap in its writing."""
+
+
 def is_to_stop(actor: Actor, run: int) -> bool:
     """Whether the run is to end after its batch: somebody asked for it, or the process ends."""
-    return ending.soon.is_set() or runs.is_to_stop(actor.scope, run) or accounts.is_to_stop(actor.scope, run)
+    return run in asked_here or ending.soon.is_set() or runs.is_to_stop(actor.scope, run) or accounts.is_to_stop(actor.scope, run)
 
 
 class Intake:

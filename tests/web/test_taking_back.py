@@ -70,7 +70,7 @@ def test_an_import_that_was_killed_goes_on_with_one_click(owner: Client, home: A
 
 @pytest.mark.django_db(transaction=True)
 def test_an_import_that_is_paused_keeps_what_it_read_and_can_go_on(owner: Client, home: Actor, tmp_path: Path) -> None:
-    messages = 20_000
+    messages = 30_000
     with (tmp_path / "large.mbox").open("wb") as large:
         for number in range(messages):
             large.write(
