@@ -56,7 +56,12 @@ asked_here: set[int] = set()
 
 def is_to_stop(actor: Actor, run: int) -> bool:
     """Whether the run is to end after its batch: somebody asked for it, or the process ends."""
-    return run in asked_here or ending.soon.is_set() or runs.is_to_stop(actor.scope, run) or accounts.is_to_stop(actor.scope, run)
+    return (
+        run in asked_here
+        or ending.soon.is_set()
+        or runs.is_to_stop(actor.scope, run)
+        or accounts.is_to_stop(actor.scope, run)
+    )
 
 
 class Intake:

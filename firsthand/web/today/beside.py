@@ -31,6 +31,8 @@ _WHERE: dict[Loop, str] = {
 WEEKS = 12
 BAR, STEP, HEIGHT = 10, 15, 34
 
+SOON_SHOWN = 6
+
 
 @dataclass(frozen=True)
 class LoopLine:
@@ -89,11 +91,25 @@ class SoonLine:
     words: str
 
 
-def soon_lines(actor: Actor, as_of: AsOf) -> tuple[SoonLine, ...]:
+@dataclass(frozen=True)
+class SoonPart:
+    """The next days that come round; more: how many others, in words, '' for none."""
+
+    lines: tuple[SoonLine, ...]
+    more: str
+
+
+def soon_part(actor: Actor, as_of: AsOf) -> SoonPart:
     """Days of the next fortnight of which the user wants to be reminded."""
-    return tuple(
-        SoonLine(reverse("person:person", args=[one.of.person]), one.of.name, _soon(one))
-        for one in dates.upcoming(actor, as_of, reminded_only=True)
+    found = dates.upcoming(actor, as_of, reminded_only=True)
+    further = len(found) - SOON_SHOWN
+    more = ngettext("%(count)s more: firsthand dates", "%(count)s more: firsthand dates", further)
+    return SoonPart(
+        tuple(
+            SoonLine(reverse("person:person", args=[one.of.person]), one.of.name, _soon(one))
+            for one in found[:SOON_SHOWN]
+        ),
+        more % {"count": further} if further > 0 else "",
     )
 
 

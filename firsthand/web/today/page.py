@@ -15,7 +15,7 @@ from firsthand.services import moves, people, workspaces
 from firsthand.services.actor import Actor, AsOf
 from firsthand.web.elements.words import long_day, number
 from firsthand.web.meetings.page import MeetingLine, back_words, meeting_line
-from firsthand.web.today.beside import LoopGroup, SoonLine, WeeksStrip, loop_groups, soon_lines, weeks_strip
+from firsthand.web.today.beside import LoopGroup, SoonPart, WeeksStrip, loop_groups, soon_part, weeks_strip
 from firsthand.web.today.card import Choice, MoveCard, move_card
 
 HOURS_OF_MORNING = range(4, 12)
@@ -53,7 +53,7 @@ class TodayPage:
     loops: tuple[LoopGroup, ...]
     weeks: WeeksStrip
     meetings: MeetingsPart
-    soon: tuple[SoonLine, ...]
+    soon: SoonPart
     looking_back: bool
     as_of: str
     back: str
@@ -100,7 +100,7 @@ def today_page(
             found.meetings.calendar_read,
             tuple(meeting_line(one, as_of.day, back_words(as_of)) for one in found.meetings.meetings),
         ),
-        soon=soon_lines(actor, as_of),
+        soon=soon_part(actor, as_of),
         looking_back=not as_of.live,
         as_of="" if as_of.live else as_of.day.isoformat(),
         back=back_words(as_of),
