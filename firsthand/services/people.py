@@ -100,7 +100,7 @@ def show(actor: Actor, person_id: PersonId, as_of: AsOf, *, timeline_offset: int
         ),
         timeline=lines.entries,
         timeline_total=lines.messages + lines.meetings,
-        last_said=next((entry for entry in lines.entries if _says_something(entry)), None),
+        last_said=_last_said(lines.entries),
         notes=notes.of_person(actor, person_id),
         first_contact=_iso(first),
         weeks=_binned(days, until, WEEKS, 7),
@@ -111,8 +111,10 @@ def show(actor: Actor, person_id: PersonId, as_of: AsOf, *, timeline_offset: int
     )
 
 
-def _says_something(entry: TimelineEntry) -> bool:
-    return entry.direction == "met" or (entry.direction != "seen" and bool(entry.snippet))
+def _last_said(entries: Sequence[TimelineEntry]) -> TimelineEntry | None:
+    """The newest words between the two of you; where there are none, the newest meeting."""
+    written = (entry for entry in entries if entry.direction in ("out", "in") and entry.snippet)
+    return next(written, None) or next((entry for entry in entries if entry.direction == "met"), None)
 
 
 def find(actor: Actor, words: str) -> PersonId:
