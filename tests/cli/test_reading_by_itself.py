@@ -14,7 +14,7 @@ from tests.support.dovecot import PASSWORD, USER, WHAT_TO_DO, Dovecot, find_prog
 from tests.support.postgresql import free_port
 from tests.support.program import COMMAND, Program
 
-LETTERS = 3000
+LETTERS = 8_000
 
 
 @pytest.fixture
@@ -84,7 +84,7 @@ def test_killed_while_reading_and_started_again_nothing_is_lost_and_nothing_doub
     server.start()
     connect(program, server, "--idle")
     settings = {"FIRSTHAND_IMPORT_BATCH_ROWS": "50"}
-    for share in (4, 2):
+    for share in (8, 4):
         process = subprocess.Popen(
             [COMMAND, "serve", "--port", str(free_port()), "--no-open"], env=program._environment(settings),
             start_new_session=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
