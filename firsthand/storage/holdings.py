@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, Literal
 
 from firsthand.domain.cards import Card
@@ -61,33 +61,36 @@ def content_of(card: Card) -> str:
     return json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
 
 
-def insert_card(scope: Scope, id: int, run: int, card: Card) -> None:
-    """Write a card and what it says of its person; its mailboxes are the caller's."""
+def insert_cards(scope: Scope, run: int, cards: Mapping[int, Card]) -> None:
+    """Write cards, by id, and what they say of their people; their mailboxes are the caller's."""
     workspace = scope.workspace
-    execute(
+    execute_many(
         scope,
         "INSERT INTO card (workspace_id, id, key, digest, sort, name, revised_at, content, original, found_in, run_id)"
         " VALUES (%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s)",
         [
-            workspace, id, card.key, card.digest, card.sort, card.name, card.revised_at, content_of(card),
-            card.original, card.where, run,
+            (
+                workspace, id, card.key, card.digest, card.sort, card.name, card.revised_at, content_of(card),
+                card.original, card.where, run,
+            )
+            for id, card in cards.items()
         ],
     )  # fmt: skip
     execute_many(
         scope,
         "INSERT INTO card_position (workspace_id, card_id, place, organisation, unit, title, from_day, until_day,"
         " as_of_day) VALUES (%s,%s,%s,%s,%s,%s,%s,%s,%s)",
-        [(workspace, id, place, *position) for place, position in enumerate(card.positions)],
+        [(workspace, id, place, *one) for id, card in cards.items() for place, one in enumerate(card.positions)],
     )
     execute_many(
         scope,
         "INSERT INTO card_date (workspace_id, card_id, place, label, year, month, day) VALUES (%s,%s,%s,%s,%s,%s,%s)",
-        [(workspace, id, place, *date) for place, date in enumerate(card.dates)],
+        [(workspace, id, place, *one) for id, card in cards.items() for place, one in enumerate(card.dates)],
     )
     execute_many(
         scope,
         "INSERT INTO card_group (workspace_id, card_id, name) VALUES (%s,%s,%s)",
-        [(workspace, id, name) for name in dict.fromkeys(card.groups)],
+        [(workspace, id, name) for id, card in cards.items() for name in dict.fromkeys(card.groups)],
     )
 
 

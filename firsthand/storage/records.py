@@ -1,14 +1,14 @@
 """Meetings, cards and what else is no message into rows, a batch in one transaction."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import tzinfo
 from hashlib import blake2b
 from typing import Any, Literal, NamedTuple
 
 from firsthand.domain.cards import Card, Favour, Remark
 from firsthand.domain.forgetting import card_mark
-from firsthand.domain.meetings import Meeting, revision_of, supersedes
+from firsthand.domain.meetings import Attendee, Meeting, revision_of, supersedes
 from firsthand.domain.messages import Rejected
 from firsthand.storage import erasing, forgotten, holdings, ids
 from firsthand.storage.bulk import ADDRESS_CHARS_MAX, INSERT_INTERACTION, NAME_CHARS_MAX, day_number, index_texts
@@ -60,7 +60,6 @@ class RecordWriter:
         self.run = run
         self.mailboxes = mailboxes
         self.gate = forgotten.gate(scope)
-        self._fresh: list[tuple[int, int, str, str]] = []
 
     def write(self, source: int, records: Sequence[NotLetter]) -> Written:
         """Keep a batch, save what is of people who are forgotten. Call it inside a transaction."""
@@ -103,10 +102,11 @@ class RecordWriter:
         outcomes: list[Kept] = []
         held: list[tuple[int, str]] = []
         next_id = ids.allocate(self.scope, len(cards))
+        fresh: dict[int, Card] = {}
         for card in cards:
             before = there.get(card.key)
             if before is None:
-                self._insert_card(next_id, card)
+                fresh[next_id] = card
                 there[card.key] = KnownCard(next_id, card.digest, card.revised_at, self.run, "")
                 held.append((next_id, card.item))
                 outcomes.append("new")
@@ -119,26 +119,27 @@ class RecordWriter:
             if card.digest == digest or not wins:
                 outcomes.append("same")
                 continue
-            if run != self.run:
-                holdings.remember(self.scope, self.run, "card", id)
-            # Whoever was named until now must be worked out anew: the card may have been all that spoke of them.
-            holdings.mark_stale_by_cards(self.scope, [id])
-            holdings.delete_cards(self.scope, [id])
-            self._insert_card(id, card)
+            if id not in fresh:
+                if run != self.run:
+                    holdings.remember(self.scope, self.run, "card", id)
+                # Whoever was named until now must be worked out anew: the card may have been all that spoke of them.
+                holdings.mark_stale_by_cards(self.scope, [id])
+                holdings.delete_cards(self.scope, [id])
+            fresh[id] = card
             there[card.key] = KnownCard(id, card.digest, card.revised_at, self.run, "")
             outcomes.append("changed")
+        self._insert_cards(fresh)
         holdings.hold(self.scope, source, held, self.run)
         return outcomes
 
-    def _insert_card(self, id: int, card: Card) -> None:
-        workspace = self.scope.workspace
-        holdings.insert_card(self.scope, id, self.run, card)
-        pairs = [(workspace, id, self._mailbox(said)) for said in said_on(card)]
-        self._flush_mailboxes()
+    def _insert_cards(self, fresh: Mapping[int, Card]) -> None:
+        said = {id: said_on(card) for id, card in fresh.items()}
+        self._name(pair for pairs in said.values() for pair in pairs)
+        holdings.insert_cards(self.scope, self.run, fresh)
         execute_many(
             self.scope,
             "INSERT INTO card_mailbox (workspace_id, card_id, mailbox_id) VALUES (%s,%s,%s) ON CONFLICT DO NOTHING",
-            pairs,
+            [(self.scope.workspace, id, self.mailboxes[pair]) for id, pairs in said.items() for pair in pairs],
         )
 
     # Meetings
@@ -177,6 +178,12 @@ class RecordWriter:
             erasing.messages(self.scope, [id])
             fresh[id] = meeting
             outcomes.append("changed")
+        self._name(
+            _said_by(attendee)
+            for meeting in fresh.values()
+            for attendee in meeting.people[:ATTENDEES_KEPT_MAX]
+            if _counts(attendee)
+        )
         interactions, texts, participants, places = [], [], [], []
         for id, meeting in fresh.items():
             rows_of = self._meeting_rows(id, source, meeting)
@@ -184,7 +191,6 @@ class RecordWriter:
             texts.append((id, workspace, meeting.title, _text_of(meeting)))
             participants += rows_of[1]
             places.append((*_place_of(workspace, id, meeting), self.run))
-        self._flush_mailboxes()
         execute_many(self.scope, INSERT_INTERACTION, interactions)
         execute_many(
             self.scope, "INSERT INTO interaction_text (id, workspace_id, subject, body) VALUES (%s,%s,%s,%s)", texts
@@ -206,9 +212,9 @@ class RecordWriter:
         workspace = self.scope.workspace
         present: dict[int, str] = {}
         for attendee in meeting.people[:ATTENDEES_KEPT_MAX]:
-            if attendee.role == "r" or not (attendee.address or attendee.name):
-                continue  # a room is nobody's contact
-            mailbox = self._mailbox((attendee.address[:ADDRESS_CHARS_MAX], attendee.name[:NAME_CHARS_MAX]))
+            if not _counts(attendee):
+                continue
+            mailbox = self.mailboxes[_said_by(attendee)]
             role = "d" if attendee.reply == "declined" else "o" if attendee.role == "o" else "a"
             if mailbox not in present or role == "o":
                 present[mailbox] = role
@@ -261,28 +267,23 @@ class RecordWriter:
 
     # What all of them need
 
-    def _mailbox(self, said: tuple[str, str]) -> int:
-        found = self.mailboxes.get(said)
-        if found is None:
-            found = ids.allocate(self.scope, 1)
-            self.mailboxes[said] = found
-            self._fresh.append((found, self.scope.workspace, *said))
-        return found
-
-    def _flush_mailboxes(self) -> None:
-        if not self._fresh:
+    def _name(self, said: Iterable[tuple[str, str]]) -> None:
+        """Make the mailboxes that are not there yet, so that `mailboxes` knows all of these pairs."""
+        missing = [pair for pair in dict.fromkeys(said) if pair not in self.mailboxes]
+        if not missing:
             return
-        by_hand = self._put_in_by_hand() if any(not address for _, _, address, _ in self._fresh) else {}
+        first = ids.allocate(self.scope, len(missing))
+        self.mailboxes.update((pair, first + place) for place, pair in enumerate(missing))
+        by_hand = self._put_in_by_hand() if any(not address for address, _ in missing) else {}
         execute_many(
             self.scope,
             # Stale: also where no message came with them, who they are has to be worked out.
             "INSERT INTO mailbox (id, workspace_id, address, name, stale, person_id) VALUES (%s,%s,%s,%s,%s,%s)",
             [
-                (id, workspace, address, name, True, None if address else by_hand.pop(name, None))
-                for id, workspace, address, name in self._fresh
+                (first + place, self.scope.workspace, *pair, True, None if pair[0] else by_hand.pop(pair[1], None))
+                for place, pair in enumerate(missing)
             ],
         )
-        self._fresh = []
 
     def _put_in_by_hand(self) -> dict[str, int]:
         """People by name of whom nothing but a name is known: a card that has no more than that name means them."""
@@ -301,6 +302,15 @@ _MEETING_COLUMNS = (
     "status", "counts", "place", "link", "revision", "run_id",
 )  # fmt: skip
 _INSERT_MEETING = f"INSERT INTO meeting ({', '.join(_MEETING_COLUMNS)}) VALUES ({in_list(len(_MEETING_COLUMNS))})"
+
+
+def _counts(attendee: Attendee) -> bool:
+    """Whether this is somebody: a room is nobody's contact."""
+    return attendee.role != "r" and bool(attendee.address or attendee.name)
+
+
+def _said_by(attendee: Attendee) -> tuple[str, str]:
+    return attendee.address[:ADDRESS_CHARS_MAX], attendee.name[:NAME_CHARS_MAX]
 
 
 def _text_of(meeting: Meeting) -> str:

@@ -80,7 +80,7 @@ def reduce(actor: Actor, mailboxes: Collection[int], redaction: Redaction) -> in
         ]
         holdings.mark_stale_by_cards(scope, [kept.id])
         holdings.delete_cards(scope, [kept.id])
-        holdings.insert_card(scope, kept.id, kept.run, reduced)
+        holdings.insert_cards(scope, kept.run, {kept.id: reduced})
         execute_many(
             scope,
             "INSERT INTO card_mailbox (workspace_id, card_id, mailbox_id) VALUES (%s,%s,%s)",
