@@ -132,10 +132,10 @@ class Intake:
                 self.opened[source] = (runs.open_source(scope, run, source, kind), fingerprint)
                 self.pace.now_reading = source
             case base.Gone(source, items):
-                from firsthand.storage import holdings  # noqa: PLC0415 - what exchanges are comes with it
+                from firsthand.storage import holdings, replaced  # noqa: PLC0415 - what exchanges are comes with it
 
                 source_id, _ = self.opened[source]
-                holdings.let_go(scope, run, source_id, holdings.rows_of_items(scope, source_id, items))
+                replaced.let_go(scope, run, source_id, holdings.rows_of_items(scope, source_id, items))
             case base.Checkpoint(source, state):
                 accounts.keep_state(scope, self.account, source, state)
             case base.AccountFailed():

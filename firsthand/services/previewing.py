@@ -16,7 +16,7 @@ from firsthand.domain.messages import Message, Rejected
 from firsthand.domain.previews import Example, Preview, SourcePreview
 from firsthand.services.actor import Actor
 from firsthand.storage import runs
-from firsthand.storage.holdings import content_of
+from firsthand.storage.cards import content_of
 from firsthand.storage.queries import known
 
 EXAMPLES_MAX = 12

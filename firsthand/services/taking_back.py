@@ -8,7 +8,7 @@ from firsthand.services import asked, imports, record
 from firsthand.services.actor import Actor
 from firsthand.services.forgetting import refuse_while_importing
 from firsthand.storage import accounts as account_rows
-from firsthand.storage import holdings, keepsakes, ledger, readings, runs
+from firsthand.storage import holdings, keepsakes, ledger, readings, replaced, runs
 from firsthand.storage.connection import wait_for_others, write
 from firsthand.storage.trouble import in_words
 
@@ -47,7 +47,7 @@ def undo(actor: Actor, run: int) -> TakenBack:
             raise FirsthandError(
                 f"Import {run}", "it is from before imports could be undone", "Remove its sources instead (Sources)."
             )
-        put_back, left = holdings.put_back(actor.scope, run)
+        put_back, left = replaced.put_back(actor.scope, run)
         holdings.unsay_copies(actor.scope, run, first_id, last_id)
         brought = holdings.brought_by_run(actor.scope, run, first_id, last_id)
         ledger.remove(actor.scope, holdings.exchanges_among(actor.scope, brought))

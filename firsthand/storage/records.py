@@ -10,7 +10,8 @@ from firsthand.domain.cards import Card, Favour, Remark
 from firsthand.domain.forgetting import card_mark
 from firsthand.domain.meetings import Attendee, Meeting, revision_of, supersedes
 from firsthand.domain.messages import Rejected
-from firsthand.storage import erasing, forgotten, holdings, ids
+from firsthand.storage import cards as card_rows
+from firsthand.storage import erasing, forgotten, holdings, ids, replaced
 from firsthand.storage.bulk import ADDRESS_CHARS_MAX, INSERT_INTERACTION, NAME_CHARS_MAX, day_number, index_texts
 from firsthand.storage.connection import chunks, execute, execute_many, in_list, rows
 from firsthand.storage.forgotten import NotLetter
@@ -121,10 +122,10 @@ class RecordWriter:
                 continue
             if id not in fresh:
                 if run != self.run:
-                    holdings.remember(self.scope, self.run, "card", id)
+                    replaced.remember(self.scope, self.run, "card", id)
                 # Whoever was named until now must be worked out anew: the card may have been all that spoke of them.
                 holdings.mark_stale_by_cards(self.scope, [id])
-                holdings.delete_cards(self.scope, [id])
+                card_rows.delete(self.scope, [id])
             fresh[id] = card
             there[card.key] = KnownCard(id, card.digest, card.revised_at, self.run, "")
             outcomes.append("changed")
@@ -135,7 +136,7 @@ class RecordWriter:
     def _insert_cards(self, fresh: Mapping[int, Card]) -> None:
         said = {id: said_on(card) for id, card in fresh.items()}
         self._name(pair for pairs in said.values() for pair in pairs)
-        holdings.insert_cards(self.scope, self.run, fresh)
+        card_rows.insert(self.scope, self.run, fresh)
         execute_many(
             self.scope,
             "INSERT INTO card_mailbox (workspace_id, card_id, mailbox_id) VALUES (%s,%s,%s) ON CONFLICT DO NOTHING",
@@ -173,7 +174,7 @@ class RecordWriter:
                 fresh[id] = meeting
                 outcomes.append("same")
                 continue
-            holdings.remember(self.scope, self.run, "meeting", id)
+            replaced.remember(self.scope, self.run, "meeting", id)
             holdings.mark_stale_by_interactions(self.scope, [id])
             erasing.messages(self.scope, [id])
             fresh[id] = meeting

@@ -8,7 +8,7 @@ from typing import Any
 from firsthand.domain.accounts import ACCOUNT_KINDS
 from firsthand.domain.exchanges import STATES
 from firsthand.domain.exchanges.corrections import correction_from
-from firsthand.storage import ended_people, holdings, positions
+from firsthand.storage import ended_people, positions, replaced
 
 FORMAT = "firsthand-export"
 VERSION = 2
@@ -188,7 +188,7 @@ def json_card(value: object) -> str:
 
 def json_before(value: object) -> str:
     """A card or meeting as it was before an import changed it, as it is kept."""
-    if not isinstance(value, dict) or not holdings.is_remembered(value):
+    if not isinstance(value, dict) or not replaced.is_remembered(value):
         raise Unfit("a card or meeting as it was")
     _check_texts(value)
     return json.dumps(value, ensure_ascii=False)

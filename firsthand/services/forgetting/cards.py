@@ -7,6 +7,7 @@ from firsthand.domain.forgetting import Redaction
 from firsthand.domain.reduced_records import card_without
 from firsthand.services.actor import Actor
 from firsthand.services.forgetting.conversations import Said
+from firsthand.storage import cards as card_rows
 from firsthand.storage import holdings
 from firsthand.storage.connection import chunks, execute, execute_many, in_list, rows
 from firsthand.storage.queries import cards
@@ -43,7 +44,7 @@ def theirs(actor: Actor, mailboxes: Mapping[int, Said]) -> dict[int, bytes]:
 def take_out(actor: Actor, gone: Mapping[int, bytes]) -> None:
     """Take out their cards, and what waits for them."""
     scope = actor.scope
-    holdings.delete_cards(scope, gone)
+    card_rows.delete(scope, gone)
     waiting = [
         row[0]
         for part in chunks(sorted(key.hex() for key in gone.values()))
@@ -79,8 +80,8 @@ def reduce(actor: Actor, mailboxes: Collection[int], redaction: Redaction) -> in
             )
         ]
         holdings.mark_stale_by_cards(scope, [kept.id])
-        holdings.delete_cards(scope, [kept.id])
-        holdings.insert_cards(scope, kept.run, {kept.id: reduced})
+        card_rows.delete(scope, [kept.id])
+        card_rows.insert(scope, kept.run, {kept.id: reduced})
         execute_many(
             scope,
             "INSERT INTO card_mailbox (workspace_id, card_id, mailbox_id) VALUES (%s,%s,%s)",

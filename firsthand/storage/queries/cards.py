@@ -37,7 +37,7 @@ def by_ids(scope: Scope, wanted: Collection[int]) -> Iterator[Kept]:
 
 
 def card_of(key: bytes, digest: bytes, content: dict[str, Any], original: str, where: str) -> Card:
-    """The card that `holdings.content_of` wrote down."""
+    """The card that `storage.cards.content_of` wrote down."""
 
     def labelled(name: str) -> tuple[Labelled, ...]:
         return tuple(Labelled(*one) for one in content[name])
