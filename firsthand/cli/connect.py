@@ -107,7 +107,7 @@ def carddav(
     as_json: Json = False,
     home: Home = None,
 ) -> None:
-    """Connect address books. Nothing on the server is ever changed."""
+    """Connect address books. Nothing there is changed, unless you let your own changes be written back."""
     settings: dict[str, object] = {"url": url, "user": user, "ca_file": ca_file}
     _connect("carddav", settings, f"Password of {user}", title, every, from_stdin=secret_stdin, as_json=as_json)
 

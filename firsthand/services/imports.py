@@ -288,15 +288,17 @@ def _file_events(
 def _work_out(actor: Actor, run: int, me: Sequence[str]) -> None:
     """Whose mail it is, who is who, the ties, and what waits for an answer."""
     runs.set_aside(actor.scope, run, [(0, unheard) for unheard in own_addresses.unheard_of(actor, me)])
-    if owner_queries.is_worked_out(actor.scope):
-        return
-    from firsthand.services import move_facts, other_programs, owner, record  # noqa: PLC0415 - see _load_ahead
+    if not owner_queries.is_worked_out(actor.scope):
+        from firsthand.services import move_facts, owner, record  # noqa: PLC0415 - see _load_ahead
 
-    owner.propose_if_unknown(actor)
-    record.bring_up_to_date(actor)
-    other_programs.settle(actor)
-    renew_statistics(actor.scope)
-    move_facts.read_ahead(actor)
+        owner.propose_if_unknown(actor)
+        record.bring_up_to_date(actor)
+        renew_statistics(actor.scope)
+        move_facts.read_ahead(actor)
+    if runs.anything_waits(actor.scope):  # for people who may have been known long before
+        from firsthand.services import other_programs  # noqa: PLC0415 - seldom needed
+
+        other_programs.settle(actor)
 
 
 def _load_ahead() -> None:

@@ -11,18 +11,16 @@ from firsthand.domain.exchanges.valuing import effort_of
 from firsthand.services.actor import Actor
 from firsthand.services.ledger_rows import EPOCH, row_of
 from firsthand.storage import ledger
-from firsthand.storage.connection import execute, execute_many, one, rows, wait_for_others, write
+from firsthand.storage.connection import execute, execute_many, rows, wait_for_others, write
 
 WHAT_CHARS_MAX = 400
 
 
-def settle(actor: Actor) -> int:
-    """Give what waits to the people it is about; how much still waits, because its person never came.
+def settle(actor: Actor) -> None:
+    """Give what waits to the people it is about; what is about nobody who came goes on waiting.
 
     A gift or debt becomes an exchange that is confirmed: the user entered it once already.
     """
-    if one(actor.scope, "SELECT 1 FROM waiting WHERE workspace_id = %s LIMIT 1", [actor.scope.workspace]) is None:
-        return 0
     with write(actor.scope):
         wait_for_others(actor.scope)
         people = _people_of_cards(actor)
@@ -49,7 +47,6 @@ def settle(actor: Actor) -> int:
             "DELETE FROM waiting WHERE workspace_id = %s AND id = %s",
             [(actor.scope.workspace, id) for id in settled],
         )
-    return len(found) - len(settled)
 
 
 def _people_of_cards(actor: Actor) -> dict[str, int]:

@@ -223,6 +223,11 @@ def undone(scope: Scope, run: int) -> None:
     )
 
 
+def anything_waits(scope: Scope) -> bool:
+    """Whether notes, gifts or debts of another program wait for their people."""
+    return one(scope, "SELECT 1 FROM waiting WHERE workspace_id = %s LIMIT 1", [scope.workspace]) is not None
+
+
 def source_exists(scope: Scope, source: int) -> bool:
     return one(scope, "SELECT 1 FROM source WHERE workspace_id = %s AND id = %s", [scope.workspace, source]) is not None
 

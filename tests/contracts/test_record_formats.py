@@ -58,7 +58,7 @@ def test_a_file_is_recognised_by_what_is_in_it_and_by_no_other_format(sample: Sa
 
 @pytest.mark.parametrize("beginning", [0, 1, 2, 3, 7, 8, 20, 60])
 def test_the_first_few_bytes_alone_are_no_reason_to_fail(sample: Sample, beginning: int) -> None:
-    _format(sample).recognises(sample.content(sample.some())[:beginning])
+    assert _format(sample).recognises(sample.content(sample.some())[:beginning]) in {True, False}
 
 
 PACKED: dict[str, Callable[[str, bytes], tuple[str, bytes]]] = {
