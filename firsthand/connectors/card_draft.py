@@ -6,7 +6,7 @@ from typing import Any
 
 from firsthand.connectors.profiles import linkedin_profile
 from firsthand.connectors.rfc822.addresses import mailboxes
-from firsthand.domain.cards import Card, CardSort, Labelled, PersonalDate, Position
+from firsthand.domain.cards import Card, CardSort, Labelled, PersonalDate, Position, card_key
 
 _KEY_BYTES = 16
 _SCHEMES = ("mailto:", "smtp:")
@@ -109,10 +109,8 @@ class CardDraft:
 
     def key(self) -> bytes:
         """What the card keeps however often it is read; see `Card.key`."""
-        if self.uid:
-            return digest("uid", self.uid)
         reached = (one.value for many in (self.addresses, self.links, self.phones) for one in many)
-        return digest("name", self.name, *sorted(reached))
+        return card_key(self.uid, self.name, reached)
 
 
 def digest(*parts: str) -> bytes:

@@ -1,5 +1,7 @@
 """What a connector reads out of an address book or of another program's contacts, before anybody knows who is who."""
 
+from collections.abc import Iterable
+from hashlib import blake2b
 from typing import Literal, NamedTuple
 
 CardSort = Literal["person", "organisation", "group", "other"]
@@ -85,6 +87,15 @@ class Card(NamedTuple):
 
 ORIGINAL_CHARS_MAX = 1_000_000
 """A longer card is kept without its photos and other binary values, and listed as such."""
+
+
+def card_key(uid: str, name: str = "", reached: Iterable[str] = ()) -> bytes:
+    """What a card keeps however often, and from whatever, it is read; see `Card.key`.
+
+    reached: addresses, links and phones, which tell cards without a uid apart; their order does not matter.
+    """
+    parts = ("uid", uid.lower()) if uid else ("name", name, *sorted(set(reached)))
+    return blake2b("\0".join(parts).encode("utf-8", "replace"), digest_size=16).digest()
 
 
 class Remark(NamedTuple):

@@ -64,6 +64,11 @@ class Meeting(NamedTuple):
     where: str
 
 
+def meeting_key(uid: str, recurrence_id: str) -> bytes:
+    """What copies of one occurrence share, whatever they were read from; see `Meeting.key`."""
+    return blake2b(f"{uid}\n{recurrence_id}".encode("utf-8", "replace"), digest_size=16).digest()
+
+
 def revision_of(meeting: Meeting) -> str:
     """Two numbers that grow with each revision, and a digest that is equal for equal copies of a meeting."""
     said = (

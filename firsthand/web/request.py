@@ -20,9 +20,9 @@ class Request(HttpRequest):
     htmx: HtmxDetails
 
 
-def asked_day(request: Request) -> date | None:
-    """The day in `?as_of=`, None where none was asked for. Raises BadRequest for what is not a day."""
-    text = request.GET.get("as_of", "")
+def asked_day(request: Request, name: str = "as_of") -> date | None:
+    """The day in the address, None where none was asked for. Raises BadRequest for what is not a day."""
+    text = request.GET.get(name, "").strip()
     if not text:
         return None
     try:

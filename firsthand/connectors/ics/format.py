@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Iterator
-from hashlib import blake2b
 from typing import Final
 
 from firsthand.connectors.base import Bytes
@@ -11,7 +10,7 @@ from firsthand.connectors.ics.entry import Planned, Reader, UnreadableError
 from firsthand.connectors.ics.lines import begins_a_calendar
 from firsthand.connectors.ics.series import TOO_LONG_AGO, Budget, Occurrence, occurrences
 from firsthand.connectors.ics.zones import Zones
-from firsthand.domain.meetings import Meeting
+from firsthand.domain.meetings import Meeting, meeting_key
 from firsthand.domain.messages import Rejected
 
 _REMEDY_FIX: Final = "Look at the entry in the calendar program, and export it again once it is mended there."
@@ -154,9 +153,9 @@ class _Meetings:
     def _meeting(self, one: Occurrence) -> Meeting:
         planned = one.planned
         common = planned.common
-        key = blake2b(f"{common.uid}\n{one.original}".encode("utf-8", "replace"), digest_size=16).digest()
         return Meeting(
-            key, self._item, "meeting", common.uid, one.original, one.starts_at, one.ends_at, planned.is_all_day,
+            meeting_key(common.uid, one.original), self._item, "meeting", common.uid, one.original, one.starts_at,
+            one.ends_at, planned.is_all_day,
             planned.start.zone.name, common.busy, common.status, common.title, common.text, common.place, common.link,
             common.people, common.sequence, common.revised_at, f"entry {planned.number}",
         )  # fmt: skip

@@ -16,7 +16,7 @@ from firsthand.connectors.mapi.item import (
 from firsthand.connectors.mapi.letter import author, recipient, subject
 from firsthand.connectors.mapi.names import Name
 from firsthand.connectors.mapi.recurrence import NotUnderstoodError, Occurrence, occurrences
-from firsthand.domain.meetings import Attendee, AttendeeRole, Meeting, MeetingStatus, Reply
+from firsthand.domain.meetings import Attendee, AttendeeRole, Meeting, MeetingStatus, Reply, meeting_key
 from firsthand.domain.messages import TEXT_CHARS_MAX, Rejected
 
 SEQUENCE: Name = ("appointment", 0x8201)
@@ -95,7 +95,7 @@ def _meeting(item: Item, times: Occurrence, zone: str, *, recurrence_id: str) ->
     place = item.text(PLACE)
     uid = _uid(item, times)
     return Meeting(
-        key=blake2b(f"{uid}\n{recurrence_id}".encode("utf-8", "replace"), digest_size=16).digest(),
+        key=meeting_key(uid, recurrence_id),
         item="",
         sort="meeting",
         uid=uid,

@@ -11,7 +11,7 @@ from firsthand.connectors.monica.document import Part, Values, parts
 from firsthand.connectors.monica.index import Index, indexed
 from firsthand.connectors.monica.interactions import activity
 from firsthand.connectors.monica.times import moment
-from firsthand.domain.cards import Remark
+from firsthand.domain.cards import Remark, card_key
 from firsthand.domain.messages import Rejected
 
 _FILES = {"photo": "pictures", "document": "documents"}
@@ -62,7 +62,7 @@ def _records(part: Part, index: Index, number: int, now: int) -> Iterator[Record
             if text:
                 key = digest("remark", one.text("uuid") or f"{one.text('created_at')}\n{text}")
                 written_at = moment(one.text("date") or one.text("created_at"))
-                yield Remark(key, digest("uid", index.owner_contact), text, written_at, where)
+                yield Remark(key, card_key(index.owner_contact), text, written_at, where)
     except Exception as error:  # noqa: BLE001 - a fault of ours in one part must not cost the others
         yield Rejected(
             where,

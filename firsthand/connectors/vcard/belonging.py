@@ -7,7 +7,7 @@ from typing import IO, Final
 
 from firsthand.connectors import records
 from firsthand.connectors.vcard.links import bare_uid
-from firsthand.domain.cards import Card
+from firsthand.domain.cards import Card, card_key
 from firsthand.domain.messages import Rejected
 
 _MEMORY_BYTES: Final = 32 * 1024 * 1024
@@ -59,11 +59,9 @@ class Held:
 
 def sealed(card: Card) -> Card:
     """The card with its key and its final digest, over all fields but those that say where it was found."""
-    identity = card.uid.lower() or repr(
-        (card.name, *(sorted({one.value for one in many}) for many in (card.addresses, card.links, card.phones)))
-    )
+    reached = (one.value for many in (card.addresses, card.links, card.phones) for one in many)
     said = repr((card.digest, *card[3:-2]))
     return card._replace(
-        key=blake2b(identity.encode("utf-8", "replace"), digest_size=16).digest(),
+        key=card_key(card.uid, card.name, reached),
         digest=blake2b(said.encode("utf-8", "replace"), digest_size=16).digest(),
     )

@@ -2,20 +2,17 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
 
-from django.core.exceptions import BadRequest
 from django.http import HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.http import content_disposition_header
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from firsthand.domain.people import PersonId
 from firsthand.services import outgoing_calendar, outgoing_interactions, outgoing_people, people, tables
 from firsthand.services.actor import now
 from firsthand.web.people.page import asked
-from firsthand.web.request import YEARS, Request, asked_as_of
+from firsthand.web.request import Request, asked_as_of, asked_day
 
 CSV = "text/csv; charset=utf-8"
 JSON_LINES = "application/jsonl; charset=utf-8"
@@ -68,7 +65,7 @@ def interactions_lines(request: Request) -> HttpResponseBase:
 def meetings(request: Request) -> HttpResponseBase:
     """The meetings of some days as a calendar."""
     text = outgoing_calendar.calendar(
-        request.actor, from_=_asked_date(request, "from"), until=_asked_date(request, "until")
+        request.actor, from_=asked_day(request, "from"), until=asked_day(request, "until")
     )
     return _file(request, text, "meetings", "ics", CALENDAR)
 
@@ -76,8 +73,8 @@ def meetings(request: Request) -> HttpResponseBase:
 def _interactions(request: Request) -> Iterable[tables.Row]:
     return outgoing_interactions.table(
         request.actor,
-        from_=_asked_date(request, "from"),
-        until=_asked_date(request, "until"),
+        from_=asked_day(request, "from"),
+        until=asked_day(request, "until"),
         with_texts="texts" in request.GET,
     )
 
@@ -86,19 +83,6 @@ def _asked_people(request: Request) -> list[int]:
     query = replace(asked(request.GET), offset=0, limit=None)
     found = people.listing(request.actor, query, asked_as_of(request), facets=False, spark=False)
     return [row.id for row in found.people]
-
-
-def _asked_date(request: Request, name: str) -> date | None:
-    text = request.GET.get(name, "").strip()
-    if not text:
-        return None
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        day = None
-    if day is None or day.year not in YEARS:
-        raise BadRequest(_("“%(text)s” is not a day. Write it as 2024-11-14.") % {"text": text[:40]})
-    return day
 
 
 def _csv(request: Request, columns: tuple[str, ...], table: Iterable[tables.Row], what: str) -> HttpResponseBase:
