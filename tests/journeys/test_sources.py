@@ -80,12 +80,12 @@ def test_an_account_is_connected_fails_and_recovers(program: Program, page: Page
         page.get_by_label("Port").fill(str(server.tls_port))
         page.get_by_label("Certificate file").fill(str(server.authority.file))
         assert_accessible(page)
-        page.get_by_role("button", name="Try it").click()
+        page.get_by_role("button", name="Try it").click(timeout=30 * SECONDS)  # a server is asked meanwhile
         expect(page.locator("#id_password_error")).to_contain_text("does not accept the user or the password")
         assert_accessible(page)
 
         page.get_by_label("Password").fill(PASSWORD)
-        page.get_by_role("button", name="Try it").click()
+        page.get_by_role("button", name="Try it").click(timeout=30 * SECONDS)  # a server is asked meanwhile
         expect(page.get_by_label(re.compile("INBOX"))).to_be_checked()
         expect(page.get_by_text("30 messages")).to_be_visible()
         assert_accessible(page)

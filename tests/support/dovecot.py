@@ -220,6 +220,12 @@ service imap-login {{
     ssl = yes
   }}
 }}
+service anvil {{
+  # Otherwise whoever gives a wrong password waits longer each time.
+  unix_listener anvil-auth-penalty {{
+    mode = 0
+  }}
+}}
 {services}"""
 
 
