@@ -19,6 +19,8 @@ BY_ID: dict[str, str] = {
 
 BY_VALUE: dict[str, tuple[str, ...]] = {
     "tag": ("tag",), "layer": ("flow", "family"), "move_person": ("key",), "hidden_group": ("name",),
+    "goal_person": ("goal_id", "family", "part"), "purpose": ("purpose", "said"), "trait": ("dimension", "value", "said"),
+    "layer_kind": ("flow", "value"), "layer_declined": ("flow", "family"), "pair_word": ("other_id", "talk"),
 }  # fmt: skip
 """Tables in which a row says only that something holds of a person."""
 
@@ -155,7 +157,7 @@ def keep(scope: Scope, gone: Mapping[int, int | None], mailboxes: Mapping[int, S
         for one in earlier.values():
             if one.heir == old:
                 for table, listed in content["heir_rows"].items():  # type: ignore[attr-defined]
-                    known = one.content["heir_rows"][table]
+                    known = one.content["heir_rows"].setdefault(table, [])
                     known += [row for row in listed if row not in known]
                 execute(
                     scope,

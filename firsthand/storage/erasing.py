@@ -13,7 +13,8 @@ OF_A_WORKSPACE = (
     "question_reading", "act_reading", "exchange", "exchange_due", "exchange_undo", "problem", "run_source", "source", "run",
     "owner_address", "forgotten", "meeting", "card", "card_mailbox", "card_position", "card_date", "card_group", "holding",
     "replaced", "waiting", "account", "account_state", "digest", "declined_slot", "feed", "feed_entry", "position",
-    "hidden_group", "personal_date", "keep_in_touch", "ended_person", "identity_change", "person",
+    "hidden_group", "personal_date", "keep_in_touch", "ended_person", "identity_change", "goal", "goal_person", "purpose",
+    "trait", "own_trait", "own_target", "layer_kind", "layer_declined", "pair_word", "map_place", "map_region", "person",
 )  # fmt: skip
 """Every table with rows of a workspace, search aside."""
 

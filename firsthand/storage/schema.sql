@@ -1,4 +1,4 @@
--- The tables as of 0001_initial, 0002_ledger, 0003_giving, 0004_sources, 0005_accounts, 0006_declined_slots, 0007_who_is_who, 0008_feed; written by firsthand.storage.fresh.
+-- The tables as of 0001_initial, 0002_ledger, 0003_giving, 0004_sources, 0005_accounts, 0006_declined_slots, 0007_who_is_who, 0008_feed, 0009_goals_and_network; written by firsthand.storage.fresh.
 CREATE TABLE "django_migrations" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "app" varchar(255) NOT NULL, "name" varchar(255) NOT NULL, "applied" datetime NOT NULL);
 CREATE TABLE "sequence" ("name" varchar(20) NOT NULL PRIMARY KEY, "next_id" bigint NOT NULL);
 CREATE TABLE "tag" ("person_id" bigint NOT NULL, "tag" text NOT NULL, "workspace_id" bigint NOT NULL REFERENCES "workspace" ("id") DEFERRABLE INITIALLY DEFERRED, PRIMARY KEY ("workspace_id", "person_id", "tag"));
@@ -93,7 +93,7 @@ CREATE TABLE "pinned_person" ("person_id" bigint NOT NULL, "on_day" integer NOT 
 CREATE TABLE "reopened" ("person_id" bigint NOT NULL, "on_day" integer NOT NULL, "workspace_id" bigint NOT NULL REFERENCES "workspace" ("id") DEFERRABLE INITIALLY DEFERRED, PRIMARY KEY ("workspace_id", "person_id"));
 CREATE TABLE "came_of_it" ("exchange" text NOT NULL, "person_id" bigint NOT NULL, "on_day" integer NOT NULL, "words" text NOT NULL, "workspace_id" bigint NOT NULL REFERENCES "workspace" ("id") DEFERRABLE INITIALLY DEFERRED, PRIMARY KEY ("workspace_id", "exchange"));
 CREATE TABLE "introduction" ("id" bigint NOT NULL, "person_a" bigint NOT NULL, "person_b" bigint NOT NULL, "why_a" text NOT NULL, "why_b" text NOT NULL, "state" varchar(14) NOT NULL, "says_a" varchar(3) NOT NULL, "says_b" varchar(3) NOT NULL, "opened_day" integer NOT NULL, "changed_day" integer NOT NULL, "came_of_it" text NOT NULL, "workspace_id" bigint NOT NULL REFERENCES "workspace" ("id") DEFERRABLE INITIALLY DEFERRED, PRIMARY KEY ("workspace_id", "id"));
-CREATE TABLE "need" ("id" bigint NOT NULL, "person_id" bigint NULL, "value" varchar(12) NOT NULL, "words" text NOT NULL, "until_day" integer NULL, "met_day" integer NULL, "status" varchar(10) NOT NULL, "origin" varchar(4) NOT NULL, "on_day" integer NOT NULL, "interaction_id" bigint NULL, "quote" text NOT NULL, "probability" real NOT NULL, "workspace_id" bigint NOT NULL REFERENCES "workspace" ("id") DEFERRABLE INITIALLY DEFERRED, PRIMARY KEY ("workspace_id", "id"));
+CREATE TABLE "need" ("id" bigint NOT NULL, "person_id" bigint NULL, "value" varchar(12) NOT NULL, "words" text NOT NULL, "until_day" integer NULL, "met_day" integer NULL, "status" varchar(10) NOT NULL, "origin" varchar(4) NOT NULL, "on_day" integer NOT NULL, "interaction_id" bigint NULL, "quote" text NOT NULL, "probability" real NOT NULL, "workspace_id" bigint NOT NULL REFERENCES "workspace" ("id") DEFERRABLE INITIALLY DEFERRED, "goal_id" bigint NULL, PRIMARY KEY ("workspace_id", "id"));
 CREATE TABLE "offer" ("id" bigint NOT NULL, "person_id" bigint NULL, "value" varchar(12) NOT NULL, "words" text NOT NULL, "minutes" integer NOT NULL, "limits" text NOT NULL, "until_day" integer NULL, "status" varchar(10) NOT NULL, "origin" varchar(4) NOT NULL, "on_day" integer NOT NULL, "interaction_id" bigint NULL, "quote" text NOT NULL, "probability" real NOT NULL, "workspace_id" bigint NOT NULL REFERENCES "workspace" ("id") DEFERRABLE INITIALLY DEFERRED, PRIMARY KEY ("workspace_id", "id"));
 CREATE TABLE "trust_note" ("id" bigint NOT NULL, "person_id" bigint NOT NULL, "on_day" integer NOT NULL, "can_they" varchar(6) NOT NULL, "on_my_side" varchar(6) NOT NULL, "keeps_word" varchar(6) NOT NULL, "words" text NOT NULL, "workspace_id" bigint NOT NULL REFERENCES "workspace" ("id") DEFERRABLE INITIALLY DEFERRED, PRIMARY KEY ("workspace_id", "id"));
 CREATE INDEX "energy_workspace_id_17742a9f" ON "energy" ("workspace_id");
@@ -172,6 +172,30 @@ CREATE INDEX "position_person" ON "position" ("workspace_id", "person_id");
 CREATE TABLE "feed" ("workspace_id" bigint NOT NULL PRIMARY KEY REFERENCES "workspace" ("id") DEFERRABLE INITIALLY DEFERRED, "token" varchar(64) NOT NULL, "words" varchar(8) NOT NULL, "content" varchar(32) NOT NULL, "changed_at" bigint NOT NULL, "created_at" bigint NOT NULL);
 CREATE TABLE "feed_entry" ("uid" varchar(32) NOT NULL, "content" varchar(32) NOT NULL, "sequence" integer NOT NULL, "changed_at" bigint NOT NULL, "workspace_id" bigint NOT NULL REFERENCES "workspace" ("id") DEFERRABLE INITIALLY DEFERRED, PRIMARY KEY ("workspace_id", "uid"));
 CREATE INDEX "feed_entry_workspace_id_d88391eb" ON "feed_entry" ("workspace_id");
+CREATE TABLE "goal" ("id" bigint NOT NULL, "title" text NOT NULL, "why" text NOT NULL, "question" text NOT NULL, "by_day" integer NULL, "state" varchar(7) NOT NULL, "on_day" integer NOT NULL, "ended_day" integer NULL, "came_of_it" text NOT NULL, "workspace_id" bigint NOT NULL REFERENCES "workspace" ("id") DEFERRABLE INITIALLY DEFERRED, PRIMARY KEY ("workspace_id", "id"));
+CREATE TABLE "layer_declined" ("person_id" bigint NOT NULL, "flow" varchar(3) NOT NULL, "family" varchar(10) NOT NULL, "workspace_id" bigint NOT NULL REFERENCES "workspace" ("id") DEFERRABLE INITIALLY DEFERRED, PRIMARY KEY ("workspace_id", "person_id", "flow", "family"));
+CREATE TABLE "layer_kind" ("person_id" bigint NOT NULL, "flow" varchar(3) NOT NULL, "value" varchar(12) NOT NULL, "workspace_id" bigint NOT NULL REFERENCES "workspace" ("id") DEFERRABLE INITIALLY DEFERRED, PRIMARY KEY ("workspace_id", "person_id", "flow", "value"));
+CREATE TABLE "map_place" ("person_id" bigint NOT NULL, "x" real NOT NULL, "y" real NOT NULL, "region" integer NOT NULL, "workspace_id" bigint NOT NULL REFERENCES "workspace" ("id") DEFERRABLE INITIALLY DEFERRED, PRIMARY KEY ("workspace_id", "person_id"));
+CREATE TABLE "map_region" ("region" integer NOT NULL, "name" text NOT NULL, "hue" smallint NOT NULL, "workspace_id" bigint NOT NULL REFERENCES "workspace" ("id") DEFERRABLE INITIALLY DEFERRED, PRIMARY KEY ("workspace_id", "region"));
+CREATE TABLE "own_target" ("mix" varchar(12) NOT NULL, "name" text NOT NULL, "share" real NOT NULL, "workspace_id" bigint NOT NULL REFERENCES "workspace" ("id") DEFERRABLE INITIALLY DEFERRED, PRIMARY KEY ("workspace_id", "mix", "name"));
+CREATE TABLE "own_trait" ("dimension" varchar(12) NOT NULL, "value" text NOT NULL, "workspace_id" bigint NOT NULL REFERENCES "workspace" ("id") DEFERRABLE INITIALLY DEFERRED, PRIMARY KEY ("workspace_id", "dimension"));
+CREATE TABLE "purpose" ("person_id" bigint NOT NULL, "purpose" varchar(11) NOT NULL, "said" bool NOT NULL, "workspace_id" bigint NOT NULL REFERENCES "workspace" ("id") DEFERRABLE INITIALLY DEFERRED, PRIMARY KEY ("workspace_id", "person_id", "purpose", "said"));
+CREATE TABLE "trait" ("person_id" bigint NOT NULL, "dimension" varchar(12) NOT NULL, "value" text NOT NULL, "said" bool NOT NULL, "workspace_id" bigint NOT NULL REFERENCES "workspace" ("id") DEFERRABLE INITIALLY DEFERRED, PRIMARY KEY ("workspace_id", "person_id", "dimension", "value", "said"));
+CREATE TABLE "goal_person" ("person_id" bigint NOT NULL, "goal_id" bigint NOT NULL, "family" varchar(10) NOT NULL, "part" varchar(6) NOT NULL, "workspace_id" bigint NOT NULL REFERENCES "workspace" ("id") DEFERRABLE INITIALLY DEFERRED, PRIMARY KEY ("workspace_id", "person_id", "goal_id", "family", "part"));
+CREATE TABLE "pair_word" ("person_id" bigint NOT NULL, "other_id" bigint NOT NULL, "talk" varchar(6) NOT NULL, "workspace_id" bigint NOT NULL REFERENCES "workspace" ("id") DEFERRABLE INITIALLY DEFERRED, PRIMARY KEY ("workspace_id", "person_id", "other_id", "talk"));
+CREATE INDEX "goal_workspace_id_b7316b75" ON "goal" ("workspace_id");
+CREATE INDEX "layer_declined_workspace_id_c70dfb1b" ON "layer_declined" ("workspace_id");
+CREATE INDEX "layer_kind_workspace_id_2b53bf55" ON "layer_kind" ("workspace_id");
+CREATE INDEX "map_place_workspace_id_30aff72a" ON "map_place" ("workspace_id");
+CREATE INDEX "map_region_workspace_id_44807838" ON "map_region" ("workspace_id");
+CREATE INDEX "own_target_workspace_id_34475804" ON "own_target" ("workspace_id");
+CREATE INDEX "own_trait_workspace_id_50f137b8" ON "own_trait" ("workspace_id");
+CREATE INDEX "purpose_workspace_id_965942ad" ON "purpose" ("workspace_id");
+CREATE INDEX "trait_workspace_id_244d4602" ON "trait" ("workspace_id");
+CREATE INDEX "goal_person_workspace_id_f3932d78" ON "goal_person" ("workspace_id");
+CREATE INDEX "goal_person_goal" ON "goal_person" ("workspace_id", "goal_id");
+CREATE INDEX "pair_word_workspace_id_7f64fcd3" ON "pair_word" ("workspace_id");
+CREATE INDEX "pair_word_other" ON "pair_word" ("workspace_id", "other_id");
 INSERT INTO search_text (search_text, rank) VALUES ('hashsize', 16000000);
 INSERT INTO search_text (search_text, rank) VALUES ('automerge', 8);
 INSERT INTO django_migrations (app, name, applied) VALUES ('storage', '0001_initial', datetime('now'));
@@ -182,3 +206,4 @@ INSERT INTO django_migrations (app, name, applied) VALUES ('storage', '0005_acco
 INSERT INTO django_migrations (app, name, applied) VALUES ('storage', '0006_declined_slots', datetime('now'));
 INSERT INTO django_migrations (app, name, applied) VALUES ('storage', '0007_who_is_who', datetime('now'));
 INSERT INTO django_migrations (app, name, applied) VALUES ('storage', '0008_feed', datetime('now'));
+INSERT INTO django_migrations (app, name, applied) VALUES ('storage', '0009_goals_and_network', datetime('now'));

@@ -414,11 +414,13 @@ PARTS: tuple[Part, ...] = (
               limits=text, until_day=whole_or_none, status=text, origin=text, on_day=whole, interaction_id=whole_or_none,
               quote=text, probability=number),
         person_id="person", interaction_id="interaction"),
-    _renamed(
-        _part("needs.jsonl", "need", "id", id=whole, person_id=whole_or_none, value=text, words=text,
-              until_day=whole_or_none, met_day=whole_or_none, status=text, origin=text, on_day=whole,
-              interaction_id=whole_or_none, quote=text, probability=number),
-        person_id="person", interaction_id="interaction"),
+    _later(
+        _renamed(
+            _part("needs.jsonl", "need", "id", id=whole, person_id=whole_or_none, value=text, words=text,
+                  until_day=whole_or_none, met_day=whole_or_none, status=text, origin=text, on_day=whole,
+                  interaction_id=whole_or_none, quote=text, probability=number, goal_id=whole_or_none),
+            person_id="person", interaction_id="interaction", goal_id="goal"),
+        goal_id=None),
     _part("introductions.jsonl", "introduction", "id", id=whole, person_a=whole, person_b=whole, why_a=text, why_b=text,
           state=text, says_a=text, says_b=text, opened_day=whole, changed_day=whole, came_of_it=text),
     _renamed(
@@ -520,6 +522,34 @@ PARTS: tuple[Part, ...] = (
         heir_id="heir")),
     _since(2, _part("identity_changes.jsonl", "identity_change", "id", id=whole, kind=text, made_at=whole,
                     undone_at=whole_or_none, content=json_change)),
+    _since(2, _part("goals.jsonl", "goal", "id", id=whole, title=text, why=text, question=text, by_day=whole_or_none,
+                    state=text, on_day=whole, ended_day=whole_or_none, came_of_it=text)),
+    _since(2, _renamed(
+        _part("goal_people.jsonl", "goal_person", "person_id goal_id family part", person_id=whole, goal_id=whole, family=text,
+              part=text),
+        person_id="person", goal_id="goal")),
+    _since(2, _renamed(
+        _part("purposes.jsonl", "purpose", "person_id purpose said", person_id=whole, purpose=text, said=flag),
+        person_id="person")),
+    _since(2, _renamed(
+        _part("traits.jsonl", "trait", "person_id dimension value said", person_id=whole, dimension=text, value=text,
+              said=flag),
+        person_id="person")),
+    _since(2, _part("own_traits.jsonl", "own_trait", "dimension", dimension=text, value=text)),
+    _since(2, _part("own_targets.jsonl", "own_target", "mix name", mix=text, name=text, share=number)),
+    _since(2, _renamed(
+        _part("layer_kinds.jsonl", "layer_kind", "person_id flow value", person_id=whole, flow=text, value=text),
+        person_id="person")),
+    _since(2, _renamed(
+        _part("layers_declined.jsonl", "layer_declined", "person_id flow family", person_id=whole, flow=text, family=text),
+        person_id="person")),
+    _since(2, _renamed(
+        _part("pair_words.jsonl", "pair_word", "person_id other_id talk", person_id=whole, other_id=whole, talk=text),
+        person_id="person", other_id="other")),
+    _since(2, _renamed(
+        _part("map_places.jsonl", "map_place", "person_id", person_id=whole, x=number, y=number, region=whole),
+        person_id="person")),
+    _since(2, _part("map_regions.jsonl", "map_region", "region", region=whole, name=text, hue=whole)),
     _since(2, _renamed(
         _part("waiting.jsonl", "waiting", "id", id=whole, run_id=whole, source_id=whole, card=text, kind=text,
               content=json_waiting),

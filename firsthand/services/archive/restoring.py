@@ -34,7 +34,8 @@ _LEFT_OVER = (
     "move_person", "move_choice", "move_answer", "weighting", "pin", "pinned_person", "reopened", "offer", "need",
     "introduction", "came_of_it", "trust_note", "intent_note", "energy", "question_reading", "act_reading", "exchange",
     "exchange_due", "exchange_undo", "problem", "run_source", "source", "run", "holding", "replaced", "position",
-    "hidden_group", "personal_date", "keep_in_touch", "ended_person", "identity_change",
+    "hidden_group", "personal_date", "keep_in_touch", "ended_person", "identity_change", "goal", "goal_person", "purpose",
+    "trait", "own_trait", "own_target", "layer_kind", "layer_declined", "pair_word", "map_place", "map_region",
 )  # fmt: skip
 """What may lie in a record without people, messages, cards and notes: settings, and imports that found nothing."""
 
@@ -267,7 +268,10 @@ def _check_references(actor: Actor, export: Opened) -> None:
         ("card_position", "card_id", "card"), ("card_date", "card_id", "card"), ("card_group", "card_id", "card"),
         ("account_state", "account_id", "account"), ("position", "person_id", "person"),
         ("hidden_group", "person_id", "person"), ("personal_date", "person_id", "person"),
-        ("keep_in_touch", "person_id", "person"), ("ended_person", "heir_id", "person"),
+        ("keep_in_touch", "person_id", "person"), ("ended_person", "heir_id", "person"), ("need", "goal_id", "goal"),
+        ("goal_person", "person_id", "person"), ("goal_person", "goal_id", "goal"), ("purpose", "person_id", "person"),
+        ("trait", "person_id", "person"), ("layer_kind", "person_id", "person"), ("layer_declined", "person_id", "person"),
+        ("pair_word", "person_id", "person"),
     ):  # fmt: skip
         broken = one(
             actor.scope,
@@ -301,7 +305,7 @@ def _last_id(actor: Actor) -> int:
     tables = (
         "person", "mailbox", "interaction", "decision", "move_event", "source", "run", "problem", "note", "offer", "need",
         "introduction", "trust_note", "account", "card", "replaced", "waiting", "position", "personal_date", "ended_person",
-        "identity_change",
+        "identity_change", "goal",
     )  # fmt: skip
     columns = [(table, "id") for table in tables] + [("run", "last_id"), ("holding", "row_id")]
     return max(

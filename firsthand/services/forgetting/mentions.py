@@ -53,7 +53,8 @@ def clean_small_texts(actor: Actor, redaction: Redaction) -> None:
             ("person", "name"), ("person", "organisation"), ("person", "role_title"), ("owner_address", "reason"),
             ("joining", "reason"), ("duplicate", "reason"), ("meeting", "place"), ("meeting", "link"), ("meeting", "uid"),
             ("account", "title"), ("account", "reason"), ("position", "organisation"), ("position", "title"),
-            ("position", "quote"), ("personal_date", "label"), ("person", "found_organisation"),
+            ("position", "quote"), ("personal_date", "label"), ("person", "found_organisation"), ("goal", "title"),
+            ("goal", "why"), ("goal", "question"), ("goal", "came_of_it"), ("map_region", "name"),
         ):  # fmt: skip
             _clean_column(actor, redaction, table, column, pattern)
         _clean_display_names(actor, redaction, pattern)

@@ -9,6 +9,7 @@ from firsthand.storage.models.card import Card, CardDate, CardGroup, CardMailbox
 from firsthand.storage.models.exchange import ActReading, Exchange, ExchangeDue, ExchangeUndo
 from firsthand.storage.models.feed import Feed, FeedEntry
 from firsthand.storage.models.giving import CameOfIt, Introduction, Need, Offer
+from firsthand.storage.models.goal import Goal, GoalPerson
 from firsthand.storage.models.holding import Holding, Replaced, Waiting
 from firsthand.storage.models.interaction import Daily, Interaction, InteractionText, Mailbox, Participant
 from firsthand.storage.models.meeting import DeclinedSlot, Meeting
@@ -22,6 +23,17 @@ from firsthand.storage.models.memory import (
     QuestionReading,
     Reopened,
     Weighting,
+)
+from firsthand.storage.models.network import (
+    LayerDeclined,
+    LayerKind,
+    MapPlace,
+    MapRegion,
+    OwnTarget,
+    OwnTrait,
+    PairWord,
+    Purpose,
+    Trait,
 )
 from firsthand.storage.models.note import Note
 from firsthand.storage.models.person import Decision, Duplicate, Joining, Layer, Person, Tag, Tie
@@ -60,6 +72,8 @@ __all__ = [
     "Feed",
     "FeedEntry",
     "Forgotten",
+    "Goal",
+    "GoalPerson",
     "HiddenGroup",
     "Holding",
     "IdentityChange",
@@ -70,7 +84,11 @@ __all__ = [
     "Joining",
     "KeepInTouch",
     "Layer",
+    "LayerDeclined",
+    "LayerKind",
     "Mailbox",
+    "MapPlace",
+    "MapRegion",
     "Meeting",
     "MoveAnswer",
     "MoveChoice",
@@ -79,7 +97,10 @@ __all__ = [
     "Need",
     "Note",
     "Offer",
+    "OwnTarget",
+    "OwnTrait",
     "OwnerAddress",
+    "PairWord",
     "Participant",
     "Person",
     "PersonalDate",
@@ -87,6 +108,7 @@ __all__ = [
     "PinnedPerson",
     "Position",
     "Problem",
+    "Purpose",
     "QuestionReading",
     "Reopened",
     "Replaced",
@@ -96,6 +118,7 @@ __all__ = [
     "Source",
     "Tag",
     "Tie",
+    "Trait",
     "TrustNote",
     "Waiting",
     "Weighting",

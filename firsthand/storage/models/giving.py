@@ -33,7 +33,10 @@ class Offer(models.Model):
 
 
 class Need(models.Model):
-    """Something looked for, as `domain.inventory.Need`; person_id is null for what the owner declared."""
+    """Something looked for, as `domain.inventory.Need`; person_id is null for what the owner declared.
+
+    goal_id: the goal that needs it, null for none.
+    """
 
     pk = models.CompositePrimaryKey("workspace_id", "id")
     workspace = models.ForeignKey(Workspace, models.CASCADE)
@@ -49,6 +52,7 @@ class Need(models.Model):
     interaction_id = models.BigIntegerField(null=True)
     quote = models.TextField(default="")
     probability = models.FloatField(default=1.0)
+    goal_id = models.BigIntegerField(null=True)
 
     class Meta:
         db_table = "need"
