@@ -95,10 +95,11 @@ def fill(people: int, interactions: int) -> None:
     for place, (sent_at, person, outgoing, subject, text) in enumerate(mails(people, interactions)):
         me, them = (OWNER_NAME, OWNER), (name(person), address(person))
         sender, recipient = (me, them) if outgoing else (them, me)
+        copied = tuple(Named("c", name(other), address(other)) for other in _others(place, person, people))
         batch.append(
             Message(
                 blake2b(str(place).encode(), digest_size=16).digest(), f"{place}@bench.test", sent_at, 0, "", subject,
-                (Named("f", *sender), Named("t", *recipient)), text, (), "", "", (), outgoing, f"message {place}",
+                (Named("f", *sender), Named("t", *recipient), *copied), text, (), "", "", (), outgoing, f"message {place}",
             )
         )  # fmt: skip
         if len(batch) == 5000:
@@ -112,6 +113,14 @@ def fill(people: int, interactions: int) -> None:
     _open_exchanges(actor)
     renew_statistics(actor.scope)
     move_facts.read_ahead(actor)
+
+
+def _others(place: int, person: int, people: int) -> set[int]:
+    """Who is copied in: for every fifth message, up to four of those around its person, near in number."""
+    if place % 5:
+        return set()
+    choose = random.Random(place)
+    return {(person + choose.choice((1, 2, 3, 5, 8, -1, -2, -3, -5, -8))) % people for _ in range(choose.randint(1, 4))}
 
 
 def _cards(actor: "Actor", people: int) -> None:
@@ -220,6 +229,9 @@ def page_times() -> list[tuple[str, float, int]]:
 
 if __name__ == "__main__":
     home, people_count, interaction_count = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
+    if home.exists() and any(home.iterdir()):
+        sys.exit(f"{home} is not empty: an invented record wants a new folder.")
+    os.environ["FIRSTHAND_HOME"] = str(home)
     started = time.perf_counter()
     fill(people_count, interaction_count)
     took = time.perf_counter() - started
