@@ -1,0 +1,68 @@
+"""What a cluster is called: by what its people share and others do not, else by who is in the middle."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+SHARE_MIN = 0.6
+"""So many of a cluster's people must share what it is named by (d) …"""
+
+TIMES_MIN = 1.5
+"""… and that must be so much more common among them than among everybody on the map (d)."""
+
+KNOWN_MIN = 3
+
+NamedBy = Literal["user", "organisation", "function", "group", "person"]
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """What is known of one person; '' or nothing where it is not."""
+
+    name: str
+    organisation: str = ""
+    function: str = ""
+    groups: tuple[str, ...] = ()
+
+
+def cluster_names(
+    clusters: Mapping[int, Sequence[Member]], own: Mapping[int, str], everybody: Sequence[Member]
+) -> dict[int, tuple[str, NamedBy]]:
+    """A name for each cluster, no two the same, and what it comes from.
+
+    clusters: their people, who is most in the middle first. own: what the user calls some of them. everybody: all people of
+    the network, whether or not they are in a cluster.
+    """
+    found: dict[int, tuple[str, NamedBy]] = {}
+    for number, members in clusters.items():
+        if own.get(number):
+            found[number] = own[number], "user"
+        else:
+            shared = _shared(members, everybody)
+            found[number] = shared or (f"Around {members[0].name}", "person")
+    for name, count in Counter(name for name, _ in found.values()).items():
+        if count > 1:
+            for number, (known, by) in found.items():
+                if known == name and by != "user":
+                    found[number] = f"{name}, around {clusters[number][0].name}", by
+    return found
+
+
+def _shared(members: Sequence[Member], everybody: Sequence[Member]) -> tuple[str, NamedBy] | None:
+    kinds: tuple[NamedBy, ...] = ("function", "organisation", "group")
+    for kind in kinds:
+        inside = Counter(value for one in members for value in _values(one, kind))
+        outside = Counter(value for one in everybody for value in _values(one, kind))
+        for value, count in sorted(inside.items(), key=lambda pair: (-pair[1], pair[0])):
+            share, usual = count / len(members), outside[value] / max(1, len(everybody))
+            if count >= KNOWN_MIN and share >= SHARE_MIN and share >= TIMES_MIN * usual:
+                return value, kind
+    return None
+
+
+def _values(member: Member, kind: NamedBy) -> set[str]:
+    if kind == "group":
+        return set(member.groups)
+    value = member.function if kind == "function" else member.organisation
+    return {value} if value else set()
