@@ -1,4 +1,1 @@
-"""Measures of networks on arrays: the ego network, brokerage, clusters, reach, breadth, renewal, and the map's layout.
-
-Pure: numpy and igraph, no Django, no clock, no input or output. How each measure is made is under docs/measures.
-"""
+"""Measures of networks, on arrays of numpy. People are whole numbers, days are days since 1970; no clock, no files."""
