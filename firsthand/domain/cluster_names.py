@@ -14,6 +14,7 @@ TIMES_MIN = 1.5
 KNOWN_MIN = 3
 
 NamedBy = Literal["user", "organisation", "function", "group", "person"]
+_KINDS: tuple[NamedBy, ...] = ("function", "organisation", "group")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +36,12 @@ def cluster_names(
     the network, whether or not they are in a cluster.
     """
     found: dict[int, tuple[str, NamedBy]] = {}
+    usual = {kind: Counter(value for one in everybody for value in _values(one, kind)) for kind in _KINDS}
     for number, members in clusters.items():
         if own.get(number):
             found[number] = own[number], "user"
         else:
-            shared = _shared(members, everybody)
+            shared = _shared(members, usual, max(1, len(everybody)))
             found[number] = shared or (f"Around {members[0].name}", "person")
     for name, count in Counter(name for name, _ in found.values()).items():
         if count > 1:
@@ -49,14 +51,14 @@ def cluster_names(
     return found
 
 
-def _shared(members: Sequence[Member], everybody: Sequence[Member]) -> tuple[str, NamedBy] | None:
-    kinds: tuple[NamedBy, ...] = ("function", "organisation", "group")
-    for kind in kinds:
+def _shared(
+    members: Sequence[Member], usual: Mapping[NamedBy, Mapping[str, int]], everybody: int
+) -> tuple[str, NamedBy] | None:
+    for kind in _KINDS:
         inside = Counter(value for one in members for value in _values(one, kind))
-        outside = Counter(value for one in everybody for value in _values(one, kind))
         for value, count in sorted(inside.items(), key=lambda pair: (-pair[1], pair[0])):
-            share, usual = count / len(members), outside[value] / max(1, len(everybody))
-            if count >= KNOWN_MIN and share >= SHARE_MIN and share >= TIMES_MIN * usual:
+            share = count / len(members)
+            if count >= KNOWN_MIN and share >= SHARE_MIN and share >= TIMES_MIN * usual[kind][value] / everybody:
                 return value, kind
     return None
 
