@@ -24,4 +24,3 @@ def answer(actor: Actor, a: PersonId, b: PersonId, talk: Talk | None) -> None:
             if id not in known:
                 raise nobody_called(str(id))
         network.keep_pair_word(actor.scope, a, b, talk)
-

@@ -19,6 +19,7 @@ from firsthand.services.network.seen import Seen, seen_before
 from firsthand.storage import network
 from firsthand.storage.network import Talk
 from firsthand.storage.queries import interactions
+from firsthand.storage.scope import Scope
 
 WINDOW_DAYS = 180
 """Measure 8 is told from windows of half a year."""
@@ -60,9 +61,9 @@ class Picture:
 
 def picture_of(actor: Actor, as_of: AsOf, window_days: int = WINDOW_DAYS) -> Picture:
     """The network as it was in the days before a moment. Who was seen with whom is held until the record changes."""
-    seen = window_seen(actor, as_of, window_days)
+    held = held_of(actor, as_of, window_days)
     kept = network.regions(actor.scope)
-    found = _structure(_Held(seen, window_days, tuple(sorted(network.pair_words(actor.scope).items()))), actor)
+    found = structure_of(held)
     ego = found.ego
     members = network.members(actor.scope, ego.people.tolist())
     named = cluster_names(
@@ -92,25 +93,27 @@ def picture_of(actor: Actor, as_of: AsOf, window_days: int = WINDOW_DAYS) -> Pic
             for number in largest
         ),
         names={id: one.name for id, one in members.items()},
-        coverage=_coverage(actor, seen, window_days),
+        coverage=_coverage(actor, held),
     )
 
 
-def window_seen(actor: Actor, as_of: AsOf, window_days: int = WINDOW_DAYS) -> Seen:
-    """What a picture is counted from: its window, and the half-year before, which trends want in any case."""
-    return seen_before(actor, as_of, max(window_days, 2 * WINDOW_DAYS))
-
-
-class _Held(NamedTuple):
+class Held(NamedTuple):
     """What the structure of a network rests on: what was seen (held itself, and equal only to itself), and the user's word."""
 
+    scope: Scope
     seen: Seen
     window_days: int
     said: tuple[tuple[tuple[int, int], Talk], ...]
 
 
+def held_of(actor: Actor, as_of: AsOf, window_days: int = WINDOW_DAYS) -> Held:
+    """What a picture is made of: its window, and the half-year before, which trends want in any case."""
+    seen = seen_before(actor, as_of, max(window_days, 2 * WINDOW_DAYS))
+    return Held(actor.scope, seen, window_days, tuple(sorted(network.pair_words(actor.scope).items())))
+
+
 @dataclass(frozen=True, eq=False)
-class _Structure:
+class Structure:
     """inside: the people of each cluster, who is seen with most of the others first."""
 
     ego: EgoNetwork
@@ -119,21 +122,31 @@ class _Structure:
 
 
 @lru_cache(maxsize=8)
-def _structure(held: _Held, actor: Actor) -> _Structure:
+def structure_of(held: Held) -> Structure:
+    """Who is tied to whom, and the clusters that makes, under the numbers they had on the map before."""
     seen = held.seen
     ego = ego_in(seen, seen.until_day - held.window_days, seen.until_day, dict(held.said))
-    before = {person: region for person, (_, _, region) in network.places(actor.scope).items() if region != NO_REGION}
+    before = {person: region for person, (_, _, region) in network.places(held.scope).items() if region != NO_REGION}
     groups = matched(before, clusters(ego))
-    return _Structure(
-        ego, groups, {int(label): _middle_first(ego, groups.label == label) for label in groups.labels()}
-    )
+    return Structure(ego, groups, {int(label): _middle_first(ego, groups.label == label) for label in groups.labels()})
 
 
-def ego_in(seen: Seen, first_day: int, until_day: int, said: Mapping[tuple[int, int], Talk]) -> EgoNetwork:
-    """The ego network of some of the days seen, as the user's own word completes it."""
-    ego = ego_network(seen.presence.between(first_day, until_day), *seen.contact_days(first_day, until_day))
+def ego_in(
+    seen: Seen,
+    first_day: int,
+    until_day: int,
+    said: Mapping[tuple[int, int], Talk],
+    left_out: tuple[int, int] = (0, 0),
+) -> EgoNetwork:
+    """The ego network of some of the days seen, as the user's own word completes it; left_out: from a day up to another."""
+    presence = seen.presence
+    inside = (presence.day >= first_day) & (presence.day < until_day)
+    inside &= (presence.day < left_out[0]) | (presence.day >= left_out[1])
+    ego = ego_network(presence.kept(inside), *seen.contact_days(first_day, until_day, left_out))
     return with_pairs(
-        ego, [pair for pair, talk in said.items() if talk == "yes"], [pair for pair, talk in said.items() if talk == "no"]
+        ego,
+        [pair for pair, talk in said.items() if talk == "yes"],
+        [pair for pair, talk in said.items() if talk == "no"],
     )
 
 
@@ -157,8 +170,9 @@ def _hues(numbers: Sequence[int], kept: dict[int, int]) -> dict[int, int]:
     return found
 
 
-def _coverage(actor: Actor, seen: Seen, window_days: int) -> str:
+def _coverage(actor: Actor, held: Held) -> str:
     """What the picture was read from, and what it cannot see."""
+    seen, window_days = held.seen, held.window_days
     inside = seen.presence.day >= seen.until_day - window_days
     count = len(np.unique(seen.presence.interaction[inside]))
     what = "messages and meetings" if interactions.any_meeting(actor.scope) else "messages"
