@@ -85,13 +85,15 @@ def invested(ego: EgoNetwork) -> Floats:
     passed_on = share / strength(ego)
     count = len(ego.people)
     one_way = sums(ego.right, passed_on[ego.left] * ego.tie, count)
-    return np.add(share, one_way + sums(ego.left, passed_on[ego.right] * ego.tie, count))
+    found: Floats = share + one_way + sums(ego.left, passed_on[ego.right] * ego.tie, count)
+    return found
 
 
 def strength(ego: EgoNetwork) -> Floats:
     """The sum of each contact's ties on the ego subgraph, the tie with ego among them."""
     count = len(ego.people)
-    return ego.weight + sums(ego.left, ego.tie, count) + sums(ego.right, ego.tie, count)
+    found: Floats = ego.weight + sums(ego.left, ego.tie, count) + sums(ego.right, ego.tie, count)
+    return found
 
 
 def constraint(ties: MutualTies) -> Floats:

@@ -28,11 +28,13 @@ class Groups:
         """The label of each of these people; NONE for people unknown."""
         place = places(np.asarray(people, dtype=np.int64), self.people)
         # The place of people unknown is -1, the last.
-        return np.append(self.label, np.int64(NONE)).astype(np.int64)[place]
+        found: Ints = np.append(self.label, NONE)[place]
+        return found
 
     def members(self, label: int) -> Ints:
         """The people of one group, ordered."""
-        return self.people[self.label == label]
+        found: Ints = self.people[self.label == label]
+        return found
 
     def labels(self) -> Ints:
         """The groups there are, ordered, NONE left out."""
