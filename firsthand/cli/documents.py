@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from firsthand.services.exchanges import Entry
     from firsthand.services.meetings import Ahead, NextMeetings
     from firsthand.services.moves import Today
+    from firsthand.services.network.readings import Readings
     from firsthand.services.protected_slots import Slot
     from firsthand.services.time_spent import TimeSpent
 
@@ -241,6 +242,50 @@ def said(entry: "TimelineEntry | None") -> dict[str, Any] | None:
     if entry is None:
         return None
     return {"date": entry.date, "subject": entry.subject, "snippet": entry.snippet}
+
+
+def network(found: "Readings") -> dict[str, Any]:
+    return {
+        "as_of": found.as_of.day.isoformat(),
+        "people": found.people,
+        "window_days": found.window_days,
+        "reading": " ".join(filter(None, (found.sentence, found.emphasis))),
+        "coverage": found.coverage,
+        "measures": {
+            one.name: {
+                "value": one.value,
+                "low": one.low,
+                "high": one.high,
+                "band": one.band,
+                "enough": one.enough,
+                "coverage": one.coverage,
+                "words": one.words,
+            }
+            for one in found.measures
+        },
+        "clusters": [
+            {"name": one.name, "named_by": one.named_by, "people": list(one.people)} for one in found.clusters
+        ],
+        "bridges": [
+            {
+                "person": {"id": one.person.id, "name": one.person.name},
+                "cluster": one.group.name,
+                "people": list(one.people),
+                "of": one.size,
+            }
+            for one in found.bridges
+        ],
+        "readings": [
+            {
+                "key": one.key,
+                "kind": one.kind,
+                "title": one.title,
+                "words": " ".join(filter(None, (one.words, one.unseen))),
+                "people": [{"id": who.id, "name": who.name, "note": who.note} for who in one.people],
+            }
+            for one in found.readings
+        ],
+    }
 
 
 def meeting_brief(found: "MeetingBrief") -> dict[str, Any]:

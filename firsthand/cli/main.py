@@ -23,6 +23,7 @@ COMMANDS = (
     "meetings",
     "people",
     "show",
+    "network",
     "keep_in_touch",
     "dates",
     "search",

@@ -28,12 +28,12 @@ class Member:
 
 
 def cluster_names(
-    clusters: Mapping[int, Sequence[Member]], own: Mapping[int, str], everybody: Sequence[Member]
+    clusters: Mapping[int, Sequence[Member]], own: Mapping[int, str], everybody: Sequence[Member], employer: str = ""
 ) -> dict[int, tuple[str, NamedBy]]:
     """A name for each cluster, no two the same, and what it comes from.
 
     clusters: their people, who is most in the middle first. own: what the user calls some of them. everybody: all people of
-    the network, whether or not they are in a cluster.
+    the network, whether or not they are in a cluster. employer: the user's own organisation, which tells nothing apart.
     """
     found: dict[int, tuple[str, NamedBy]] = {}
     usual = {kind: Counter(value for one in everybody for value in _values(one, kind)) for kind in _KINDS}
@@ -41,7 +41,7 @@ def cluster_names(
         if own.get(number):
             found[number] = own[number], "user"
         else:
-            shared = _shared(members, usual, max(1, len(everybody)))
+            shared = _shared(members, usual, max(1, len(everybody)), employer)
             found[number] = shared or (f"Around {members[0].name}", "person")
     for name, count in Counter(name for name, _ in found.values()).items():
         if count > 1:
@@ -52,12 +52,14 @@ def cluster_names(
 
 
 def _shared(
-    members: Sequence[Member], usual: Mapping[NamedBy, Mapping[str, int]], everybody: int
+    members: Sequence[Member], usual: Mapping[NamedBy, Mapping[str, int]], everybody: int, employer: str
 ) -> tuple[str, NamedBy] | None:
     for kind in _KINDS:
         inside = Counter(value for one in members for value in _values(one, kind))
         for value, count in sorted(inside.items(), key=lambda pair: (-pair[1], pair[0])):
             share = count / len(members)
+            if value == employer and kind == "organisation":
+                continue
             if count >= KNOWN_MIN and share >= SHARE_MIN and share >= TIMES_MIN * usual[kind][value] / everybody:
                 return value, kind
     return None

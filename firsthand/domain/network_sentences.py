@@ -29,7 +29,8 @@ class Beside:
 def single_point(beside: Beside) -> Reading:
     """Nearly everybody of a group is met only beside one person."""
     count, size, first = len(beside.people), beside.size, given_name(beside.person.name) or beside.person.name
-    told = f"All {in_words(size, unit='')}" if count == size else f"All but {in_words(size - count, unit='')} of {size}"
+    every = in_words(size, unit="")
+    told = f"All {every}" if count == size else f"All but {in_words(size - count, unit='')} of {every}"
     return Reading(
         key=f"single_point:{beside.group.region}",
         kind="single_point",
@@ -44,13 +45,19 @@ def single_point(beside: Beside) -> Reading:
 def bridge(beside: Beside) -> Reading:
     """Some of a group are met only beside one person."""
     first = given_name(beside.person.name) or beside.person.name
+    count = in_words(len(beside.people), unit="")
     return Reading(
         key=f"bridge:{beside.group.region}:{beside.person.id}",
         kind="bridge",
-        title=f"{beside.person.name} is the bridge to {in_the_middle(beside.group)}",
+        title=(
+            f"You reach {count} people only beside {beside.person.name}"
+            if beside.inside
+            else f"{beside.person.name} is the bridge to {in_the_middle(beside.group)}"
+        ),
         words=(
-            f"In your mail, {in_words(len(beside.people), unit='')} people there appear only beside {first}, who may not know how"
-            " much you lean on it."
+            f"In your mail, {count} people there appear only beside {first}, who may not know how much you lean on it."
+            if not beside.inside
+            else f"They appear in your mail only where {first} is too. {first} may not know how much you lean on it."
         ),
         people=(beside.person,),
         lit=(beside.person.id, *beside.people),
@@ -139,18 +146,24 @@ def renewal(came: Sequence[Named], went: Sequence[Named], came_total: int, went_
 OPEN_OR_CLOSED = {
     "more open": (
         "Your network has become more open",
-        "Your contacts are less tied to one another than half a year ago. Openness brings news and ideas from unlike corners;"
-        " it takes more of your time, and trust has fewer witnesses.",
+        (
+            "Your contacts are less tied to one another than half a year ago. Openness brings news and ideas from unlike"
+            " corners; it takes more of your time, and trust has fewer witnesses."
+        ),
     ),
     "more closed": (
         "Your network has become more closed",
-        "Your contacts are more tied to one another than half a year ago. Closure brings trust and speed, as everybody knows"
-        " everybody; what is new reaches you later.",
+        (
+            "Your contacts are more tied to one another than half a year ago. Closure brings trust and speed, as everybody"
+            " knows everybody; what is new reaches you later."
+        ),
     ),
     "steady": (
         "Your network is as open as half a year ago",
-        "How far your contacts are tied to one another has not changed more than chance would. Openness brings news from unlike"
-        " corners, closure brings trust; both have their use.",
+        (
+            "How far your contacts are tied to one another has not changed more than chance would. Openness brings news from"
+            " unlike corners, closure brings trust; both have their use."
+        ),
     ),
 }
 

@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 
 from firsthand.domain.cluster_names import Member
 from firsthand.storage import ended_people
-from firsthand.storage.connection import chunks, execute, execute_many, in_list, rows
+from firsthand.storage.connection import chunks, execute, execute_many, in_list, one, rows
 from firsthand.storage.scope import Scope
 
 Talk = Literal["yes", "no", "unsure"]
@@ -48,6 +48,20 @@ def members(scope: Scope, people: Sequence[int]) -> dict[int, Member]:
             [scope.workspace, *part],
         )
     }
+
+
+def employer(scope: Scope) -> str:
+    """The owner's own organisation: as they said, else as their addresses say; '' where neither tells."""
+    said = one(
+        scope, "SELECT value FROM own_trait WHERE workspace_id = %s AND dimension = 'organisation'", [scope.workspace]
+    )
+    found = said or one(
+        scope,
+        "SELECT COALESCE(NULLIF(organisation, ''), found_organisation) FROM person WHERE workspace_id = %s AND kind = 'me'"
+        " ORDER BY id LIMIT 1",
+        [scope.workspace],
+    )
+    return str(found[0]) if found else ""
 
 
 def pair_words(scope: Scope) -> dict[tuple[int, int], Talk]:

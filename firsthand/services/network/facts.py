@@ -1,14 +1,15 @@
 """What the network of a window shows, in numbers: who is met only beside whom, what is joined by the owner, trend and renewal."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from math import hypot
 
 import numpy as np
 
 from firsthand.network.arrays import Ints, ordered_counts
 from firsthand.network.brokerage import EgoBrokerage, ego_brokerage
-from firsthand.network.ego import pair_days
+from firsthand.network.ego import EgoNetwork, pair_days
 from firsthand.network.groups import Groups
 from firsthand.network.influence import InfluentialPair, influential_pairs
 from firsthand.network.reach import Bridges, bridges, only_beside
@@ -18,6 +19,7 @@ from firsthand.services.network.seen import Seen
 from firsthand.storage.network import Talk
 
 PAIRS_ASKED = 5
+PAIRS_LOOKED_AT = 500
 PEOPLE_MIN, CONTACT_DAYS_MIN = 10, 3
 """Measure 8 is shown from ten people with three contact-days in each of two half-years."""
 
@@ -74,9 +76,16 @@ def facts_of(held: Held) -> Facts:
         beside=beside,
         through=through,
         joined=_joined(seen, held.window_days, found.groups, said),
-        influential=tuple(influential_pairs(found.ego, PAIRS_ASKED, answered=answered)),
+        influential=_influential(found.ego, found.groups, answered),
         openness=_openness(seen, said),
     )
+
+
+def _influential(ego: EgoNetwork, groups: Groups, answered: Sequence[tuple[int, int]]) -> tuple[InfluentialPair, ...]:
+    """Only of people in clusters: whether somebody who is seen with nobody knows a colleague is no question to ask."""
+    found = influential_pairs(ego, PAIRS_LOOKED_AT, answered=answered)
+    inside = set(groups.mapping())
+    return tuple(one for one in found if {one.one, one.other} <= inside)[:PAIRS_ASKED]
 
 
 def _joined(seen: Seen, window_days: int, groups: Groups, said: Said) -> tuple[Joined, ...]:
@@ -122,7 +131,7 @@ def _openness(seen: Seen, said: Said) -> Openness:
     counted = people[0], people[1]
     if min(people) < PEOPLE_MIN or now.constraint is None or before.constraint is None:
         return Openness(now, before, None, None, None, counted)
-    error = float(np.hypot(*(_error(seen, said, first, until) for first, until in windows)))
+    error = hypot(*(_error(seen, said, first, until) for first, until in windows))
     change = now.constraint - before.constraint
     band = {1: "more closed", -1: "more open", 0: "steady"}[moved(change, error)]
     return Openness(now, before, band, change, error, counted)

@@ -10,8 +10,8 @@ from firsthand.network.arrays import Ints
 from firsthand.network.renewal import CONTACT_DAYS_MIN, renewal
 from firsthand.network.trend import interval
 from firsthand.services.actor import Actor, AsOf
-from firsthand.services.network.facts import Openness
 from firsthand.services.network.facts import PEOPLE_MIN as OPEN_PEOPLE_MIN
+from firsthand.services.network.facts import Openness
 from firsthand.services.network.picture import WINDOW_DAYS, Picture
 from firsthand.services.network.seen import Seen
 from firsthand.storage.connection import one
@@ -45,10 +45,11 @@ def renewed(actor: Actor, seen: Seen, as_of: AsOf) -> Renewed:
     before, before_days = seen.contact_days(middle - WINDOW_DAYS, middle)
     now, now_days = seen.contact_days(middle, seen.until_day)
     found = renewal(before, before_days, now, now_days)
-    days_now, days_before = dict(zip(now.tolist(), now_days, strict=True)), dict(zip(before.tolist(), before_days, strict=True))
-    row = one(
-        actor.scope, "SELECT MIN(first_contact_day) FROM tie WHERE workspace_id = %s", [actor.scope.workspace]
+    days_now, days_before = (
+        dict(zip(now.tolist(), now_days, strict=True)),
+        dict(zip(before.tolist(), before_days, strict=True)),
     )
+    row = one(actor.scope, "SELECT MIN(first_contact_day) FROM tie WHERE workspace_id = %s", [actor.scope.workspace])
     first = int(row[0]) if row and row[0] is not None else as_of.until_day
     return Renewed(
         found.value,
@@ -65,7 +66,10 @@ def of_structure(openness: Openness, renewed: Renewed, picture: Picture) -> tupl
     The four of brokerage carry a figure and no band but the trend: what one mailbox shows of them is no level to compare.
     """
     now = openness.now
-    few = f"Told from {OPEN_PEOPLE_MIN} people with three contact-days in each of two half-years; there are {openness.people[0]} and {openness.people[1]}."
+    few = (
+        f"Told from {OPEN_PEOPLE_MIN} people with three contact-days in each of two half-years; there are"
+        f" {openness.people[0]} and {openness.people[1]}."
+    )
     enough = openness.band is not None
     own = "A figure of this window of your own mail; no level, and nothing to compare with anybody’s."
     low = high = None
@@ -78,9 +82,29 @@ def of_structure(openness: Openness, renewed: Renewed, picture: Picture) -> tupl
         "more closed": "More closed than half a year ago.",
     }[openness.band]
     return (
-        Measure("open_or_closed", "Open or closed", openness.change, low, high, openness.band, enough, picture.coverage, trend),
+        Measure(
+            "open_or_closed",
+            "Open or closed",
+            openness.change,
+            low,
+            high,
+            openness.band,
+            enough,
+            picture.coverage,
+            trend,
+        ),
         *(
-            Measure(name, label, value, None, None, None, enough, picture.coverage, own if enough else f"Can’t tell yet. {few}")
+            Measure(
+                name,
+                label,
+                value,
+                None,
+                None,
+                None,
+                enough,
+                picture.coverage,
+                own if enough else f"Can’t tell yet. {few}",
+            )
             for name, label, value in (
                 ("constraint", "Constraint", now.constraint),
                 ("effective_size", "Effective size", now.effective_size),
@@ -94,7 +118,10 @@ def of_structure(openness: Openness, renewed: Renewed, picture: Picture) -> tupl
 
 def _renewal(renewed: Renewed, coverage: str) -> Measure:
     if renewed.enough:
-        words = f"{len(renewed.came)} came and {len(renewed.went)} went, {renewed.stayed} stayed. Neither more nor less is better."
+        words = (
+            f"{len(renewed.came)} came and {len(renewed.went)} went, {renewed.stayed} stayed. Neither more nor less is"
+            " better."
+        )
     else:
         words = (
             f"Can’t tell yet. Told from twelve months of record and {RENEWAL_TIES_MIN} ties with {CONTACT_DAYS_MIN} contact-days"

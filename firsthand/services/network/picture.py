@@ -70,6 +70,7 @@ def picture_of(actor: Actor, as_of: AsOf, window_days: int = WINDOW_DAYS) -> Pic
         {number: [members[id] for id in ids] for number, ids in found.inside.items()},
         {number: one.name for number, one in kept.items() if one.name},
         list(members.values()),
+        network.employer(actor.scope),
     )
     largest = sorted(found.inside, key=lambda number: (-len(found.inside[number]), number))
     hues = _hues(largest, {number: one.hue for number, one in kept.items()})

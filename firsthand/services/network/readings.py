@@ -1,12 +1,13 @@
 """Everything there is to say of the network on a day: its sentence, its readings and its measures."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 import numpy as np
 
 from firsthand.domain import network_sentences as sentences
+from firsthand.domain.moves.reconnect import GAP_DAYS_MIN
 from firsthand.domain.moves.words import gap_in_words
 from firsthand.domain.network_readings import Cluster, Measure, Named, Reading
 from firsthand.domain.network_sentences import Beside
@@ -17,7 +18,6 @@ from firsthand.services.actor import Actor, AsOf
 from firsthand.services.network import measures
 from firsthand.services.network.facts import Facts, facts_of
 from firsthand.services.network.picture import WINDOW_DAYS, Picture, held_of, picture_of
-from firsthand.services.network.seen import Seen
 from firsthand.services.ties import Ties, ties_of
 from firsthand.storage.queries import interactions, people
 
@@ -36,7 +36,10 @@ _EPOCH = date(1970, 1, 1)
 
 @dataclass(frozen=True)
 class Readings:
-    """sentence: of the page; emphasis: the part of it that matters most, '' for none. readings: what matters most first."""
+    """sentence: of the page; emphasis: the part of it that matters most, '' for none. readings: what matters most first.
+
+    bridges: who alone leads to people of a group, whether or not a reading says so.
+    """
 
     as_of: AsOf
     window_days: int
@@ -45,6 +48,7 @@ class Readings:
     emphasis: str
     readings: tuple[Reading, ...]
     measures: tuple[Measure, ...]
+    bridges: tuple[Beside, ...]
     clusters: tuple[Cluster, ...]
     coverage: str
 
@@ -58,9 +62,10 @@ def readings_of(actor: Actor, as_of: AsOf, window_days: int = WINDOW_DAYS) -> Re
     held = held_of(actor, as_of, window_days)
     facts, ties = facts_of(held), ties_of(actor, as_of)
     renewed = measures.renewed(actor, held.seen, as_of)
+    leading = _leading(picture, facts)
     found = [
-        *_single_points(picture, facts),
-        *_bridges(picture, facts),
+        *map(sentences.single_point, [one for one in leading if _is_single_point(one)][:SINGLE_POINTS_MAX]),
+        *map(sentences.bridge, [one for one in leading if not _is_single_point(one)][:BRIDGES_MAX]),
         *_cooling(actor, ties),
         *_joined(picture, facts),
         *_dormant(actor, as_of, ties),
@@ -68,7 +73,7 @@ def readings_of(actor: Actor, as_of: AsOf, window_days: int = WINDOW_DAYS) -> Re
         *_openness(facts),
         *_renewal(actor, renewed),
     ]
-    contact = {region: 0.0 for region in picture.region.tolist()}
+    contact = dict.fromkeys(picture.region.tolist(), 0.0)
     for region, days in zip(picture.region.tolist(), picture.contact_days.tolist(), strict=True):
         contact[region] += days
     sentence, emphasis = sentences.head(
@@ -76,55 +81,40 @@ def readings_of(actor: Actor, as_of: AsOf, window_days: int = WINDOW_DAYS) -> Re
     )
     return Readings(
         as_of, window_days, len(picture.people), sentence, emphasis, tuple(found),
-        measures.of_structure(facts.openness, renewed, picture), picture.clusters, picture.coverage,
+        measures.of_structure(facts.openness, renewed, picture), tuple(leading), picture.clusters, picture.coverage,
     )  # fmt: skip
 
 
-def _single_points(picture: Picture, facts: Facts) -> Iterable[Reading]:
-    found = _beside(
-        picture, facts, lambda count, size: size >= SINGLE_POINT_PEOPLE_MIN and count >= SINGLE_POINT_SHARE * size
-    )
-    return map(sentences.single_point, found[:SINGLE_POINTS_MAX])
-
-
-def _bridges(picture: Picture, facts: Facts) -> Iterable[Reading]:
-    found = _beside(
-        picture,
-        facts,
-        lambda count, size: (
-            count >= BRIDGE_PEOPLE_MIN and not (size >= SINGLE_POINT_PEOPLE_MIN and count >= SINGLE_POINT_SHARE * size)
-        ),
-    )
-    return map(sentences.bridge, found[:BRIDGES_MAX])
-
-
-def _beside(picture: Picture, facts: Facts, fits: Callable[[int, int], bool]) -> list[Beside]:
-    """For each group the person beside whom most of its people are met, where that fits; most people first."""
+def _leading(picture: Picture, facts: Facts) -> list[Beside]:
+    """For each group the person beside whom most of its people are met, where those are enough; most people first."""
     rows = facts.bridges
-    order = np.lexsort((rows.through, rows.group, -rows.beside)).tolist()
     found: list[Beside] = []
     groups: set[int] = set()
-    for row in order:
+    for row in np.lexsort((rows.through, rows.group, -rows.beside)).tolist():
         region, person = int(rows.group[row]), int(rows.through[row])
         cluster = picture.cluster(region)
-        if cluster is None or region in groups or not fits(int(rows.beside[row]), int(rows.people[row])):
+        if cluster is None or region in groups or person not in picture.names:
             continue
         groups.add(region)
         members = set(cluster.people)
-        theirs = [
-            PersonId(id) for id in facts.beside[facts.through == person].tolist() if id in members and id != person
-        ]
-        if person in picture.names:
-            found.append(
-                Beside(cluster, Named(PersonId(person), picture.names[person]), tuple(theirs), person in members)
-            )
+        theirs = [PersonId(id) for id in facts.beside[facts.through == person].tolist() if id in members]
+        beside = Beside(cluster, Named(PersonId(person), picture.names[person]), tuple(theirs), person in members)
+        if _is_single_point(beside) or len(theirs) >= BRIDGE_PEOPLE_MIN:
+            found.append(beside)
     return found
+
+
+def _is_single_point(beside: Beside) -> bool:
+    return beside.size >= SINGLE_POINT_PEOPLE_MIN and len(beside.people) >= SINGLE_POINT_SHARE * beside.size
 
 
 def _cooling(actor: Actor, ties: Ties) -> Iterable[Reading]:
     summary = ties.table.summary
     both = np.minimum(summary.outgoing_days, summary.incoming_days)
-    rows = np.flatnonzero((ties.states == rhythm.QUIET) & (summary.contact_days >= COOLING_DAYS_MIN) & (both >= 1))
+    rows = np.flatnonzero(
+        (ties.states == rhythm.QUIET) & (summary.contact_days >= COOLING_DAYS_MIN) & (both >= 1)
+        & (ties.present_gap >= GAP_DAYS_MIN)
+    )  # fmt: skip
     rows = rows[np.lexsort((ties.table.people[rows], -ties.warmth[rows]))]
     shown, total = _shown(actor, ties.table.people[rows])
     if not shown:
