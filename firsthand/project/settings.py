@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+from firsthand import language
 from firsthand.project.config import from_environment, make_home, secret_key
 from firsthand.project.databases import database_settings
 
@@ -26,6 +27,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "firsthand.web.spoken.Speaking",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -74,8 +76,9 @@ WHITENOISE_AUTOREFRESH = False
 WHITENOISE_MAX_AGE = 60
 
 LANGUAGE_CODE = "en-gb"
-# One catalogue so far: without this a browser that prefers German would get half a page of it.
-LANGUAGES = [("en-gb", "English")]
+# Without this a browser that prefers another language would get half a page of it, out of Django's own catalogues.
+LANGUAGES = list(language.LANGUAGES.items())
+LOCALE_PATHS = [language.CATALOGUES]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"

@@ -14,6 +14,7 @@ Said = tuple[str, str]
 BY_ID: dict[str, str] = {
     "note": "id", "offer": "id", "need": "id", "trust_note": "id", "position": "id", "personal_date": "id",
     "came_of_it": "exchange", "exchange": "key",
+    "role_model": "id", "invited": "id", "plan": "id", "experiment": "id",
 }  # fmt: skip
 """Tables with rows of their own about a person, and the column that tells them apart."""
 

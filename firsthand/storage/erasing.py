@@ -14,7 +14,9 @@ OF_A_WORKSPACE = (
     "owner_address", "forgotten", "meeting", "card", "card_mailbox", "card_position", "card_date", "card_group", "holding",
     "replaced", "waiting", "account", "account_state", "digest", "declined_slot", "feed", "feed_entry", "position",
     "hidden_group", "personal_date", "keep_in_touch", "ended_person", "identity_change", "goal", "goal_person", "purpose",
-    "trait", "own_trait", "own_target", "layer_kind", "layer_declined", "pair_word", "map_place", "map_region", "person",
+    "trait", "own_trait", "own_target", "layer_kind", "layer_declined", "pair_word", "map_place", "map_region", "answer",
+    "own_word", "self_rating", "own_value", "role_model", "invited", "practised", "plan", "experiment", "lesson", "programme",
+    "review", "reminding", "person",
 )  # fmt: skip
 """Every table with rows of a workspace, search aside."""
 

@@ -8,6 +8,7 @@ from firsthand.storage.scope import Scope
 _SAID = (
     "note", "offer", "need", "trust_note", "came_of_it", "tag", "layer", "pinned_person", "exchange", "position",
     "personal_date", "keep_in_touch", "goal_person", "purpose", "trait", "layer_kind", "layer_declined", "pair_word",
+    "role_model", "invited", "plan", "experiment",
 )  # fmt: skip
 """Tables in which the user speaks of a person; of exchanges only those that the user judged or wrote."""
 

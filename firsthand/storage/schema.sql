@@ -1,4 +1,4 @@
--- The tables as of 0001_initial, 0002_ledger, 0003_giving, 0004_sources, 0005_accounts, 0006_declined_slots, 0007_who_is_who, 0008_feed, 0009_goals_and_network; written by firsthand.storage.fresh.
+-- The tables as of 0001_initial, 0002_ledger, 0003_giving, 0004_sources, 0005_accounts, 0006_declined_slots, 0007_who_is_who, 0008_feed, 0009_goals_and_network, 0010_reflection_and_practice; written by firsthand.storage.fresh.
 CREATE TABLE "django_migrations" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "app" varchar(255) NOT NULL, "name" varchar(255) NOT NULL, "applied" datetime NOT NULL);
 CREATE TABLE "sequence" ("name" varchar(20) NOT NULL PRIMARY KEY, "next_id" bigint NOT NULL);
 CREATE TABLE "tag" ("person_id" bigint NOT NULL, "tag" text NOT NULL, "workspace_id" bigint NOT NULL REFERENCES "workspace" ("id") DEFERRABLE INITIALLY DEFERRED, PRIMARY KEY ("workspace_id", "person_id", "tag"));
@@ -196,6 +196,36 @@ CREATE INDEX "goal_person_workspace_id_f3932d78" ON "goal_person" ("workspace_id
 CREATE INDEX "goal_person_goal" ON "goal_person" ("workspace_id", "goal_id");
 CREATE INDEX "pair_word_workspace_id_7f64fcd3" ON "pair_word" ("workspace_id");
 CREATE INDEX "pair_word_other" ON "pair_word" ("workspace_id", "other_id");
+CREATE TABLE "programme" ("workspace_id" bigint NOT NULL PRIMARY KEY REFERENCES "workspace" ("id") DEFERRABLE INITIALLY DEFERRED, "title" text NOT NULL, "content" text NOT NULL, "started_day" integer NOT NULL);
+CREATE TABLE "reminding" ("workspace_id" bigint NOT NULL PRIMARY KEY REFERENCES "workspace" ("id") DEFERRABLE INITIALLY DEFERRED, "wanted" bool NOT NULL, "quiet_from" smallint NOT NULL, "quiet_until" smallint NOT NULL, "snoozed_until_day" integer NULL, "last_here_day" integer NOT NULL, "welcomed_day" integer NOT NULL);
+CREATE TABLE "lesson" ("id" bigint NOT NULL, "experiment_id" bigint NULL, "words" text NOT NULL, "step" smallint NOT NULL, "next_day" integer NULL, "on_day" integer NOT NULL, "workspace_id" bigint NOT NULL REFERENCES "workspace" ("id") DEFERRABLE INITIALLY DEFERRED, PRIMARY KEY ("workspace_id", "id"));
+CREATE TABLE "own_value" ("rank" smallint NOT NULL, "name" text NOT NULL, "own_words" text NOT NULL, "workspace_id" bigint NOT NULL REFERENCES "workspace" ("id") DEFERRABLE INITIALLY DEFERRED, PRIMARY KEY ("workspace_id", "rank"));
+CREATE TABLE "own_word" ("name" varchar(40) NOT NULL, "text" text NOT NULL, "changed_at" bigint NOT NULL, "workspace_id" bigint NOT NULL REFERENCES "workspace" ("id") DEFERRABLE INITIALLY DEFERRED, PRIMARY KEY ("workspace_id", "name"));
+CREATE TABLE "practised" ("skill" varchar(40) NOT NULL, "state" varchar(13) NOT NULL, "since_day" integer NOT NULL, "why" text NOT NULL, "workspace_id" bigint NOT NULL REFERENCES "workspace" ("id") DEFERRABLE INITIALLY DEFERRED, PRIMARY KEY ("workspace_id", "skill"));
+CREATE TABLE "review" ("week_day" integer NOT NULL, "answer" text NOT NULL, "next_week" text NOT NULL, "changed_at" bigint NOT NULL, "workspace_id" bigint NOT NULL REFERENCES "workspace" ("id") DEFERRABLE INITIALLY DEFERRED, PRIMARY KEY ("workspace_id", "week_day"));
+CREATE TABLE "self_rating" ("item" varchar(40) NOT NULL, "on_day" integer NOT NULL, "level" smallint NOT NULL, "workspace_id" bigint NOT NULL REFERENCES "workspace" ("id") DEFERRABLE INITIALLY DEFERRED, PRIMARY KEY ("workspace_id", "item", "on_day"));
+CREATE TABLE "answer" ("id" bigint NOT NULL, "question" smallint NOT NULL, "text" text NOT NULL, "version" integer NOT NULL, "beside_id" bigint NULL, "kept" bool NOT NULL, "begun_at" bigint NOT NULL, "changed_at" bigint NOT NULL, "workspace_id" bigint NOT NULL REFERENCES "workspace" ("id") DEFERRABLE INITIALLY DEFERRED, PRIMARY KEY ("workspace_id", "id"));
+CREATE TABLE "experiment" ("id" bigint NOT NULL, "week_day" integer NOT NULL, "experiment" varchar(60) NOT NULL, "skill" varchar(40) NOT NULL, "person_id" bigint NULL, "move" text NOT NULL, "state" varchar(6) NOT NULL, "smaller" smallint NOT NULL, "sure_before" smallint NULL, "sure_after" smallint NULL, "enjoyment" smallint NULL, "energy" smallint NULL, "happened" text NOT NULL, "learnt" text NOT NULL, "tried_day" integer NULL, "workspace_id" bigint NOT NULL REFERENCES "workspace" ("id") DEFERRABLE INITIALLY DEFERRED, PRIMARY KEY ("workspace_id", "id"));
+CREATE TABLE "invited" ("id" bigint NOT NULL, "person_id" bigint NULL, "name" text NOT NULL, "key" varchar(32) NOT NULL, "state" varchar(8) NOT NULL, "asked_day" integer NOT NULL, "replied_day" integer NULL, "replies" text NOT NULL, "words" text NOT NULL, "workspace_id" bigint NOT NULL REFERENCES "workspace" ("id") DEFERRABLE INITIALLY DEFERRED, PRIMARY KEY ("workspace_id", "id"));
+CREATE TABLE "plan" ("id" bigint NOT NULL, "if_words" text NOT NULL, "then_words" text NOT NULL, "obstacle" text NOT NULL, "answer" text NOT NULL, "cue" varchar(7) NOT NULL, "due_day" integer NULL, "meeting_id" bigint NULL, "person_id" bigint NULL, "origin" text NOT NULL, "state" varchar(8) NOT NULL, "on_day" integer NOT NULL, "decided_day" integer NULL, "workspace_id" bigint NOT NULL REFERENCES "workspace" ("id") DEFERRABLE INITIALLY DEFERRED, PRIMARY KEY ("workspace_id", "id"));
+CREATE TABLE "role_model" ("id" bigint NOT NULL, "person_id" bigint NULL, "name" text NOT NULL, "does" text NOT NULL, "on_day" integer NOT NULL, "workspace_id" bigint NOT NULL REFERENCES "workspace" ("id") DEFERRABLE INITIALLY DEFERRED, PRIMARY KEY ("workspace_id", "id"));
+CREATE INDEX "lesson_workspace_id_96bb1762" ON "lesson" ("workspace_id");
+CREATE INDEX "own_value_workspace_id_7475755a" ON "own_value" ("workspace_id");
+CREATE INDEX "own_word_workspace_id_7d3f47e7" ON "own_word" ("workspace_id");
+CREATE INDEX "practised_workspace_id_6ea3ab2a" ON "practised" ("workspace_id");
+CREATE INDEX "review_workspace_id_f04f9141" ON "review" ("workspace_id");
+CREATE INDEX "self_rating_workspace_id_5e222774" ON "self_rating" ("workspace_id");
+CREATE INDEX "answer_workspace_id_efad9eca" ON "answer" ("workspace_id");
+CREATE INDEX "answer_question" ON "answer" ("workspace_id", "question");
+CREATE INDEX "experiment_workspace_id_b665dc9b" ON "experiment" ("workspace_id");
+CREATE INDEX "experiment_week" ON "experiment" ("workspace_id", "week_day");
+CREATE INDEX "experiment_person" ON "experiment" ("workspace_id", "person_id");
+CREATE INDEX "invited_workspace_id_256bd88a" ON "invited" ("workspace_id");
+CREATE INDEX "invited_person" ON "invited" ("workspace_id", "person_id");
+CREATE INDEX "plan_workspace_id_4d817644" ON "plan" ("workspace_id");
+CREATE INDEX "plan_person" ON "plan" ("workspace_id", "person_id");
+CREATE INDEX "role_model_workspace_id_024255df" ON "role_model" ("workspace_id");
+CREATE INDEX "role_model_person" ON "role_model" ("workspace_id", "person_id");
 INSERT INTO search_text (search_text, rank) VALUES ('hashsize', 16000000);
 INSERT INTO search_text (search_text, rank) VALUES ('automerge', 8);
 INSERT INTO django_migrations (app, name, applied) VALUES ('storage', '0001_initial', datetime('now'));
@@ -207,3 +237,4 @@ INSERT INTO django_migrations (app, name, applied) VALUES ('storage', '0006_decl
 INSERT INTO django_migrations (app, name, applied) VALUES ('storage', '0007_who_is_who', datetime('now'));
 INSERT INTO django_migrations (app, name, applied) VALUES ('storage', '0008_feed', datetime('now'));
 INSERT INTO django_migrations (app, name, applied) VALUES ('storage', '0009_goals_and_network', datetime('now'));
+INSERT INTO django_migrations (app, name, applied) VALUES ('storage', '0010_reflection_and_practice', datetime('now'));

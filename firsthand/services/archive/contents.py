@@ -551,6 +551,40 @@ PARTS: tuple[Part, ...] = (
         person_id="person")),
     _since(2, _part("map_regions.jsonl", "map_region", "region", region=whole, name=text, hue=whole)),
     _since(2, _renamed(
+        _part("answers.jsonl", "answer", "id", id=whole, question=whole, text=text, version=whole, beside_id=whole_or_none,
+              kept=flag, begun_at=whole, changed_at=whole),
+        beside_id="beside")),
+    _since(2, _part("own_words.jsonl", "own_word", "name", name=text, text=text, changed_at=whole)),
+    _since(2, _part("self_ratings.jsonl", "self_rating", "item on_day", item=text, on_day=whole, level=whole)),
+    _since(2, _part("own_values.jsonl", "own_value", "rank", rank=whole, name=text, own_words=text)),
+    _since(2, _renamed(
+        _part("role_models.jsonl", "role_model", "id", id=whole, person_id=whole_or_none, name=text, does=text, on_day=whole),
+        person_id="person")),
+    _since(2, _renamed(
+        _part("invited.jsonl", "invited", "id", id=whole, person_id=whole_or_none, name=text, key=text, state=text,
+              asked_day=whole, replied_day=whole_or_none, replies=text, words=text),
+        person_id="person")),
+    _since(2, _part("practised.jsonl", "practised", "skill", skill=text, state=text, since_day=whole, why=text)),
+    _since(2, _renamed(
+        _part("plans.jsonl", "plan", "id", id=whole, if_words=text, then_words=text, obstacle=text, answer=text, cue=text,
+              due_day=whole_or_none, meeting_id=whole_or_none, person_id=whole_or_none, origin=text, state=text, on_day=whole,
+              decided_day=whole_or_none),
+        meeting_id="meeting", person_id="person")),
+    _since(2, _renamed(
+        _part("experiments.jsonl", "experiment", "id", id=whole, week_day=whole, experiment=text, skill=text,
+              person_id=whole_or_none, move=text, state=text, smaller=whole, sure_before=whole_or_none,
+              sure_after=whole_or_none, enjoyment=whole_or_none, energy=whole_or_none, happened=text, learnt=text,
+              tried_day=whole_or_none),
+        person_id="person")),
+    _since(2, _renamed(
+        _part("lessons.jsonl", "lesson", "id", id=whole, experiment_id=whole_or_none, words=text, step=whole,
+              next_day=whole_or_none, on_day=whole),
+        experiment_id="experiment")),
+    _since(2, _part("programme.jsonl", "programme", "title", title=text, content=text, started_day=whole)),
+    _since(2, _part("reviews.jsonl", "review", "week_day", week_day=whole, answer=text, next_week=text, changed_at=whole)),
+    _since(2, _part("reminding.jsonl", "reminding", "quiet_from", wanted=flag, quiet_from=whole, quiet_until=whole,
+                    snoozed_until_day=whole_or_none, last_here_day=whole, welcomed_day=whole)),
+    _since(2, _renamed(
         _part("waiting.jsonl", "waiting", "id", id=whole, run_id=whole, source_id=whole, card=text, kind=text,
               content=json_waiting),
         run_id="run", source_id="source")),

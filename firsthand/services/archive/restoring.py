@@ -34,8 +34,11 @@ _LEFT_OVER = (
     "move_person", "move_choice", "move_answer", "weighting", "pin", "pinned_person", "reopened", "offer", "need",
     "introduction", "came_of_it", "trust_note", "intent_note", "energy", "question_reading", "act_reading", "exchange",
     "exchange_due", "exchange_undo", "problem", "run_source", "source", "run", "holding", "replaced", "position",
-    "hidden_group", "personal_date", "keep_in_touch", "ended_person", "identity_change", "goal", "goal_person", "purpose",
-    "trait", "own_trait", "own_target", "layer_kind", "layer_declined", "pair_word", "map_place", "map_region",
+    "hidden_group", "personal_date", "keep_in_touch", "ended_person", "identity_change", "goal", "answer", "role_model",
+    "invited", "plan", "experiment", "lesson", "goal_person", "purpose", "trait", "own_trait", "own_target",
+    "layer_kind", "layer_declined", "pair_word", "map_place", "map_region", "answer", "own_word", "self_rating",
+    "own_value", "role_model", "invited", "practised", "plan", "experiment", "lesson", "programme", "review",
+    "reminding",
 )  # fmt: skip
 """What may lie in a record without people, messages, cards and notes: settings, and imports that found nothing."""
 
@@ -271,7 +274,8 @@ def _check_references(actor: Actor, export: Opened) -> None:
         ("keep_in_touch", "person_id", "person"), ("ended_person", "heir_id", "person"), ("need", "goal_id", "goal"),
         ("goal_person", "person_id", "person"), ("goal_person", "goal_id", "goal"), ("purpose", "person_id", "person"),
         ("trait", "person_id", "person"), ("layer_kind", "person_id", "person"), ("layer_declined", "person_id", "person"),
-        ("pair_word", "person_id", "person"),
+        ("pair_word", "person_id", "person"), ("role_model", "person_id", "person"), ("invited", "person_id", "person"),
+        ("plan", "person_id", "person"), ("experiment", "person_id", "person"),
     ):  # fmt: skip
         broken = one(
             actor.scope,

@@ -54,7 +54,11 @@ def clean_small_texts(actor: Actor, redaction: Redaction) -> None:
             ("joining", "reason"), ("duplicate", "reason"), ("meeting", "place"), ("meeting", "link"), ("meeting", "uid"),
             ("account", "title"), ("account", "reason"), ("position", "organisation"), ("position", "title"),
             ("position", "quote"), ("personal_date", "label"), ("person", "found_organisation"), ("goal", "title"),
-            ("goal", "why"), ("goal", "question"), ("goal", "came_of_it"), ("map_region", "name"),
+            ("goal", "why"), ("goal", "question"), ("goal", "came_of_it"), ("map_region", "name"), ("answer", "text"),
+            ("own_word", "text"), ("own_value", "own_words"), ("role_model", "name"), ("role_model", "does"),
+            ("invited", "name"), ("invited", "words"), ("practised", "why"), ("plan", "if_words"), ("plan", "then_words"),
+            ("plan", "obstacle"), ("plan", "answer"), ("experiment", "happened"), ("experiment", "learnt"), ("lesson", "words"),
+            ("programme", "content"), ("review", "answer"), ("review", "next_week"),
         ):  # fmt: skip
             _clean_column(actor, redaction, table, column, pattern)
         _clean_display_names(actor, redaction, pattern)

@@ -183,7 +183,8 @@ def _remove_person(actor: Actor, person_id: PersonId, mailboxes: dict[int, Said]
         ("hidden_group", "person_id"), ("personal_date", "person_id"), ("keep_in_touch", "person_id"),
         ("ended_person", "heir_id"), ("ended_person", "id"), ("goal_person", "person_id"), ("purpose", "person_id"),
         ("trait", "person_id"), ("layer_kind", "person_id"), ("layer_declined", "person_id"), ("pair_word", "person_id"),
-        ("pair_word", "other_id"), ("map_place", "person_id"), ("person", "id"),
+        ("pair_word", "other_id"), ("map_place", "person_id"), ("role_model", "person_id"), ("invited", "person_id"),
+        ("plan", "person_id"), ("experiment", "person_id"), ("person", "id"),
     ):  # fmt: skip
         execute(scope, f"DELETE FROM {table} WHERE workspace_id = %s AND {column} = %s", [scope.workspace, person_id])
 
