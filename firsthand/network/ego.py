@@ -12,6 +12,10 @@ from firsthand.network.ties import MutualTies
 
 Pairs = Iterable[tuple[int, int]]
 
+CONTACT_DAYS_MIN = 3
+"""From here on somebody counts among the contacts whose network is read: of those met less often a mailbox shows too few
+ties among them, and structure read into it is chance (`python -m bench.one_mailbox`)."""
+
 
 @dataclass(frozen=True, eq=False)
 class EgoNetwork:
@@ -48,6 +52,24 @@ def ego_network(presence: Presence, people: ArrayLike, weights: ArrayLike) -> Eg
         raise ValueError("A person is named twice among the people of an ego network.")
     left, right, days = pair_days(presence.kept(places(presence.person, ids) >= 0))
     return EgoNetwork(ids, amount, places(left, ids), places(right, ids), days.astype(np.float64))
+
+
+def contact_days(presence: Presence) -> tuple[Ints, Ints]:
+    """The people of a window, ordered, and the distinct days on which each took part: ego's tie with them."""
+    people, index = np.unique(presence.person, return_inverse=True)
+    if not len(people):
+        return people, people
+    span = int(presence.day.max() - presence.day.min()) + 1
+    once_a_day, _ = ordered_counts(index * span + (presence.day - presence.day.min()))
+    return people, np.bincount(once_a_day // span, minlength=len(people))
+
+
+def often_met(ego: EgoNetwork, min_days: float = CONTACT_DAYS_MIN) -> EgoNetwork:
+    """The network of contacts met on at least min_days days, and the ties among these."""
+    kept = ego.weight >= min_days
+    place = np.cumsum(kept) - 1
+    both = kept[ego.left] & kept[ego.right]
+    return EgoNetwork(ego.people[kept], ego.weight[kept], place[ego.left[both]], place[ego.right[both]], ego.tie[both])
 
 
 def pair_days(presence: Presence) -> tuple[Ints, Ints, Ints]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from firsthand.network.ego import ego_network, ego_of, pair_days, with_pairs
+from firsthand.network.ego import ego_network, ego_of, often_met, pair_days, with_pairs
 from tests.network.networks import ego_around, presence_of, ties_of
 
 interactions = st.lists(
@@ -62,6 +62,11 @@ def test_a_node_takes_its_own_contacts_and_their_ties_out_of_a_whole_network():
     assert found.people.tolist() == [0, 3]
     assert found.weight.tolist() == [2, 1]
     assert ties(found) == {(0, 3): 5}
+
+
+def test_of_those_often_met_the_ties_among_them_are_kept():
+    found = often_met(ego_around([3, 2, 5, 4], {(0, 1): 1, (0, 2): 2, (2, 3): 3}))
+    assert (found.people.tolist(), found.weight.tolist(), ties(found)) == ([0, 2, 3], [3, 5, 4], {(0, 2): 2, (2, 3): 3})
 
 
 def test_contacts_who_know_one_another_are_the_alters_network():
