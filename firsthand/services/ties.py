@@ -110,18 +110,30 @@ def ties_of(actor: Actor, as_of: AsOf, people: Collection[int] | None = None) ->
     return _read(actor, as_of, people)
 
 
+def contacts_of(actor: Actor, as_of: AsOf) -> Ties:
+    """Everybody's ties as of a moment, of an earlier day without who answers whom; held until the record changes."""
+    if as_of.live:
+        return ties_of(actor, as_of)
+    return _everybodys_then(actor, as_of, owner_queries.changes(actor.scope))
+
+
+@lru_cache(maxsize=4)
+def _everybodys_then(actor: Actor, as_of: AsOf, _change: int) -> Ties:
+    return _read(actor, as_of, None, answers=False)
+
+
 @lru_cache(maxsize=4)
 def _everybodys(actor: Actor, day: date, change: int) -> Ties:
     """Everybody's ties today, held until the record is worked out anew (then `change` differs) or the day ends."""
     return _read(actor, now(actor), None)
 
 
-def _read(actor: Actor, as_of: AsOf, people: Collection[int] | None) -> Ties:
+def _read(actor: Actor, as_of: AsOf, people: Collection[int] | None, *, answers: bool = True) -> Ties:
     clock = clock_as_of(actor, as_of.until_day)
     if as_of.live:
         table = tie_queries.kept(actor.scope, people)
     else:
-        table = tie_queries.as_they_stood(actor.scope, clock, actor.zone, people)
+        table = tie_queries.as_they_stood(actor.scope, clock, actor.zone, people, answers=answers)
     states = table.summary.states(clock)
     last_days = table.summary.last_contact_day
     recorded = max(clock.last_sent_day or 0, int(last_days.max(initial=0)))

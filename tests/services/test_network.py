@@ -295,7 +295,7 @@ def test_the_trend_of_openness_is_told_from_two_windows_and_never_as_a_level(act
         wrote(one, f"me {everybody[(number + step) % 12]}", days_ago(5 + 20 * day), hour=8 + step)
         for number, one in enumerate(everybody) for day in range(8) for step in (1, 2, 3)
     ]  # fmt: skip
-    corresponded(actor, *loose, *tied)
+    corresponded(actor, *loose, *tied, wrote("zoe", "me", days_ago(370)))
     found = readings_of(actor, moment(actor))
     trend = next(one for one in found.measures if one.name == "open_or_closed")
     assert (trend.enough, trend.band) == (True, "more closed")

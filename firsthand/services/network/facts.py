@@ -1,9 +1,8 @@
 """What the network of a window shows, in numbers: who is met only beside whom, what is joined by the owner, trend and renewal."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from math import hypot
 
 import numpy as np
 
@@ -12,34 +11,13 @@ from firsthand.network.brokerage import EgoBrokerage, ego_brokerage
 from firsthand.network.ego import EgoNetwork, pair_days
 from firsthand.network.groups import Groups
 from firsthand.network.influence import InfluentialPair, influential_pairs
+from firsthand.network.openness import Openness, openness
 from firsthand.network.reach import Bridges, bridges, only_beside
-from firsthand.network.trend import BLOCKS, moved, standard_error
-from firsthand.services.network.picture import WINDOW_DAYS, Held, ego_in, structure_of
+from firsthand.services.network.picture import WINDOW_DAYS, Held, Said, pairs_said, structure_of
 from firsthand.services.network.seen import Seen
-from firsthand.storage.network import Talk
 
 PAIRS_ASKED = 5
 PAIRS_LOOKED_AT = 500
-PEOPLE_MIN, CONTACT_DAYS_MIN = 10, 3
-"""Measure 8 is shown from ten people with three contact-days in each of two half-years."""
-
-Said = Mapping[tuple[int, int], Talk]
-
-
-@dataclass(frozen=True, slots=True)
-class Openness:
-    """Measure 8: the ego network now and half a year before.
-
-    band: 'more open', 'steady' or 'more closed'; None below the minimum. change, error: of constraint, and its standard
-    error. people: with three contact-days, now and before.
-    """
-
-    now: EgoBrokerage
-    before: EgoBrokerage
-    band: str | None
-    change: float | None
-    error: float | None
-    people: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +38,7 @@ class Facts:
     through: Ints
     joined: tuple[Joined, ...]
     influential: tuple[InfluentialPair, ...]
+    brokerage: EgoBrokerage
     openness: Openness
 
 
@@ -70,13 +49,13 @@ def facts_of(held: Held) -> Facts:
     found = structure_of(held)
     inside = seen.presence.between(seen.until_day - held.window_days, seen.until_day)
     beside, through = only_beside(inside)
-    answered = [pair for pair, talk in said.items() if talk in ("yes", "no", "unsure")]
     return Facts(
         bridges=bridges(inside, found.groups),
         beside=beside,
         through=through,
         joined=_joined(seen, held.window_days, found.groups, said),
-        influential=_influential(found.ego, found.groups, answered),
+        influential=_influential(found.ego, found.groups, list(said)),
+        brokerage=ego_brokerage(found.ego),
         openness=_openness(seen, said),
     )
 
@@ -122,27 +101,10 @@ ELSEWHERE_SHARE_MAX = 0.25
 
 
 def _openness(seen: Seen, said: Said) -> Openness:
-    windows = [
-        (seen.until_day - WINDOW_DAYS, seen.until_day),
-        (seen.until_day - 2 * WINDOW_DAYS, seen.until_day - WINDOW_DAYS),
-    ]
-    now, before = (ego_brokerage(ego_in(seen, first, until, said)) for first, until in windows)
-    people = [int(np.count_nonzero(seen.contact_days(*window)[1] >= CONTACT_DAYS_MIN)) for window in windows]
-    counted = people[0], people[1]
-    if min(people) < PEOPLE_MIN or now.constraint is None or before.constraint is None:
-        return Openness(now, before, None, None, None, counted)
-    error = hypot(*(_error(seen, said, first, until) for first, until in windows))
-    change = now.constraint - before.constraint
-    band = {1: "more closed", -1: "more open", 0: "steady"}[moved(change, error)]
-    return Openness(now, before, band, change, error, counted)
-
-
-def _error(seen: Seen, said: Said, first: int, until: int) -> float:
-    """The standard error of a window's constraint, by leaving out each of its parts in turn."""
-    without = []
-    for part in range(BLOCKS):
-        start, end = first + (until - first) * part // BLOCKS, first + (until - first) * (part + 1) // BLOCKS
-        found = ego_brokerage(ego_in(seen, first, until, said, left_out=(start, end))).constraint
-        if found is not None:
-            without.append(found)
-    return standard_error(without)
+    middle = seen.until_day - WINDOW_DAYS
+    return openness(
+        seen.presence.between(middle - WINDOW_DAYS, middle),
+        seen.presence.between(middle, seen.until_day),
+        together=pairs_said(said, "yes"),
+        apart=pairs_said(said, "no"),
+    )

@@ -2,21 +2,28 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import log
 
 import numpy as np
 
+from firsthand.domain.moves.words import in_words
 from firsthand.domain.network_readings import Measure
 from firsthand.network.arrays import Ints
-from firsthand.network.renewal import CONTACT_DAYS_MIN, renewal
-from firsthand.network.trend import interval
+from firsthand.network.ego import CONTACT_DAYS_MIN
+from firsthand.network.openness import PEOPLE_MIN, State
+from firsthand.network.renewal import CONTACT_DAYS_MIN as RENEWAL_DAYS_MIN
+from firsthand.network.renewal import renewal
 from firsthand.services.actor import Actor, AsOf
-from firsthand.services.network.facts import PEOPLE_MIN as OPEN_PEOPLE_MIN
-from firsthand.services.network.facts import Openness
+from firsthand.services.network.facts import Facts
 from firsthand.services.network.picture import WINDOW_DAYS, Picture
 from firsthand.services.network.seen import Seen
 from firsthand.storage.connection import one
 
 RENEWAL_TIES_MIN = 15
+Z80 = 1.2816
+"""The normal deviate of an 80 % interval."""
+
+BANDS: dict[State, str] = {"more_open": "more open", "steady": "steady", "more_closed": "more closed"}
 _EPOCH = date(1970, 1, 1)
 
 
@@ -35,8 +42,13 @@ class Renewed:
         return len(self.came) + len(self.went) + self.stayed
 
     @property
+    def whole_year(self) -> bool:
+        """Whether the record reaches back over both half-years."""
+        return self.months >= 12
+
+    @property
     def enough(self) -> bool:
-        return self.months >= 12 and self.ties >= RENEWAL_TIES_MIN
+        return self.whole_year and self.ties >= RENEWAL_TIES_MIN
 
 
 def renewed(actor: Actor, seen: Seen, as_of: AsOf) -> Renewed:
@@ -60,60 +72,39 @@ def renewed(actor: Actor, seen: Seen, as_of: AsOf) -> Renewed:
     )
 
 
-def of_structure(openness: Openness, renewed: Renewed, picture: Picture) -> tuple[Measure, ...]:
+def of_structure(facts: Facts, renewed: Renewed, picture: Picture) -> tuple[Measure, ...]:
     """Constraint as the owner's own trend, what brokerage rests on, and renewal.
 
-    The four of brokerage carry a figure and no band but the trend: what one mailbox shows of them is no level to compare.
+    The four of brokerage carry a figure and no band: what one mailbox shows of them is no level to compare.
     """
-    now = openness.now
+    told, four = facts.openness, facts.brokerage
+    enough = told.state is not None and renewed.whole_year
     few = (
-        f"Told from {OPEN_PEOPLE_MIN} people with three contact-days in each of two half-years; there are"
-        f" {openness.people[0]} and {openness.people[1]}."
+        f"Can’t tell yet. Told from twelve months of record, and {PEOPLE_MIN} people with"
+        f" {in_words(CONTACT_DAYS_MIN, unit='contact-day')} in each half of them."
     )
-    enough = openness.band is not None
     own = "A figure of this window of your own mail; no level, and nothing to compare with anybody’s."
-    low = high = None
-    if openness.change is not None and openness.error is not None:
-        low, high = interval(openness.change, openness.error)
-    trend = {
-        None: f"Can’t tell yet. {few}",
-        "steady": "As open as half a year ago.",
-        "more open": "More open than half a year ago.",
-        "more closed": "More closed than half a year ago.",
-    }[openness.band]
+    change = low = high = None
+    if enough and told.now and told.before and told.error is not None:
+        change = log(told.now / told.before)
+        low, high = change - Z80 * told.error, change + Z80 * told.error
+    band = BANDS[told.state] if told.state and enough else None
     return (
         Measure(
-            "open_or_closed",
-            "Open or closed",
-            openness.change,
-            low,
-            high,
-            openness.band,
-            enough,
-            picture.coverage,
-            trend,
+            "open_or_closed", "Open or closed", change, low, high, band, enough, picture.coverage,
+            {None: few, "steady": "As open as half a year ago."}.get(band, f"{str(band).capitalize()} than half a year ago."),
         ),
         *(
-            Measure(
-                name,
-                label,
-                value,
-                None,
-                None,
-                None,
-                enough,
-                picture.coverage,
-                own if enough else f"Can’t tell yet. {few}",
-            )
+            Measure(name, label, value, None, None, None, enough, picture.coverage, own if enough else few)
             for name, label, value in (
-                ("constraint", "Constraint", now.constraint),
-                ("effective_size", "Effective size", now.effective_size),
-                ("efficiency", "Efficiency", now.efficiency),
-                ("hierarchy", "Hierarchy", now.hierarchy),
+                ("constraint", "Constraint", four.constraint),
+                ("effective_size", "Effective size", four.effective_size),
+                ("efficiency", "Efficiency", four.efficiency),
+                ("hierarchy", "Hierarchy", four.hierarchy),
             )
         ),
         _renewal(renewed, picture.coverage),
-    )
+    )  # fmt: skip
 
 
 def _renewal(renewed: Renewed, coverage: str) -> Measure:
@@ -124,7 +115,7 @@ def _renewal(renewed: Renewed, coverage: str) -> Measure:
         )
     else:
         words = (
-            f"Can’t tell yet. Told from twelve months of record and {RENEWAL_TIES_MIN} ties with {CONTACT_DAYS_MIN} contact-days"
+            f"Can’t tell yet. Told from twelve months of record and {RENEWAL_TIES_MIN} ties with {RENEWAL_DAYS_MIN} contact-days"
             f" in half a year; there are {renewed.months} months and {renewed.ties} ties."
         )
     return Measure("renewal", "Renewal", renewed.value, None, None, None, renewed.enough, coverage, words)

@@ -30,6 +30,9 @@ ALL_DAYS = 1826
 HUES = 8
 NO_REGION = -1
 
+Said = Mapping[tuple[int, int], Talk]
+"""Whether two people talk without the owner, as the user said; the lower id first."""
+
 
 @dataclass(frozen=True, eq=False)
 class Picture:
@@ -126,29 +129,20 @@ class Structure:
 def structure_of(held: Held) -> Structure:
     """Who is tied to whom, and the clusters that makes, under the numbers they had on the map before."""
     seen = held.seen
-    ego = ego_in(seen, seen.until_day - held.window_days, seen.until_day, dict(held.said))
+    first_day, said = seen.until_day - held.window_days, dict(held.said)
+    ego = with_pairs(
+        ego_network(seen.presence.between(first_day, seen.until_day), *seen.contact_days(first_day, seen.until_day)),
+        pairs_said(said, "yes"),
+        pairs_said(said, "no"),
+    )
     before = {person: region for person, (_, _, region) in network.places(held.scope).items() if region != NO_REGION}
     groups = matched(before, clusters(ego))
     return Structure(ego, groups, {int(label): _middle_first(ego, groups.label == label) for label in groups.labels()})
 
 
-def ego_in(
-    seen: Seen,
-    first_day: int,
-    until_day: int,
-    said: Mapping[tuple[int, int], Talk],
-    left_out: tuple[int, int] = (0, 0),
-) -> EgoNetwork:
-    """The ego network of some of the days seen, as the user's own word completes it; left_out: from a day up to another."""
-    presence = seen.presence
-    inside = (presence.day >= first_day) & (presence.day < until_day)
-    inside &= (presence.day < left_out[0]) | (presence.day >= left_out[1])
-    ego = ego_network(presence.kept(inside), *seen.contact_days(first_day, until_day, left_out))
-    return with_pairs(
-        ego,
-        [pair for pair, talk in said.items() if talk == "yes"],
-        [pair for pair, talk in said.items() if talk == "no"],
-    )
+def pairs_said(said: Said, talk: Talk) -> list[tuple[int, int]]:
+    """The pairs of which the user said just this."""
+    return [pair for pair, word in said.items() if word == talk]
 
 
 def _middle_first(ego: EgoNetwork, inside: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> list[int]:

@@ -18,7 +18,7 @@ from firsthand.services.actor import Actor, AsOf
 from firsthand.services.network import measures
 from firsthand.services.network.facts import Facts, facts_of
 from firsthand.services.network.picture import WINDOW_DAYS, Picture, held_of, picture_of
-from firsthand.services.ties import Ties, ties_of
+from firsthand.services.ties import Ties, contacts_of
 from firsthand.storage.queries import interactions, people
 
 NAMED_MAX = 3
@@ -60,7 +60,7 @@ def readings_of(actor: Actor, as_of: AsOf, window_days: int = WINDOW_DAYS) -> Re
     """What is to be said as of a moment. Cost: what is held, a second at most anew, and a query for each kind of reading."""
     picture = picture_of(actor, as_of, window_days)
     held = held_of(actor, as_of, window_days)
-    facts, ties = facts_of(held), ties_of(actor, as_of)
+    facts, ties = facts_of(held), contacts_of(actor, as_of)
     renewed = measures.renewed(actor, held.seen, as_of)
     leading = _leading(picture, facts)
     found = [
@@ -70,7 +70,7 @@ def readings_of(actor: Actor, as_of: AsOf, window_days: int = WINDOW_DAYS) -> Re
         *_joined(picture, facts),
         *_dormant(actor, as_of, ties),
         *_talk(picture, facts),
-        *_openness(facts),
+        *_openness(facts, renewed),
         *_renewal(actor, renewed),
     ]
     contact = dict.fromkeys(picture.region.tolist(), 0.0)
@@ -81,7 +81,7 @@ def readings_of(actor: Actor, as_of: AsOf, window_days: int = WINDOW_DAYS) -> Re
     )
     return Readings(
         as_of, window_days, len(picture.people), sentence, emphasis, tuple(found),
-        measures.of_structure(facts.openness, renewed, picture), tuple(leading), picture.clusters, picture.coverage,
+        measures.of_structure(facts, renewed, picture), tuple(leading), picture.clusters, picture.coverage,
     )  # fmt: skip
 
 
@@ -175,9 +175,9 @@ def _talk(picture: Picture, facts: Facts) -> Iterable[Reading]:
 PEOPLE_FOR_PAIRS_MIN = 5
 
 
-def _openness(facts: Facts) -> Iterable[Reading]:
-    if facts.openness.band is not None:
-        yield sentences.openness(facts.openness.band)
+def _openness(facts: Facts, renewed: measures.Renewed) -> Iterable[Reading]:
+    if facts.openness.state is not None and renewed.whole_year:
+        yield sentences.openness(measures.BANDS[facts.openness.state])
 
 
 def _renewal(actor: Actor, renewed: measures.Renewed) -> Iterable[Reading]:

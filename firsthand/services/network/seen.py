@@ -33,13 +33,9 @@ class Seen:
     contact_day: Ints
     by_me: Ints
 
-    def contact_days(self, first_day: int, until_day: int, left_out: tuple[int, int] = (0, 0)) -> tuple[Ints, Floats]:
-        """People with a contact-day from one day up to another, ascending, and how many each.
-
-        left_out: from a day up to another, as if they had not been.
-        """
-        day = self.contact_day
-        inside = (day >= first_day) & (day < until_day) & ((day < left_out[0]) | (day >= left_out[1]))
+    def contact_days(self, first_day: int, until_day: int) -> tuple[Ints, Floats]:
+        """People with a contact-day from one day up to another, ascending, and how many each."""
+        inside = (self.contact_day >= first_day) & (self.contact_day < until_day)
         people, days = ordered_counts(self.contact_person[inside])
         return people, days.astype(np.float64)
 
