@@ -14,6 +14,9 @@ from firsthand.network.presence import Presence
 State = Literal["more_open", "steady", "more_closed"]
 
 PEOPLE_MIN = 10
+WEEKS_MIN = 8
+"""Of a window with contact in fewer weeks than that, halves of them say nothing of chance (d)."""
+
 STEADY = 1.6
 """Standard errors within which a change means nothing: eight in ten windows between which nothing had changed stay within
 it in `bench.one_mailbox`. It would be 1.28, did halves of the weeks tell of all chance: who gets to be met often enough
@@ -29,8 +32,8 @@ WEEK_DAYS = 7
 
 @dataclass(frozen=True)
 class Openness:
-    """state: None where either window holds fewer than PEOPLE_MIN people with CONTACT_DAYS_MIN contact-days; only of
-    these the network is read.
+    """state: None where either window holds fewer than PEOPLE_MIN people with CONTACT_DAYS_MIN contact-days, or contact
+    with them in fewer than WEEKS_MIN weeks; only of these people the network is read.
 
     before, now: Burt's constraint on the ego subgraph of either window, for the evidence, not for show; None where
     there is nobody. error: standard error of ln(now / before).
@@ -40,6 +43,18 @@ class Openness:
     before: float | None
     now: float | None
     error: float | None
+
+    @property
+    def change(self) -> float | None:
+        """ln(now / before): below 0 more open, above 0 more closed; None where no state is told."""
+        return log(self.now / self.before) if self.state and self.now and self.before else None
+
+    @property
+    def interval(self) -> tuple[float, float] | None:
+        """80 % interval of the change: steady is what reaches over 0."""
+        if self.change is None or self.error is None:
+            return None
+        return self.change - STEADY * self.error, self.change + STEADY * self.error
 
 
 def openness(before: Presence, now: Presence, *, together: Pairs = (), apart: Pairs = ()) -> Openness:
@@ -51,7 +66,7 @@ def openness(before: Presence, now: Presence, *, together: Pairs = (), apart: Pa
     pairs = list(together), list(apart)
     windows = [_Window(window, *pairs) for window in (before, now)]
     was, is_now = (window.constraint(window.presence) for window in windows)
-    if was is None or is_now is None or min(len(window.people) for window in windows) < PEOPLE_MIN:
+    if was is None or is_now is None or not all(window.enough for window in windows):
         return Openness(None, was, is_now, None)
     error = hypot(*(window.spread() for window in windows))
     change = log(is_now / was)
@@ -67,6 +82,10 @@ class _Window:
         people, days = contact_days(presence)
         self.people = people[days >= CONTACT_DAYS_MIN]
         self.presence = presence.kept(np.isin(presence.person, self.people))
+
+    @property
+    def enough(self) -> bool:
+        return len(self.people) >= PEOPLE_MIN and len(np.unique(self.presence.day // WEEK_DAYS)) >= WEEKS_MIN
 
     def constraint(self, presence: Presence) -> float | None:
         ego = ego_network(presence, *contact_days(presence))

@@ -51,6 +51,12 @@ def test_a_broker_between_strangers_is_least_constrained():
     assert astuple(found) == pytest.approx((4, 0.25, 4, 1, 0))
 
 
+def test_the_example_that_the_page_on_structural_holes_works_by_hand():
+    ego = ego_around([6, 3, 1], {(0, 1): 3})
+    assert local_constraints(ego).tolist() == pytest.approx([0.5625, 0.25, 0.01])
+    assert astuple(ego_brokerage(ego)) == pytest.approx((3, 0.8225, 2.25, 0.75, 0.385), abs=5e-4)
+
+
 def test_constraint_may_exceed_one():
     assert ego_brokerage(ego_around([1, 1], {(0, 1): 1})).constraint == pytest.approx(1.125)
 

@@ -34,12 +34,29 @@ def test_the_same_again_is_steady():
     assert (again.state, again.before) == ("steady", again.now)
 
 
+def test_a_change_is_told_where_its_interval_does_not_reach_over_nothing():
+    closed, steady = openness(window(FEW), window(EVERYBODY, 200)), openness(window(FEW), window(FEW, 200))
+    assert closed.interval is not None
+    assert closed.change is not None
+    assert steady.interval is not None
+    assert 0 < closed.interval[0] < closed.change < closed.interval[1]
+    assert steady.interval[0] < 0 < steady.interval[1]
+    nobody = openness(presence_of(), window(FEW))
+    assert (nobody.change, nobody.interval) == (None, None)
+
+
 def test_fewer_than_ten_people_with_three_contact_days_can_not_be_told():
     small = openness(window([(0, 1)], people=9), window(FEW))
     assert (small.state, small.error) == (None, None)
     assert small.before is not None
     nobody = openness(presence_of(), window(FEW))
     assert (nobody.state, nobody.before) == (None, None)
+
+
+def test_contact_in_a_few_weeks_alone_can_not_be_told_however_much_there_is():
+    burst = presence_of(*((day, [person, 13]) for day in range(200, 235) for person in range(13)))
+    assert openness(window(FEW), burst).state is None
+    assert openness(burst, window(FEW)).state is None
 
 
 def test_what_the_user_says_of_pairs_counts_for_both_windows():
