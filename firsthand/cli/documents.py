@@ -263,6 +263,13 @@ def network(found: "Readings") -> dict[str, Any]:
             }
             for one in found.measures
         },
+        "structure": {
+            "constraint": found.brokerage.constraint,
+            "effective_size": found.brokerage.effective_size,
+            "efficiency": found.brokerage.efficiency,
+            "hierarchy": found.brokerage.hierarchy,
+            "contacts": found.brokerage.contacts,
+        },
         "clusters": [
             {"name": one.name, "named_by": one.named_by, "people": list(one.people)} for one in found.clusters
         ],

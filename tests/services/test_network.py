@@ -302,7 +302,8 @@ def test_the_trend_of_openness_is_told_from_two_windows_and_never_as_a_level(act
     assert trend.low is not None
     assert trend.low > 0
     assert any(one.kind == "openness" and "more closed" in one.title for one in found.readings)
-    assert all(one.band is None for one in found.measures if one.name in {"constraint", "efficiency", "effective_size"})
+    assert not {one.name for one in found.measures} & {"constraint", "efficiency", "effective_size", "hierarchy"}
+    assert found.brokerage.contacts == 12
 
 
 def test_a_forgotten_person_leaves_the_network_and_the_words_on_them(actor: Actor) -> None:

@@ -8,7 +8,7 @@ import numpy as np
 
 from firsthand.network.arrays import Ints, ordered_counts
 from firsthand.network.brokerage import EgoBrokerage, ego_brokerage
-from firsthand.network.ego import EgoNetwork, pair_days
+from firsthand.network.ego import EgoNetwork, often_met, pair_days
 from firsthand.network.groups import Groups
 from firsthand.network.influence import InfluentialPair, influential_pairs
 from firsthand.network.openness import Openness, openness
@@ -55,7 +55,7 @@ def facts_of(held: Held) -> Facts:
         through=through,
         joined=_joined(seen, held.window_days, found.groups, said),
         influential=_influential(found.ego, found.groups, list(said)),
-        brokerage=ego_brokerage(found.ego),
+        brokerage=ego_brokerage(often_met(found.ego)),
         openness=_openness(seen, said),
     )
 

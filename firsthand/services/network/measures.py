@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from math import log
 
 import numpy as np
 
@@ -10,19 +9,15 @@ from firsthand.domain.moves.words import in_words
 from firsthand.domain.network_readings import Measure
 from firsthand.network.arrays import Ints
 from firsthand.network.ego import CONTACT_DAYS_MIN
-from firsthand.network.openness import PEOPLE_MIN, State
+from firsthand.network.openness import PEOPLE_MIN, Openness, State
 from firsthand.network.renewal import CONTACT_DAYS_MIN as RENEWAL_DAYS_MIN
 from firsthand.network.renewal import renewal
 from firsthand.services.actor import Actor, AsOf
-from firsthand.services.network.facts import Facts
-from firsthand.services.network.picture import WINDOW_DAYS, Picture
+from firsthand.services.network.picture import WINDOW_DAYS
 from firsthand.services.network.seen import Seen
 from firsthand.storage.connection import one
 
 RENEWAL_TIES_MIN = 15
-Z80 = 1.2816
-"""The normal deviate of an 80 % interval."""
-
 BANDS: dict[State, str] = {"more_open": "more open", "steady": "steady", "more_closed": "more closed"}
 _EPOCH = date(1970, 1, 1)
 
@@ -72,39 +67,23 @@ def renewed(actor: Actor, seen: Seen, as_of: AsOf) -> Renewed:
     )
 
 
-def of_structure(facts: Facts, renewed: Renewed, picture: Picture) -> tuple[Measure, ...]:
-    """Constraint as the owner's own trend, what brokerage rests on, and renewal.
-
-    The four of brokerage carry a figure and no band: what one mailbox shows of them is no level to compare.
-    """
-    told, four = facts.openness, facts.brokerage
-    enough = told.state is not None and renewed.whole_year
-    few = (
-        f"Can’t tell yet. Told from twelve months of record, and {PEOPLE_MIN} people with"
-        f" {in_words(CONTACT_DAYS_MIN, unit='contact-day')} in each half of them."
-    )
-    own = "A figure of this window of your own mail; no level, and nothing to compare with anybody’s."
-    change = low = high = None
-    if enough and told.now and told.before and told.error is not None:
-        change = log(told.now / told.before)
-        low, high = change - Z80 * told.error, change + Z80 * told.error
-    band = BANDS[told.state] if told.state and enough else None
+def of_structure(openness: Openness, renewed: Renewed, coverage: str) -> tuple[Measure, ...]:
+    """Constraint as the owner's own trend, and renewal. What one mailbox shows of brokerage is no level to show."""
+    enough = openness.state is not None and renewed.whole_year
+    band = BANDS[openness.state] if openness.state and enough else None
+    low, high = (openness.interval if enough else None) or (None, None)
+    if band is None:
+        words = (
+            f"Can’t tell yet. Told from twelve months of record, and {PEOPLE_MIN} people with"
+            f" {in_words(CONTACT_DAYS_MIN, unit='contact-day')} in each half of them."
+        )
+    else:
+        words = "As open as half a year ago." if band == "steady" else f"{band.capitalize()} than half a year ago."
+    change = openness.change if enough else None
     return (
-        Measure(
-            "open_or_closed", "Open or closed", change, low, high, band, enough, picture.coverage,
-            {None: few, "steady": "As open as half a year ago."}.get(band, f"{str(band).capitalize()} than half a year ago."),
-        ),
-        *(
-            Measure(name, label, value, None, None, None, enough, picture.coverage, own if enough else few)
-            for name, label, value in (
-                ("constraint", "Constraint", four.constraint),
-                ("effective_size", "Effective size", four.effective_size),
-                ("efficiency", "Efficiency", four.efficiency),
-                ("hierarchy", "Hierarchy", four.hierarchy),
-            )
-        ),
-        _renewal(renewed, picture.coverage),
-    )  # fmt: skip
+        Measure("open_or_closed", "Open or closed", change, low, high, band, enough, coverage, words),
+        _renewal(renewed, coverage),
+    )
 
 
 def _renewal(renewed: Renewed, coverage: str) -> Measure:

@@ -13,6 +13,7 @@ from firsthand.domain.network_readings import Cluster, Measure, Named, Reading
 from firsthand.domain.network_sentences import Beside
 from firsthand.domain.people import PersonId
 from firsthand.domain.ties import rhythm
+from firsthand.network.brokerage import EgoBrokerage
 from firsthand.network.reach import SINGLE_POINT_PEOPLE_MIN, SINGLE_POINT_SHARE
 from firsthand.services.actor import Actor, AsOf
 from firsthand.services.network import measures
@@ -38,7 +39,8 @@ _EPOCH = date(1970, 1, 1)
 class Readings:
     """sentence: of the page; emphasis: the part of it that matters most, '' for none. readings: what matters most first.
 
-    bridges: who alone leads to people of a group, whether or not a reading says so.
+    bridges: who alone leads to people of a group, whether or not a reading says so. brokerage: of this one window of one
+    mailbox, for other programs: never shown, as its level says little (docs/measures/structural-holes.md).
     """
 
     as_of: AsOf
@@ -49,6 +51,7 @@ class Readings:
     readings: tuple[Reading, ...]
     measures: tuple[Measure, ...]
     bridges: tuple[Beside, ...]
+    brokerage: EgoBrokerage
     clusters: tuple[Cluster, ...]
     coverage: str
 
@@ -81,7 +84,8 @@ def readings_of(actor: Actor, as_of: AsOf, window_days: int = WINDOW_DAYS) -> Re
     )
     return Readings(
         as_of, window_days, len(picture.people), sentence, emphasis, tuple(found),
-        measures.of_structure(facts, renewed, picture), tuple(leading), picture.clusters, picture.coverage,
+        measures.of_structure(facts.openness, renewed, picture.coverage), tuple(leading), facts.brokerage,
+        picture.clusters, picture.coverage,
     )  # fmt: skip
 
 
