@@ -105,12 +105,19 @@ class Dovecot:
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def fill(self, folder: str, letters: Iterable[bytes], *, first: int = 0) -> None:
-        """Put messages straight into a folder's maildir; before or while it runs. first: number of the first file."""
+        """Put messages straight into a folder's maildir; before or while it runs. first: number of the first file.
+
+        The files are called as a delivery program calls them: the server's table of names grows slow with names that
+        are too much alike.
+        """
         place = self.mail / self._directory(folder)
         for name in ("cur", "new", "tmp"):
             (place / name).mkdir(parents=True, exist_ok=True)
         for number, raw in enumerate(letters, first):
-            path = place / "cur" / f"{1_600_000_000 + number}.M{number}.test:2,"
+            unlike = number * 2_654_435_761 % 1_000_003
+            path = (
+                place / "cur" / f"{1_600_000_000 + number}.M{unlike:06}P{1000 + unlike % 30_011}.test,S={len(raw)}:2,"
+            )
             path.write_bytes(raw)
             os.utime(path, (1_600_000_000 + number,) * 2)
         self._own()

@@ -13,7 +13,6 @@ _SIGNS = frozenset(
         "x-autorespond",
         "x-autoresponder",
         "x-failed-recipients",
-        "return-path",
         "list-id",
         "list-post",
         "list-unsubscribe",
@@ -53,7 +52,11 @@ def automation(headers: Headers, sender: str, content_type: str, *, has_calendar
 
     has_calendar: a part of the message is a meeting request or answer.
     """
-    if not _SIGNS.isdisjoint(headers) or content_type.startswith("multipart/report"):
+    if (
+        not _SIGNS.isdisjoint(headers)
+        or ("return-path" in headers and (has_calendar or "<>" in headers["return-path"]))
+        or content_type.startswith("multipart/report")
+    ):
         found = _by_headers(headers, sender, content_type, has_calendar)
         if found:
             return found

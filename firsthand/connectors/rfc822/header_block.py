@@ -21,6 +21,9 @@ _KEPT = frozenset(
 
 _GATHERED = frozenset({"from", "to", "cc", "bcc", "resent-to"})
 _HEADER_BYTES_MAX = 4_000_000
+_BLANK_LINE = re.compile(rb"\n\r?\n")
+_LONE_RETURN = re.compile(rb"\r(?!\n)")
+_FOLD = re.compile("\n[ \t]")
 
 _names: dict[str, str] = {}
 """Field names as written → as kept; '' for fields that are left out."""
@@ -42,21 +45,19 @@ def split(raw: bytes) -> Split:
     start = 0
     while raw.startswith((b"\n", b"\r\n"), start):
         start += 1 if raw[start] == 10 else 2
-    end = raw.find(b"\n\n", start, start + _HEADER_BYTES_MAX)
-    crlf_end = raw.find(b"\n\r\n", start, end + 1 if end >= 0 else start + _HEADER_BYTES_MAX)
-    if crlf_end >= 0:
-        block, body_start = raw[start:crlf_end], crlf_end + 3
-    elif end >= 0:
-        block, body_start = raw[start:end], end + 2
+    blank = _BLANK_LINE.search(raw, start, start + _HEADER_BYTES_MAX)
+    if blank is not None:
+        block, body_start = raw[start : blank.start()].removesuffix(b"\r"), blank.end()
     else:
         block, body_start = raw[start : start + _HEADER_BYTES_MAX], min(len(raw), start + _HEADER_BYTES_MAX)
     if b"\r" in block:
-        block = block.replace(b"\r\n", b"\n").replace(b"\r", b" ")
+        block = _LONE_RETURN.sub(b" ", block).replace(b"\r", b"")
     headers: Headers = {}
-    for line in _block_text(block).replace("\n ", " ").replace("\n\t", " ").split("\n"):
+    for line in _FOLD.sub(" ", _block_text(block)).split("\n"):
         written, colon, value = line.partition(":")
-        name = _names.get(written)
-        if name is None:
+        try:
+            name: str | None = _names[written]
+        except KeyError:
             name = _kept_name(written)
         if not colon or name is None:
             return _split_odd(raw, start, body_start)

@@ -271,6 +271,24 @@ def test_a_meeting_request_is_from_a_calendar() -> None:
     assert found.text == "Bridge talk\nRoom 1"
 
 
+def test_a_bounce_that_carries_a_meeting_request_is_a_bounce() -> None:
+    returned = letter(
+        "Return-Path: <robot@moss.test>",
+        "Content-Type: text/calendar; method=REQUEST",
+        sender="MAILER-DAEMON@moss.test",
+        text="BEGIN:VCALENDAR\nMETHOD:REQUEST\nEND:VCALENDAR\n",
+    )
+
+    assert parsed(returned).automation == "bounce"
+
+
+def test_an_attachment_that_cannot_be_decoded_costs_nothing_of_the_text() -> None:
+    broken = "Content-Type: image/png; name=bridge.png\nContent-Transfer-Encoding: base64\n\nA=?A"
+    found = parsed(_multipart("mixed", "Content-Type: text/plain\n\nSee the bridge.", broken))
+
+    assert (found.text.strip(), found.attachments) == ("See the bridge.", ("bridge.png",))
+
+
 @pytest.mark.parametrize(
     ("fields", "sender", "wanted"),
     [
@@ -281,6 +299,8 @@ def test_a_meeting_request_is_from_a_calendar() -> None:
         (("X-Auto-Response-Suppress: All",), "ada@moss.test", "auto-reply"),
         (("X-Autoreply: yes",), "ada@moss.test", "auto-reply"),
         (("Return-Path: <>",), "ada@moss.test", "auto-reply"),
+        (("Return-Path: <ada@moss.test>",), "ada@moss.test", ""),
+        (("Return-Path: <ada@moss.test>",), "no-reply@moss.test", "robot"),
         (("Return-Path: <>",), "MAILER-DAEMON@moss.test", "bounce"),
         ((), "Mail Delivery System <MAILER-DAEMON@moss.test>", "bounce"),
         (("X-Failed-Recipients: ben@dale.test",), "postmaster@moss.test", "bounce"),
