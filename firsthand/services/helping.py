@@ -42,9 +42,9 @@ class _Brought:
 
 
 def helpers(
-    actor: Actor, needs: Sequence[Need], as_of: AsOf, *, mine_only: bool = False
+    actor: Actor, needs: Sequence[Need], as_of: AsOf, *, mine_only: bool = False, most: int = HELPERS_MAX
 ) -> dict[int, tuple[Helper, ...]]:
-    """For each need, by its id, who could help: the user first, then the best match; each once, at most `HELPERS_MAX`.
+    """For each need, by its id, who could help: the user first, then the best match; each once, at most `most`.
 
     The user's own offers answer other people's needs, never the user's own. A need that nobody answers is left out.
     mine_only: nobody but the user is looked at.
@@ -53,7 +53,7 @@ def helpers(
         return {}
     brought = Shelf((one, one.offer.words) for one in _brought(actor, as_of, mine_only))
     rarity = move_matching.rarity(actor)
-    found = {need.id: _answering(need, brought, rarity) for need in needs}
+    found = {need.id: _answering(need, brought, rarity, most) for need in needs}
     return {id: answers for id, answers in found.items() if answers}
 
 
@@ -91,7 +91,7 @@ def _brought(actor: Actor, as_of: AsOf, mine_only: bool) -> list[_Brought]:
     ]
 
 
-def _answering(need: Need, brought: Shelf[_Brought], rarity: Rarity) -> tuple[Helper, ...]:
+def _answering(need: Need, brought: Shelf[_Brought], rarity: Rarity, most: int) -> tuple[Helper, ...]:
     found = [
         (hit, one)
         for hit, one in brought.matching(need.words, rarity)
@@ -108,4 +108,4 @@ def _answering(need: Need, brought: Shelf[_Brought], rarity: Rarity) -> tuple[He
         best.setdefault(
             one.person.id if one.person else None, Helper(one.offer, one.person, matched_in_words(hit), one.past)
         )
-    return tuple(best.values())[:HELPERS_MAX]
+    return tuple(best.values())[:most]

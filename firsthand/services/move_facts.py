@@ -12,17 +12,17 @@ from firsthand.domain.mail_text import new_text
 from firsthand.domain.moves import MailToMe, Moment, Person, TieFacts, says_busy
 from firsthand.domain.moves.answer import FEW_RECIPIENTS_MAX, read_questions
 from firsthand.domain.moves.reconnect import CONTACT_DAYS_MIN, DAYS_EACH_WAY_MIN, GAP_DAYS_MAX, GAP_DAYS_MIN
+from firsthand.domain.moves.score import importance
 from firsthand.domain.questions import RULES_VERSION, Reader, Said
 from firsthand.domain.text_folding import name_words
 from firsthand.domain.ties import rhythm
 from firsthand.services.actor import SECONDS_A_DAY, Actor, AsOf, now
 from firsthand.services.ties import Ties, ties_of
-from firsthand.storage import keep_in_touch
+from firsthand.storage import goals, keep_in_touch
 from firsthand.storage.connection import execute_many, rows, write
 from firsthand.storage.queries import interactions, people
 from firsthand.storage.queries import owner as owner_queries
 from firsthand.storage.queries.interactions import Incoming
-from firsthand.storage.queries.people import Basics
 
 WINDOW_DAYS = 40
 """21 working days with holidays in between, and a little more for what came after."""
@@ -77,17 +77,19 @@ def quiet_ties(actor: Actor, as_of: AsOf, ties: Ties) -> Iterator[TieFacts]:
     mattered = (summary.contact_days >= CONTACT_DAYS_MIN) & (
         np.minimum(summary.outgoing_days, summary.incoming_days) >= DAYS_EACH_WAY_MIN
     )
-    starred = np.isin(ties.table.people, _starred(actor))
-    quiet &= (mattered | starred) & (silent >= GAP_DAYS_MIN) & (silent <= GAP_DAYS_MAX)
+    behind = goals.behind_open(actor.scope, as_of.until_day)
+    important = np.where(np.isin(ties.table.people, sorted(behind)), importance(star=False, behind_a_goal=True), 0.0)
+    important[np.isin(ties.table.people, _starred(actor))] = importance(star=True, behind_a_goal=False)
+    quiet &= (mattered | (important > 0)) & (silent >= GAP_DAYS_MIN) & (silent <= GAP_DAYS_MAX)
     past, within = _wanted(actor, ties, silent)
     chosen = np.flatnonzero((quiet & ~within) | past)
     survival = np.nan_to_num(ties.survival[chosen], nan=1.0)
     certainty = summary.contact_days[chosen] / (summary.contact_days[chosen] + 5.0)
     # What the user asked for in so many words is looked at first.
-    weight = certainty * (np.maximum(0.0, 1 - survival / 0.10) + starred[chosen]) + 2.0 * past[chosen]
+    weight = certainty * (np.maximum(0.0, 1 - survival / 0.10) + important[chosen]) + 2.0 * past[chosen]
     chosen = chosen[np.lexsort((ties.table.people[chosen], -weight))][:RECONNECT_CANDIDATES_MAX]
     for start in range(0, len(chosen), RECONNECT_AT_ONCE):
-        yield from _quiet(actor, as_of, ties, chosen[start : start + RECONNECT_AT_ONCE])
+        yield from _quiet(actor, as_of, ties, chosen[start : start + RECONNECT_AT_ONCE], behind)
 
 
 def _wanted(actor: Actor, ties: Ties, silent: NDArray[np.int64]) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
@@ -103,7 +105,9 @@ def _wanted(actor: Actor, ties: Ties, silent: NDArray[np.int64]) -> tuple[NDArra
     return past, within
 
 
-def _quiet(actor: Actor, as_of: AsOf, ties: Ties, tie_rows: NDArray[np.int64]) -> list[TieFacts]:
+def _quiet(
+    actor: Actor, as_of: AsOf, ties: Ties, tie_rows: NDArray[np.int64], behind: Collection[int]
+) -> list[TieFacts]:
     scope = actor.scope
     summary = ties.table.summary
     ids: list[int] = ties.table.people[tie_rows].tolist()
@@ -149,7 +153,7 @@ def _quiet(actor: Actor, as_of: AsOf, ties: Ties, tie_rows: NDArray[np.int64]) -
                     and any(address in text.lower() for address in addresses.get(id, ()))
                     for sent_at, text in bounces
                 ),
-                importance=_importance(person),
+                importance=importance(star=person.star, behind_a_goal=id in behind),
                 wanted=wanted[id][0] if id in wanted else None,
             )
         )
@@ -177,6 +181,7 @@ def _mails(
     addresses = people.addresses(scope, senders)
     contact_days = dict(zip(senders, ties.contact_days(ties.rows(np.array(senders, dtype=np.int64))), strict=True))
     me, my_names = owner_queries.persons_and_names(actor.scope)
+    behind = goals.behind_open(scope, ties.as_of.until_day)
     found = []
     for mail in waiting:
         present = everyone[mail.id]
@@ -209,7 +214,7 @@ def _mails(
                 they_wrote_again_at=_moment(
                     actor, _first_after(again.get((mail.thread_key, sender.id), []), mail.sent_at)
                 ),
-                importance=_importance(sender),
+                importance=importance(star=sender.star, behind_a_goal=sender.id in behind),
                 said=kept.get(mail.id),
             )
         )
@@ -257,10 +262,6 @@ def keep_readings(actor: Actor, mails: Sequence[MailToMe]) -> None:
                 for mail in fresh
             ],
         )
-
-
-def _importance(person: Basics) -> float:
-    return 1.0 if person.star else 0.0
 
 
 def _starred(actor: Actor) -> list[int]:

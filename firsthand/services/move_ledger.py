@@ -17,11 +17,12 @@ from firsthand.domain.moves.promise import (
     UNDATED_DUE_DAYS,
     UNDATED_LAPSES_DAYS_LATE,
 )
+from firsthand.domain.moves.score import importance
 from firsthand.domain.moves.standing import MINUTES_OF, SURE_MIN
 from firsthand.services.actor import Actor, AsOf
 from firsthand.services.ledger_rows import EPOCH, exchange_of
 from firsthand.services.ties import Ties
-from firsthand.storage import connection, giving, ledger
+from firsthand.storage import connection, giving, goals, ledger
 from firsthand.storage.connection import rows
 from firsthand.storage.ledger import COLUMNS, Row
 from firsthand.storage.queries import people
@@ -83,12 +84,13 @@ def standings(
         return {}
     known = people.by_ids(actor.scope, listed)
     addresses = people.addresses(actor.scope, listed)
+    behind = goals.behind_open(actor.scope, ties.as_of.until_day)
     days = ties.contact_days(ties.rows(np.array(listed, dtype=np.int64)))
     return {
         id: Standing(
             Person(id, known[id].name, addresses.get(id, ())),
             contact_days,
-            1.0 if known[id].star else 0.0,
+            importance(star=known[id].star, behind_a_goal=id in behind),
             pinned=id in pinned_people,
         )
         for id, contact_days in zip(listed, days, strict=True)

@@ -1,10 +1,11 @@
 """Rows of what can be brought, what is looked for, and introductions."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from firsthand.domain.inventory import Need, Offer, Source
+from firsthand.domain.inventory import ForGoal, Need, Offer, Source
 from firsthand.domain.moves import Introduction
 from firsthand.storage import ids
 from firsthand.storage.connection import chunks, execute, in_list, one, rows, write
@@ -16,11 +17,15 @@ TOGETHER_IN_LATEST = 300
 
 _OFFER = "id, person_id, value, words, minutes, limits, until_day, status, origin, on_day, interaction_id, quote, probability"
 _NEED = "id, person_id, value, words, until_day, met_day, status, origin, on_day, interaction_id, quote, probability"
+_NEED_AND_GOAL = (
+    "need LEFT JOIN (SELECT workspace_id AS whose, id AS goal, title, ended_day FROM goal) g ON g.whose = need.workspace_id AND"
+    " g.goal = need.goal_id"
+)
 _INTRODUCTION = "id, person_a, person_b, why_a, why_b, state, says_a, says_b, changed_day"
 
 
 class Whose(NamedTuple):
-    """Whose offers or needs: everybody's, mine (no person), one person's, or those of everybody but me."""
+    """Whose offers or needs: everybody's, mine (no person), one person's, those of everybody but me, or of some goals."""
 
     condition: str = ""
     values: tuple[int, ...] = ()
@@ -33,6 +38,11 @@ OTHERS = Whose(" AND person_id IS NOT NULL")
 
 def of_person(person: int) -> Whose:
     return Whose(" AND person_id = %s", (person,))
+
+
+def of_goals(goals: Collection[int]) -> Whose:
+    """Needs only, of one goal at least."""
+    return Whose(f" AND goal_id IN ({in_list(len(goals))})", tuple(goals))
 
 
 def number(day: date | None) -> int | None:
@@ -76,8 +86,9 @@ def needs(scope: Scope, whose: Whose = ANYBODYS, limit: int = LISTED_MAX) -> lis
             status=row[6],
             source=Source(row[7], EPOCH + timedelta(days=row[8]), row[9], row[10]),
             probability=row[11],
+            goal=None if row[12] is None else ForGoal(row[12], row[13], day(row[14])),
         )
-        for row in _listed(scope, "need", _NEED, whose, limit)
+        for row in _listed(scope, _NEED_AND_GOAL, f"{_NEED}, goal, title, ended_day", whose, limit)
     ]
 
 
@@ -120,13 +131,14 @@ def keep_need(scope: Scope, need: Need) -> Need:
         source = need.source
         execute(
             scope,
-            f"INSERT INTO need (workspace_id, {_NEED}) VALUES ({','.join(['%s'] * 13)})",
+            f"INSERT INTO need (workspace_id, {_NEED}, goal_id) VALUES ({','.join(['%s'] * 14)})",
             [
                 scope.workspace, id, need.person, need.value or "", need.words, number(need.until), number(need.met),
                 need.status, source.origin, number(source.on), source.interaction_id, source.quote, need.probability,
+                need.goal.id if need.goal else None,
             ],
         )  # fmt: skip
-    return Need(id, need.person, need.words, source, need.value, need.until, need.met, need.status, need.probability)
+    return replace(need, id=id)
 
 
 def set_met(scope: Scope, id: int, on: date | None) -> bool:

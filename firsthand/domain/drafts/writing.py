@@ -161,8 +161,10 @@ def _feedback(move: Move, as_of: date, stated: Stated) -> tuple[list[str], str]:
 
 def _ask(move: Move, as_of: date, stated: Stated) -> tuple[list[str], str]:
     by = move.matter.due if move.matter.due and move.matter.due > as_of else as_of + timedelta(days=ANSWER_WITHIN_DAYS)
+    purpose = one_line(move.matter.purpose).rstrip(".")
+    told = f"this: {purpose}" if purpose else "[the purpose, in a line]"
     return [
-        f"I am looking for this: “{move.matter.need}”. It is for [the purpose, in a line].",
+        f"I am looking for this: “{move.matter.need}”. It is for {told}.",
         f"Could you help me with [what exactly]? It would take about [how long], and by {by_day(by, as_of)} would serve.",
         stated.sentence(),
         "If it does not suit, a no is quite all right, and needs no reason.",

@@ -8,11 +8,14 @@ from firsthand.domain.inventory.proposing import (
     offers_in_record,
 )
 from firsthand.domain.inventory.shape import (
+    KINDS_WANTED,
     LIMITS_CHARS_MAX,
     MINUTES_MAX,
     NEED_LASTS_DAYS,
     ORIGINS,
     WORDS_CHARS_MAX,
+    ForGoal,
+    KindWanted,
     Need,
     Offer,
     Origin,
@@ -20,11 +23,14 @@ from firsthand.domain.inventory.shape import (
 )
 
 __all__ = [
+    "KINDS_WANTED",
     "LIMITS_CHARS_MAX",
     "MINUTES_MAX",
     "NEED_LASTS_DAYS",
     "ORIGINS",
     "WORDS_CHARS_MAX",
+    "ForGoal",
+    "KindWanted",
     "Need",
     "Offer",
     "Origin",

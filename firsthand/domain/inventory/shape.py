@@ -4,10 +4,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, get_args
 
-from firsthand.domain.exchanges import Status, Value
+from firsthand.domain.exchanges import FAMILY_OF, VALUES, Status, Value
+from firsthand.domain.people import Family
 
 Origin = Literal["hand", "mail", "note"]
 ORIGINS: tuple[Origin, ...] = get_args(Origin)
+
+KindWanted = Value | Literal["resources"]
+"""A kind of value, or the whole family where its owner is not sure; the other two families are named like a kind of theirs."""
+
+KINDS_WANTED: tuple[KindWanted, ...] = (*VALUES, "resources")
 
 WORDS_CHARS_MAX = 300
 LIMITS_CHARS_MAX = 300
@@ -52,28 +58,45 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True)
+class ForGoal:
+    """The goal that needs something. ended: the day it ended, None while it is open."""
+
+    id: int
+    title: str
+    ended: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Need:
     """Something looked for.
 
     person: who looks for it; None for the owner, who declared it.
-    value: the kind of value wanted, None where it can't be told. met: the day it was met.
+    value: the kind of value wanted, None where it can't be told. met: the day it was met. goal: of the owner's, that needs it.
     """
 
     id: int
     person: int | None
     words: str
     source: Source
-    value: Value | None = None
+    value: KindWanted | None = None
     until: date | None = None
     met: date | None = None
     status: Status = "confirmed"
     probability: float = 1.0
+    goal: ForGoal | None = None
+
+    @property
+    def family(self) -> Family | None:
+        """The family of value wanted, None where it can't be told."""
+        return "resources" if self.value == "resources" else self.value and FAMILY_OF[self.value]
 
     def is_live_on(self, day: date) -> bool:
-        """Whether it still waits."""
+        """Whether it still waits; what a goal needs waits no longer than the goal."""
         if self.status == "dismissed" or self.source.on > day:
             return False
         if (self.met is not None and self.met <= day) or (self.until is not None and day > self.until):
+            return False
+        if self.goal is not None and self.goal.ended is not None and self.goal.ended <= day:
             return False
         aged = self.source.origin != "hand" and (day - self.source.on).days > NEED_LASTS_DAYS
         return not (aged and self.until is None)

@@ -69,12 +69,13 @@ def _move(
     )
     brings = "gave you" if other.past else "can bring"
     on = day_in_words(other.offer.source.on, as_of=as_of)
+    for_goal = f", for your goal “{shortened(need.goal.title)}”" if need.goal else ""
     return Move(
         key=move_key("ask", need.id, person.id),
         kind="ask",
         people=(person,),
         deed=f"Ask {name}: {shortened(need.words)}",
-        why=f"You look for “{shortened(need.words)}”. {name} {brings} “{shortened(other.offer.words)}” ({on})."
+        why=f"You look for “{shortened(need.words)}”{for_goal}. {name} {brings} “{shortened(other.offer.words)}” ({on})."
         f" Both speak of {matched_in_words(hit)}.",
         evidence=(other.evidence(zone),),
         first_step=FirstStep(
@@ -88,5 +89,10 @@ def _move(
         benefit_to_me=True,
         lifted=True,
         note="" if person.id in given_to else GIVE_FIRST.format(name=name),
-        matter=Matter(need=shortened(need.words), offer=shortened(other.offer.words), due=need.until),
+        matter=Matter(
+            need=shortened(need.words),
+            offer=shortened(other.offer.words),
+            due=need.until,
+            purpose=need.goal.title if need.goal else "",
+        ),
     )

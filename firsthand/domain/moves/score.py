@@ -68,6 +68,11 @@ def ease_of(minutes: int) -> Reason:
     return Reason(1 - min(max(minutes, 0), 60) / 60, f"{in_words(minutes)} of work")
 
 
+def importance(*, star: bool, behind_a_goal: bool) -> float:
+    """1 for a star of the user's, .5 for who stands behind an open goal of theirs, else 0; never rank."""
+    return 1.0 if star else 0.5 if behind_a_goal else 0.0
+
+
 def importance_of(value: float, first_name: str) -> Reason:
     """value: 1 for a star of the user's, .5 for a link to a goal, 0 for neither; never rank."""
     if value >= 1:

@@ -117,7 +117,7 @@ class Matter:
     """What a move is about, for a draft; each '' or None where it does not apply.
 
     what: in a few words, the thing promised, given, received, offered. need: what somebody looks for. offer: what somebody
-        can bring. due: the day named. exchange: the key of the ledger's entry.
+        can bring. due: the day named. purpose: what it is looked for, the user's goal. exchange: the key of the ledger's entry.
     stage: of an introduction: whom to write to next.
     """
 
@@ -125,6 +125,7 @@ class Matter:
     need: str = ""
     offer: str = ""
     due: date | None = None
+    purpose: str = ""
     exchange: str = ""
     stage: Literal["", "ask both", "ask a", "ask b", "introduce"] = ""
 

@@ -1,0 +1,43 @@
+"""What I must get done, who stands behind it, who else could, and who helped."""
+
+from firsthand.services.goals.ending import Helped, Helper, end, proposed_helpers, reopen
+from firsthand.services.goals.keeping import (
+    Gap,
+    Listed,
+    add,
+    add_help,
+    behind,
+    change,
+    day_from,
+    find,
+    gaps,
+    kind_of,
+    listing,
+    no_longer_behind,
+    show,
+)
+from firsthand.services.goals.who import Could, Proof, who_could
+
+__all__ = [
+    "Could",
+    "Gap",
+    "Helped",
+    "Helper",
+    "Listed",
+    "Proof",
+    "add",
+    "add_help",
+    "behind",
+    "change",
+    "day_from",
+    "end",
+    "find",
+    "gaps",
+    "kind_of",
+    "listing",
+    "no_longer_behind",
+    "proposed_helpers",
+    "reopen",
+    "show",
+    "who_could",
+]
