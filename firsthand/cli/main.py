@@ -32,6 +32,7 @@ COMMANDS = (
     "undo",
     "notes",
     "giving",
+    "goals",
     "draft",
     "ledger",
     "by_hand",

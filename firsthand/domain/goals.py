@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from firsthand.domain.people import FAMILIES, Family, PersonId, RhythmState
+from firsthand.domain.moves.reconnect import CONTACT_DAYS_MIN
+from firsthand.domain.people import FAMILIES, Family, PersonId, PersonRow, RhythmState
 
 GoalState = Literal["open", "done", "dropped"]
 Part = Literal["behind", "helped"]
@@ -65,11 +66,16 @@ def gaps(people: Iterable[Backer]) -> tuple[Family, ...]:
     return tuple(family for family, standing in behind(people).items() if not standing)
 
 
+def hardly_known(row: PersonRow) -> bool:
+    """Whether too little passed to ask on one's own account: nothing that makes a tie, or a cool one that hardly was."""
+    return row.warmth.band is None or (row.warmth.band == "cool" and row.contact_days < CONTACT_DAYS_MIN)
+
+
 def following(*, unthanked: bool, rhythm: RhythmState, hardly_known: bool, has_way: bool) -> Following:
     """What comes next with somebody who could help.
 
     Thanks that wait come before an ask, and never beside it; a tie gone quiet is taken up again before anything is asked of
-    it; to somebody hardly known one comes through those who know both. hardly_known: too little passed to speak of a tie.
+    it; to somebody hardly known one comes through those who know both. hardly_known: as `hardly_known` says.
     has_way: somebody is seen who could introduce.
     """
     if unthanked:

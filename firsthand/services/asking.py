@@ -3,21 +3,27 @@
 from datetime import date
 
 from firsthand.domain.drafts import Ask, Draft, ask_draft
+from firsthand.domain.exchanges.valuing import value_of
 from firsthand.domain.inventory import Need
 from firsthand.domain.moves import Person
 from firsthand.domain.people import PersonId
-from firsthand.services import drafts, exchanges, needs, private_notes
+from firsthand.services import drafts, exchanges, goals, needs, private_notes
 from firsthand.services.actor import Actor, AsOf, now
 from firsthand.services.exchanges import Entry
 from firsthand.services.people import nobody_called, rows_of
 
 
-def keep_need(actor: Actor, words: str, until: date | None) -> Need:
-    """My need of these words: the one that waits already, else a new one."""
+def keep_need(actor: Actor, words: str, until: date | None, goal: int | None = None) -> Need:
+    """My need of these words: the one that waits already, else a new one, of a goal of mine or of none.
+
+    Raises NotFoundError where there is no such goal.
+    """
     said = " ".join(words.split()).casefold()
     for one in needs.needs(actor, mine_only=True):
         if one.need.words.casefold() == said and one.need.is_live_on(now(actor).day):
             return one.need
+    if goal is not None:
+        return goals.add_help(actor, goal, value_of("ask", words), words, until)
     return needs.add_need(actor, words, until=until)
 
 

@@ -2,16 +2,18 @@
 
 import shutil
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from django.conf import settings
 
 from firsthand.demo import Written, WrittenCalendar, WrittenCards, write_addresses, write_calendar
 from firsthand.demo import write as write_mail
+from firsthand.demo.cast import cast
+from firsthand.demo.goals import CAN_BRING, GOALS
 from firsthand.domain.sources import RunReport
 from firsthand.errors import StoreError
-from firsthand.services import acts, forgetting, imports, owner, workspaces
+from firsthand.services import acts, forgetting, goals, imports, inventory, owner, people, workspaces
 from firsthand.services.actor import Actor
 
 FOLDERS = ("mail", "calendar", "addresses")
@@ -44,8 +46,34 @@ def build(until: date | None = None) -> Demo:
         raise StoreError("The demo", report.failure or "its files could not be read", "Try again with: firsthand demo")
     owner.set_owner(actor, written.owner_addresses, [written.assistant_address])
     acts.read(actor)
+    _set_down_goals(actor, last)
     messages = written.messages - written.duplicates
     return Demo(home, report.people, messages, report.interactions - messages, report, written, calendar, cards)
+
+
+def _set_down_goals(actor: Actor, last: date) -> None:
+    """What only the invented leader can say: what must get done, who stands behind it, and what others can bring."""
+    known = {key: people.find(actor, one.addresses[0]) for key, one in cast().items() if key in _named()}
+    for key, kind, words in CAN_BRING:
+        inventory.add_offer(actor, words, value=kind, person=known[key])
+    for one in GOALS:
+        kept = goals.add(
+            actor,
+            one.title,
+            why=one.why,
+            question=one.question,
+            by=None if one.by_days is None else last + timedelta(days=one.by_days),
+            needs=[(goals.kind_called(kind), topic) for kind, topic in one.needs],
+            on=last - timedelta(days=one.set_days),
+        )
+        for family, keys in one.behind:
+            for key in keys:
+                goals.behind(actor, kept.goal.id, known[key], goals.family_called(family))
+
+
+def _named() -> set[str]:
+    """The keys of those of the cast of whom the leader says something."""
+    return {key for one in GOALS for _, keys in one.behind for key in keys} | {key for key, *_ in CAN_BRING}
 
 
 def _fresh(home: Path) -> Actor:

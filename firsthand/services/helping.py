@@ -86,7 +86,7 @@ def _brought(actor: Actor, as_of: AsOf, mine_only: bool) -> list[_Brought]:
         return mine
     return mine + [
         _Brought(one.offer, one.standing.person, one.standing.contact_days, one.past)
-        for one in move_ledger.offers_of_others(actor, as_of, ties_of(actor, as_of))
+        for one in move_ledger.offers_of_others(actor, as_of, ties_of(actor, as_of), said=True)
         if one.is_sure and one.offer.holds_on(as_of.day)
     ]
 

@@ -147,16 +147,20 @@ def given_by_me(actor: Actor, as_of: AsOf) -> list[Exchange]:
     return _as_they_stood(actor, found, as_of)
 
 
-def offers_of_others(actor: Actor, as_of: AsOf, ties: Ties) -> list[OfferOf]:
-    """What others can bring: offers of theirs that were entered, and what they gave me before."""
+def offers_of_others(actor: Actor, as_of: AsOf, ties: Ties, *, said: bool = False) -> list[OfferOf]:
+    """What others can bring: offers of theirs that were entered, and what they gave me before.
+
+    said: also what they offered me in so many words and have not given yet; a move to accept speaks of that already.
+    """
+    states = ("given", "thanked", "offered", "promised", "accepted") if said else ("given", "thanked")
     entered = giving.offers(actor.scope, giving.OTHERS, PAST_GIFTS_MAX)
     found = _select(
         actor,
-        "flow = 'in' AND opened_day >= %s AND opened_day < %s AND state IN ('given','thanked') AND (status = 'confirmed' OR"
-        " (status = 'suggested' AND confidence >= %s)) ORDER BY opened_day DESC, key LIMIT %s",
-        [as_of.until_day - GIFTS_DAYS, as_of.until_day, SURE_MIN, PAST_GIFTS_MAX],
+        f"flow = 'in' AND opened_day >= %s AND opened_day < %s AND state IN ({connection.in_list(len(states))}) AND (status ="
+        " 'confirmed' OR (status = 'suggested' AND confidence >= %s)) ORDER BY opened_day DESC, key LIMIT %s",
+        [as_of.until_day - GIFTS_DAYS, as_of.until_day, *states, SURE_MIN, PAST_GIFTS_MAX],
     )
-    gifts = [one for one in _as_they_stood(actor, found, as_of) if one.state in ("given", "thanked")]
+    gifts = [one for one in _as_they_stood(actor, found, as_of) if one.state in states]
     stands = standings(
         actor, {one.person for one in gifts} | {offer.person for offer in entered if offer.person is not None}, ties
     )
@@ -170,7 +174,8 @@ def offers_of_others(actor: Actor, as_of: AsOf, ties: Ties) -> list[OfferOf]:
                 int(one.key, 16), one.person, one.value, one.what, MINUTES_OF[one.effort], _source(one),
                 status=one.status, probability=one.confidence,
             )  # fmt: skip
-            listed.append(OfferOf(offer, stands[one.person], step.message_id, step.subject, step.at, past=True))
+            given = one.state in ("given", "thanked")
+            listed.append(OfferOf(offer, stands[one.person], step.message_id, step.subject, step.at, past=given))
     return listed
 
 

@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("meetings/", include("firsthand.web.meetings.urls")),
     path("ledger/", include("firsthand.web.ledger.urls")),
     path("giving/", include("firsthand.web.giving.urls")),
+    path("goals/", include("firsthand.web.goals.urls")),
     path("intents/", include("firsthand.web.intents.urls")),
     path("introductions/", include("firsthand.web.introductions.urls")),
     path("asking/", include("firsthand.web.asking.urls")),

@@ -22,6 +22,7 @@ from firsthand.services import (
     digest,
     exchanges,
     forgetting,
+    goals,
     introductions,
     inventory,
     joining,
@@ -100,6 +101,16 @@ def say_of_lives(actor: Actor, ben: PersonId, cy: PersonId) -> None:
     joining.join(actor, people.find(actor, "faye@quill.test"), emil)
 
 
+def say_of_goals(actor: Actor, ben: PersonId, cy: PersonId) -> None:
+    """A goal with what it needs and who stands behind it, and one that ended, with who helped."""
+    harbour = goals.add(
+        actor, "A second harbour", why="Ships wait", by=date(2027, 6, 1), needs=[("resources", "A berth")]
+    )
+    goals.behind(actor, harbour.goal.id, ben, "support")
+    crane = goals.add(actor, "Mend the crane", question="Or buy one?")
+    goals.end(actor, crane.goal.id, "done", came_of_it="It lifts.", helped=[goals.Helped(cy, "A bearing")])
+
+
 def members(file: Path) -> dict[str, bytes]:
     with ZipFile(file) as packed:
         return {name: packed.read(name) for name in packed.namelist() if name != "manifest.json"}
@@ -126,6 +137,7 @@ def full(actor: Actor, tmp_path: Path) -> Actor:
     digest.set_up(actor, host="127.0.0.1", security="none", sender="ida@quay.test")
     say_of_moves(actor, ben, cy)
     say_of_lives(actor, ben, cy)
+    say_of_goals(actor, ben, cy)
     return actor
 
 
@@ -151,8 +163,18 @@ def test_no_file_is_empty_where_all_was_brought_and_said(full: Actor, tmp_path: 
         "pinned_people", "reopened", "energy", "trust_notes", "accounts", "account_states", "digest",
         "meetings", "cards", "card_mailboxes", "card_positions", "card_dates", "card_groups", "holdings", "replaced",
         "waiting", "positions", "hidden_groups", "personal_dates", "keep_in_touch", "ended_people", "identity_changes",
+        "goals", "goal_people",
     )  # fmt: skip
     assert {name: counts[f"{name}.jsonl"] for name in said if not counts[f"{name}.jsonl"]} == {}
+
+
+def test_a_goal_comes_back_with_what_it_needs_and_who_stands_behind_it(full: Actor, tmp_path: Path) -> None:
+    before = goals.listing(full, now(full), ended=True)
+    archive.export(full, tmp_path / "all.zip")
+    forgetting.delete_everything(full)
+    assert goals.listing(full, now(full), ended=True) == ()
+    archive.restore(full, tmp_path / "all.zip")
+    assert goals.listing(full, now(full), ended=True) == before
 
 
 def between_us(actor: Actor, words: str) -> list[tuple[object, ...]]:

@@ -111,7 +111,7 @@ def test_what_cannot_be_said_of_a_goal_says_why(actor: Actor, tokyo: goals.Liste
             missing()
     assert shown(actor, tokyo).goal.state == "open"
     with pytest.raises(FirsthandError, match="support, recognition"):
-        goals.kind_of("money")
+        goals.kind_called("money")
 
 
 def test_a_goal_is_found_by_words_of_its_title_where_these_fit_one(actor: Actor, tokyo: goals.Listed) -> None:
@@ -263,7 +263,7 @@ def test_who_stood_behind_or_gave_what_fits_is_proposed_as_a_helper(
     exchanges.add(actor, cy, "give", "A cake", flow="in", state="given")
     proposed = goals.proposed_helpers(actor, shown(actor, tokyo), now(actor))
     assert [(one.name, one.families, one.act) for one in proposed] == [
-        ("Ben Dale", ("feedback",), "a critical reader for the plan"), ("Cy Löwe", ("resources",), ""),
+        ("Ben Dale", ("feedback",), "Feedback: a critical reader for the plan"), ("Cy Löwe", ("resources",), ""),
     ]  # fmt: skip
     assert proposed[1].received is not None
     assert proposed[1].received.exchange.what == "Berths and cranes for a week"

@@ -13,6 +13,7 @@ from firsthand.domain.people import PersonId
 from firsthand.services import (
     accounts,
     exchanges,
+    goals,
     imports,
     introductions,
     inventory,
@@ -67,6 +68,7 @@ def pages(record: Actor, mail: Path, person_named: Callable[[str], int], tmp_pat
             record, accounts.add(record, "imap", {"host": "127.0.0.1", "port": 9, "user": "m"}, {"password": "pw"}).id
         ).id,
         "key": exchanges.add(record, PersonId(rosa), "give", "The counts").exchange.key,
+        "goal_id": goals.add(record, "Move to the new hall", needs=[("feedback", "the plan of the hall")]).goal.id,
         "offer_id": inventory.add_offer(record, "The budget template").id,
         "need_id": needs.add_need(record, "A budget template", person=PersonId(rosa)).id,
         "meeting_id": meetings.next_meetings(record, now(record), ()).meetings[0].meeting.id,

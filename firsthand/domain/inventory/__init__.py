@@ -20,6 +20,7 @@ from firsthand.domain.inventory.shape import (
     Offer,
     Origin,
     Source,
+    family_of,
 )
 
 __all__ = [
@@ -37,6 +38,7 @@ __all__ = [
     "ProposedNeed",
     "ProposedOffer",
     "Source",
+    "family_of",
     "needs_in_note",
     "needs_in_record",
     "offers_in_record",

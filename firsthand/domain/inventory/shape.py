@@ -15,6 +15,12 @@ KindWanted = Value | Literal["resources"]
 
 KINDS_WANTED: tuple[KindWanted, ...] = (*VALUES, "resources")
 
+
+def family_of(kind: KindWanted) -> Family:
+    """The family of value by which the layer is read."""
+    return "resources" if kind == "resources" else FAMILY_OF[kind]
+
+
 WORDS_CHARS_MAX = 300
 LIMITS_CHARS_MAX = 300
 MINUTES_MAX = 60 * 24 * 5
@@ -88,7 +94,7 @@ class Need:
     @property
     def family(self) -> Family | None:
         """The family of value wanted, None where it can't be told."""
-        return "resources" if self.value == "resources" else self.value and FAMILY_OF[self.value]
+        return self.value and family_of(self.value)
 
     def is_live_on(self, day: date) -> bool:
         """Whether it still waits; what a goal needs waits no longer than the goal."""

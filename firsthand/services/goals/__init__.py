@@ -1,6 +1,6 @@
 """What I must get done, who stands behind it, who else could, and who helped."""
 
-from firsthand.services.goals.ending import Helped, Helper, end, proposed_helpers, reopen
+from firsthand.services.goals.ending import Helped, Helper, end, proposed_helpers, reopen, suggested_act
 from firsthand.services.goals.keeping import (
     Gap,
     Listed,
@@ -8,10 +8,10 @@ from firsthand.services.goals.keeping import (
     add_help,
     behind,
     change,
-    day_from,
+    family_called,
     find,
     gaps,
-    kind_of,
+    kind_called,
     listing,
     no_longer_behind,
     show,
@@ -29,15 +29,16 @@ __all__ = [
     "add_help",
     "behind",
     "change",
-    "day_from",
     "end",
+    "family_called",
     "find",
     "gaps",
-    "kind_of",
+    "kind_called",
     "listing",
     "no_longer_behind",
     "proposed_helpers",
     "reopen",
     "show",
+    "suggested_act",
     "who_could",
 ]

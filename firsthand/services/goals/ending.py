@@ -73,8 +73,14 @@ def proposed_helpers(actor: Actor, listed: Listed, as_of: AsOf) -> tuple[Helper,
 
 def suggested_act(listed: Listed, families: set[Family]) -> str:
     """What somebody did, by the help that the goal needed and they stand for; the goal itself where nothing else is said."""
-    wanted = [need.words for need in listed.needs if need.family in families]
-    return (wanted[0] if wanted else f"Help with ‘{listed.goal.title}’")[:TITLE_CHARS_MAX]
+    wanted = next((need for need in listed.needs if need.family in families), None)
+    if wanted is None:
+        said = f"Help with ‘{listed.goal.title}’"
+    elif wanted.family == "resources":
+        said = wanted.words
+    else:
+        said = f"{str(wanted.family).capitalize()}: {wanted.words}"
+    return said[:TITLE_CHARS_MAX]
 
 
 def end(
@@ -114,9 +120,12 @@ def reopen(actor: Actor, goal_id: int) -> None:
 
 
 def _received(actor: Actor, listed: Listed, as_of: AsOf) -> dict[PersonId, Entry]:
-    """What people gave since a goal was set down, confirmed, and fits it: the best match of each."""
+    """What people gave since a goal was set down, confirmed, and fits it: the best match of each; of those who helped also what
+    was entered by hand on the day it ended.
+    """
     rarity = move_matching.rarity(actor)
     topics = [listed.goal.title, *(need.words for need in listed.needs)]
+    helped = {one.id for one in listed.people if one.part == "helped"}
     best: dict[PersonId, tuple[float, Entry]] = {}
     query = LedgerQuery(status="confirmed", flow="in")
     for entry in exchanges.listing(actor, query, as_of, limit=RECEIVED_READ_MAX).entries:
@@ -125,6 +134,8 @@ def _received(actor: Actor, listed: Listed, as_of: AsOf) -> dict[PersonId, Entry
             continue
         hits = [hit.score for topic in topics if (hit := match(topic, exchange.what, rarity))]
         score = max(hits, default=0.0)
+        if person in helped and exchange.opened == listed.goal.ended and exchange.steps[0].interaction_id is None:
+            score = max(score, MATCH_MIN)
         if score >= MATCH_MIN and (person not in best or score > best[person][0]):
             best[person] = (score, entry)
     return {person: entry for person, (_, entry) in best.items()}

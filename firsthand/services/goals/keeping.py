@@ -11,7 +11,6 @@ from firsthand.domain.inventory import WORDS_CHARS_MAX as TOPIC_CHARS_MAX
 from firsthand.domain.people import FAMILIES, Family, PersonId
 from firsthand.domain.text_folding import folded
 from firsthand.errors import AmbiguousError, FirsthandError, NotFoundError
-from firsthand.services import exchanges
 from firsthand.services.actor import Actor, AsOf, now
 from firsthand.storage import giving, goals
 from firsthand.storage.connection import write
@@ -107,21 +106,15 @@ def add(
     return show(actor, goal.id, now(actor))
 
 
-def change(
-    actor: Actor, goal_id: int, *, title: str, why: str, by: date | None, question: str, came_of_it: str | None = None
-) -> None:
-    """Put other words over a goal. came_of_it: None leaves it. Raises NotFoundError, FirsthandError."""
+def change(actor: Actor, goal_id: int, *, title: str, why: str, by: date | None, question: str) -> None:
+    """Put other words over a goal. Raises NotFoundError, FirsthandError."""
     goal = _one(actor, goal_id)
-    said = goal.came_of_it if came_of_it is None else _words(came_of_it)
-    goals.change(
-        actor.scope,
-        replace(goal, title=_title(title), why=_words(why), question=_words(question), by=by, came_of_it=said),
-    )
+    goals.change(actor.scope, replace(goal, title=_title(title), why=_words(why), question=_words(question), by=by))
 
 
-def add_help(actor: Actor, goal_id: int, kind: KindWanted, topic: str) -> Need:
+def add_help(actor: Actor, goal_id: int, kind: KindWanted, topic: str, until: date | None = None) -> Need:
     """Help that a goal needs: a need of the user's own. Raises NotFoundError, FirsthandError."""
-    return _keep_need(actor, _one(actor, goal_id), kind, topic, now(actor).day)
+    return _keep_need(actor, _one(actor, goal_id), kind, topic, now(actor).day, until)
 
 
 def behind(actor: Actor, goal_id: int, person: PersonId, family: Family) -> None:
@@ -142,7 +135,7 @@ def no_longer_behind(actor: Actor, goal_id: int, person: PersonId, family: Famil
     goals.remove_person(actor.scope, _one(actor, goal_id).id, Standing(person, family, "behind"))
 
 
-def kind_of(words: str) -> KindWanted:
+def kind_called(words: str) -> KindWanted:
     """The kind of value named, or the family "resources". Raises FirsthandError."""
     said = words.strip().lower()
     for kind in KINDS_WANTED:
@@ -151,7 +144,7 @@ def kind_of(words: str) -> KindWanted:
     raise FirsthandError(f"“{words}”", "this is no kind of value", f"Choose one of {', '.join(KINDS_WANTED)}.")
 
 
-def family_of(words: str) -> Family:
+def family_called(words: str) -> Family:
     """Raises FirsthandError."""
     said = words.strip().lower()
     for family in FAMILIES:
@@ -160,16 +153,11 @@ def family_of(words: str) -> Family:
     raise FirsthandError(f"“{words}”", "this is no family of value", f"Choose one of {', '.join(FAMILIES)}.")
 
 
-def day_from(actor: Actor, words: str) -> date | None:
-    """The day by which it is wanted, None for no words. Raises FirsthandError."""
-    return exchanges.day_in_words(actor, words, future=True) if words.strip() else None
-
-
-def _keep_need(actor: Actor, goal: Goal, kind: KindWanted, topic: str, on: date) -> Need:
+def _keep_need(actor: Actor, goal: Goal, kind: KindWanted, topic: str, on: date, until: date | None = None) -> Need:
     said = _line(topic, TOPIC_CHARS_MAX)
     if not said:
         raise FirsthandError("The help it needs", "it is empty", "Say in a few words with what.")
-    need = Need(0, None, said, Source("hand", on), kind, goal=ForGoal(goal.id, goal.title, goal.ended))
+    need = Need(0, None, said, Source("hand", on), kind, until, goal=ForGoal(goal.id, goal.title, goal.ended))
     return giving.keep_need(actor.scope, need)
 
 

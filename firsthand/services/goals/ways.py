@@ -20,7 +20,7 @@ WAYS_MAX = 3
 
 @dataclass(frozen=True)
 class Way:
-    """Somebody in rhythm with me who was seen together with the other. days: on how many days, in the last two years."""
+    """Somebody I am in touch with who was seen together with the other. days: on how many days, in the last two years."""
 
     id: PersonId
     name: str
@@ -30,15 +30,12 @@ class Way:
 def ways_to(actor: Actor, strangers: Collection[int], as_of: AsOf, ties: Ties) -> dict[int, tuple[Way, ...]]:
     """For each of a few people who could introduce me, who was seen most with them first; nobody is left out of the keys.
 
-    Only those in rhythm with me count: a favour is asked where the tie is alive.
+    Only ties that are alive count: a favour is asked of those one is in touch with.
     """
     mailboxes = giving.mailboxes_of(actor.scope, strangers)
     since = as_of.before - WINDOW_DAYS * SECONDS_A_DAY
     together = ways.days_together(actor.scope, mailboxes, since, as_of.before, RECIPIENTS_MAX)
-    seen = sorted({via for found in together.values() for via in found})
-    tie_rows = ties.rows(np.array(seen, dtype=np.int64)).tolist()
-    alive = {via for via, row in zip(seen, tie_rows, strict=True) if ties.state(row) == "in_rhythm"}
-    known = people.by_ids(actor.scope, alive)
+    known = people.by_ids(actor.scope, _alive(ties, {via for found in together.values() for via in found}))
     return {
         stranger: tuple(
             Way(PersonId(via), known[via].name, days)
@@ -47,6 +44,17 @@ def ways_to(actor: Actor, strangers: Collection[int], as_of: AsOf, ties: Ties) -
         )[:WAYS_MAX]
         for stranger in strangers
     }
+
+
+def _alive(ties: Ties, people: Collection[int]) -> list[int]:
+    """Of these people those in rhythm with me, or new and already with words from both sides."""
+    listed = sorted(people)
+    rows = ties.rows(np.array(listed, dtype=np.int64))
+    return [
+        id
+        for id, row, warmth in zip(listed, rows.tolist(), ties.warmths(rows), strict=True)
+        if ties.state(row) == "in_rhythm" or (ties.state(row) == "new" and warmth.band is not None)
+    ]
 
 
 def may_be_suggested(basics: people.Basics) -> bool:

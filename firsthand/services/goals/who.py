@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from firsthand.domain.exchanges import FAMILY_OF
-from firsthand.domain.goals import Following, following
+from firsthand.domain.goals import Following, following, hardly_known
 from firsthand.domain.inventory import Need, Source
 from firsthand.domain.matching import Shelf, matched_in_words
 from firsthand.domain.moves.thank import AGE_DAYS_MAX
@@ -25,6 +25,12 @@ How = Literal["offers", "gave", "layer", "role"]
 STRENGTH: tuple[How, ...] = ("offers", "gave", "layer", "role")
 COULD_MAX = 6
 """So many people for each family of value; one asks one at a time."""
+
+ROLES_MAX = 2
+"""So many people for each family of value whom their role alone brings in: it is the weakest of the reasons."""
+
+ROLE_MATCH_MIN = 0.2
+"""A title says little in many words ("Head of", "Manager"); one telling word in common is worth showing, after all else."""
 
 ROLES_READ_MAX = 5_000
 ENTRIES_READ_MAX = 60
@@ -73,7 +79,7 @@ def who_could(
     chosen = {family: list(proofs[family])[:COULD_MAX] for family in families}
     everyone = sorted({id for found in chosen.values() for id in found})
     rows: dict[int, PersonRow] = {row.id: row for row in people_service.rows_of(actor, everyone, as_of)}
-    hardly = [id for id, row in rows.items() if row.warmth.band is None]
+    hardly = [id for id, row in rows.items() if hardly_known(row)]
     ways = ways_to(actor, hardly, as_of, ties_of(actor, as_of)) if hardly else {}
     unthanked = _unthanked(actor, everyone, as_of)
     return {
@@ -90,7 +96,7 @@ def _could(
     follows = following(
         unthanked=thanks is not None,
         rhythm=row.quiet.state,
-        hardly_known=row.warmth.band is None,
+        hardly_known=hardly_known(row),
         has_way=bool(ways),
     )
     return Could(row, need, proofs, ways, follows, thanks)
@@ -123,8 +129,10 @@ def _proofs(
                 # What matches the title alone must be of the kind of value that is looked for.
                 if one.person is not None and (said or FAMILY_OF[one.offer.value] == family):
                     held[one.person.id].append((-place, said, _proof(one)))
-            for hit, (id, words) in roles.matching(need.words, rarity):
-                held[id].append((hit.score, said, Proof("role", words, matched_in_words(hit))))
+            for hit, (id, words) in roles.matching(need.words, rarity, ROLE_MATCH_MIN):
+                # A synonym says too little where titles are made of few and common words.
+                if any(met.is_same for met in hit.words):
+                    held[id].append((hit.score, said, Proof("role", words, matched_in_words(hit))))
         for id in allowed:
             if ("in", family) in layers[id]:
                 held[id].append((0.0, next((need for need in needs if need.id > 0), None), Proof("layer")))
@@ -135,6 +143,8 @@ def _proofs(
             if id not in there and (seen is None or id in seen)
         }
         best = sorted(ordered, key=lambda id: (_rank(ordered[id]), id))
+        by_role = [id for id in best if ordered[id][0][2].how == "role"]
+        best = [id for id in best if id not in by_role[ROLES_MAX:]]
         found[family] = {id: (ordered[id][0][1], tuple(proof for *_, proof in ordered[id])) for id in best}
     return found
 

@@ -246,7 +246,7 @@ def _by_person(
 def roles(scope: Scope, limit: int) -> list[tuple[int, str]]:
     """What people do, where it is known: role and organisation, of those whom one may suggest."""
     return [
-        (row[0], " ".join(part for part in row[1:] if part))
+        (row[0], ", ".join(part for part in row[1:] if part))
         for row in rows(
             scope,
             "SELECT id, role_title, organisation FROM person WHERE workspace_id = %s AND kind = 'person' AND NOT set_aside AND"

@@ -7,10 +7,14 @@ from firsthand.domain.inventory import WORDS_CHARS_MAX
 from firsthand.web.elements.forms import Form, text
 from firsthand.web.elements.intent import own_words, whom
 from firsthand.web.ledger.words import EFFORT_LABELS
+from firsthand.web.numbers import NUMBER_MAX
 
 
 class AskForm(Form):
-    """An ask before it is written. to, person: whom the letter is for, once chosen from the list or written."""
+    """An ask before it is written. to, person: whom the letter is for, once chosen from the list or written.
+
+    goal: the number of the goal of mine that it serves, empty for none.
+    """
 
     what = text(_("What I need"), max_length=WORDS_CHARS_MAX, hint=_("One thing, in a line."), autocomplete="off")
     purpose = text(_("What it is for"), max_length=PURPOSE_CHARS_MAX, autocomplete="off")
@@ -33,6 +37,7 @@ class AskForm(Form):
     )  # fmt: skip
     whom = whom()
     words = own_words()
+    goal = forms.IntegerField(required=False, min_value=1, max_value=NUMBER_MAX, widget=forms.HiddenInput)
     to = forms.CharField(required=False, max_length=20, widget=forms.HiddenInput)
     person = text(_("Somebody else, by name or address"), required=False, autocomplete="off")
 

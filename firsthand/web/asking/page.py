@@ -46,10 +46,11 @@ def asking_page(
     """need: my need, once kept. ask, person: what is asked of whom, once chosen."""
     listed = [one.need for one in needs.needs(actor, mine_only=True) if one.need.is_live_on(as_of.day)]
     answers = helping.helpers(actor, [need] if need else [], as_of)
+    goal = need.goal.id if need and need.goal else None
     return AskingPage(
         form=form,
         need=need_line(need, "", answers.get(need.id, ()), as_of.day) if need else None,
-        letter=_letter(actor, ask, person, as_of) if ask and person is not None else None,
+        letter=_letter(actor, ask, person, goal, as_of) if ask and person is not None else None,
         never_asked=tuple(exchange_line(entry, as_of.day) for entry in helping.never_asked(actor, as_of)),
         waiting=tuple(need_line(one, "", (), as_of.day) for one in listed if need is None or one.id != need.id),
     )
@@ -68,11 +69,12 @@ def ask_of(values: Mapping[str, object], by: date | None) -> Ask:
     )
 
 
-def _letter(actor: Actor, ask: Ask, person: PersonId, as_of: AsOf) -> Letter:
+def _letter(actor: Actor, ask: Ask, person: PersonId, goal: int | None, as_of: AsOf) -> Letter:
     draft = asking.draft(actor, ask, person, as_of)
     hidden = (
         ("what", ask.what), ("purpose", ask.purpose), ("size", ask.size), ("by", ask.by.isoformat() if ask.by else ""),
         ("easy_no", ask.easy_no), ("words", ask.stated.words), ("to", str(person)),
+        ("goal", str(goal or "")),
         *(("whom", one) for one in ask.stated.whom),
     )  # fmt: skip
     card = replace(draft_card(draft, 1, reverse("asking:save"), {"to": str(person)}), title="")

@@ -4,14 +4,16 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from firsthand.domain.drafts import Ask, Draft, Recipient
+from firsthand.domain.drafts import PURPOSE_CHARS_MAX, Ask, Draft, Recipient
+from firsthand.domain.inventory import WORDS_CHARS_MAX
 from firsthand.domain.people import PersonId
-from firsthand.services import asking, needs, people
+from firsthand.services import asking, goals, needs, people
 from firsthand.services.actor import now
 from firsthand.web.asking.forms import AskForm, FileForm
 from firsthand.web.asking.page import ask_of, asking_page
 from firsthand.web.elements.draft import as_file
 from firsthand.web.elements.reading import read_day, read_person
+from firsthand.web.numbers import number_in
 from firsthand.web.request import Request
 
 
@@ -27,7 +29,7 @@ def ask(request: Request) -> HttpResponse:
     if said is None:
         page = asking_page(request.actor, form, now(request.actor))
         return render(request, "asking/asking.html", {"page": page}, status=422)
-    need = asking.keep_need(request.actor, said.what, said.by)
+    need = asking.keep_need(request.actor, said.what, said.by, form.cleaned_data["goal"])
     page = asking_page(request.actor, form, now(request.actor), need, said, person)
     return render(request, "asking/asking.html", {"page": page}, status=422 if form.errors else 200)
 
@@ -52,7 +54,7 @@ def sent(request: Request) -> HttpResponse:
     if said is None or person is None:
         if not form.errors:
             form.add_error("person", _("Name whom you asked."))
-        need = asking.keep_need(request.actor, said.what, said.by) if said else None
+        need = asking.keep_need(request.actor, said.what, said.by, form.cleaned_data["goal"]) if said else None
         page = asking_page(request.actor, form, now(request.actor), need)
         return render(request, "asking/asking.html", {"page": page}, status=422)
     entry = asking.sent(request.actor, said, person)
@@ -60,12 +62,20 @@ def sent(request: Request) -> HttpResponse:
 
 
 def _begun(request: Request) -> AskForm:
-    """The form, begun with the need of mine that the address names."""
-    initial = {}
-    wanted = request.GET.get("need", "")
+    """The form, begun with what the address names: a need or a goal of mine, in which words, and whom to ask."""
+    asked = request.GET
+    initial: dict[str, object] = {"what": asked.get("what", "")[:WORDS_CHARS_MAX]}
+    goal = asked.get("goal", "")
     for one in needs.needs(request.actor, mine_only=True):
-        if str(one.need.id) == wanted:
+        if str(one.need.id) == asked.get("need"):
             initial = {"what": one.need.words, "by": one.need.until.isoformat() if one.need.until else ""}
+            goal = str(one.need.goal.id) if one.need.goal else ""
+    for listed in goals.listing(request.actor, now(request.actor)) if goal else ():
+        if str(listed.goal.id) == goal:
+            purpose = listed.goal.why or listed.goal.title
+            initial |= {"goal": listed.goal.id, "purpose": purpose[:PURPOSE_CHARS_MAX]}
+    if person := number_in(asked.get("person", "")):
+        initial["person"] = people.words_for(request.actor, PersonId(person))
     return AskForm(initial=initial)
 
 

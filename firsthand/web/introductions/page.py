@@ -15,7 +15,7 @@ from firsthand.services.introductions import Shown
 from firsthand.web.elements.draft import DraftCard, draft_card
 from firsthand.web.elements.words import day_words
 from firsthand.web.introductions.forms import CameForm
-from firsthand.web.numbers import NUMBER_MAX
+from firsthand.web.numbers import number_in
 
 OVER = ("introduced", "came of it", "lapsed kindly")
 
@@ -103,13 +103,13 @@ def beginning(actor: Actor, asked: dict[str, str], as_of: AsOf) -> dict[str, str
     """What the form begins with: the people and the need that the address names; unknown ones are left out."""
     found: dict[str, str] = {}
     for side in ("a", "b"):
-        if id := _number(asked.get(side, "")):
+        if id := number_in(asked.get(side, "")):
             found[side] = people.words_for(actor, PersonId(id))
-    need = next((one.need for one in needs.needs(actor) if one.need.id == _number(asked.get("need", ""))), None)
+    need = next((one.need for one in needs.needs(actor) if one.need.id == number_in(asked.get("need", ""))), None)
     if need is not None and need.person is not None:
         found |= {"a": people.words_for(actor, PersonId(need.person)), "why_a": need.words}
         answers = helping.helpers(actor, [need], as_of).get(need.id, ())
-        brought = (one.offer.words for one in answers if one.person and one.person.id == _number(asked.get("b", "")))
+        brought = (one.offer.words for one in answers if one.person and one.person.id == number_in(asked.get("b", "")))
         found["why_b"] = next(brought, "")
     return found
 
@@ -194,9 +194,3 @@ def _step(one: Introduction, stage: str, a: str, b: str) -> tuple[str, str]:
         "ask b": ("asked b", _("I have asked %(name)s") % {"name": b}),
     }
     return steps.get(stage, ("", "")) if one.state not in OVER else ("", "")
-
-
-def _number(text: str) -> int:
-    """A row's number in an address; 0 for anything else."""
-    number = int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0
-    return number if number <= NUMBER_MAX else 0

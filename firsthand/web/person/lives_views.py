@@ -1,6 +1,8 @@
-"""What the user says of a person's positions, days, groups and of how often to be in touch; and joins taken back."""
+"""What the user says of a person's positions, days, groups and of how often to be in touch; goals they stand behind; joins
+taken back.
+"""
 
-from typing import Any
+from typing import Any, cast
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -9,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from firsthand.domain.people import PersonId
 from firsthand.errors import FirsthandError, NotFoundError
-from firsthand.services import dates, describing, joining, keeping_in_touch, people, positions
+from firsthand.services import dates, describing, goals, joining, keeping_in_touch, people, positions
 from firsthand.services.actor import now
 from firsthand.web.person.forms import (
     ChangeForm,
@@ -20,6 +22,7 @@ from firsthand.web.person.forms import (
     PositionForm,
     SuggestedForm,
 )
+from firsthand.web.person.goals import BehindForm
 from firsthand.web.person.views import back, refused
 from firsthand.web.request import Request, back_to
 
@@ -125,3 +128,13 @@ def undo(request: Request, person_id: int) -> HttpResponse:
     there = bool(people.rows_of(request.actor, [person_id], now(request.actor)))
     here = reverse("person:person", args=[person_id]) + "#addresses" if there else reverse("people:people")
     return redirect(back_to(request, here))
+
+
+@require_POST
+def put_behind(request: Request, person_id: int) -> HttpResponse:
+    """They stand behind a goal of mine with this."""
+    form = BehindForm(request.actor, now(request.actor), request.POST)
+    if not form.is_valid():
+        return refused(request, person_id, "behind", form)
+    goals.behind(request.actor, form.cleaned_data["goal"], PersonId(person_id), cast(Any, form.cleaned_data["family"]))
+    return back(person_id, "goals")

@@ -1,5 +1,6 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import cast
 
 from django.http import QueryDict
 from django.urls import reverse
@@ -11,6 +12,7 @@ from firsthand.domain.people import Person, PersonId, TimelineEntry, TwoWay
 from firsthand.services import judging, people, writing_back
 from firsthand.services.actor import Actor, AsOf
 from firsthand.services.writing_back import Prepared
+from firsthand.web.elements.forms import Form
 from firsthand.web.elements.kinds import MEETING_ICONS, MEETINGS, WARMTH_LABELS
 from firsthand.web.elements.marked import Clip
 from firsthand.web.elements.pager import Pager, asked_page, pager
@@ -28,6 +30,7 @@ from firsthand.web.person.forms import (
     PositionForm,
     TrustForm,
 )
+from firsthand.web.person.goals import GoalsPart, goals_part
 from firsthand.web.person.lives import LivesPart, lives_part
 from firsthand.web.person.passing import PassingPart, passing_part
 
@@ -108,6 +111,7 @@ class PersonPage:
     passing: PassingPart
     bringing: BringingPart
     lives: LivesPart
+    goals: GoalsPart
     kept: str
     forms: Forms
     write_back: Prepared | None
@@ -150,6 +154,7 @@ def person_page(actor: Actor, person_id: PersonId, as_of: AsOf, query: QueryDict
         passing=passing_part(actor, person_id, first_name(row.name), as_of),
         bringing=bringing_part(actor, person_id, as_of),
         lives=lives_part(actor, person_id, as_of),
+        goals=goals_part(actor, person_id, as_of, cast(Form | None, refused.pop("behind", None))),
         kept=row.wanted.words(row.silent_days) if row.wanted else "",
         forms=_forms(found, refused),
         write_back=writing_back.prepare(actor, person_id) if as_of.live and found.kind == "person" else None,

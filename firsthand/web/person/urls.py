@@ -14,6 +14,7 @@ urlpatterns = [
     path("describe/", views.describe, name="describe"),
     path("layer/", views.layer, name="layer"),
     path("bring/", views.bring, name="bring"),
+    path("goals/", lives_views.put_behind, name="goals"),
     path("trust/", views.trust, name="trust"),
     path("trust/remove/", views.remove_trust, name="remove_trust"),
     path("notes/", views.note, name="note"),
