@@ -1,5 +1,6 @@
 """Goals: what they need, who stands behind them, who could, and who helped."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from email.utils import format_datetime
 from pathlib import Path
@@ -23,6 +24,7 @@ from firsthand.services import (
 )
 from firsthand.services.actor import Actor, now, start_of
 from firsthand.services.exchanges import LedgerQuery
+from firsthand.storage import giving
 from tests.connectors.letters import letter, mbox
 from tests.services.mailboxes import MY_ADDRESS
 
@@ -203,6 +205,25 @@ def test_who_offered_or_gave_the_like_could_help_and_marks_and_roles_count_after
     assert found["resources"][0].need == tokyo.needs[1]
     goals.behind(actor, tokyo.goal.id, cy, "resources")
     assert cy not in [one.row.id for one in goals.who_could(actor, shown(actor, tokyo), now(actor))["resources"]]
+
+
+def test_a_suggestion_counts_from_four_in_five_on_after_what_is_confirmed_and_is_marked(
+    actor: Actor, tokyo: goals.Listed, ben: PersonId, cy: PersonId
+) -> None:
+    sure = inventory.add_offer(actor, "Berths and cranes", person=ben)
+    giving.keep_offer(
+        actor.scope, replace(sure, person=cy, words="Cranes and berths", status="suggested", probability=0.8)
+    )
+    dora = describing.add(actor, "Dora Finch")
+    giving.keep_offer(actor.scope, replace(sure, person=dora, status="suggested", probability=0.79))
+    found = goals.who_could(actor, tokyo, now(actor), ["resources"])["resources"]
+    assert [(one.row.id, one.proofs[0].suggested) for one in found] == [(ben, False), (cy, True)]
+
+
+def test_what_was_offered_and_not_given_yet_is_a_reason_too(actor: Actor, tokyo: goals.Listed, ben: PersonId) -> None:
+    exchanges.add(actor, ben, "offer", "Berths and cranes", flow="in")
+    (one,) = goals.who_could(actor, tokyo, now(actor), ["resources"])["resources"]
+    assert [(proof.how, proof.words) for proof in one.proofs] == [("offers", "Berths and cranes")]
 
 
 def test_who_is_never_to_be_suggested_could_not_help(actor: Actor, tokyo: goals.Listed, ben: PersonId) -> None:

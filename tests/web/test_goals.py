@@ -1,6 +1,7 @@
 """Goals as their pages show and keep them: the matrix, who could help, and the end."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -10,6 +11,7 @@ from firsthand.domain.people import PersonId
 from firsthand.services import describing, exchanges, forgetting, goals, inventory, joining, needs
 from firsthand.services.actor import Actor, now
 from firsthand.services.exchanges import LedgerQuery
+from firsthand.storage import giving
 from firsthand.web.goals.matrix import goals_matrix
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -208,7 +210,7 @@ def test_who_could_is_shown_with_proof_and_the_move_that_follows(
 ) -> None:
     inventory.add_offer(record, "Testers for new screens", person=tomas)
     said = part(page_of(owner, calgary), "resources")
-    assert "Can bring “Testers for new screens”, said today. Both speak of" in said
+    assert "Can bring “Testers for new screens”, noted today. Both speak of" in said
     assert "“testers”" in said
     assert "last contact" in said
     need = calgary.needs[1].id
@@ -255,8 +257,11 @@ def test_a_tie_gone_quiet_is_taken_up_again_before_an_ask(
 
 
 def test_a_suggestion_is_marked_as_one(owner: Client, record: Actor, calgary: goals.Listed, tomas: PersonId) -> None:
-    inventory.add_offer(record, "Testers for new screens", person=tomas)
+    offer = inventory.add_offer(record, "Testers for new screens", person=tomas)
     assert "Suggested, not confirmed" not in page_of(owner, calgary)
+    inventory.remove_offer(record, offer.id)
+    giving.keep_offer(record.scope, replace(offer, status="suggested", probability=0.85))
+    assert "Suggested, not confirmed" in part(page_of(owner, calgary), "resources")
 
 
 def test_a_goal_ends_with_who_helped_and_opens_again(
@@ -317,6 +322,8 @@ def test_a_need_is_met_and_removed_from_the_page_of_its_goal(
     owner: Client, record: Actor, calgary: goals.Listed
 ) -> None:
     here = f"/goals/{calgary.goal.id}/"
+    assert "for “Open the Calgary desk”" in shown(owner, "/giving/")
+    assert "for “Open the Calgary desk”" not in page_of(owner, calgary)
     need = calgary.needs[0].id
     assert owner.post(f"/giving/needs/{need}/met/", {"next": here}).headers["Location"] == here
     assert "Met, today" in part(page_of(owner, calgary), "feedback")

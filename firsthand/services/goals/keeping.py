@@ -178,7 +178,8 @@ def _backers(standing: Iterable[Standing], names: dict[int, people.Basics]) -> t
     found = [
         Backer(PersonId(one.person), names[one.person].name, one.family, one.part)
         for one in standing
-        if one.person in names
+        # An export may hold somebody with no family; with what they stand there is not known then.
+        if one.person in names and one.family in FAMILIES
     ]
     return tuple(sorted(found, key=lambda one: (FAMILIES.index(one.family), one.name, one.id, one.part)))
 

@@ -127,7 +127,8 @@ def need_line(need: Need, name: str, answers: Iterable[Helper], today: date) -> 
         said = _("Met, %(day)s") % {"day": _inside(need.met, today)}
     else:
         since = _("Since %(day)s") % {"day": _inside(need.source.on, today)}
-        said = " · ".join(one for one in (since, _until(need.until, today)) if one)
+        goal = _("for “%(goal)s”") % {"goal": need.goal.title} if need.goal else ""
+        said = " · ".join(one for one in (since, _until(need.until, today), goal) if one)
         if not need.is_live_on(today):
             said += " · " + _("waits no more")
     return NeedLine(

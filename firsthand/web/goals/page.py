@@ -1,7 +1,7 @@
 """The objects of the goals' pages."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.urls import reverse
@@ -172,7 +172,8 @@ def _families(actor: Actor, listed: Listed, as_of: AsOf, refused: Mapping[Family
 
 
 def _help(need: Need, today: date) -> HelpLine:
-    line = need_line(need, "", (), today)
+    # Which goal it is for stands above it.
+    line = need_line(replace(need, goal=None), "", (), today)
     return HelpLine(
         id=need.id,
         kind=WANTED_LABELS[need.value] if need.value else "",

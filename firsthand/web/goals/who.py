@@ -83,7 +83,7 @@ def proof_line(proof: Proof, family: Family, today: date) -> ProofLine:
         }[family]
         return ProofLine(said, "", False)
     pattern = {
-        "offers": _("Can bring “%(words)s”, said %(ago)s."),
+        "offers": _("Can bring “%(words)s”, said %(ago)s.") if href else _("Can bring “%(words)s”, noted %(ago)s."),
         "gave": _("Gave you “%(words)s”, %(ago)s."),
         "role": _("Their role: %(words)s."),
     }[proof.how]
@@ -99,7 +99,7 @@ def close_words(row: PersonRow, today: date) -> str:
     last = _("last contact %(ago)s") % {"ago": ago_words((today - date.fromisoformat(row.last_contact[:10])).days)}
     said = [str(WARMTH_LABELS[row.warmth.band])]
     if hardly_known(row):
-        said.append(_("you hardly know one another by what is seen"))
+        said.append(_("hardly in touch so far"))
     if row.quiet.state in ("quiet", "lapsed"):
         said.append(str(RHYTHMS[row.quiet.state].label).lower())
     return " · ".join([*said, last])
