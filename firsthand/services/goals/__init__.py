@@ -16,7 +16,8 @@ from firsthand.services.goals.keeping import (
     no_longer_behind,
     show,
 )
-from firsthand.services.goals.who import Could, Proof, who_could
+from firsthand.services.goals.proofs import Proof
+from firsthand.services.goals.who import Could, who_could
 
 __all__ = [
     "Could",
