@@ -116,9 +116,9 @@ def who(
     from firsthand.services.actor import as_of as point
 
     at = point(actor, day)
-    families = [services.family_called(kind)] if kind else list(FAMILIES)
+    families = [services.family_called(one) for one in ([kind] if kind else FAMILIES)]
     listed = services.find(actor, goal, at)
-    found = services.who_could(actor, listed, at, families)  # type: ignore[arg-type]
+    found = services.who_could(actor, listed, at, families)
     if as_json:
         who = [_could(family, one) for family, could in found.items() for one in could]
         print_json({"goal": {"id": listed.goal.id, "title": listed.goal.title}, "who": who})
