@@ -112,6 +112,14 @@ def test_what_cannot_be_said_of_a_goal_says_why(actor: Actor, tokyo: goals.Liste
         with pytest.raises(NotFoundError):
             missing()
     assert shown(actor, tokyo).goal.state == "open"
+    describing.change_kind(actor, ben, "list")
+    for refused in (
+        lambda: goals.behind(actor, tokyo.goal.id, ben, "support"),
+        lambda: goals.end(actor, tokyo.goal.id, "done", helped=[goals.Helped(ben)]),
+    ):
+        with pytest.raises(FirsthandError, match="no other person"):
+            refused()
+    assert shown(actor, tokyo).people == ()
     with pytest.raises(FirsthandError, match="support, recognition"):
         goals.kind_called("money")
 

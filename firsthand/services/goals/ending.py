@@ -9,15 +9,14 @@ from firsthand.domain.exchanges.valuing import value_of
 from firsthand.domain.goals import TITLE_CHARS_MAX, WORDS_CHARS_MAX, GoalState
 from firsthand.domain.matching import MATCH_MIN, match
 from firsthand.domain.people import FAMILIES, Family, PersonId
-from firsthand.errors import FirsthandError, NotFoundError
+from firsthand.errors import FirsthandError
 from firsthand.services import exchanges, move_matching
 from firsthand.services.actor import Actor, AsOf, now
 from firsthand.services.exchanges import Entry, LedgerQuery
-from firsthand.services.goals.keeping import Listed, show
+from firsthand.services.goals.keeping import Listed, check_people, show
 from firsthand.storage import goals
 from firsthand.storage.connection import write
 from firsthand.storage.goals import Standing
-from firsthand.storage.queries import people
 
 RECEIVED_READ_MAX = 400
 VALUE_OF_FAMILY: dict[Family, Value] = {"support": "support", "feedback": "feedback", "resources": "resource"}
@@ -88,18 +87,15 @@ def end(
 ) -> tuple[Entry, ...]:
     """End a goal as done or dropped, and keep who helped; what each of them did is entered as received, once.
 
-    The help it needs waits no more. Returns what was entered. Raises NotFoundError, and then changes nothing; FirsthandError
-    where it has ended already.
+    The help it needs waits no more. Returns what was entered. Raises NotFoundError, and FirsthandError where it has ended
+    already or a helper is no other person; then nothing is changed.
     """
     today = now(actor)
     listed = show(actor, goal_id, today)
     if listed.goal.state != "open":
         raise FirsthandError(f"“{listed.goal.title}”", "it has ended already", "Open it again first.")
     known = {one.id: one for one in proposed_helpers(actor, listed, today)}
-    basics = people.by_ids(actor.scope, {one.person for one in helped})
-    for one in helped:
-        if one.person not in basics:
-            raise NotFoundError(f"“{one.person}”", "nobody of that number is in the record", "Look them up in People.")
+    check_people(actor, {one.person for one in helped})
     entered = []
     with write(actor.scope):
         said = " ".join(came_of_it.replace("\x00", "").split())[:WORDS_CHARS_MAX]

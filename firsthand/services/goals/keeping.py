@@ -1,6 +1,6 @@
 """Goals as the user says them: what, why, by when, with whose help."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -118,21 +118,29 @@ def add_help(actor: Actor, goal_id: int, kind: KindWanted, topic: str, until: da
 
 
 def behind(actor: Actor, goal_id: int, person: PersonId, family: Family) -> None:
-    """Somebody stands behind a goal with this. Raises NotFoundError."""
+    """Somebody stands behind a goal with this. Raises NotFoundError, and FirsthandError for what is no other person."""
     goal = _one(actor, goal_id)
-    basics = people.by_ids(actor.scope, [person]).get(person)
-    if basics is None:
-        raise NotFoundError(f"“{person}”", "nobody of that number is in the record", "Look them up in People.")
-    if basics.kind != "person":
-        raise FirsthandError(
-            f"“{basics.name}”", "this is no other person", "People stand behind a goal; say under People who is one."
-        )
+    check_people(actor, [person])
     goals.add_people(actor.scope, goal.id, [Standing(person, family, "behind")])
 
 
 def no_longer_behind(actor: Actor, goal_id: int, person: PersonId, family: Family) -> None:
     """Raises NotFoundError where there is no such goal."""
     goals.remove_person(actor.scope, _one(actor, goal_id).id, Standing(person, family, "behind"))
+
+
+def check_people(actor: Actor, some: Collection[PersonId]) -> None:
+    """Raises NotFoundError for nobody, and FirsthandError for a list, a robot or the owner."""
+    found = people.by_ids(actor.scope, set(some))
+    for person in some:
+        if person not in found:
+            raise NotFoundError(f"“{person}”", "nobody of that number is in the record", "Look them up in People.")
+        if found[person].kind != "person":
+            raise FirsthandError(
+                f"“{found[person].name}”",
+                "this is no other person",
+                "Name a person; on their page you can say who is one.",
+            )
 
 
 def kind_called(words: str) -> KindWanted:
