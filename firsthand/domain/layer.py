@@ -106,11 +106,11 @@ def _provided(
 
 
 def recency_in_words(days: int) -> str:
-    """How long ago the last was: "this week", "this month", "three months ago", "two years ago"."""
+    """How long ago the last was: "this week", "within a month", "three months ago", "two years ago"."""
     if days < 7:
         return "this week"
     if days < 31:
-        return "in the last month"
+        return "within a month"
     if days < 335:
         months = max(1, round(days / 30.4))
         return f"{in_words(months, unit='month')} ago"
@@ -118,14 +118,13 @@ def recency_in_words(days: int) -> str:
 
 
 def depth_in_words(seen: Sequence[Passed]) -> str:
-    """What it took, by the mean effort: "small things, minutes each", "about an hour each", "more than an hour each"."""
+    """What it took, by the mean effort: "a few minutes", "about an hour each", "more than an hour each"; '' without any."""
     times = sum(one.times for one in seen)
     if not times:
         return ""
     mean = sum(one.effort for one in seen) / times
-    if mean >= DEEP_MIN:
-        return "more than an hour each time"
-    return "minutes each time" if mean <= SMALL_MAX else "about an hour each time"
+    took = "more than an hour" if mean >= DEEP_MIN else "a few minutes" if mean <= SMALL_MAX else "about an hour"
+    return f"{took} each" if times > 1 else took
 
 
 def often_in_words(times: int) -> str:

@@ -56,8 +56,8 @@ class Spread:
         if not self.found.ties:
             return "Nobody was in touch on three days of the last half year."
         return (
-            f"{self.found.with_group} of the {self.found.ties} people in touch on three days of the last half year have a"
-            f" {self.by} {'in the record' if self.by == 'organisation' else 'of your own word'}."
+            f"{self.found.with_group} of the {self.found.ties} people in touch on three days of the last half year have"
+            f" {'an organisation in the record' if self.by == 'organisation' else f'a {self.by} of your own word'}."
         )
 
 
@@ -123,7 +123,7 @@ def cant_tell(found: Spread) -> str:
     """What is missing before breadth can be told."""
     if found.found.ties < TIES_MIN:
         return f"Can’t tell yet: it takes {TIES_MIN} people in touch on three days of the last half year."
-    return f"Can’t tell yet: it takes a {found.by} for four fifths of the people you are in touch with."
+    return f"Can’t tell yet: it takes {'an' if found.by == 'organisation' else 'a'} {found.by} for four fifths of the people you are in touch with."
 
 
 def inside_in_words(found: Spread) -> str:

@@ -18,6 +18,7 @@ from firsthand.domain.moves.promise import (
     UNDATED_LAPSES_DAYS_LATE,
 )
 from firsthand.domain.moves.standing import MINUTES_OF, SURE_MIN
+from firsthand.services import targets
 from firsthand.services.actor import Actor, AsOf
 from firsthand.services.ledger_rows import EPOCH, exchange_of
 from firsthand.services.ties import Ties
@@ -84,11 +85,13 @@ def standings(
     known = people.by_ids(actor.scope, listed)
     addresses = people.addresses(actor.scope, listed)
     days = ties.contact_days(ties.rows(np.array(listed, dtype=np.int64)))
+    fed = targets.fed(actor, listed, ties.as_of)
     return {
         id: Standing(
             Person(id, known[id].name, addresses.get(id, ())),
             contact_days,
             1.0 if known[id].star else 0.0,
+            below_target=fed.get(id, ""),
             pinned=id in pinned_people,
         )
         for id, contact_days in zip(listed, days, strict=True)

@@ -68,6 +68,11 @@ def ease_of(minutes: int) -> Reason:
     return Reason(1 - min(max(minutes, 0), 60) / 60, f"{in_words(minutes)} of work")
 
 
+def breadth_of(below_target: str) -> Reason:
+    """1 where a target of the user's own is fed. below_target: what is fed, in words; '' for nothing."""
+    return Reason(1.0, f"Feeds {below_target}") if below_target else NO_TARGET
+
+
 def importance_of(value: float, first_name: str) -> Reason:
     """value: 1 for a star of the user's, .5 for a link to a goal, 0 for neither; never rank."""
     if value >= 1:
