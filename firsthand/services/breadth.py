@@ -123,7 +123,8 @@ def cant_tell(found: Spread) -> str:
     """What is missing before breadth can be told."""
     if found.found.ties < TIES_MIN:
         return f"Can’t tell yet: it takes {TIES_MIN} people in touch on three days of the last half year."
-    return f"Can’t tell yet: it takes {'an' if found.by == 'organisation' else 'a'} {found.by} for four fifths of the people you are in touch with."
+    group = f"{'an' if found.by == 'organisation' else 'a'} {found.by}"
+    return f"Can’t tell yet: it takes {group} for four fifths of the people you are in touch with."
 
 
 def inside_in_words(found: Spread) -> str:

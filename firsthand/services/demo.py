@@ -7,12 +7,24 @@ from pathlib import Path
 
 from django.conf import settings
 
-from firsthand.demo import Written, WrittenCalendar, WrittenCards, write_addresses, write_calendar
+from firsthand.demo import Written, WrittenCalendar, WrittenCards, own_words, write_addresses, write_calendar
 from firsthand.demo import write as write_mail
 from firsthand.domain.sources import RunReport
+from firsthand.domain.traits import Dimension
 from firsthand.errors import StoreError
-from firsthand.services import acts, forgetting, imports, owner, workspaces
-from firsthand.services.actor import Actor
+from firsthand.services import (
+    acts,
+    forgetting,
+    imports,
+    own_targets,
+    owner,
+    purposes,
+    regulars,
+    traits,
+    workspaces,
+)
+from firsthand.services.actor import Actor, now
+from firsthand.storage.queries import people
 
 FOLDERS = ("mail", "calendar", "addresses")
 
@@ -44,8 +56,38 @@ def build(until: date | None = None) -> Demo:
         raise StoreError("The demo", report.failure or "its files could not be read", "Try again with: firsthand demo")
     owner.set_owner(actor, written.owner_addresses, [written.assistant_address])
     acts.read(actor)
+    _say_what_she_said(actor)
     messages = written.messages - written.duplicates
     return Demo(home, report.people, messages, report.interactions - messages, report, written, calendar, cards)
+
+
+def _say_what_she_said(actor: Actor) -> None:
+    """Confirm functions and purposes of most of those she is in touch with, about half of the cast; the rest stays suggested."""
+    moment = now(actor)
+    traits.set_own(actor, **own_words.OWN)
+    said = [one for place, one in enumerate(regulars.regulars(actor, moment)) if (place + 1) % own_words.LEFT_OPEN]
+    of_address = own_words.function_by_address()
+    addresses = people.addresses(actor.scope, said)
+    functions = {
+        one: next((of_address[address] for address in addresses.get(one, ()) if address in of_address), "")
+        for one in said
+    }
+    proposed = traits.suggested(actor, said)
+    told: dict[int, dict[Dimension, str]] = {}
+    for one, function in functions.items():
+        if function:
+            told[one] = {dimension: trait.value for dimension, trait in proposed[one].items()}
+            told[one]["function"] = function
+    traits.confirm(actor, told)
+    purposes.confirm(
+        actor,
+        {
+            one: {suggested.purpose for suggested in found}
+            for one, found in purposes.suggested(actor, said, moment).items()
+            if found
+        },
+    )
+    own_targets.set_percents(actor, own_targets.PURPOSE_MIX, own_words.TARGET_PERCENT)
 
 
 def _fresh(home: Path) -> Actor:

@@ -9,10 +9,10 @@ from firsthand.domain.purpose_mix import TAGGED_MIN, Mix, Part, mix_of
 from firsthand.domain.purposes import PURPOSES, Owner, Purpose, Signs, SuggestedPurpose, private_words, suggest
 from firsthand.domain.shares import share_in_words
 from firsthand.domain.working_days import DAY_SECONDS, local_seconds
-from firsthand.errors import FirsthandError
-from firsthand.services import regulars, traits, workspaces
+from firsthand.services import own_targets, regulars, traits, workspaces
 from firsthand.services.actor import Actor, AsOf
 from firsthand.services.dates import BIRTHDAY
+from firsthand.services.own_targets import PURPOSE_MIX
 from firsthand.storage import card_groups, network_words, personal_dates
 from firsthand.storage.connection import write
 from firsthand.storage.network_words import Words
@@ -22,7 +22,6 @@ from firsthand.storage.queries import people as queries
 Before = dict[int, Words]
 """What was said of some people before a word on them; empty words where nothing was."""
 
-MIX = "purpose"
 LETTERS_DAYS = 365
 AT_WORK_HOURS = range(7, 19)
 """On working days; who begins at eight and ends at six is not off work then (d)."""
@@ -77,29 +76,15 @@ def put_back(actor: Actor, before: Before) -> None:
         network_words.keep_purposes(actor.scope, {person: before[person] for person in there})
 
 
-def targets(actor: Actor) -> dict[str, float]:
-    """The share, 0 to 1, that the user wants of each purpose; empty where they said nothing."""
-    return network_words.targets(actor.scope).get(MIX, {})
-
-
-def set_targets(actor: Actor, percents: Mapping[str, int | None]) -> None:
-    """Keep the user's own mix in whole percents; None for no target. Raises FirsthandError for what is no mix."""
-    wanted = {purpose: percent for purpose in PURPOSES if (percent := percents.get(purpose)) is not None}
-    if any(not 0 <= percent <= 100 for percent in wanted.values()) or sum(wanted.values()) > 100:
-        raise FirsthandError("Your mix", "it comes to more than 100 percent", "Make one of the shares smaller.")
-    with write(actor.scope):
-        network_words.keep_targets(
-            actor.scope, MIX, {purpose: percent / 100 for purpose, percent in wanted.items() if percent}
-        )
-
-
 def mix(actor: Actor, as_of: AsOf) -> Mix:
     """Measure 6 over people the record knew before the moment, with the user's own target."""
     confirmed = said(actor)
     listed = {person.id for person in queries.everybody(actor.scope)}
     if not as_of.live:
         listed &= queries.seen_before(actor.scope, as_of.before)
-    return mix_of([purposes for person, purposes in confirmed.items() if person in listed], targets(actor))
+    return mix_of(
+        [purposes for person, purposes in confirmed.items() if person in listed], own_targets.shares(actor, PURPOSE_MIX)
+    )
 
 
 def measures(actor: Actor, as_of: AsOf) -> tuple[Measure, ...]:

@@ -5,9 +5,8 @@ from collections.abc import Collection
 from firsthand.domain.text_folding import folded
 from firsthand.services import purposes, traits
 from firsthand.services.actor import Actor, AsOf
+from firsthand.services.own_targets import FUNCTION_MIX, PURPOSE_MIX
 from firsthand.storage import network_words
-
-FUNCTION_MIX = "function"
 
 
 def fed(actor: Actor, people: Collection[int] | None, as_of: AsOf) -> dict[int, str]:
@@ -22,7 +21,7 @@ def fed(actor: Actor, people: Collection[int] | None, as_of: AsOf) -> dict[int, 
         for person, function in traits.held(actor, "function", people).items():
             if folded(function) in thin:
                 found[person] = f"your contact with {function}, which is below your own target"
-    if targets.get(purposes.MIX):
+    if targets.get(PURPOSE_MIX):
         below = [part.purpose for part in purposes.mix(actor, as_of).below_target]
         for person, said in purposes.said(actor, people).items():
             if named := [purpose for purpose in below if purpose in said]:
