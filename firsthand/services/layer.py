@@ -117,6 +117,11 @@ def say(
         network_words.keep_layer_kinds(actor.scope, person, kept)
 
 
+def kinds_set(actor: Actor, person: int) -> frozenset[tuple[str, str]]:
+    """Pairs of flow and kind of value that the user set for one person."""
+    return network_words.layer_kinds(actor.scope, [person]).get(person, frozenset())
+
+
 def judge(actor: Actor, person: PersonId, flow: Flow, family: Family, yes: bool) -> None:
     """Say that what exchanges suggest is so, with the kinds they show, or that it is not. Raises NotFoundError."""
     if not people_queries.exists(actor.scope, person):
