@@ -143,10 +143,8 @@ def sentence(flow: Flow, family: Family, names: Sequence[str], suggested: int) -
         nobody, one, many = f"gets {family} from you", f"gets {family} from you", f"get {family} from you"
     waiting = ""
     if suggested:
-        who = (
-            "one more" if names and suggested == 1 else "one person" if suggested == 1 else in_words(suggested, unit="")
-        )
-        waiting = f" Your ledger speaks of {who}{' more' if names and suggested > 1 else ''}; it is yours to say."
+        unit = " more" if names else " person" if suggested == 1 else " people"
+        waiting = f" Your ledger speaks of {in_words(suggested, unit='')}{unit}; it is yours to say."
     if not names:
         return f"Nobody {nobody}, as far as you have said.{waiting}"
     if len(names) == 1:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import ArrayLike, NDArray
 
 from firsthand.domain.purposes import PURPOSES, Purpose
 from firsthand.domain.ties.student_t import beta_share
@@ -58,31 +59,31 @@ def mix_of(said: Collection[Collection[str]], targets: Mapping[str, float]) -> M
     Analysis", section 3.4.
     """
     tagged = [purposes for purposes in said if purposes]
-    counts = {purpose: sum(purpose in purposes for purposes in tagged) for purpose in PURPOSES}
-    total = sum(counts.values())
+    counts = np.array([sum(purpose in purposes for purposes in tagged) for purpose in PURPOSES], dtype=np.float64)
+    total = counts.sum()
+    ends = beta_quantile(counts + 1, total - counts + 2, [[LOW], [HIGH]])
     return Mix(
         len(tagged),
         tuple(
             Part(
                 purpose,
-                count,
-                (count + 1) / (total + 3),
-                beta_quantile(count + 1, total - count + 2, LOW),
-                beta_quantile(count + 1, total - count + 2, HIGH),
+                int(counts[place]),
+                float((counts[place] + 1) / (total + 3)),
+                float(ends[0, place]),
+                float(ends[1, place]),
                 targets.get(purpose),
             )
-            for purpose, count in counts.items()
+            for place, purpose in enumerate(PURPOSES)
         ),
     )
 
 
-def beta_quantile(a: float, b: float, probability: float) -> float:
-    """Where the Beta distribution with a, b > 0 reaches a probability from 0 to 1; to within 1e-9, by halving."""
-    low, high = 0.0, 1.0
+def beta_quantile(a: ArrayLike, b: ArrayLike, probability: ArrayLike) -> NDArray[np.float64]:
+    """Where Beta distributions with a, b > 0 reach a probability from 0 to 1, to within 1e-9, by halving; shapes broadcast."""
+    a, b, wanted = np.broadcast_arrays(*(np.asarray(one, dtype=np.float64) for one in (a, b, probability)))
+    low, high = np.zeros(wanted.shape), np.ones(wanted.shape)
     for _ in range(30):
         middle = (low + high) / 2
-        if float(np.asarray(beta_share(a, b, middle))) < probability:
-            low = middle
-        else:
-            high = middle
-    return (low + high) / 2
+        below = beta_share(a, b, middle) < wanted
+        low, high = np.where(below, middle, low), np.where(below, high, middle)
+    return np.asarray((low + high) / 2)
