@@ -29,10 +29,6 @@ class Part:
     high: float
     target: float | None = None
 
-    @property
-    def is_below_target(self) -> bool:
-        return self.target is not None and self.share < self.target
-
 
 @dataclass(frozen=True, slots=True)
 class Mix:
@@ -45,10 +41,17 @@ class Mix:
     def enough(self) -> bool:
         return self.tagged >= TAGGED_MIN
 
-    @property
-    def below_target(self) -> tuple[Part, ...]:
-        """Parts below the user's own target; none while too little is said to tell."""
-        return tuple(part for part in self.parts if part.is_below_target) if self.enough else ()
+
+def below_target(said: Collection[Collection[str]], targets: Mapping[str, float]) -> tuple[Purpose, ...]:
+    """The purposes of which there is less than the user wants; none while too little is said to tell."""
+    counts = _counts(said)
+    if sum(map(bool, said)) < TAGGED_MIN:
+        return ()
+    return tuple(
+        purpose
+        for purpose, count in zip(PURPOSES, counts, strict=True)
+        if (count + 1) / (counts.sum() + 3) < targets.get(purpose, 0.0)
+    )
 
 
 def mix_of(said: Collection[Collection[str]], targets: Mapping[str, float]) -> Mix:
@@ -59,7 +62,7 @@ def mix_of(said: Collection[Collection[str]], targets: Mapping[str, float]) -> M
     Analysis", section 3.4.
     """
     tagged = [purposes for purposes in said if purposes]
-    counts = np.array([sum(purpose in purposes for purposes in tagged) for purpose in PURPOSES], dtype=np.float64)
+    counts = _counts(tagged)
     total = counts.sum()
     ends = beta_quantile(counts + 1, total - counts + 2, [[LOW], [HIGH]])
     return Mix(
@@ -76,6 +79,11 @@ def mix_of(said: Collection[Collection[str]], targets: Mapping[str, float]) -> M
             for place, purpose in enumerate(PURPOSES)
         ),
     )
+
+
+def _counts(said: Collection[Collection[str]]) -> NDArray[np.float64]:
+    """How many ties have each purpose, in the order of `PURPOSES`."""
+    return np.array([sum(purpose in purposes for purposes in said) for purpose in PURPOSES], dtype=np.float64)
 
 
 def beta_quantile(a: ArrayLike, b: ArrayLike, probability: ArrayLike) -> NDArray[np.float64]:

@@ -1,9 +1,11 @@
 """Over how many groups contact is spread (measure 7): functions, organisations, levels and places, as the user confirmed them."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal, get_args
 
 import numpy as np
+from numpy.typing import NDArray
 
 from firsthand.domain.moves.words import in_words
 from firsthand.domain.network_readings import Measure, Named, Reading, Step
@@ -38,25 +40,43 @@ class GroupShare:
     mine: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Spread:
-    """own: the user's own group, '' where they said none. shares: of each group, the greatest first."""
+    """own: the user's own group, '' where they said none. shares: of each group, the greatest first.
+
+    days, labels: contact-days of each tie, and its group, -1 for none known; own_place: the user's group among them.
+    """
 
     by: GroupedBy
     own: str
-    found: Breadth
     shares: tuple[GroupShare, ...]
+    days: NDArray[np.float64]
+    labels: NDArray[np.int64]
+    own_place: int | None
+
+    @cached_property
+    def found(self) -> Breadth:
+        """The measure with its interval, which takes some milliseconds; shares alone do not need it."""
+        return breadth(self.days, self.labels, self.own_place)
+
+    @property
+    def ties(self) -> int:
+        return len(self.labels)
+
+    @property
+    def with_group(self) -> int:
+        return int(np.count_nonzero(self.labels >= 0))
 
     @property
     def enough(self) -> bool:
-        return self.found.ties >= TIES_MIN and self.found.with_group >= WITH_GROUP_MIN * self.found.ties
+        return self.ties >= TIES_MIN and self.with_group >= WITH_GROUP_MIN * self.ties
 
     @property
     def coverage(self) -> str:
-        if not self.found.ties:
+        if not self.ties:
             return "Nobody was in touch on three days of the last half year."
         return (
-            f"{self.found.with_group} of the {self.found.ties} people in touch on three days of the last half year have"
+            f"{self.with_group} of the {self.ties} people in touch on three days of the last half year have"
             f" {'an organisation in the record' if self.by == 'organisation' else f'a {self.by} of your own word'}."
         )
 
@@ -75,18 +95,21 @@ def spread(actor: Actor, by: GroupedBy, as_of: AsOf) -> Spread:
     labels = {person: places.get(folded(groups.get(person, "")), -1) for person in days}
     # A group of my own in which I have no tie is none of theirs, and everybody is outside it.
     own_place = (places.get(folded(own), len(places)) if own else None) if places else None
-    found = breadth(
+    shares = _shares(days, labels, {places[key]: named[key] for key in places}, own_place)
+    return Spread(
+        by,
+        own,
+        shares,
         np.array([days[person] for person in days], dtype=np.float64),
         np.array([labels[person] for person in days], dtype=np.int64),
         own_place,
     )
-    return Spread(by, own, found, _shares(days, labels, {places[key]: named[key] for key in places}, own_place))
 
 
 def measures(actor: Actor, as_of: AsOf) -> tuple[Measure, ...]:
     """Breadth by each kind of group of which anything is known; function always."""
     found = (spread(actor, by, as_of) for by in GROUPED_BY)
-    return tuple(_measure(one) for one in found if one.by == "function" or one.found.with_group)
+    return tuple(_measure(one) for one in found if one.by == "function" or one.with_group)
 
 
 def readings(actor: Actor, as_of: AsOf) -> tuple[Reading, ...]:
@@ -121,7 +144,7 @@ def spread_in_words(found: Spread) -> str:
 
 def cant_tell(found: Spread) -> str:
     """What is missing before breadth can be told."""
-    if found.found.ties < TIES_MIN:
+    if found.ties < TIES_MIN:
         return f"Can’t tell yet: it takes {TIES_MIN} people in touch on three days of the last half year."
     group = f"{'an' if found.by == 'organisation' else 'a'} {found.by}"
     return f"Can’t tell yet: it takes {group} for four fifths of the people you are in touch with."

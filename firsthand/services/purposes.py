@@ -6,6 +6,7 @@ import numpy as np
 
 from firsthand.domain.network_readings import Measure
 from firsthand.domain.purpose_mix import TAGGED_MIN, Mix, Part, mix_of
+from firsthand.domain.purpose_mix import below_target as mix_below
 from firsthand.domain.purposes import PURPOSES, Owner, Purpose, Signs, SuggestedPurpose, private_words, suggest
 from firsthand.domain.shares import share_in_words
 from firsthand.domain.working_days import DAY_SECONDS, local_seconds
@@ -78,13 +79,27 @@ def put_back(actor: Actor, before: Before) -> None:
 
 def mix(actor: Actor, as_of: AsOf) -> Mix:
     """Measure 6 over people the record knew before the moment, with the user's own target."""
+    return mix_of(list(_of_people(actor, as_of).values()), own_targets.shares(actor, PURPOSE_MIX))
+
+
+def below_target(actor: Actor, as_of: AsOf) -> dict[int, tuple[str, ...]]:
+    """By person the purposes they have of which there is less than the user wants; nobody without any."""
+    confirmed = _of_people(actor, as_of)
+    thin = mix_below(list(confirmed.values()), own_targets.shares(actor, PURPOSE_MIX))
+    found = ((person, tuple(one for one in thin if one in said)) for person, said in confirmed.items())
+    return {person: names for person, names in found if names}
+
+
+def _of_people(actor: Actor, as_of: AsOf) -> dict[int, frozenset[str]]:
+    """Confirmed purposes without those of lists, robots and whoever is set aside, and of whom nothing was known then."""
     confirmed = said(actor)
-    listed = {person.id for person in queries.everybody(actor.scope)}
-    if not as_of.live:
-        listed &= queries.seen_before(actor.scope, as_of.before)
-    return mix_of(
-        [purposes for person, purposes in confirmed.items() if person in listed], own_targets.shares(actor, PURPOSE_MIX)
-    )
+    known = queries.by_ids(actor.scope, confirmed)
+    seen = confirmed.keys() if as_of.live else queries.seen_before(actor.scope, as_of.before)
+    return {
+        person: purposes
+        for person, purposes in confirmed.items()
+        if person in seen and person in known and known[person].kind == "person" and not known[person].set_aside
+    }
 
 
 def measures(actor: Actor, as_of: AsOf) -> tuple[Measure, ...]:

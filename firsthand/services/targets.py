@@ -22,10 +22,10 @@ def fed(actor: Actor, people: Collection[int] | None, as_of: AsOf) -> dict[int, 
             if folded(function) in thin:
                 found[person] = f"your contact with {function}, which is below your own target"
     if targets.get(PURPOSE_MIX):
-        below = [part.purpose for part in purposes.mix(actor, as_of).below_target]
-        for person, said in purposes.said(actor, people).items():
-            if named := [purpose for purpose in below if purpose in said]:
-                found[person] = f"your {named[0]} ties, which are below your own target"
+        wanted = None if people is None else set(people)
+        for person, wanting in purposes.below_target(actor, as_of).items():
+            if wanted is None or person in wanted:
+                found[person] = f"your {wanting[0]} ties, which are below your own target"
     return found
 
 

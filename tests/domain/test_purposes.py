@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import beta as scipy_beta
 
-from firsthand.domain.purpose_mix import beta_quantile, mix_of
+from firsthand.domain.purpose_mix import below_target, beta_quantile, mix_of
 from firsthand.domain.purposes import PURPOSES, Owner, Signs, private_words, same_organisation, suggest
 
 ME = Owner("Ida Holm", "Quay", "Cranes")
@@ -131,12 +131,14 @@ def test_golden_numbers_of_a_mix() -> None:
         pytest.approx(4 / 21),
     ]
     assert found.enough
-    assert [part.purpose for part in found.below_target] == ["strategic"]
+    assert below_target(said, {"strategic": 0.3, "personal": 0.01}) == ("strategic",)
 
 
 def test_below_the_minimum_nothing_is_below_a_target() -> None:
-    found = mix_of([{"operational"}] * 14, {"strategic": 0.9})
-    assert (found.enough, found.below_target) == (False, ())
+    said: list[set[str]] = [{"operational"}] * 14
+    assert not mix_of(said, {}).enough
+    assert below_target([*said, set()], {"strategic": 0.9}) == ()
+    assert below_target([*said, {"operational"}], {"strategic": 0.9}) == ("strategic",)
 
 
 def test_an_interval_of_four_chances_in_five_holds_the_truth_about_as_often() -> None:

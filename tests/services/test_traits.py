@@ -84,7 +84,7 @@ def test_the_organisation_is_the_persons_own(actor: Actor, network: list[PersonI
 def test_breadth_can_not_be_told_below_four_fifths(actor: Actor, network: list[PersonId]) -> None:
     traits.confirm(actor, {one: {"function": "Law"} for one in network[:12]})
     found = breadth.spread(actor, "function", june(actor))
-    assert (found.enough, found.found.ties, found.found.with_group) == (False, 16, 12)
+    assert (found.enough, found.ties, found.with_group) == (False, 16, 12)
     first, *_ = breadth.measures(actor, june(actor))
     assert (first.value, first.enough) == (None, False)
     assert breadth.readings(actor, june(actor)) == ()
