@@ -1,6 +1,7 @@
-"""What the invented leader said of her people: functions by address, for about half of them, and her own."""
+"""What the invented leader said of her people: functions and what passes between them, and of herself."""
 
 from firsthand.demo.cast import OWNER, cast
+from firsthand.domain.people import Family
 
 FUNCTIONS = {
     "ops": "Operations", "exec": "General management", "tech": "Technology", "trading": "Trading", "legal": "Legal",
@@ -14,7 +15,18 @@ OWN = {"function": "Marketplace", "came_from": "Technology", "level": "Executive
 LEFT_OPEN = 12
 """Of so many people she is in touch with she has not yet said it of one."""
 
+LAYER: dict[str, tuple[tuple[Family, ...], tuple[Family, ...]]] = {
+    "rosa": (("resources",), ("support",)), "tomas": (("resources", "support"), ("resources",)), "ines": ((), ("feedback", "support")),
+    "edith": (("feedback",), ()), "colm": (("resources",), ("resources",)), "anne": ((), ("resources",)),
+}  # fmt: skip
+"""By key what somebody brings her, and what she brings them: one alone tells her the truth."""
+
 TARGET_PERCENT = {"strategic": 40}
+
+
+def layer_by_address() -> dict[str, tuple[tuple[Family, ...], tuple[Family, ...]]]:
+    """What passes between her and some of the cast, by the first of their addresses."""
+    return {cast()[key].addresses[0]: passes for key, passes in LAYER.items()}
 
 
 def function_by_address() -> dict[str, str]:

@@ -141,10 +141,7 @@ def sentence(flow: Flow, family: Family, names: Sequence[str], suggested: int) -
         nobody, one, many = f"gives you {family}", f"gives you {family}", f"give you {family}"
     else:
         nobody, one, many = f"gets {family} from you", f"gets {family} from you", f"get {family} from you"
-    waiting = ""
-    if suggested:
-        unit = " more" if names else " person" if suggested == 1 else " people"
-        waiting = f" Your ledger speaks of {in_words(suggested, unit='')}{unit}; it is yours to say."
+    waiting = waiting_words(bool(names), suggested)
     if not names:
         return f"Nobody {nobody}, as far as you have said.{waiting}"
     if len(names) == 1:
@@ -152,3 +149,11 @@ def sentence(flow: Flow, family: Family, names: Sequence[str], suggested: int) -
     listed = f"{', '.join(names[:-1])} and {names[-1]}" if len(names) <= 3 else f"{', '.join(names[:3])} and others"
     number = in_words(len(names), unit="")
     return f"{number.capitalize()} people {many}: {listed}.{waiting}"
+
+
+def waiting_words(some_set: bool, suggested: int) -> str:
+    """ " Your ledger speaks of two more; it is yours to say."; '' where nobody waits. some_set: whether anybody is set."""
+    if not suggested:
+        return ""
+    unit = " more" if some_set else " person" if suggested == 1 else " people"
+    return f" Your ledger speaks of {in_words(suggested, unit='')}{unit}; it is yours to say."

@@ -115,10 +115,13 @@ def _operational(signs: Signs, owner: Owner) -> str:
     if signs.contact_days < (TOGETHER_DAYS_MIN if together else OUTSIDE_DAYS_MIN):
         return ""
     letters = signs.written_at_work + signs.written_off_work
-    if letters < LETTERS_MIN or signs.written_at_work < WORKING_HOURS_MIN * letters:
+    told = letters >= LETTERS_MIN
+    if told and signs.written_at_work < WORKING_HOURS_MIN * letters:
         return ""
-    where = f"Of {signs.organisation}, as you are; in touch" if together else "In touch"
-    return f"{where} on {_days(signs.contact_days)} of the last half year, mostly in working hours."
+    hours = ", mostly in working hours" if told else ""
+    if together:
+        return f"Of {signs.organisation}, as you are; in touch on {_days(signs.contact_days)} of the last half year{hours}."
+    return f"In touch on {_days(signs.contact_days)} of the last half year{hours}." if told else ""
 
 
 def _personal(signs: Signs, owner: Owner) -> str:

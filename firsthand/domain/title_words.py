@@ -50,13 +50,13 @@ LEVELS: dict[str, str] = {
     "Executive": """chief.executive ceo$ cfo$ coo$ cto$ cio$ president$ presidente presidenta managing.director founder co-
         founder chair general.counsel geschaftsfuhr vorstand inhaber directeur.general directrice.generale pdg$
         director.general directora.general gerente.general""",
-    "Director": """director head.of leitung general.manager treasurer professor leiter bereichsleit abteilungsleit directeur
-        directrice chef.de.service chef.de.departement responsable jefe.de jefa.de""",
+    "Director": """director head.of leitung general.manager treasurer professor leiter bereichsleit abteilungsleit
+        directeur directrice chef.de.service chef.de.departement responsable jefe.de jefa.de""",
     "Manager": """manager lead$ supervisor teamleit gruppenleit gerant chef.d.equipe encargad gerente coordinat koordinat
         coordinad""",
-    "Specialist": """anwalt analy engineer developer counsel specialist trader architect consultant associate officer research
-        buyer scheduler accountant editor recruit partner$ sachbearbeit ingenieur ingenier berater referent entwickler
-        charge tecnic assistant journalist lecturer""",
+    "Specialist": """anwalt lawyer attorney solicitor analy engineer developer counsel specialist trader architect
+        consultant associate officer research buyer scheduler accountant editor recruit partner$ sachbearbeit ingenieur
+        ingenier berater referent entwickler charge tecnic assistant journalist lecturer""",
 }
 
 CHIEF = re.compile(r"\bchief\b.*\bofficer\b")

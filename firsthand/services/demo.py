@@ -14,6 +14,7 @@ from firsthand.domain.traits import Dimension
 from firsthand.errors import StoreError
 from firsthand.services import (
     acts,
+    describing,
     forgetting,
     imports,
     own_targets,
@@ -23,6 +24,7 @@ from firsthand.services import (
     traits,
     workspaces,
 )
+from firsthand.services import people as people_service
 from firsthand.services.actor import Actor, now
 from firsthand.storage.queries import people
 
@@ -87,6 +89,8 @@ def _say_what_she_said(actor: Actor) -> None:
             if found
         },
     )
+    for address, (gives_me, i_give) in own_words.layer_by_address().items():
+        describing.set_layer(actor, people_service.find(actor, address), gives_me, i_give)
     own_targets.set_percents(actor, own_targets.PURPOSE_MIX, own_words.TARGET_PERCENT)
 
 

@@ -12,6 +12,7 @@ from firsthand.domain.layer import (
     often_in_words,
     provided,
     sentence,
+    waiting_words,
 )
 from firsthand.domain.network_readings import Named, Reading, Step
 from firsthand.domain.people import FAMILIES, Family, PersonId
@@ -157,7 +158,7 @@ def readings(actor: Actor, as_of: AsOf) -> tuple[Reading, ...]:
             Reading(
                 f"layer:{family}", "layer",
                 f"Only one person gives you {family}" if part.chosen else f"Nobody gives you {family} yet",
-                part.sentence, named, tuple(one.id for one in named), _step(part),
+                _gap_words(part), named, tuple(one.id for one in named), _step(part),
                 "" if named else f"Does somebody give you {family} where your record does not see it?",
             )
         )  # fmt: skip
@@ -170,6 +171,14 @@ def value_of(name: str) -> Value:
         if value == name:
             return value
     raise FirsthandError(f"“{name}”", "this is no kind of value", f"Choose one of {', '.join(VALUES)}.")
+
+
+def _gap_words(part: FamilyLayer) -> str:
+    """What there is beneath a title that names the gap."""
+    waiting = waiting_words(bool(part.chosen), len(part.suggested))
+    if not part.chosen:
+        return f"As far as you have said.{waiting}"
+    return f"It is {part.chosen[0].name}, as far as you have said: {part.chosen[0].words}.{waiting}"
 
 
 def _step(part: FamilyLayer) -> Step:

@@ -29,13 +29,18 @@ def test_a_colleague_of_every_working_week_is_operational() -> None:
     "signs",
     [
         replace(COLLEAGUE, contact_days=5),
-        replace(COLLEAGUE, written_at_work=3),
+        replace(COLLEAGUE, organisation="Loewe", written_at_work=3),
         replace(COLLEAGUE, written_at_work=4, written_off_work=4),
         replace(COLLEAGUE, organisation="Loewe", contact_days=11),
     ],
 )
 def test_too_little_says_nothing(signs: Signs) -> None:
     assert found(signs) == {}
+
+
+def test_a_colleague_one_meets_but_hardly_writes_to_is_operational_too() -> None:
+    found_of = found(replace(COLLEAGUE, written_at_work=1, written_off_work=1))
+    assert found_of == {"operational": "Of Quay, as you are; in touch on 20 days of the last half year."}
 
 
 def test_somebody_of_another_house_takes_more_contact_to_be_operational() -> None:
