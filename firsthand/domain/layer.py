@@ -137,13 +137,12 @@ def sentence(flow: Flow, family: Family, names: Sequence[str], suggested: int) -
 
     names: of those of whom the user set it. suggested: how many more only exchanges speak of.
     """
-    if flow == "in":
-        nobody, one, many = f"gives you {family}", f"gives you {family}", f"give you {family}"
-    else:
-        nobody, one, many = f"gets {family} from you", f"gets {family} from you", f"get {family} from you"
+    one, many = f"gives you {family}", f"give you {family}"
+    if flow == "out":
+        one, many = f"gets {family} from you", f"get {family} from you"
     waiting = waiting_words(bool(names), suggested)
     if not names:
-        return f"Nobody {nobody}, as far as you have said.{waiting}"
+        return f"Nobody {one}, as far as you have said.{waiting}"
     if len(names) == 1:
         return f"Only one person {one}, as far as you have said: {names[0]}.{waiting}"
     listed = f"{', '.join(names[:-1])} and {names[-1]}" if len(names) <= 3 else f"{', '.join(names[:3])} and others"

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from firsthand.domain.exchanges import FAMILY_OF, VALUES, Flow, Value
+from firsthand.domain.exchanges import FAMILY_OF, Flow, Value
 from firsthand.domain.layer import (
     EFFORT_WEIGHT,
     KINDS_OF,
@@ -16,7 +16,7 @@ from firsthand.domain.layer import (
 )
 from firsthand.domain.network_readings import Named, Reading, Step
 from firsthand.domain.people import FAMILIES, Family, PersonId
-from firsthand.errors import FirsthandError, NotFoundError
+from firsthand.errors import NotFoundError
 from firsthand.services import describing
 from firsthand.services.actor import Actor, AsOf, now
 from firsthand.services.ledger_rows import EPOCH, day_of
@@ -163,14 +163,6 @@ def readings(actor: Actor, as_of: AsOf) -> tuple[Reading, ...]:
             )
         )  # fmt: skip
     return tuple(listed)
-
-
-def value_of(name: str) -> Value:
-    """A kind of value by its name. Raises FirsthandError."""
-    for value in VALUES:
-        if value == name:
-            return value
-    raise FirsthandError(f"“{name}”", "this is no kind of value", f"Choose one of {', '.join(VALUES)}.")
 
 
 def _gap_words(part: FamilyLayer) -> str:

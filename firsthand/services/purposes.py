@@ -7,7 +7,7 @@ import numpy as np
 from firsthand.domain.network_readings import Measure
 from firsthand.domain.purpose_mix import TAGGED_MIN, Mix, Part, mix_of
 from firsthand.domain.purpose_mix import below_target as mix_below
-from firsthand.domain.purposes import PURPOSES, Owner, Purpose, Signs, SuggestedPurpose, private_words, suggest
+from firsthand.domain.purposes import PURPOSES, Owner, Signs, SuggestedPurpose, private_words, suggest
 from firsthand.domain.shares import share_in_words
 from firsthand.domain.working_days import DAY_SECONDS, local_seconds
 from firsthand.services import own_targets, regulars, traits, workspaces
@@ -189,9 +189,3 @@ def _letters(actor: Actor, people: Collection[int], as_of: AsOf) -> tuple[dict[i
         if word := private_words(one.subject):
             subjects.setdefault(one.person, []).append(word)
     return hours, subjects
-
-
-def purposes_in_words(purposes: Collection[str]) -> str:
-    """ "operational and strategic", in the usual order; '' for none."""
-    listed: list[Purpose] = [purpose for purpose in PURPOSES if purpose in purposes]
-    return " and ".join([", ".join(listed[:-1]), listed[-1]] if len(listed) > 1 else listed)

@@ -170,7 +170,7 @@ def test_what_the_ledger_suggests_of_a_person_is_judged_on_their_page(owner: Cli
     exchanges.add(record, ines, "give", "The list", flow="out", value="knowledge")
     page = owner.get(f"/people/{ines}/").content.decode()
     assert "Ines gives you feedback" in page
-    assert "Knowledge: once, this week, a few minutes." in page
+    assert "Knowledge, once, this week, a few minutes." in page
     owner.post(f"/people/{ines}/layer/judge/", {"flow": "in", "family": "feedback", "word": "yes"})
     owner.post(f"/people/{ines}/layer/judge/", {"flow": "out", "family": "resources", "word": "no"})
     owner.post(f"/people/{ines}/layer/judge/", {"flow": "up", "family": "resources", "word": "no"})

@@ -20,7 +20,7 @@ from firsthand.web.elements.forms import Form
 from firsthand.web.elements.pager import Pager, asked_page, pager
 from firsthand.web.elements.words import number
 from firsthand.web.groups.forms import FIELD_OF, FunctionTargetsForm, OwnForm
-from firsthand.web.purposes.page import SHOWS, Show
+from firsthand.web.purposes.page import Show, asked_lines
 
 LINES = 20
 SHARES_SHOWN = 8
@@ -102,10 +102,8 @@ def groups_page(
     actor: Actor, query: QueryDict, as_of: AsOf, *, done: str = "", undo: str = "", **refused: Form
 ) -> GroupsPage:
     """Everything on the page. refused: a bound form, 'own' or 'targets', shown with what is wrong."""
-    show = query.get("show", "") if query.get("show", "") in SHOWS else "waiting"
     regular, settled = regulars.regulars(actor, as_of), traits.settled(actor)["function"]
-    also = sorted(settled - set(regular)) if show != "waiting" else []
-    fitting = [one for one in (*regular, *also) if show == "all" or (one in settled) == (show == "said")]
+    shows, fitting = asked_lines(query, regular, settled)
     page = asked_page(query)
     functions = breadth.spread(actor, "function", as_of)
     measured = {one.name: one for one in breadth.measures(actor, as_of)}
@@ -116,7 +114,7 @@ def groups_page(
     }
     return GroupsPage(
         lines=group_lines(actor, fitting[(page - 1) * LINES : page * LINES], as_of),
-        shows=tuple(Show(value, label, value == show) for value, label in SHOWS.items()),
+        shows=shows,
         pager=pager(query, page=page, size=LINES, total=len(fitting)),
         here=f"?{query.urlencode()}" if query else "",
         nobody=not regular and not settled,

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from firsthand.domain.exchanges import Flow
 from firsthand.domain.layer import Provided
+from firsthand.domain.moves.shape import given_name
 from firsthand.domain.people import Family, PersonRow
 from firsthand.domain.purposes import PURPOSES
 from firsthand.services import layer, purposes
@@ -69,20 +70,24 @@ def layer_form(actor: Actor, row: PersonRow) -> LayerForm:
 
 
 def _suggested(row: PersonRow, one: Provided) -> SuggestedLine:
-    return SuggestedLine(one.flow, one.family, _sentence(row, one), _words(row, one))
+    words = _words(row, one)
+    return SuggestedLine(one.flow, one.family, _sentence(row, one), f"{words[0].upper()}{words[1:]}.")
 
 
 def _seen(row: PersonRow, one: Provided) -> str:
-    return f"{_sentence(row, one)}: {_words(row, one)}"
+    return _("%(sentence)s, as your ledger shows: %(words)s.") % {
+        "sentence": _sentence(row, one),
+        "words": _words(row, one),
+    }
 
 
 def _sentence(row: PersonRow, one: Provided) -> str:
     pattern = _("%(name)s gives you %(family)s") if one.flow == "in" else _("You give %(name)s %(family)s")
-    return pattern % {"name": row.name.split(" ")[0], "family": str(FAMILY_LABELS[one.family]).lower()}
+    return pattern % {"name": given_name(row.name) or row.name, "family": str(FAMILY_LABELS[one.family]).lower()}
 
 
 def _words(row: PersonRow, one: Provided) -> str:
+    """Which kinds, where the family has several, and how often, when and how deep."""
     kinds = [str(VALUE_LABELS[kind.value]).lower() for kind in one.kinds if kind.times]
     said = Provider(row.name, one).words
-    words = said if kinds == [one.family] else f"{', '.join(kinds)}: {said}"
-    return f"{words[0].upper()}{words[1:]}."
+    return said if kinds == [one.family] else f"{', '.join(kinds)}, {said}"

@@ -1,6 +1,6 @@
 """The page of what ties are for: lines to confirm, the mix that was confirmed, and the user's own target."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from django.http import QueryDict
@@ -91,17 +91,15 @@ class PurposesPage:
 def purposes_page(
     actor: Actor, query: QueryDict, as_of: AsOf, *, done: str = "", undo: str = "", targets: TargetsForm | None = None
 ) -> PurposesPage:
-    show = query.get("show", "") if query.get("show", "") in SHOWS else "waiting"
     regular, settled = regulars.regulars(actor, as_of), purposes.settled(actor)
-    also = sorted(settled - set(regular)) if show != "waiting" else []
-    fitting = [one for one in (*regular, *also) if show == "all" or (one in settled) == (show == "said")]
+    shows, fitting = asked_lines(query, regular, settled)
     page = asked_page(query)
     shown = fitting[(page - 1) * LINES : page * LINES]
     found = purposes.mix(actor, as_of)
     wanted = own_targets.shares(actor, PURPOSE_MIX)
     return PurposesPage(
         lines=purpose_lines(actor, shown, as_of),
-        shows=tuple(Show(value, label, value == show) for value, label in SHOWS.items()),
+        shows=shows,
         pager=pager(query, page=page, size=LINES, total=len(fitting)),
         here=f"?{query.urlencode()}" if query else "",
         nobody=not regular and not settled,
@@ -113,6 +111,19 @@ def purposes_page(
         done=done,
         undo=undo,
     )
+
+
+def asked_lines(
+    query: QueryDict, regular: Sequence[int], settled: Collection[int]
+) -> tuple[tuple[Show, ...], list[int]]:
+    """Which lines the address asks for: the choices, and the people, first whoever the user is regularly in touch with.
+
+    settled: of whom the user had a word.
+    """
+    show = query.get("show", "") if query.get("show", "") in SHOWS else "waiting"
+    also = sorted(set(settled) - set(regular)) if show != "waiting" else []
+    fitting = [one for one in (*regular, *also) if show == "all" or (one in settled) == (show == "said")]
+    return tuple(Show(value, label, value == show) for value, label in SHOWS.items()), fitting
 
 
 def purpose_lines(actor: Actor, shown: Collection[int], as_of: AsOf) -> tuple[PurposeLine, ...]:
