@@ -106,10 +106,15 @@ def spread(actor: Actor, by: GroupedBy, as_of: AsOf) -> Spread:
     )
 
 
+def spreads(actor: Actor, as_of: AsOf) -> tuple[Spread, ...]:
+    """Each kind of group of which anything is known; function always, and first."""
+    found = (spread(actor, by, as_of) for by in GROUPED_BY)
+    return tuple(one for one in found if one.by == "function" or one.with_group)
+
+
 def measures(actor: Actor, as_of: AsOf) -> tuple[Measure, ...]:
     """Breadth by each kind of group of which anything is known; function always."""
-    found = (spread(actor, by, as_of) for by in GROUPED_BY)
-    return tuple(_measure(one) for one in found if one.by == "function" or one.with_group)
+    return tuple(_measure(one) for one in spreads(actor, as_of))
 
 
 def readings(actor: Actor, as_of: AsOf) -> tuple[Reading, ...]:

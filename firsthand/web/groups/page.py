@@ -105,9 +105,7 @@ def groups_page(
     regular, settled = regulars.regulars(actor, as_of), traits.settled(actor)["function"]
     shows, fitting = asked_lines(query, regular, settled)
     page = asked_page(query)
-    functions = breadth.spread(actor, "function", as_of)
-    measured = {one.name: one for one in breadth.measures(actor, as_of)}
-    spreads = [breadth.spread(actor, by, as_of) for by in breadth.GROUPED_BY if f"breadth_{by}" in measured]
+    spreads = breadth.spreads(actor, as_of)
     forms: dict[str, Form | None] = {
         "own": OwnForm(initial=asdict(traits.own(actor))),
         "targets": targets_form(actor),
@@ -120,7 +118,7 @@ def groups_page(
         nobody=not regular and not settled,
         lists=tuple(ValueList(LISTS[name], values) for name, values in traits.known_values(actor).items()),
         breadth=tuple(_breadth(one, own_targets.shares(actor, FUNCTION_MIX)) for one in spreads),
-        came_from=breadth.came_from_in_words(actor, functions),
+        came_from=breadth.came_from_in_words(actor, spreads[0]),
         done=done,
         undo=undo,
         **{**forms, **refused},  # type: ignore[arg-type]
