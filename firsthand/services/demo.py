@@ -7,14 +7,30 @@ from pathlib import Path
 
 from django.conf import settings
 
-from firsthand.demo import Written, WrittenCalendar, WrittenCards, write_addresses, write_calendar
+from firsthand.demo import Written, WrittenCalendar, WrittenCards, own_words, write_addresses, write_calendar
 from firsthand.demo import write as write_mail
 from firsthand.demo.cast import cast
 from firsthand.demo.goals import CAN_BRING, GOALS
 from firsthand.domain.sources import RunReport
+from firsthand.domain.traits import Dimension
 from firsthand.errors import StoreError
-from firsthand.services import acts, forgetting, goals, imports, inventory, owner, people, workspaces
-from firsthand.services.actor import Actor
+from firsthand.services import (
+    acts,
+    describing,
+    forgetting,
+    goals,
+    imports,
+    inventory,
+    own_targets,
+    owner,
+    people,
+    purposes,
+    regulars,
+    traits,
+    workspaces,
+)
+from firsthand.services.actor import Actor, now
+from firsthand.storage.queries import people as people_queries
 
 FOLDERS = ("mail", "calendar", "addresses")
 
@@ -47,6 +63,7 @@ def build(until: date | None = None) -> Demo:
     owner.set_owner(actor, written.owner_addresses, [written.assistant_address])
     acts.read(actor)
     _set_down_goals(actor, last)
+    _say_what_she_said(actor)
     messages = written.messages - written.duplicates
     return Demo(home, report.people, messages, report.interactions - messages, report, written, calendar, cards)
 
@@ -74,6 +91,37 @@ def _set_down_goals(actor: Actor, last: date) -> None:
 def _named() -> set[str]:
     """The keys of those of the cast of whom the leader says something."""
     return {key for one in GOALS for _, keys in one.behind for key in keys} | {key for key, *_ in CAN_BRING}
+
+
+def _say_what_she_said(actor: Actor) -> None:
+    """Confirm functions and purposes of most of those she is in touch with, about half of the cast; the rest stays suggested."""
+    moment = now(actor)
+    traits.set_own(actor, **own_words.OWN)
+    said = [one for place, one in enumerate(regulars.regulars(actor, moment)) if (place + 1) % own_words.LEFT_OPEN]
+    of_address = own_words.function_by_address()
+    addresses = people_queries.addresses(actor.scope, said)
+    functions = {
+        one: next((of_address[address] for address in addresses.get(one, ()) if address in of_address), "")
+        for one in said
+    }
+    proposed = traits.suggested(actor, said)
+    told: dict[int, dict[Dimension, str]] = {}
+    for one, function in functions.items():
+        if function:
+            told[one] = {dimension: trait.value for dimension, trait in proposed[one].items()}
+            told[one]["function"] = function
+    traits.confirm(actor, told)
+    purposes.confirm(
+        actor,
+        {
+            one: {suggested.purpose for suggested in found}
+            for one, found in purposes.suggested(actor, said, moment).items()
+            if found
+        },
+    )
+    for address, (gives_me, i_give) in own_words.layer_by_address().items():
+        describing.set_layer(actor, people.find(actor, address), gives_me, i_give)
+    own_targets.set_percents(actor, own_targets.PURPOSE_MIX, own_words.TARGET_PERCENT)
 
 
 def _fresh(home: Path) -> Actor:

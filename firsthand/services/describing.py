@@ -2,10 +2,11 @@
 
 from collections.abc import Collection
 
+from firsthand.domain.exchanges import FAMILY_OF
 from firsthand.domain.people import FAMILIES, Family, PersonId, PersonKind
 from firsthand.services.actor import Actor, now
 from firsthand.services.people import nobody_called
-from firsthand.storage import card_groups, ids, positions
+from firsthand.storage import card_groups, ids, network_words, positions
 from firsthand.storage.connection import chunks, execute, execute_many, in_list, one, write
 from firsthand.storage.identities import search_line
 from firsthand.storage.queries import people as queries
@@ -110,20 +111,26 @@ def change_kind(actor: Actor, person_id: PersonId, kind: PersonKind) -> None:
 
 
 def set_layer(actor: Actor, person_id: PersonId, gives_me: Collection[Family], i_give: Collection[Family]) -> None:
-    """What this person gives me and I give them, by family; replaces what was there."""
+    """What this person gives me and I give them, by family; replaces what was there, and takes away the kinds beneath a
+    family that is not named. What is set is no more declined.
+    """
     with write(actor.scope):
         execute(
             actor.scope,
             "DELETE FROM layer WHERE workspace_id = %s AND person_id = %s",
             [actor.scope.workspace, person_id],
         )
-        pairs = [("in", family) for family in FAMILIES if family in gives_me]
+        pairs: list[tuple[str, str]] = [("in", family) for family in FAMILIES if family in gives_me]
         pairs += [("out", family) for family in FAMILIES if family in i_give]
         execute_many(
             actor.scope,
             "INSERT INTO layer (workspace_id, person_id, flow, family) VALUES (%s,%s,%s,%s)",
             [(actor.scope.workspace, person_id, flow, family) for flow, family in pairs],
         )
+        kinds = network_words.layer_kinds(actor.scope, [person_id]).get(person_id, frozenset())
+        beneath = [(flow, value) for flow, value in kinds if (flow, FAMILY_OF[value]) in pairs]  # type: ignore[index]
+        network_words.keep_layer_kinds(actor.scope, person_id, beneath)
+        network_words.take_back_declined(actor.scope, person_id, pairs)
 
 
 def tag(actor: Actor, people: Collection[int], name: str) -> None:

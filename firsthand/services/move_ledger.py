@@ -19,6 +19,7 @@ from firsthand.domain.moves.promise import (
 )
 from firsthand.domain.moves.score import importance
 from firsthand.domain.moves.standing import MINUTES_OF, SURE_MIN
+from firsthand.services import targets
 from firsthand.services.actor import Actor, AsOf
 from firsthand.services.ledger_rows import EPOCH, exchange_of
 from firsthand.services.ties import Ties
@@ -86,11 +87,13 @@ def standings(
     addresses = people.addresses(actor.scope, listed)
     behind = goals.behind_open(actor.scope, ties.as_of.until_day)
     days = ties.contact_days(ties.rows(np.array(listed, dtype=np.int64)))
+    fed = targets.fed(actor, listed, ties.as_of)
     return {
         id: Standing(
             Person(id, known[id].name, addresses.get(id, ())),
             contact_days,
             importance(star=known[id].star, behind_a_goal=id in behind),
+            below_target=fed.get(id, ""),
             pinned=id in pinned_people,
         )
         for id, contact_days in zip(listed, days, strict=True)

@@ -41,6 +41,7 @@ from firsthand.services import (
     private_notes,
     record,
     settling,
+    targets,
 )
 from firsthand.services.actor import Actor, AsOf, now
 from firsthand.services.exchanges import OpenLoops
@@ -280,10 +281,10 @@ def _reconnect(
 ) -> list[Move]:
     """The first few reconnect moves that may show today, read no further than needed."""
     recalled = recall(memory, as_of.day)
+    fed = targets.fed(actor, None, as_of)
     found: list[Move] = []
     for tie in move_facts.quiet_ties(actor, as_of, ties):
-        if tie.person.id in pinned_people:
-            tie = replace(tie, pinned=True)
+        tie = replace(tie, pinned=tie.person.id in pinned_people, below_target=fed.get(tie.person.id, ""))
         found += [move for move in reconnect_moves([tie], as_of.day, weights) if not recalled.refusal(move)]
         if len(found) >= RECONNECT_WANTED:
             break

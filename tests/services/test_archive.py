@@ -28,14 +28,18 @@ from firsthand.services import (
     joining,
     judging,
     keeping_in_touch,
+    layer,
     moves,
     needs,
     notes,
+    own_targets,
     people,
     positions,
     private_notes,
     protected_slots,
+    purposes,
     taking_back,
+    traits,
     workspaces,
 )
 from firsthand.services.actor import Actor, now
@@ -111,6 +115,16 @@ def say_of_goals(actor: Actor, ben: PersonId, cy: PersonId) -> None:
     goals.end(actor, crane.goal.id, "done", came_of_it="It lifts.", helped=[goals.Helped(cy, "A bearing")])
 
 
+def say_of_the_network(actor: Actor, ben: PersonId, cy: PersonId) -> None:
+    """What ties are for, groups, own groups and targets, and the layer beneath its families."""
+    purposes.confirm(actor, {ben: {"operational", "personal"}, cy: set()})
+    traits.confirm(actor, {ben: {"function": "Ropes", "level": "Master"}, cy: {"place": "The Pier"}})
+    traits.set_own(actor, function="Harbour", came_from="Cranes")
+    own_targets.set_percents(actor, own_targets.PURPOSE_MIX, {"strategic": 40})
+    layer.say(actor, ben, [("in", "support"), ("out", "feedback"), ("out", "resources")], [("out", "knowledge")])
+    layer.judge(actor, cy, "in", "resources", False)
+
+
 def members(file: Path) -> dict[str, bytes]:
     with ZipFile(file) as packed:
         return {name: packed.read(name) for name in packed.namelist() if name != "manifest.json"}
@@ -138,6 +152,7 @@ def full(actor: Actor, tmp_path: Path) -> Actor:
     say_of_moves(actor, ben, cy)
     say_of_lives(actor, ben, cy)
     say_of_goals(actor, ben, cy)
+    say_of_the_network(actor, ben, cy)
     return actor
 
 
@@ -164,6 +179,7 @@ def test_no_file_is_empty_where_all_was_brought_and_said(full: Actor, tmp_path: 
         "meetings", "cards", "card_mailboxes", "card_positions", "card_dates", "card_groups", "holdings", "replaced",
         "waiting", "positions", "hidden_groups", "personal_dates", "keep_in_touch", "ended_people", "identity_changes",
         "goals", "goal_people",
+        "purposes", "traits", "own_traits", "own_targets", "layer_kinds", "layers_declined",
     )  # fmt: skip
     assert {name: counts[f"{name}.jsonl"] for name in said if not counts[f"{name}.jsonl"]} == {}
 

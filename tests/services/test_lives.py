@@ -14,10 +14,13 @@ from firsthand.services import (
     forgetting,
     joining,
     keeping_in_touch,
+    layer,
     moves,
     people,
     positions,
+    purposes,
     taking_back,
+    traits,
 )
 from firsthand.services.actor import Actor, as_of, now
 from firsthand.storage.connection import rows
@@ -193,9 +196,16 @@ def test_forgetting_takes_all_of_it(record: Actor, ben: PersonId) -> None:
     dates.add(record, ben, "birthday", 3, 10)
     keeping_in_touch.keep(record, [ben], 30, 60)
     describing.hide_group(record, ben, "Rowers")
+    purposes.confirm(record, {ben: {"personal"}})
+    traits.confirm(record, {ben: {"function": "Ropes"}})
+    layer.say(record, ben, [("in", "support")], [("out", "knowledge")])
+    layer.judge(record, ben, "out", "feedback", False)
     joined = joining.join(record, ben, people.find(record, "emil@stone.test"))
     forgetting.forget(record, joined)
-    for table in ("position", "hidden_group", "personal_date", "keep_in_touch", "ended_person", "identity_change"):
+    for table in (
+        "position", "hidden_group", "personal_date", "keep_in_touch", "ended_person", "identity_change", "purpose", "trait",
+        "layer", "layer_kind", "layer_declined",
+    ):  # fmt: skip
         assert rows(record.scope, f"SELECT * FROM {table} WHERE workspace_id = %s", [record.scope.workspace]) == [], (
             table
         )

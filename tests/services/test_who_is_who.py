@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from firsthand.domain.cards import Card, Labelled, Position
+from firsthand.domain.exchanges import Flow
 from firsthand.domain.meetings import Meeting
-from firsthand.domain.people import PeopleQuery, PersonId
+from firsthand.domain.people import Family, PeopleQuery, PersonId
 from firsthand.errors import FirsthandError
 from firsthand.services import (
     dates,
@@ -17,10 +18,13 @@ from firsthand.services import (
     joining,
     judging,
     keeping_in_touch,
+    layer,
     notes,
     people,
     positions,
+    purposes,
     taking_back,
+    traits,
 )
 from firsthand.services.actor import Actor, now
 from tests.connectors.letters import letter, mbox
@@ -45,7 +49,11 @@ def say_all_of(actor: Actor, address: str, mark: str) -> None:
     one = find(actor, address)
     describing.tag(actor, [one], mark)
     describing.tag(actor, [one], "both")
-    describing.set_layer(actor, one, {"support"} if mark == "hers" else {"feedback"}, {"resources"})
+    own: list[tuple[Flow, Family]] = [("in", "support" if mark == "hers" else "feedback"), ("out", "resources")]
+    layer.say(actor, one, own, [("out", "knowledge" if mark == "hers" else "introduction")])
+    layer.judge(actor, one, "out", "support", False)
+    purposes.confirm(actor, {one: {"personal"} if mark == "hers" else {"operational"}})
+    traits.confirm(actor, {one: {"function": f"Pier {mark}", "place": "Quay"}})
     notes.write_note(actor, f"A note, {mark}", one)
     exchanges.add(actor, one, "give", f"A rope, {mark}")
     positions.add(actor, one, f"Pier {mark}", "Rigger")
@@ -64,6 +72,9 @@ def said_of(actor: Actor, address: str) -> dict[str, object]:
         "star": shown.star,
         "tags": shown.row.tags,
         "layer": (shown.row.gives_me, shown.row.i_give),
+        "kinds": layer.kinds_set(actor, one),
+        "purposes": purposes.said(actor, [one]).get(one),
+        "function": traits.held(actor, "function", [one]).get(one),
         "wanted": shown.row.wanted,
         "notes": sorted(note.markdown for note in shown.notes),
         "exchanges": sorted(
@@ -95,6 +106,8 @@ def test_taking_a_join_back_gives_each_their_own(record: Actor, turned: bool) ->
     assert find(record, BEN) == find(record, DORA) == one
     assert together["notes"] == ["A note, hers", "A note, his"]
     assert together["tags"] == ("both", "hers", "his")
+    assert together["purposes"] == {"personal", "operational"}
+    assert together["kinds"] == {("out", "knowledge"), ("out", "introduction")}
     assert together["star"]
     (change, *_) = joining.history(record, one)
     assert set(joining.undo(record, change.id)) == set(ids.values())

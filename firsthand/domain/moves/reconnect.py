@@ -9,10 +9,10 @@ from firsthand.domain.keeping_in_touch import Wanted
 from firsthand.domain.moves.moments import Moment, Quoted, Talk, best_talk, last_words, speaks_against
 from firsthand.domain.moves.score import (
     DEFAULT_WEIGHTS,
-    NO_TARGET,
     Reason,
     Reasons,
     Weights,
+    breadth_of,
     ease_of,
     importance_of,
     score_terms,
@@ -47,6 +47,7 @@ class TieFacts:
     wanted: how often the user wants to be in touch, None where they said nothing.
     importance: 0, .5 or 1: the user's star or a link to a goal; never rank.
     pinned: the user wants to see it in any case.
+    below_target: which purpose or group below the user's own target they feed, in words; '' for none.
     """
 
     person: Person
@@ -60,6 +61,7 @@ class TieFacts:
     importance: float = 0.0
     pinned: bool = False
     wanted: Wanted | None = None
+    below_target: str = ""
 
     @property
     def past_wanted(self) -> bool:
@@ -106,7 +108,7 @@ def _move(tie: TieFacts, as_of: date, weights: Weights) -> Move | None:
         timeliness=Reason(_timeliness(tie, quiet), _rhythm_words(tie)),
         importance=importance_of(tie.importance, tie.person.first_name),
         fit=Reason(*_OPENING_LEFT[quoted.talk]),
-        breadth=NO_TARGET,
+        breadth=breadth_of(tie.below_target),
         ease=ease_of(MINUTES),
         contact_days=None if tie.past_wanted else tie.contact_days,
     )

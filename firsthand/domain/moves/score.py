@@ -73,6 +73,11 @@ def importance(*, star: bool, behind_a_goal: bool) -> float:
     return 1.0 if star else 0.5 if behind_a_goal else 0.0
 
 
+def breadth_of(below_target: str) -> Reason:
+    """1 where a target of the user's own is fed. below_target: what is fed, in words; '' for nothing."""
+    return Reason(1.0, f"Feeds {below_target}") if below_target else NO_TARGET
+
+
 def importance_of(value: float, first_name: str) -> Reason:
     """value: 1 for a star of the user's, .5 for a link to a goal, 0 for neither; never rank."""
     if value >= 1:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 
 from firsthand.domain.exchanges import Effort, Exchange, Step
-from firsthand.domain.moves.score import NO_TARGET, Reason, ease_of, importance_of
+from firsthand.domain.moves.score import Reason, breadth_of, ease_of, importance_of
 from firsthand.domain.moves.shape import Evidence, Person
 from firsthand.domain.moves.words import topic
 
@@ -33,7 +33,7 @@ class Standing:
 
     def breadth(self) -> Reason:
         """1 where a target of the user's own is fed, else 0."""
-        return Reason(1.0, f"Feeds {self.below_target}") if self.below_target else NO_TARGET
+        return breadth_of(self.below_target)
 
     def importance_reason(self) -> Reason:
         return importance_of(self.importance, self.person.first_name)

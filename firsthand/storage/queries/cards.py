@@ -74,3 +74,18 @@ def of_people(scope: Scope, people: Collection[int]) -> dict[int, list[int]]:
         if person in wanted:
             found.setdefault(person, []).append(card)
     return found
+
+
+def places(scope: Scope, people: Collection[int]) -> dict[int, tuple[str, ...]]:
+    """Postal addresses of these people, each in one line, as their cards have them."""
+    cards = {card: person for person, listed in of_people(scope, people).items() for card in listed}
+    found: dict[int, list[str]] = {}
+    for part in chunks(sorted(cards)):
+        for card, content in rows(
+            scope,
+            f"SELECT id, content FROM card WHERE workspace_id = %s AND id IN ({in_list(len(part))}) AND content NOT LIKE %s"
+            " ORDER BY id",
+            [scope.workspace, *part, '%"places":[],%'],
+        ):
+            found.setdefault(cards[card], []).extend(place for _, place in json.loads(content)["places"])
+    return {person: tuple(listed) for person, listed in found.items()}

@@ -129,6 +129,28 @@ def with_tag(scope: Scope, tag: str) -> list[int]:
     return sorted({person for person, names in found if tag in names.split("\n")})
 
 
+def organisations(scope: Scope, people: Collection[int] | None = None) -> dict[int, str]:
+    """The organisation of each person who has one."""
+    sql = "SELECT id, organisation FROM person WHERE workspace_id = %s AND kind = 'person' AND organisation <> ''"
+    if people is None:
+        return dict(rows(scope, sql, [scope.workspace]))
+    return {
+        row[0]: row[1]
+        for part in chunks(sorted(people))
+        for row in rows(scope, f"{sql} AND id IN ({in_list(len(part))})", [scope.workspace, *part])
+    }
+
+
+def owner(scope: Scope) -> Basics | None:
+    """The owner as a person of the record; None while nobody is known to be."""
+    row = one(
+        scope,
+        f"SELECT {_COLUMNS} FROM person WHERE workspace_id = %s AND kind = 'me' ORDER BY id LIMIT 1",
+        [scope.workspace],
+    )
+    return None if row is None else Basics(*row)
+
+
 def layers(scope: Scope, people: Collection[int] | None = None) -> dict[int, tuple[tuple[str, str], ...]]:
     """Pairs of flow ('in' they give me, 'out' I give them) and family."""
     return {

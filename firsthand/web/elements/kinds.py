@@ -57,6 +57,12 @@ FAMILY_LABELS: dict[str, str | Promise] = {
     "resources": _("Resources"),
 }
 
+PURPOSE_LABELS: dict[str, str | Promise] = {
+    "operational": _("Operational"),
+    "personal": _("Personal"),
+    "strategic": _("Strategic"),
+}
+
 MEETINGS: dict[str, str | Promise] = {
     "meeting": _("Meeting"),
     "call": _("Call"),

@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from firsthand.domain.finding import Span
+from firsthand.web.elements import bar as bars
 from firsthand.web.elements import identity, kinds, markdown, marked, words
 from firsthand.web.elements import spark as sparks
 
@@ -90,6 +91,20 @@ def spark(counts: Sequence[int], label: str = "", css: str = "") -> SafeString:
         chart.width,
         chart.bars,
         chart.now,
+    )
+
+
+@register.simple_tag
+def bar(chart: bars.Bar) -> SafeString:
+    """A share as a bar, with a mark at the user's own target; the words beside it say the same, so it is hidden."""
+    wanted = format_html('<path class="wanted" d="M{} 0v12"/>', chart.mark) if chart.mark is not None else ""
+    return format_html(
+        '<svg class="share" viewBox="0 0 {} 12" preserveAspectRatio="none" aria-hidden="true"><rect class="ground" width="{}"'
+        ' height="12"/><rect class="filled" width="{}" height="12"/>{}</svg>',
+        chart.width,
+        chart.width,
+        chart.filled,
+        wanted,
     )
 
 

@@ -7,9 +7,12 @@ from django.utils.translation import gettext_lazy as _
 from firsthand.domain.days_of_the_year import is_a_day
 from firsthand.domain.inventory import WORDS_CHARS_MAX
 from firsthand.domain.keeping_in_touch import DAYS_MAX, fault
-from firsthand.domain.people import PersonKind
+from firsthand.domain.layer import KINDS_OF
+from firsthand.domain.people import FAMILIES, PersonKind
 from firsthand.services import dates, positions, private_notes
 from firsthand.web.elements.forms import Form, text
+from firsthand.web.elements.kinds import PURPOSE_LABELS
+from firsthand.web.ledger.words import VALUE_LABELS
 from firsthand.web.numbers import NUMBER_MAX
 from firsthand.web.people.forms import families
 
@@ -28,9 +31,41 @@ class DescribeForm(Form):
     organisation = text(_("Organisation"), required=False, autocomplete="off")
 
 
+def kinds(label: Any) -> forms.MultipleChoiceField:
+    return forms.MultipleChoiceField(
+        label=label,
+        required=False,
+        choices=[(value, VALUE_LABELS[value]) for values in KINDS_OF.values() if len(values) > 1 for value in values],
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+
 class LayerForm(Form):
+    """What they bring me and I bring them, by family, and the kinds of value beneath; a family of one kind has none."""
+
     gives_me = families(_("Brings me"))
+    gives_me_kinds = kinds(_("In particular"))
     i_give = families(_("I bring"))
+    i_give_kinds = kinds(_("In particular"))
+
+
+class JudgeLayerForm(Form):
+    """A yes or a no to what the ledger suggests of the layer."""
+
+    flow = forms.ChoiceField(choices=[("in", "in"), ("out", "out")])
+    family = forms.ChoiceField(choices=[(family, family) for family in FAMILIES])
+    word = forms.ChoiceField(choices=[("yes", "yes"), ("no", "no")])
+
+
+class PurposesForm(Form):
+    """What the tie is for; nothing ticked says that it is for none of these."""
+
+    purposes = forms.MultipleChoiceField(
+        label=_("What this tie is for"),
+        required=False,
+        choices=list(PURPOSE_LABELS.items()),
+        widget=forms.CheckboxSelectMultiple,
+    )
 
 
 class BringForm(Form):

@@ -28,9 +28,11 @@ from firsthand.web.person.forms import (
     LayerForm,
     NoteForm,
     PositionForm,
+    PurposesForm,
     TrustForm,
 )
 from firsthand.web.person.goals import GoalsPart, goals_part
+from firsthand.web.person.layer_part import LayerPart, layer_form, layer_part
 from firsthand.web.person.lives import LivesPart, lives_part
 from firsthand.web.person.passing import PassingPart, passing_part
 
@@ -70,6 +72,7 @@ class Forms:
 
     describe: DescribeForm
     layer: LayerForm
+    purposes: PurposesForm
     note: NoteForm
     join: JoinForm
     bring_in: BringForm
@@ -110,6 +113,7 @@ class PersonPage:
     pinned: bool
     passing: PassingPart
     bringing: BringingPart
+    layer: LayerPart
     lives: LivesPart
     goals: GoalsPart
     kept: str
@@ -126,6 +130,7 @@ def person_page(actor: Actor, person_id: PersonId, as_of: AsOf, query: QueryDict
     page = asked_page(query)
     found = people.show(actor, person_id, as_of, timeline_offset=(page - 1) * TIMELINE_SIZE)
     row, today = found.row, as_of.day
+    layer = layer_part(actor, row, as_of)
     return PersonPage(
         person=found,
         first_name=first_name(row.name),
@@ -153,10 +158,11 @@ def person_page(actor: Actor, person_id: PersonId, as_of: AsOf, query: QueryDict
         pinned=person_id in judging.pinned_people(actor),
         passing=passing_part(actor, person_id, first_name(row.name), as_of),
         bringing=bringing_part(actor, person_id, as_of),
+        layer=layer,
         lives=lives_part(actor, person_id, as_of),
         goals=goals_part(actor, person_id, as_of, cast(Form | None, refused.pop("behind", None))),
         kept=row.wanted.words(row.silent_days) if row.wanted else "",
-        forms=_forms(found, refused),
+        forms=_forms(actor, found, layer.purposes, refused),
         write_back=writing_back.prepare(actor, person_id) if as_of.live and found.kind == "person" else None,
     )
 
@@ -166,13 +172,14 @@ def first_name(name: str) -> str:
     return name if "@" in name else (name.split() or [name])[0]
 
 
-def _forms(found: Person, refused: dict[str, object]) -> Forms:
+def _forms(actor: Actor, found: Person, purposes: tuple[str, ...], refused: dict[str, object]) -> Forms:
     row = found.row
     forms: dict[str, object] = {
         "describe": DescribeForm(
             initial={"name": row.name, "role_title": row.role_title, "organisation": row.organisation}
         ),
-        "layer": LayerForm(initial={"gives_me": row.gives_me, "i_give": row.i_give}),
+        "layer": layer_form(actor, row),
+        "purposes": PurposesForm(initial={"purposes": purposes}),
         "note": NoteForm(),
         "join": JoinForm(),
         "bring_in": BringForm(flow="in"),

@@ -2,7 +2,7 @@ from django.urls import path
 
 from firsthand.web.meetings.views import person_brief
 from firsthand.web.outgoing.views import card
-from firsthand.web.person import lives_views, views
+from firsthand.web.person import layer_views, lives_views, views
 
 app_name = "person"
 urlpatterns = [
@@ -12,7 +12,9 @@ urlpatterns = [
     path("card/send/", views.send_card, name="send_card"),
     path("card/keep/", views.keep_card, name="keep_card"),
     path("describe/", views.describe, name="describe"),
-    path("layer/", views.layer, name="layer"),
+    path("layer/", layer_views.layer, name="layer"),
+    path("layer/judge/", layer_views.judge_layer, name="judge_layer"),
+    path("purposes/", layer_views.purposes, name="purposes"),
     path("bring/", views.bring, name="bring"),
     path("goals/", lives_views.put_behind, name="goals"),
     path("trust/", views.trust, name="trust"),

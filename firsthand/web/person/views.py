@@ -28,7 +28,6 @@ from firsthand.web.person.forms import (
     BringForm,
     DescribeForm,
     JoinForm,
-    LayerForm,
     MarkForm,
     NoteForm,
     RemoveTrustForm,
@@ -38,7 +37,7 @@ from firsthand.web.person.forms import (
     WarmthForm,
 )
 from firsthand.web.person.page import person_page
-from firsthand.web.request import Request, asked_as_of, wants_part
+from firsthand.web.request import Request, asked_as_of
 
 CARD_SAID: dict[writing_back.Sent, Promise] = {
     "written": lazy("Written. Their card in your address book says so now."),
@@ -76,17 +75,6 @@ def keep_card(request: Request, person_id: int) -> HttpResponse:
     """Let the words of their card stand."""
     writing_back.keep_theirs(request.actor, PersonId(person_id))
     return redirect("person:person", person_id)
-
-
-@require_POST
-def layer(request: Request, person_id: int) -> HttpResponse:
-    """Keep what they bring me and I bring them, by family."""
-    form = LayerForm(request.POST)
-    if not form.is_valid():
-        return refused(request, person_id, "layer", form)
-    values = form.cleaned_data
-    describing.set_layer(request.actor, PersonId(person_id), set(values["gives_me"]), set(values["i_give"]))
-    return HttpResponse(_("Kept.")) if wants_part(request) else back(person_id, "layer")
 
 
 @require_POST

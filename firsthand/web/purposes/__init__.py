@@ -1,0 +1,1 @@
+"""What ties are for, confirmed in bulk."""

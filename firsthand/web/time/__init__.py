@@ -1,0 +1,1 @@
+"""Hours with people by purpose and function, and deep work beside them."""
