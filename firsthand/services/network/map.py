@@ -117,7 +117,7 @@ class Map:
         return next((one for one in self.grounds if one.cluster.region == region), None)
 
 
-def map_of(actor: Actor, as_of: AsOf, filters: MapFilters = MapFilters()) -> Map:  # noqa: B008
+def map_of(actor: Actor, as_of: AsOf, filters: MapFilters = MapFilters()) -> Map:
     """The map as of a moment. At most PEOPLE_MAX people are drawn, those most in touch.
 
     Cost: what is held, and 0.2 s for 600 people who were never placed before. Raises nothing: an empty record is an empty map.
@@ -237,7 +237,13 @@ def _grounds(
         own = region == cluster.region
         corners = outline(where[own & at_home], seam)
         found.append(
-            Ground(cluster, soft_path(corners), names.region(cluster.name, corners), int(own.sum()), int((own & fits).sum()))
+            Ground(
+                cluster,
+                soft_path(corners),
+                names.region(cluster.name, corners),
+                int(own.sum()),
+                int((own & fits).sum()),
+            )
         )
     return tuple(found)
 

@@ -47,7 +47,9 @@ def rename(actor: Actor, region: int, name: str) -> None:
         known = map_places.name_region(actor.scope, region, " ".join(name.split())[:NAME_MAX])
     if not known:
         raise NotFoundError(
-            f"Group {region}", "there is none of that number on today’s map", "Open the list of the map and name one there."
+            f"Group {region}",
+            "there is none of that number on today’s map",
+            "Open the list of the map and name one there.",
         )
 
 
@@ -56,12 +58,20 @@ def _ego(picture: Picture, drawn: Ints, before: Floats) -> Ego:
     left, right = places(picture.left, drawn), places(picture.right, drawn)
     inside = (left >= 0) & (right >= 0)
     return Ego(
-        picture.region[drawn], picture.contact_days[drawn], left[inside], right[inside], picture.together[inside], before
+        picture.region[drawn],
+        picture.contact_days[drawn],
+        left[inside],
+        right[inside],
+        picture.together[inside],
+        before,
     )
 
 
 def _keep(
-    actor: Actor, kept: dict[int, tuple[float, float, int]], wanted: dict[int, tuple[float, float, int]], picture: Picture
+    actor: Actor,
+    kept: dict[int, tuple[float, float, int]],
+    wanted: dict[int, tuple[float, float, int]],
+    picture: Picture,
 ) -> None:
     """Write what differs, in one short transaction; a store that is busy is left alone, and the next look writes it."""
     inhabited = {region for _, _, region in wanted.values()}
