@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("people/<number:person_id>/", include("firsthand.web.person.urls")),
     path("meetings/", include("firsthand.web.meetings.urls")),
     path("ledger/", include("firsthand.web.ledger.urls")),
+    path("network/", include("firsthand.web.network.urls")),
     path("giving/", include("firsthand.web.giving.urls")),
     path("goals/", include("firsthand.web.goals.urls")),
     path("intents/", include("firsthand.web.intents.urls")),
