@@ -13,6 +13,10 @@ Anchor = Literal["start", "middle", "end"]
 Box = tuple[float, float, float, float]
 
 NAME_SIZE, REGION_SIZE = 13.0, 20.0
+LINE, LINE_WIDTH_MAX = 1.05, 190.0
+SLENDER, ENLARGED = 0.92, 1.4
+"""How wide the italics of regions run beside the letters of people; and how much larger small screens draw them."""
+
 NARROW, WIDE = frozenset("fijlrt.,:;'’!|()[] -Il"), frozenset("mwMW@%&")
 ABOVE, BELOW = 0.76, 0.24
 """How much of a line's height stands above its base line, and below."""
@@ -53,21 +57,28 @@ class Names:
         self.places, self.radii = places, radii
         self.boxes: list[Box] = []
 
-    def region(self, name: str, corners: Floats) -> Label | None:
-        """A name above its region, else under it, else where it hides least; None for no name or no region."""
-        if not name or not len(corners):
+    def region(self, lines: Sequence[str], corners: Floats) -> Label | None:
+        """Where the lines of a region's name stand: above it, else under it, else wherever they hide least.
+
+        None for no name or no region. Lines are LINE apart; on small screens they are drawn larger, and still fit in.
+        """
+        if not lines or not len(corners):
             return None
-        width = text_width(name, REGION_SIZE)
-        middle = float(np.clip((corners[:, 0].min() + corners[:, 0].max()) / 2, width / 2 + 2, WIDTH - width / 2 - 2))
-        top, bottom = float(corners[:, 1].min()), float(corners[:, 1].max())
-        heights = (top - 6, bottom + 19, *np.arange(top + 14, bottom, 9))
-        sides = (0.0, -width / 4, width / 4, -width / 2, width / 2)
-        spots = [
-            Label(round(middle + side, 1), round(float(height), 1), "middle") for height in heights for side in sides
-        ]
-        spots = [one for one in spots if _inside(_box(one, width, REGION_SIZE))] or spots[:1]
-        best = min(spots, key=lambda one: self._hidden(_box(one, width, REGION_SIZE)))
-        self.boxes.append(_box(best, width, REGION_SIZE))
+        width = max(text_width(line, REGION_SIZE) * SLENDER for line in lines)
+        tall = (len(lines) - 1) * REGION_SIZE * LINE
+        (left, top), (right, bottom) = corners.min(axis=0), corners.max(axis=0)
+        edge = width * ENLARGED / 2 + 2
+        middle = float(np.clip((left + right) / 2, edge, max(edge, WIDTH - edge)))
+        best, least = Label(round(middle, 1), REGION_SIZE, "middle"), np.inf
+        for side in (0.0, -width / 5, width / 5, -width / 2.5, width / 2.5):
+            for base in (top - 6 - tall, bottom + 19, *np.arange(top + 14, bottom - tall, 9)):
+                spot = Label(round(middle + side, 1), round(float(base), 1), "middle")
+                box = _box(spot, width, REGION_SIZE, tall)
+                # Rather over a tie than far from its own ground: a name that wandered off would name another.
+                cost = 4 * self._hidden(box) + abs(side) / 12 + (0 if base < top else 1.5 if base > bottom else 3)
+                if cost < least and _inside(_box(spot, width * ENLARGED, REGION_SIZE, tall)):
+                    best, least = spot, cost
+        self.boxes.append(_box(best, width, REGION_SIZE, tall))
         return best
 
     def person(self, name: str, person: int, *, size: float = NAME_SIZE, always: bool = False) -> Label | None:
@@ -123,9 +134,18 @@ def _around(place: Floats, radius: float, size: float) -> list[Label]:
     return [Label(round(left, 1), round(base, 1), anchor) for left, base, anchor in spots]
 
 
-def _box(label: Label, width: float, size: float) -> Box:
+def two_lines(name: str) -> tuple[str, ...]:
+    """A long name broken at the blank nearest to its middle; a short one, or one without blanks, as it is."""
+    if text_width(name, REGION_SIZE) * SLENDER <= LINE_WIDTH_MAX or " " not in name:
+        return (name,) if name else ()
+    blanks = [at for at, sign in enumerate(name) if sign == " "]
+    at = min(blanks, key=lambda blank: (abs(blank - len(name) / 2), blank))
+    return name[:at], name[at + 1 :]
+
+
+def _box(label: Label, width: float, size: float, below: float = 0.0) -> Box:
     left = label.x - {"start": 0.0, "middle": width / 2, "end": width}[label.anchor]
-    return left, label.y - size * ABOVE, left + width, label.y + size * BELOW
+    return left, label.y - size * ABOVE, left + width, label.y + size * BELOW + below
 
 
 def _inside(box: Box) -> bool:

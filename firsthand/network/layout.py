@@ -90,7 +90,7 @@ def _anew(ego: Ego) -> Floats:
     for place, inside in enumerate(members):
         shape = _turned(ego, inside, _shape(ego, inside), centres, np.searchsorted(regions, ego.region), place)
         targets[inside] = centres[place] + shape * reach[place]
-    targets[loose] = _along_the_edge(len(loose))
+    targets[_side_by_side(ego, loose)] = _along_the_edge(len(loose))
     board, found = Board(spacing), np.empty((len(ego.region), 2))
     for person in range(len(ego.region)):
         found[person] = board.nearest_free(targets[person], int(ego.region[person]))
@@ -186,6 +186,17 @@ def _turned(ego: Ego, inside: Ints, shape: Floats, centres: Floats, region_at: I
             if (facing := round(float((trial * pull).sum()), 6)) > best:
                 best, turned = facing, trial
     return turned
+
+
+def _side_by_side(ego: Ego, loose: Ints) -> Ints:
+    """People of no region in a row, those who are tied to one another next to each other."""
+    among = np.isin(ego.left, loose) & np.isin(ego.right, loose)
+    pairs = np.column_stack((ego.left[among], ego.right[among])).tolist()
+    row: dict[int, None] = {}
+    for person in loose.tolist():
+        row.setdefault(person)
+        row.update(dict.fromkeys(other for pair in pairs if person in pair for other in pair if other not in row))
+    return np.array(list(row), dtype=np.int64)
 
 
 def _along_the_edge(count: int) -> Floats:

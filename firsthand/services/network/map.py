@@ -11,7 +11,7 @@ from firsthand.domain.network_readings import Cluster, Named
 from firsthand.domain.people import PersonId, RhythmState
 from firsthand.network.arrays import Flags, Floats, Ints, places
 from firsthand.network.hulls import bent_path, outline, soft_path, straight_path
-from firsthand.network.labels import Label, Names, names_that_fit
+from firsthand.network.labels import Label, Names, names_that_fit, two_lines
 from firsthand.network.layout import radii
 from firsthand.services.actor import Actor, AsOf
 from firsthand.services.network.map_places import places_of
@@ -73,10 +73,14 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """A region as drawn: its soft outline and its name. people: how many lie there; drawn: and fit what was asked for."""
+    """A region as drawn: its soft outline, and its name in one line or two from `label` on.
+
+    people: how many lie there; drawn: and fit what was asked for.
+    """
 
     cluster: Cluster
     path: str
+    lines: tuple[str, ...]
     label: Label | None
     people: int
     drawn: int
@@ -236,15 +240,9 @@ def _grounds(
     for cluster in picture.clusters:
         own = region == cluster.region
         corners = outline(where[own & at_home], seam)
-        found.append(
-            Ground(
-                cluster,
-                soft_path(corners),
-                names.region(cluster.name, corners),
-                int(own.sum()),
-                int((own & fits).sum()),
-            )
-        )
+        lines = two_lines(cluster.name)
+        label = names.region(lines, corners)
+        found.append(Ground(cluster, soft_path(corners), lines, label, int(own.sum()), int((own & fits).sum())))
     return tuple(found)
 
 

@@ -2,9 +2,9 @@
 
 from xml.etree import ElementTree
 
-from firsthand.network.labels import NAME_SIZE, REGION_SIZE, Label
+from firsthand.network.labels import LINE, NAME_SIZE, REGION_SIZE, Label
 from firsthand.network.spots import HEIGHT, WIDTH
-from firsthand.services.network.map import LIT_NAME_SIZE, Map, Node
+from firsthand.services.network.map import LIT_NAME_SIZE, Ground, Map, Node
 
 SVG = "http://www.w3.org/2000/svg"
 SERIF, SANS = "Newsreader, Georgia, serif", "Schibsted Grotesk, Helvetica, Arial, sans-serif"
@@ -37,12 +37,19 @@ def svg_text(one: Map, title: str, description: str) -> str:
         _add(root, "circle", cx=f"{node.x:g}", cy=f"{node.y:g}", r=f"{node.r:g}", fill=PERSON[node.hue], **ring)
     for ground in one.grounds:
         if ground.label:
-            words = _text(root, ground.cluster.name, ground.label, SERIF, REGION_SIZE, TITLE[ground.cluster.hue])
-            words.set("font-style", "italic")
+            _region(root, ground, ground.label)
     for node in one.nodes:
         if node.label:
             _name(root, node, node.label)
     return ElementTree.tostring(root, encoding="unicode", xml_declaration=False)
+
+
+def _region(root: ElementTree.Element, ground: Ground, label: Label) -> None:
+    words = _text(root, "", label, SERIF, REGION_SIZE, TITLE[ground.cluster.hue])
+    words.set("font-style", "italic")
+    for at, line in enumerate(ground.lines):
+        part = _add(words, "tspan", x=f"{label.x:g}", dy=f"{LINE if at else 0:g}em")
+        part.text = _printable(line)
 
 
 def _name(root: ElementTree.Element, node: Node, label: Label) -> None:

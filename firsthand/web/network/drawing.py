@@ -8,9 +8,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from firsthand.network.labels import Label
+from firsthand.network.labels import LINE, Label
 from firsthand.network.spots import HEIGHT, WIDTH
-from firsthand.services.network.map import PEOPLE_MAX, TIES_MAX, Map, Node
+from firsthand.services.network.map import PEOPLE_MAX, TIES_MAX, Ground, Map, Node
 from firsthand.web.elements.kinds import RHYTHMS
 from firsthand.web.elements.words import month_words, number
 from firsthand.web.network.asked import Asked
@@ -45,9 +45,13 @@ class Circle:
 
 @dataclass(frozen=True)
 class Land:
+    """lines: of its name, each begun at x, with how much lower than the one before; the first at y."""
+
     path: str
     hue: int
-    name: Words | None
+    x: str
+    y: str
+    lines: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -86,11 +90,7 @@ def drawing(one: Map, asked: Asked) -> Drawing:
         )
         % {"count": number(len(one.nodes)), "month": month_words(one.as_of.day)},
         description=description(one),
-        lands=tuple(
-            Land(ground.path, ground.cluster.hue, _words(ground.cluster.name, ground.label))
-            for ground in one.grounds
-            if ground.path
-        ),
+        lands=tuple(_land(ground) for ground in one.grounds if ground.path),
         circles=tuple(_circle(node, names.get(node.region, ""), asked.rhythm, when) for node in one.nodes),
         within=one.within,
         across=one.across,
@@ -99,6 +99,12 @@ def drawing(one: Map, asked: Asked) -> Drawing:
         left_out=left_out(one),
         nobody=_nobody(one),
     )
+
+
+def _land(ground: Ground) -> Land:
+    x, y = (f"{ground.label.x:g}", f"{ground.label.y:g}") if ground.label else ("", "")
+    lines = tuple((line, f"{LINE:g}em" if at else "0") for at, line in enumerate(ground.lines if ground.label else ()))
+    return Land(ground.path, ground.cluster.hue, x, y, lines)
 
 
 def description(one: Map) -> str:
@@ -155,7 +161,7 @@ def _circle(node: Node, group: str, rhythm: bool, when: dict[str, str]) -> Circl
         hue=node.hue,
         css="on" if node.about else "also" if node.lit else "",
         band=RHYTHMS[node.state].band if rhythm else "",
-        name=_words(node.name, node.label),
+        name=_words(node.name, node.label) if node.label else None,
     )
 
 
@@ -167,9 +173,7 @@ def told(node: Node, group: str) -> str:
     return "; ".join(filter(None, (node.name, group, days, str(RHYTHMS[node.state].label).lower())))
 
 
-def _words(text: str, label: Label | None) -> Words | None:
-    if label is None:
-        return None
+def _words(text: str, label: Label) -> Words:
     return Words(text, f"{label.x:g}", f"{label.y:g}", label.anchor)
 
 

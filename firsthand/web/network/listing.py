@@ -136,7 +136,7 @@ def _direction(sort: Sort) -> str:
 
 
 def _people(count: int) -> str:
-    return ngettext("%(count)s person", "%(count)s people", count) % {"count": number(count)}
+    return ngettext("%(count)s person", "%(count)s people", count) % {"count": number(count).capitalize()}
 
 
 def _days(count: int) -> str:

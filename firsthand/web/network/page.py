@@ -204,8 +204,8 @@ def _controls(one: Map, wanted: Asked) -> Controls:
             *(Option(band, label, band == wanted.warmth) for band, label in WARMTH_LABELS.items() if band),
         ),
         ties=(
-            Option("half", _("Ties in touch this half-year"), not wanted.all_ties),
-            Option("all", _("All ties of five years"), wanted.all_ties),
+            Option("half", _("In touch this half-year"), not wanted.all_ties),
+            Option("all", _("All of five years"), wanted.all_ties),
         ),
         names=wanted.names,
         rhythm=wanted.rhythm,

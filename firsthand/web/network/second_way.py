@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from firsthand.domain.people import PersonId
 from firsthand.errors import NotFoundError
@@ -73,8 +72,7 @@ def _way(node: Node, beside: PersonId | None, day: str) -> Way:
         href=reverse("person:person", args=[node.id]) + day,
         name=node.name,
         organisation=node.organisation,
-        days=ngettext("In touch with you on %(count)s day", "In touch with you on %(count)s days", node.contact_days)
-        % {"count": number(node.contact_days)},
+        days=number(node.contact_days),
         state=node.state,
-        others=_("Seen with %(names)s") % {"names": ", ".join(others)} if others else _("Seen with nobody else"),
+        others=", ".join(others) or _("Nobody else"),
     )

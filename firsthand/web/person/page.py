@@ -33,6 +33,7 @@ from firsthand.web.person.forms import (
 from firsthand.web.person.goals import GoalsPart, goals_part
 from firsthand.web.person.lives import LivesPart, lives_part
 from firsthand.web.person.passing import PassingPart, passing_part
+from firsthand.web.person.place import PlacePart, place_part
 
 TIMELINE_SIZE = 50
 
@@ -112,6 +113,7 @@ class PersonPage:
     bringing: BringingPart
     lives: LivesPart
     goals: GoalsPart
+    place: PlacePart | None
     kept: str
     forms: Forms
     write_back: Prepared | None
@@ -155,6 +157,7 @@ def person_page(actor: Actor, person_id: PersonId, as_of: AsOf, query: QueryDict
         bringing=bringing_part(actor, person_id, as_of),
         lives=lives_part(actor, person_id, as_of),
         goals=goals_part(actor, person_id, as_of, cast(Form | None, refused.pop("behind", None))),
+        place=place_part(actor, person_id, as_of) if found.kind == "person" else None,
         kept=row.wanted.words(row.silent_days) if row.wanted else "",
         forms=_forms(found, refused),
         write_back=writing_back.prepare(actor, person_id) if as_of.live and found.kind == "person" else None,
