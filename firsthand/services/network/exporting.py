@@ -15,7 +15,7 @@ from firsthand.services.network.map import MapFilters, map_of
 from firsthand.services.network.map_svg import svg_text
 from firsthand.services.network.picture import WINDOW_DAYS, Picture, picture_of
 from firsthand.services.tables import csv_lines
-from firsthand.services.ties import ties_of
+from firsthand.services.ties import contacts_of
 from firsthand.storage.queries import people as queries
 
 
@@ -83,7 +83,7 @@ def svg(actor: Actor, as_of: AsOf, filters: MapFilters = MapFilters()) -> str:  
 def _people(actor: Actor, picture: Picture) -> Iterator[_Person]:
     known = queries.by_ids(actor.scope, picture.people.tolist())
     groups = {one.region: one.name for one in picture.clusters}
-    ties = ties_of(actor, picture.as_of)
+    ties = contacts_of(actor, picture.as_of)
     for id, row, region, days in zip(
         picture.people.tolist(), ties.rows(picture.people).tolist(), picture.region.tolist(), picture.contact_days.tolist(),
         strict=True,

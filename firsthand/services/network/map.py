@@ -1,8 +1,7 @@
 """The map of the network as one picture, ready to be drawn: who lies where, what they are tied to, what is lit."""
 
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
@@ -15,8 +14,8 @@ from firsthand.network.labels import Label, Names, names_that_fit, two_lines
 from firsthand.network.layout import radii
 from firsthand.services.actor import Actor, AsOf
 from firsthand.services.network.map_places import places_of
-from firsthand.services.network.picture import ALL_DAYS, NO_REGION, WINDOW_DAYS, Picture, picture_of
-from firsthand.services.ties import ties_of
+from firsthand.services.network.picture import ALL_DAYS, WINDOW_DAYS, Picture, picture_of
+from firsthand.services.ties import contacts_of
 from firsthand.storage.queries import people as queries
 
 PEOPLE_MAX = 600
@@ -115,7 +114,6 @@ class Map:
     ties: int
     organisations: tuple[str, ...]
     coverage: str
-    since: date = field(default=date(1970, 1, 1))
 
     def ground(self, region: int) -> Ground | None:
         return next((one for one in self.grounds if one.cluster.region == region), None)
@@ -172,7 +170,6 @@ def map_of(actor: Actor, as_of: AsOf, filters: MapFilters = MapFilters()) -> Map
         ties=ties.total,
         organisations=_organisations(told),
         coverage=picture.coverage,
-        since=date.fromordinal(as_of.day.toordinal() - picture.window_days),
     )
 
 
@@ -201,7 +198,7 @@ def _strongest(picture: Picture) -> Ints:
 
 
 def _told(actor: Actor, as_of: AsOf, people: Ints, known: dict[int, queries.Basics]) -> list[_Told]:
-    ties = ties_of(actor, as_of)
+    ties = contacts_of(actor, as_of)
     rows = ties.rows(people)
     return [
         _Told(
@@ -307,14 +304,10 @@ def _together(picture: Picture, told: list[_Told]) -> Callable[[int], tuple[Name
 
 
 def _organisations(told: Collection[_Told]) -> tuple[str, ...]:
-    """Of those drawn; the ones with most people first."""
+    """Of two or more of those drawn; the ones with most people first."""
     counts: dict[str, int] = {}
     for one in told:
         if one.organisation:
             counts[one.organisation] = counts.get(one.organisation, 0) + 1
-    return tuple(sorted(counts, key=lambda name: (-counts[name], name))[:VALUES_MAX])
-
-
-def in_no_region(one: Map) -> tuple[Node, ...]:
-    """Those who were seen with too few others to belong anywhere."""
-    return tuple(node for node in one.nodes if node.region == NO_REGION)
+    several = [name for name, count in counts.items() if count > 1]
+    return tuple(sorted(several, key=lambda name: (-counts[name], name))[:VALUES_MAX])

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from firsthand.domain.network_readings import Cluster, Named, Reading
+from firsthand.domain.network_readings import Cluster, Named
+from firsthand.domain.network_sentences import Beside
 from firsthand.domain.people import PersonId
 from firsthand.services.actor import Actor, AsOf
 from firsthand.services.network.picture import picture_of
@@ -15,11 +16,11 @@ TOGETHER_MAX = 4
 
 @dataclass(frozen=True)
 class Place:
-    """group: None for who is in none. together: those they are seen with most. bridges: readings that say they lead somewhere."""
+    """group: None for who is in none. together: those they are seen with most. bridges: to which groups they lead alone."""
 
     group: Cluster | None
     together: tuple[Named, ...]
-    bridges: tuple[Reading, ...]
+    bridges: tuple[Beside, ...]
 
 
 def place_of(actor: Actor, as_of: AsOf, person: PersonId) -> Place | None:
@@ -35,8 +36,5 @@ def place_of(actor: Actor, as_of: AsOf, person: PersonId) -> Place | None:
     return Place(
         picture.cluster(int(picture.region[at])),
         tuple(Named(PersonId(id), picture.names.get(id, ""), f"{count:.0f}") for id, count in zip(ids, days[order], strict=True)),
-        tuple(
-            one for one in readings_of(actor, as_of).readings
-            if one.kind in ("single_point", "bridge") and one.people[0].id == person
-        ),
+        tuple(one for one in readings_of(actor, as_of).bridges if one.person.id == person),
     )  # fmt: skip

@@ -91,7 +91,7 @@ class Controls:
 @dataclass(frozen=True)
 class NetworkPage:
     """nobody: there was nobody to be in touch with. drawing, listing: one of them. lit: whom the map lights, where that is
-    no reading. missing: the reading asked for does not hold on this day. here: this page's address, to come back to.
+    no reading. missing: what was asked to be lit is not there. here: this page's address, to come back to.
     """
 
     sentence: str
@@ -136,7 +136,7 @@ def network_page(actor: Actor, query: QueryDict, as_of: AsOf, today: date) -> Ne
         as_map=address(query, show=""),
         as_list=address(query, show="list"),
         lit=next((node.name for node in one.nodes if wanted.person == node.id), ""),
-        missing=bool(wanted.lit) and not lit,
+        missing=bool(wanted.lit) and not any(node.lit for node in one.nodes),
         downloads=tuple((reverse(f"network:{name}") + files, label) for name, label in DOWNLOADS),
         drawing_file=reverse("network:svg") + _drawing_query(query),
         pages=tuple((href, label) for name, label in PAGES if (href := page_of(name))),
