@@ -76,6 +76,63 @@ def test_the_first_reading_is_lit_and_the_sentence_says_the_weightiest(
     assert re.search(r'<title id="map-title">Map of 16 people around you', page)
 
 
+def test_of_five_thousand_people_the_page_draws_those_most_in_touch_and_says_so(
+    home: Actor, read: Callable[[str], str]
+) -> None:
+    today = now(home).day
+    names = [f"p{number}" for number in range(5000)]
+    corresponded(
+        home,
+        *(
+            wrote(one, f"me {names[at - at % 5]}", today - timedelta(days=2 + at % 90), hour=8 + at % 9)
+            for at, one in enumerate(names)
+            if at % 5
+        ),
+        *(wrote(one, "me", today - timedelta(days=1), hour=6) for one in names[::5]),
+        *(wrote(one, "me", today - timedelta(days=95)) for one in names[:650]),
+    )
+    page = read("/network/")
+    assert len(circles(page)) == 600
+    assert "Drawn are the 600 people you are most in touch with, of 5,000." in page
+    assert "Nobody" not in page[: page.index("<svg viewBox")]
+    assert read("/network/?show=list").count('<span class="person-cell">') == 600
+    people_csv = read("/network/people.csv")
+    assert people_csv.count("\n") == 5001
+
+
+def test_one_person_is_a_map_of_one(home: Actor, read: Callable[[str], str]) -> None:
+    corresponded(home, wrote("ada", "me", now(home).day - timedelta(days=2)))
+    page = read("/network/")
+    assert "One person was in touch with you in this half-year." in page
+    assert len(circles(page)) == 1
+    assert 'class="land"' not in page
+    assert "No groups are seen." in page
+
+
+def test_a_star_has_nobody_in_a_group_and_everybody_on_the_map(home: Actor, read: Callable[[str], str]) -> None:
+    corresponded(home, *(wrote(one, "me", now(home).day - timedelta(days=2)) for one in (*CRANE, *YARD)))
+    page = read("/network/")
+    assert len(circles(page)) == len(CRANE) + len(YARD)
+    assert 'class="land"' not in page
+    assert read("/network/?show=list").count("<tbody>") == 1
+
+
+def test_all_in_one_group_is_one_ground(home: Actor, read: Callable[[str], str]) -> None:
+    today = now(home).day
+    corresponded(
+        home,
+        *(
+            wrote(one, f"me {other}", today - timedelta(days=2 + at))
+            for at, one in enumerate(YARD)
+            for other in YARD
+            if one != other
+        ),
+    )
+    page = read("/network/")
+    assert page.count('class="land"') == 1
+    assert len(circles(page)) == len(YARD)
+
+
 def test_a_reading_is_lit_by_its_link(groups: Actor, read: Callable[[str], str]) -> None:
     href = next(href for href in re.findall(r'<h3><a id="[^"]+" href="([^"]+)"', read("/network/")) if "talk" in href)
     page = read(href)

@@ -149,7 +149,8 @@ def map_of(actor: Actor, as_of: AsOf, filters: MapFilters = MapFilters()) -> Map
             contact_days=int(picture.contact_days[drawn[at]]), state=told[at].state, warmth=told[at].warmth,
             together=together(int(drawn[at])),
         )
-        for at in shown.tolist()
+        # Whom the map is about is drawn last, over everybody.
+        for at in sorted(shown.tolist(), key=lambda at: told[at].id in about)
     )  # fmt: skip
     same = picture.region[drawn][ties.left] == picture.region[drawn][ties.right]
     shining = _shining(ties, picture.people[drawn], same, filters.lit)

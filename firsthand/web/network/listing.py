@@ -119,7 +119,7 @@ def _lines(nodes: list[Node], sort: Sort) -> tuple[Line, ...]:
             href=reverse("person:person", args=[node.id]),
             name=node.name,
             organisation=node.organisation,
-            days=number(node.contact_days),
+            days=f"{node.contact_days:,}",
             state=node.state,
             together=tuple(
                 (reverse("person:person", args=[other.id]), other.name, _days(int(other.note)))

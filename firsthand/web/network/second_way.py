@@ -10,7 +10,6 @@ from firsthand.domain.people import PersonId
 from firsthand.errors import NotFoundError
 from firsthand.services.actor import Actor, AsOf
 from firsthand.services.network.map import MapFilters, Node, map_of
-from firsthand.web.elements.words import number
 
 
 @dataclass(frozen=True)
@@ -72,7 +71,7 @@ def _way(node: Node, beside: PersonId | None, day: str) -> Way:
         href=reverse("person:person", args=[node.id]) + day,
         name=node.name,
         organisation=node.organisation,
-        days=number(node.contact_days),
+        days=f"{node.contact_days:,}",
         state=node.state,
         others=", ".join(others) or _("Nobody else"),
     )
