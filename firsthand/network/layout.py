@@ -190,12 +190,16 @@ def _turned(ego: Ego, inside: Ints, shape: Floats, centres: Floats, region_at: I
 
 def _side_by_side(ego: Ego, loose: Ints) -> Ints:
     """People of no region in a row, those who are tied to one another next to each other."""
-    among = np.isin(ego.left, loose) & np.isin(ego.right, loose)
-    pairs = np.column_stack((ego.left[among], ego.right[among])).tolist()
+    knows: dict[int, list[int]] = {person: [] for person in loose.tolist()}
+    for one, other in zip(ego.left.tolist(), ego.right.tolist(), strict=True):
+        if one in knows and other in knows:
+            knows[one].append(other)
+            knows[other].append(one)
     row: dict[int, None] = {}
-    for person in loose.tolist():
+    for person, others in knows.items():
         row.setdefault(person)
-        row.update(dict.fromkeys(other for pair in pairs if person in pair for other in pair if other not in row))
+        for other in others:
+            row.setdefault(other)
     return np.array(list(row), dtype=np.int64)
 
 
