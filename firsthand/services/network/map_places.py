@@ -11,6 +11,7 @@ from firsthand.services.actor import Actor
 from firsthand.services.network.picture import NO_REGION, WINDOW_DAYS, Picture
 from firsthand.storage import map_places, network
 from firsthand.storage.connection import write
+from firsthand.storage.queries import people
 from firsthand.storage.trouble import in_words
 
 NAME_MAX = 60
@@ -23,11 +24,11 @@ def places_of(actor: Actor, picture: Picture, drawn: Ints) -> tuple[Floats, Flag
     day or of all ties, shows people where they lie today, and finds room for the rest.
     """
     kept = network.places(actor.scope)
-    people, region = picture.people[drawn].tolist(), picture.region[drawn].tolist()
+    ids, region = picture.people[drawn].tolist(), picture.region[drawn].tolist()
     decides = picture.as_of.live and picture.window_days == WINDOW_DAYS
     stays = [
         kept[id] if id in kept and (not decides or kept[id][2] == own) else (np.nan, np.nan, own)
-        for id, own in zip(people, region, strict=True)
+        for id, own in zip(ids, region, strict=True)
     ]
     before = np.array([place[:2] for place in stays], dtype=np.float64).reshape(-1, 2)
     if np.isnan(before).any():
@@ -35,7 +36,7 @@ def places_of(actor: Actor, picture: Picture, drawn: Ints) -> tuple[Floats, Flag
     else:
         found = before
     if decides:
-        wanted = {id: (*place, own) for id, place, own in zip(people, map(tuple, found.tolist()), region, strict=True)}
+        wanted = {id: (*place, own) for id, place, own in zip(ids, map(tuple, found.tolist()), region, strict=True)}
         _keep(actor, kept, wanted, picture)
     at_home = np.array([place[2] == own for place, own in zip(stays, region, strict=True)], dtype=np.bool_)
     return found, at_home
@@ -84,5 +85,7 @@ def _keep(
         return
     with suppress(StoreError), in_words(actor.scope), write(actor.scope):
         map_places.let_go(actor.scope, gone, ended)
-        map_places.keep_places(actor.scope, changed)
+        # Whoever was forgotten or joined while this was worked out must not come back.
+        there = people.by_ids(actor.scope, changed)
+        map_places.keep_places(actor.scope, {id: place for id, place in changed.items() if id in there})
         map_places.keep_hues(actor.scope, new_hues)

@@ -11,9 +11,11 @@ from django.utils.translation import ngettext
 from firsthand.network.labels import LINE, Label
 from firsthand.network.spots import HEIGHT, WIDTH
 from firsthand.services.network.map import PEOPLE_MAX, TIES_MAX, Ground, Map, Node
+from firsthand.services.network.picture import NO_REGION
 from firsthand.web.elements.kinds import RHYTHMS
-from firsthand.web.elements.words import month_words, number
+from firsthand.web.elements.words import number
 from firsthand.web.network.asked import Asked
+from firsthand.web.network.slider import month_shown
 
 LARGEST_NAMED = 3
 
@@ -88,7 +90,7 @@ def drawing(one: Map, asked: Asked) -> Drawing:
             "Map of %(count)s people around you, %(month)s",
             len(one.nodes),
         )
-        % {"count": number(len(one.nodes)), "month": month_words(one.as_of.day)},
+        % {"count": number(len(one.nodes)), "month": month_shown(one.as_of)},
         description=description(one),
         lands=tuple(_land(ground) for ground in one.grounds if ground.path),
         circles=tuple(_circle(node, names.get(node.region, ""), asked.rhythm, when) for node in one.nodes),
@@ -122,8 +124,10 @@ def description(one: Map) -> str:
 
 
 def left_out(one: Map) -> tuple[str, ...]:
-    """What is not drawn, and why."""
+    """What is not drawn, and why; and who stands aside."""
     found = []
+    if any(node.region == NO_REGION for node in one.nodes):
+        found.append(_("Along the lower edge are people who were seen in no group."))
     if one.people > PEOPLE_MAX:
         found.append(
             _("Drawn are the %(most)s people you are most in touch with, of %(all)s.")

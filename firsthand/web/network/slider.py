@@ -36,11 +36,10 @@ def slider(actor: Actor, as_of: AsOf, today: date, all_ties: bool) -> Slider:
     stops = stops_of(actor, today)
     at = len(stops) if as_of.live else sum(stop <= as_of.day for stop in stops) - 1
     labels = [*(month_words(_last_day(stop)) for stop in stops), month_words(today)]
-    shown = month_words(as_of.day if as_of.live else _last_day(as_of.day))
     before = _("and the five years before it") if all_ties else _("and the half-year before it")
     places = sorted({round(tick * len(stops) / (TICKS - 1)) for tick in range(TICKS)})
     ticks = (_("Now") if place == len(stops) else _part_of_year(stops[place]) for place in places)
-    return Slider(len(stops), max(at, 0), shown, before, "\n".join(labels), tuple(ticks))
+    return Slider(len(stops), max(at, 0), month_shown(as_of), before, "\n".join(labels), tuple(ticks))
 
 
 def stops_of(actor: Actor, today: date) -> tuple[date, ...]:
@@ -65,6 +64,11 @@ def asked_stop(actor: Actor, query: QueryDict, today: date) -> str:
     if not (text.isascii() and text.isdigit() and len(text) < 5):
         raise BadRequest(_("“%(text)s” is no quarter of your record.") % {"text": text[:40]})
     return stops[int(text)].isoformat() if int(text) < len(stops) else ""
+
+
+def month_shown(as_of: AsOf) -> str:
+    """The month in which what is shown ends."""
+    return month_words(as_of.day if as_of.live else _last_day(as_of.day))
 
 
 def _last_day(stop: date) -> date:

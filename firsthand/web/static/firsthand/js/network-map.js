@@ -8,7 +8,7 @@ class NetworkMap extends HTMLElement {
     this.querySelector(".map-zoom").hidden = false;
     this.addEventListener("click", this);
     this.addEventListener("keydown", this);
-    for (const kind of ["pointerdown", "pointermove", "pointerup", "pointercancel"]) this.svg.addEventListener(kind, this);
+    for (const kind of ["pointerdown", "pointermove", "pointerup", "pointercancel", "dragstart"]) this.svg.addEventListener(kind, this);
     this.svg.addEventListener("wheel", this, { passive: false });
   }
 
@@ -17,7 +17,7 @@ class NetworkMap extends HTMLElement {
   on_click(event) {
     const wanted = event.target.closest("[data-zoom]")?.dataset.zoom;
     if (wanted) this.#zoom({ in: 0.7, out: 1 / 0.7, all: Infinity }[wanted]);
-    else if (this.moved > 4) event.preventDefault();
+    else if (event.detail && this.moved > 4) event.preventDefault(); // the end of a drag, which is no click
   }
 
   on_keydown(event) {
@@ -39,7 +39,10 @@ class NetworkMap extends HTMLElement {
 
   on_pointercancel(event) { this.fingers.delete(event.pointerId); }
 
+  on_dragstart(event) { event.preventDefault(); }
+
   on_pointermove(event) {
+    if (!event.buttons) this.fingers.delete(event.pointerId); // let go of outside the map
     const before = this.fingers.get(event.pointerId);
     if (!before || (this.fingers.size === 1 && !this.classList.contains("zoomed"))) return;
     const other = [...this.fingers.values()].find((finger) => finger.pointerId !== event.pointerId);
