@@ -100,6 +100,8 @@ def test_whoever_lay_somewhere_stays_there_and_still_nobody_meets(one: Ego, data
     assert_sound(later, after)
     if 2 * staying.sum() >= count:
         assert (after[staying] == before[staying]).all()
+    if staying.any():
+        assert (placed(later, 0)[staying] == before[staying]).all()
 
 
 @pytest.mark.parametrize("seed", range(4))

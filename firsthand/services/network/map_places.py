@@ -15,6 +15,8 @@ from firsthand.storage.queries import people
 from firsthand.storage.trouble import in_words
 
 NAME_MAX = 60
+KEPT_SHARE = 0.5
+"""Where fewer of today's people lay somewhere before, as after a first large import, all are laid out anew (d)."""
 
 
 def places_of(actor: Actor, picture: Picture, drawn: Ints) -> tuple[Floats, Flags]:
@@ -32,7 +34,7 @@ def places_of(actor: Actor, picture: Picture, drawn: Ints) -> tuple[Floats, Flag
     ]
     before = np.array([place[:2] for place in stays], dtype=np.float64).reshape(-1, 2)
     if np.isnan(before).any():
-        found = placed(_ego(picture, drawn, before))
+        found = placed(_ego(picture, drawn, before), KEPT_SHARE if decides else 0)
     else:
         found = before
     if decides:
