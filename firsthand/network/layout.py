@@ -50,7 +50,8 @@ def placed(ego: Ego, kept_share: float = 0.5) -> Floats:
     """x and y of each, in the canvas of `spots`, the same for the same people whatever their numbers.
 
     Whoever has an earlier place keeps it, and newcomers are put near those they know in their region. Where fewer
-    than `kept_share` of all have one, or nobody has, all are placed anew: regions first, then people in them. About 0.1 s for 600 people.
+    than `kept_share` of all have one, or nobody has, all are placed anew: regions first, then people in them. Time: 0.1 s
+    for 600 people.
     """
     order = _by_standing(ego)
     inner = ego.taken(order)
