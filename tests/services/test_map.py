@@ -24,6 +24,7 @@ from firsthand.services.network.place import place_of
 from firsthand.services.network.readings import readings_of
 from firsthand.storage import map_places as storage
 from firsthand.storage import network as kept
+from firsthand.storage.connection import execute
 from tests.support.correspondence import corresponded, wrote
 from tests.support.groups_of_people import CRANE, PEOPLE, PIER, YARD, network
 
@@ -123,6 +124,19 @@ def test_filters_hide_people_and_move_nobody(actor: Actor, today: AsOf) -> None:
     assert (one.people, one.fitting) == (PEOPLE, 4)
     assert len(one.grounds) == 3
     assert {tie.one for tie in one.tie_list} <= set(where(one))
+
+
+def test_people_are_narrowed_by_a_function_that_the_user_confirmed(actor: Actor, today: AsOf) -> None:
+    for who, said in (("eve", True), ("fay", True), ("gus", False)):
+        execute(
+            actor.scope,
+            "INSERT INTO trait (workspace_id, person_id, dimension, value, said) VALUES (%s, %s, 'function', 'Finance', %s)",
+            [actor.scope.workspace, id_of(actor, who), said],
+        )
+    one = map_of(actor, today, MapFilters(function="Finance"))
+    assert {node.name for node in one.nodes} == {"Eve Eell", "Fay Fell"}
+    assert one.functions == ("Finance",)
+    assert map_of(actor, today, MapFilters(function="Law")).nodes == ()
 
 
 def test_what_a_reading_names_is_lit_with_its_ties_and_the_first_is_named(actor: Actor, today: AsOf) -> None:

@@ -1,6 +1,7 @@
 """The map of the network as one picture, ready to be drawn: who lies where, what they are tied to, what is lit."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ from firsthand.services.actor import Actor, AsOf
 from firsthand.services.network.map_places import places_of
 from firsthand.services.network.picture import ALL_DAYS, WINDOW_DAYS, Picture, picture_of
 from firsthand.services.ties import contacts_of
+from firsthand.storage import network
 from firsthand.storage.queries import people as queries
 
 PEOPLE_MAX = 600
@@ -34,6 +36,7 @@ VALUES_MAX = 30
 class MapFilters:
     """What to draw: '' and () for everything. lit: those a reading names, the first is the one it is about."""
 
+    function: str = ""
     organisation: str = ""
     warmth: str = ""
     all_ties: bool = False
@@ -47,14 +50,15 @@ class MapFilters:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A person on the map. hue: of their region, 0 for none. label: where the name stands, None where it finds no room.
+    """A person on the map. function: as the user confirmed it, else ''. hue: of their region, 0 for none.
 
-    about: the reading lit is about them; lit: it names them. contact_days: in the window. together: those they were seen
-    with most, with the days. state, warmth: as everywhere.
+    label: where the name stands, None where it finds no room. about: the reading lit is about them; lit: it names them.
+    contact_days: in the window. together: those they were seen with most, with the days. state, warmth: as everywhere.
     """
 
     id: PersonId
     name: str
+    function: str
     organisation: str
     x: float
     y: float
@@ -98,7 +102,7 @@ class Drawn:
 class Map:
     """within, across, lit_ties: SVG path data. people: in the picture; fitting: of them fit what was asked for.
 
-    ties, ties_drawn: between people who are drawn. organisations: to choose from, most people first.
+    ties: between those, drawn or not. functions, organisations: to choose from, most people first.
     """
 
     as_of: AsOf
@@ -112,6 +116,7 @@ class Map:
     people: int
     fitting: int
     ties: int
+    functions: tuple[str, ...]
     organisations: tuple[str, ...]
     coverage: str
 
@@ -142,7 +147,7 @@ def map_of(actor: Actor, as_of: AsOf, filters: MapFilters = MapFilters()) -> Map
     together = _together(picture, told)
     nodes = tuple(
         Node(
-            id=told[at].id, name=told[at].name, organisation=told[at].organisation,
+            id=told[at].id, name=told[at].name, function=told[at].function, organisation=told[at].organisation,
             x=round(float(where[at, 0]), 1), y=round(float(where[at, 1]), 1), r=round(float(around[at]), 1),
             region=int(picture.region[drawn[at]]), hue=hues.get(int(picture.region[drawn[at]]), 0),
             label=labels.get(at), about=told[at].id in about, lit=told[at].id in lit,
@@ -169,7 +174,8 @@ def map_of(actor: Actor, as_of: AsOf, filters: MapFilters = MapFilters()) -> Map
         people=len(picture.people),
         fitting=len(shown),
         ties=ties.total,
-        organisations=_organisations(told),
+        functions=_several(one.function for one in told),
+        organisations=_several(one.organisation for one in told),
         coverage=picture.coverage,
     )
 
@@ -177,6 +183,7 @@ def map_of(actor: Actor, as_of: AsOf, filters: MapFilters = MapFilters()) -> Map
 class _Told(NamedTuple):
     id: PersonId
     name: str
+    function: str
     organisation: str
     state: RhythmState
     warmth: str | None
@@ -201,19 +208,28 @@ def _strongest(picture: Picture) -> Ints:
 def _told(actor: Actor, as_of: AsOf, people: Ints, known: dict[int, queries.Basics]) -> list[_Told]:
     ties = contacts_of(actor, as_of)
     rows = ties.rows(people)
-    return [
-        _Told(
-            PersonId(id), known[id].name if id in known else "", known[id].organisation if id in known else "",
-            ties.state(row), (known[id].warmth_set if id in known else None) or warmth.band,
+    members = network.members(actor.scope, people.tolist())
+    found = []
+    for id, row, warmth in zip(people.tolist(), rows.tolist(), ties.warmths(rows), strict=True):
+        person, member = known.get(id), members.get(id)
+        found.append(
+            _Told(
+                PersonId(id),
+                person.name if person else "",
+                member.function if member else "",
+                person.organisation if person else "",
+                ties.state(row),
+                (person.warmth_set if person else None) or warmth.band,
+            )
         )
-        for id, row, warmth in zip(people.tolist(), rows.tolist(), ties.warmths(rows), strict=True)
-    ]  # fmt: skip
+    return found
 
 
 def _fitting(told: Iterable[_Told], filters: MapFilters) -> Flags:
     return np.array(
         [
-            (not filters.organisation or one.organisation == filters.organisation)
+            (not filters.function or one.function == filters.function)
+            and (not filters.organisation or one.organisation == filters.organisation)
             and (not filters.warmth or one.warmth == filters.warmth)
             for one in told
         ],
@@ -304,11 +320,8 @@ def _together(picture: Picture, told: list[_Told]) -> Callable[[int], tuple[Name
     return of
 
 
-def _organisations(told: Collection[_Told]) -> tuple[str, ...]:
-    """Of two or more of those drawn; the ones with most people first."""
-    counts: dict[str, int] = {}
-    for one in told:
-        if one.organisation:
-            counts[one.organisation] = counts.get(one.organisation, 0) + 1
-    several = [name for name, count in counts.items() if count > 1]
-    return tuple(sorted(several, key=lambda name: (-counts[name], name))[:VALUES_MAX])
+def _several(values: Iterable[str]) -> tuple[str, ...]:
+    """What two or more of those drawn share; what most share first."""
+    counts = Counter(filter(None, values))
+    several = (value for value, count in counts.items() if count > 1)
+    return tuple(sorted(several, key=lambda value: (-counts[value], value))[:VALUES_MAX])

@@ -32,6 +32,7 @@ class Asked:
 
     show: Show
     lit: str
+    function: str
     organisation: str
     warmth: str
     all_ties: bool
@@ -45,7 +46,7 @@ class Asked:
         return PersonId(int(self.lit.removeprefix(PERSON))) if self.lit.startswith(PERSON) else None
 
     def filters(self, lit: tuple[PersonId, ...]) -> MapFilters:
-        return MapFilters(self.organisation, self.warmth, self.all_ties, self.names, lit)
+        return MapFilters(self.function, self.organisation, self.warmth, self.all_ties, self.names, lit)
 
 
 def asked(query: QueryDict) -> Asked:
@@ -56,6 +57,7 @@ def asked(query: QueryDict) -> Asked:
     return Asked(
         show=cast(Show, _one_of(query, "show", SHOWS)),
         lit=lit,
+        function=query.get("function", "")[:VALUE_MAX],
         organisation=query.get("organisation", "")[:VALUE_MAX],
         warmth=_one_of(query, "warmth", ("", *filter(None, WARMTH_LABELS))),
         all_ties=_one_of(query, "ties", TIES) == "all",

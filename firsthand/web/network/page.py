@@ -1,3 +1,4 @@
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -34,6 +35,15 @@ class Option:
     value: str
     label: str | Promise
     chosen: bool
+
+
+@dataclass(frozen=True)
+class Pick:
+    """Something to narrow the map by, one value of it at a time."""
+
+    name: str
+    label: str
+    options: tuple[Option, ...]
 
 
 @dataclass(frozen=True)
@@ -80,9 +90,7 @@ class MeasureLine:
 class Controls:
     """What the form over the map holds. hidden: what the address says besides."""
 
-    organisations: tuple[Option, ...]
-    warmth: tuple[Option, ...]
-    ties: tuple[Option, ...]
+    picks: tuple[Pick, ...]
     names: bool
     rhythm: bool
     hidden: tuple[tuple[str, str], ...]
@@ -193,19 +201,19 @@ def _pair(one: Reading) -> PairForm | None:
 
 
 def _controls(one: Map, wanted: Asked) -> Controls:
-    known = dict.fromkeys((*one.organisations, *filter(None, (wanted.organisation,))))
+    bands = {band: label for band, label in WARMTH_LABELS.items() if band}
     return Controls(
-        organisations=(
-            Option("", _("All organisations"), not wanted.organisation),
-            *(Option(name, name, name == wanted.organisation) for name in known),
-        ),
-        warmth=(
-            Option("", _("All warmth"), not wanted.warmth),
-            *(Option(band, label, band == wanted.warmth) for band, label in WARMTH_LABELS.items() if band),
-        ),
-        ties=(
-            Option("half", _("In touch this half-year"), not wanted.all_ties),
-            Option("all", _("All of five years"), wanted.all_ties),
+        picks=(
+            _whose(one, wanted),
+            _pick("warmth", _("Warmth"), _("All warmth"), wanted.warmth, bands),
+            Pick(
+                "ties",
+                _("Ties"),
+                (
+                    Option("half", _("In touch this half-year"), not wanted.all_ties),
+                    Option("all", _("All of five years"), wanted.all_ties),
+                ),
+            ),
         ),
         names=wanted.names,
         rhythm=wanted.rhythm,
@@ -218,6 +226,22 @@ def _controls(one: Map, wanted: Asked) -> Controls:
             if value
         ),
     )  # fmt: skip
+
+
+def _whose(one: Map, wanted: Asked) -> Pick:
+    """People by function, as far as the user confirmed any; until then by organisation."""
+    if (one.functions or wanted.function) and not wanted.organisation:
+        return _pick(
+            "function", _("Function"), _("All functions"), wanted.function, {name: name for name in one.functions}
+        )
+    known = {name: name for name in one.organisations}
+    return _pick("organisation", _("Organisation"), _("All organisations"), wanted.organisation, known)
+
+
+def _pick(name: str, label: str, everybody: str, wanted: str, known: Mapping[str, str | Promise]) -> Pick:
+    """What is known of something, and what is wanted of it even where nobody has that."""
+    every = {"": everybody, **known, **({wanted: wanted} if wanted not in known and wanted else {})}
+    return Pick(name, label, tuple(Option(value, shown, value == wanted) for value, shown in every.items()))
 
 
 def _file_query(wanted: Asked) -> str:
