@@ -12,7 +12,7 @@ from django.test import Client
 
 from firsthand.domain.network_readings import Step
 from firsthand.domain.people import PersonId
-from firsthand.services import people
+from firsthand.services import goals, people
 from firsthand.services.actor import Actor, now
 from firsthand.services.network.map import MapFilters, map_of
 from firsthand.services.network.readings import readings_of
@@ -288,6 +288,17 @@ def test_filters_say_how_many_fit(groups: Actor, read: Callable[[str], str]) -> 
     assert page.count('class="land"') == 3
 
 
+def test_goals_stand_below_with_who_is_behind_them(groups: Actor, read: Callable[[str], str]) -> None:
+    assert "No goal yet" in read("/network/")
+    one = goals.add(groups, "Open the Calgary desk", needs=[("feedback", "the plan"), ("support", "a word upstairs")])
+    goals.behind(groups, one.goal.id, id_of(groups, "eve"), "feedback")
+    page = read("/network/")
+    table = page[page.index('<table class="tbl matrix">') :]
+    assert f'<a href="/goals/{one.goal.id}/">Open the Calgary desk</a>' in table
+    assert 'title="Eve Eell"' in table
+    assert "No one yet" in table
+
+
 def test_names_and_rhythm_are_drawn_as_the_boxes_say(groups: Actor, read: Callable[[str], str]) -> None:
     page = read("/network/")
     assert 'name="names" value="1" checked' in page
@@ -350,6 +361,7 @@ def test_every_kind_of_step_leads_somewhere(groups: Actor, owner: Client) -> Non
     steps = [
         Step("second_way", "…", kay, region=0), Step("person", "…", kay), Step("introduce", "…", kay, eve),
         Step("ask", "…"), Step("people", "…"), Step("layer", "…"),
+        Step("goal", "…", goal=goals.add(groups, "Open the Calgary desk").goal.id), Step("goal", "…"),
     ]  # fmt: skip
     for step in steps:
         link = step_link(step, owner.get("/network/").wsgi_request.GET)

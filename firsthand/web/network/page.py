@@ -14,6 +14,7 @@ from firsthand.services.actor import Actor, AsOf
 from firsthand.services.network.map import Map, map_of
 from firsthand.services.network.readings import Readings, readings_of
 from firsthand.web.elements.kinds import WARMTH_LABELS
+from firsthand.web.goals.matrix import Matrix, goals_matrix
 from firsthand.web.network.asked import PERSON, Asked, address, asked
 from firsthand.web.network.drawing import Drawing, drawing
 from firsthand.web.network.listing import Listing, listing
@@ -24,7 +25,6 @@ PAGES = (
     ("purposes:purposes", lazy("What your ties are for")),
     ("groups:groups", lazy("How far your network reaches")),
     ("time:time", lazy("Time given to people")),
-    ("goals:goals", lazy("Goals")),
     ("introductions:introductions", lazy("Introductions")),
 )
 TALKS = (("yes", lazy("They do")), ("no", lazy("They don’t")), ("unsure", lazy("I don’t know")))
@@ -119,6 +119,7 @@ class NetworkPage:
     downloads: tuple[tuple[str, str], ...]
     drawing_file: str
     pages: tuple[tuple[str, str | Promise], ...]
+    goals: Matrix
     here: str
 
 
@@ -148,6 +149,7 @@ def network_page(actor: Actor, query: QueryDict, as_of: AsOf, today: date) -> Ne
         downloads=tuple((reverse(f"network:{name}") + files, label) for name, label in DOWNLOADS),
         drawing_file=reverse("network:svg") + _drawing_query(query),
         pages=tuple((href, label) for name, label in PAGES if (href := page_of(name))),
+        goals=goals_matrix(actor, as_of),
         here=address(query),
     )
 
