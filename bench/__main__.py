@@ -10,7 +10,7 @@ from pathlib import Path
 
 ORDER = (
     "speed", "reading", "imap", "calendars", "cards", "tables", "identity", "warmth", "rhythm", "acts", "exchanges",
-    "ledger", "matching", "moves", "today", "network", "one_mailbox",
+    "ledger", "matching", "moves", "today", "network", "map", "one_mailbox",
 )  # fmt: skip
 
 

@@ -21,6 +21,7 @@ from firsthand.domain.identity import Mailbox, OwnerIdentity, Resolved, resolve
 from firsthand.domain.messages import Message, Named
 from firsthand.domain.ties.warmth import recipient_weight
 from firsthand.domain.working_days import DAY_SECONDS, local_seconds
+from firsthand.network.presence import Presence
 
 ZONE = ZoneInfo("America/Chicago")
 """Where the owners of these mailboxes worked."""
@@ -107,6 +108,24 @@ def read(path: Path) -> list[Message]:
                 message = Message(*row[:6], tuple(Named(*named) for named in row[6]), *row[7:])  # type: ignore[arg-type]
                 seen.setdefault(message.key, message)
     return list(seen.values())
+
+
+def presence_of(path: Path) -> Presence:
+    """Who took part in which personal message, the owner left out."""
+    messages = read(path)
+    who = _Who(messages, _most_frequent_sender(messages))
+    rows: list[tuple[int, int, int, bool]] = []
+    dated = [one for one in messages if one.sent_at is not None and FIRST_SECOND <= one.sent_at < LAST_SECOND]
+    days = (local_seconds([one.sent_at or 0 for one in dated], ZONE) // DAY_SECONDS).tolist()
+    for number, (message, day) in enumerate(zip(dated, days, strict=True)):
+        people = who.of(message, ("f", "t", "c", "b"))
+        if message.automation or message.list_id or not 2 <= len(people) <= PERSONAL_RECIPIENTS_MAX + 1:
+            continue
+        if any(who.people[one].kind == "me" for one in people):
+            senders = set(who.of(message, ("f",)))
+            rows += [(number, one, day, one in senders) for one in people if who.people[one].kind == "person"]
+    columns = np.array(rows, dtype=np.int64).reshape(-1, 4).T
+    return Presence(columns[0], columns[1], columns[2], columns[3].astype(np.bool_))
 
 
 def _most_frequent_sender(messages: Sequence[Message]) -> str:

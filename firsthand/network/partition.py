@@ -4,20 +4,15 @@ Source: Traag, Waltman and van Eck, "From Louvain to Leiden", Scientific Reports
 the search is igraph's.
 """
 
-import random
-from threading import Lock
-
 import igraph
 import numpy as np
 from numpy.typing import NDArray
 
 from firsthand.network.arrays import Floats, Ints, run_starts
+from firsthand.network.chance import same_chance
 from firsthand.network.ties import MutualTies
 
-SEED = 20
 ROUNDS_MAX = 8
-_one_at_a_time = Lock()
-"""igraph has one source of chance for the whole process: nobody else may draw from it during a search."""
 
 Marks = NDArray[np.uint64]
 
@@ -34,12 +29,8 @@ def partition(ties: MutualTies, told_apart_by: Floats | None = None) -> Ints:
     left, right = np.minimum(one, other), np.maximum(one, other)
     order = np.argsort(left * ties.nodes + right)
     graph = igraph.Graph(ties.nodes, np.stack((left[order], right[order]), axis=1))
-    with _one_at_a_time:
-        igraph.set_random_number_generator(random.Random(SEED))
-        try:
-            found = graph.community_leiden("modularity", weights=ties.weight[order].tolist(), n_iterations=-1)
-        finally:
-            igraph.set_random_number_generator(random)
+    with same_chance():
+        found = graph.community_leiden("modularity", weights=ties.weight[order].tolist(), n_iterations=-1)
     return np.array(found.membership, dtype=np.int64)[place]
 
 

@@ -48,6 +48,7 @@ MAIN = (
     ("today:today", "sun", lazy("Today")),
     ("people:people", "users-round", lazy("People")),
     ("ledger:ledger", "scroll-text", lazy("Ledger")),
+    ("network:network", "waypoints", lazy("Network")),
 )
 MINOR = (
     ("search:search", "search", lazy("Search")),

@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("network/time/", include("firsthand.web.time.urls")),
     path("meetings/", include("firsthand.web.meetings.urls")),
     path("ledger/", include("firsthand.web.ledger.urls")),
+    path("network/", include("firsthand.web.network.urls")),
     path("giving/", include("firsthand.web.giving.urls")),
     path("goals/", include("firsthand.web.goals.urls")),
     path("intents/", include("firsthand.web.intents.urls")),

@@ -31,6 +31,9 @@ QUERIES = {
     "/search/palette/": ("q",),
     "/moves/do/": ("key",),
     "/people/{person}/": ("page", "as_of"),
+    "/network/": ("lit", "function", "organisation", "warmth", "ties", "show", "sort", "as_of"),
+    "/network/map.svg": ("quarter", "lit", "organisation"),
+    "/network/regions/0/": ("beside", "as_of"),
 }
 FORMS = {
     "/people/bulk/": ("ids", "action", "tag", "next"),
@@ -53,6 +56,8 @@ FORMS = {
     "/notes/": ("markdown", "person", "next"),
     "/settings/who/": ("owner_name", "time_zone", "more_addresses", "more_delegates"),
     "/settings/appearance/": ("appearance", "next"),
+    "/network/pairs/": ("a", "b", "talk", "next"),
+    "/network/regions/0/name/": ("name", "next"),
     "/sources/path/": ("path-path", "path-me"),
 }
 

@@ -24,8 +24,11 @@ from firsthand.services import (
     notes,
 )  # fmt: skip
 from firsthand.services.actor import Actor, now
+from firsthand.services.network.map import map_of
 from firsthand.web.security import CONTENT_SECURITY_POLICY
 from tests.support.calendars import event, write_calendar
+from tests.support.correspondence import corresponded
+from tests.support.groups_of_people import network
 from tests.web import mailbox
 
 MUST_POST = {
@@ -36,6 +39,7 @@ MUST_POST = {
     "/settings/who/",
     "/moves/done/",
     "/meetings/slots/save/",
+    "/network/pairs/",
 }
 
 
@@ -54,6 +58,8 @@ def pages(record: Actor, mail: Path, person_named: Callable[[str], int], tmp_pat
     """Every address, with numbers that stand for something in the record."""
     soon = event("Testing", datetime.now(UTC) + timedelta(days=1), mailbox.ME, "tomas@larkfield.test")
     imports.start(record, [write_calendar(tmp_path / "calendar.ics", soon)])
+    corresponded(record, *network(now(record).day))
+    map_of(record, now(record))
     rosa, tomas = person_named("Rosa Marin"), person_named("Tomas Herrera")
     today = moves.today(record, now(record))
     values = {
@@ -71,6 +77,7 @@ def pages(record: Actor, mail: Path, person_named: Callable[[str], int], tmp_pat
         "goal_id": goals.add(record, "Move to the new hall", needs=[("feedback", "the plan of the hall")]).goal.id,
         "offer_id": inventory.add_offer(record, "The budget template").id,
         "need_id": needs.add_need(record, "A budget template", person=PersonId(rosa)).id,
+        "region": 0,
         "meeting_id": meetings.next_meetings(record, now(record), ()).meetings[0].meeting.id,
         "introduction_id": introductions.asked(
             record, PersonId(rosa), PersonId(tomas), "both", "A tester", "Testing"

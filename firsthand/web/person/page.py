@@ -35,6 +35,7 @@ from firsthand.web.person.goals import GoalsPart, goals_part
 from firsthand.web.person.layer_part import LayerPart, layer_form, layer_part
 from firsthand.web.person.lives import LivesPart, lives_part
 from firsthand.web.person.passing import PassingPart, passing_part
+from firsthand.web.person.place import PlacePart, place_part
 
 TIMELINE_SIZE = 50
 
@@ -116,6 +117,7 @@ class PersonPage:
     layer: LayerPart
     lives: LivesPart
     goals: GoalsPart
+    place: PlacePart | None
     kept: str
     forms: Forms
     write_back: Prepared | None
@@ -161,6 +163,7 @@ def person_page(actor: Actor, person_id: PersonId, as_of: AsOf, query: QueryDict
         layer=layer,
         lives=lives_part(actor, person_id, as_of),
         goals=goals_part(actor, person_id, as_of, cast(Form | None, refused.pop("behind", None))),
+        place=place_part(actor, person_id, as_of) if found.kind == "person" else None,
         kept=row.wanted.words(row.silent_days) if row.wanted else "",
         forms=_forms(actor, found, layer.purposes, refused),
         write_back=writing_back.prepare(actor, person_id) if as_of.live and found.kind == "person" else None,
