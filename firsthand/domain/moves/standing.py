@@ -7,6 +7,7 @@ from firsthand.domain.exchanges import Effort, Exchange, Step
 from firsthand.domain.moves.score import NO_TARGET, Reason, ease_of, importance_of
 from firsthand.domain.moves.shape import Evidence, Person
 from firsthand.domain.moves.words import topic
+from firsthand.language import gettext as _
 
 SURE_MIN = 0.8
 """A promise, an offer, a need may rest on a suggestion at least this probable; totals never do."""
@@ -33,7 +34,7 @@ class Standing:
 
     def breadth(self) -> Reason:
         """1 where a target of the user's own is fed, else 0."""
-        return Reason(1.0, f"Feeds {self.below_target}") if self.below_target else NO_TARGET
+        return Reason(1.0, _("Feeds %(target)s") % {"target": self.below_target}) if self.below_target else NO_TARGET
 
     def importance_reason(self) -> Reason:
         return importance_of(self.importance, self.person.first_name)
