@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal
 
 from firsthand.language import gettext as _
-from firsthand.language import gettext_noop, ngettext
+from firsthand.language import gettext_noop, ngettext, pgettext
 
 Unit = Literal[
     "", "minute", "hour", "day", "week", "month", "year", "working day", "contact-day", "question", "tie", "move", "person"
@@ -79,6 +79,11 @@ def in_words(count: int, *, unit: Unit = "minute") -> str:
     """A count in words up to twelve, with its unit in the right number: "five minutes", "21 minutes"."""
     # Some languages count nothing like one; "no" belongs to the plural here.
     return _COUNTED[unit](count or 2) % {"count": number_in_words(count)} if unit else number_in_words(count)
+
+
+def figure(count: int) -> str:
+    """A number in figures: "1,204"."""
+    return f"{count:,}".replace(",", pgettext("between thousands", ","))
 
 
 def days_ago(count: int) -> str:
