@@ -93,13 +93,9 @@ def body(moves: Sequence[Move], waiting: Sequence[Waiting], waiting_total: int, 
         parts.append("\n".join(lines))
     if waiting:
         lines = [_("Still open:")]
-        lines += [
-            _wrapped(
-                f"{one.person_name}: {one.subject or _('no subject')} ({in_words(one.working_days, unit='working day')})",
-                "   ",
-            )
-            for one in waiting
-        ]
+        for one in waiting:
+            about, age = one.subject or _("no subject"), in_words(one.working_days, unit="working day")
+            lines.append(_wrapped(f"{one.person_name}: {about} ({age})", "   "))
         if waiting_total > len(waiting):
             more = waiting_total - len(waiting)
             lines.append("   " + ngettext("and %(count)s more", "and %(count)s more", more) % {"count": more})

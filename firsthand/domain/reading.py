@@ -29,9 +29,9 @@ class Week:
 def read_week(week: Week) -> str:
     """One or two plain sentences about the week; no praise, no blame."""
     if not week.messages:
-        return f"{_('No mail from the last seven days.')} {_waiting(week.waiting)}"
+        return _("No mail from the last seven days.") + " " + _waiting(week.waiting)
     if not week.written_to and not week.wrote:
-        return f"{_('A week without personal mail.')} {_waiting(week.waiting)}"
+        return _("A week without personal mail.") + " " + _waiting(week.waiting)
     return f"{_first(week)} {_second(week)}".strip()
 
 

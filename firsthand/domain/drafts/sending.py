@@ -43,7 +43,7 @@ def mailto(draft: Draft) -> Mailto:
     for fields, is_complete in ((complete, True), ([subject, body], True), ([subject], False), ([], False)):
         url = f"mailto:{to}" + (f"?{'&'.join(fields)}" if fields else "")
         if len(url) <= MAILTO_CHARS_MAX:
-            return Mailto(url, remedy if is_complete else f"{_(TOO_LONG)} {remedy}".strip())
+            return Mailto(url, remedy if is_complete else " ".join(filter(None, (_(TOO_LONG), remedy))))
     return Mailto("mailto:", _(TOO_LONG))
 
 

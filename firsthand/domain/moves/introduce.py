@@ -175,12 +175,13 @@ def _move(
         if other.past
         else _("%(name)s looks for “%(need)s”; %(other)s can bring “%(offer)s”. Both speak of %(words)s.")
     ) % told
+    agreed = _("Both said yes.") if stage == "introduce" else _("Neither is told before both are asked.")
     return Move(
         key=move_key("introduce", *sorted((a.id, b.id)), one.need.id, stage),
         kind="introduce",
         people=(a, b),
         deed=_("Introduce %(name)s to %(other)s: %(need)s") % told,
-        why=f"{why} {_('Both said yes.') if stage == 'introduce' else _('Neither is told before both are asked.')}",
+        why=f"{why} {agreed}",
         evidence=(one.evidence(a, zone), other.evidence(zone)),
         first_step=FirstStep(_("it is quiet after lunch"), actions[stage]),
         minutes=MINUTES,

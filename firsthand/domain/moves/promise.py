@@ -80,7 +80,7 @@ def _move(entry: Entry, as_of: date, weights: Weights) -> Move | None:
         deed=promised_deed(what, name)
         or (_("Keep your word to %(name)s: %(what)s") if what else _("Keep your word to %(name)s"))
         % {"name": name, "what": what},
-        why=f"{_said_when(entry, due, as_of)} {_('Nothing in your mail shows it done.')}",
+        why=_said_when(entry, due, as_of) + " " + _("Nothing in your mail shows it done."),
         evidence=entry.evidence(step),
         first_step=FirstStep(_cue(days_left), action),
         minutes=minutes,
