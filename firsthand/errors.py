@@ -1,18 +1,24 @@
 """What can go wrong in ways a user can mend; each door (web, command line) catches it once and shows it in words."""
 
+from firsthand.language import gettext as _
+
 
 class FirsthandError(Exception):
     """Trouble the user can do something about: the thing, the reason, the remedy; never secrets or message text."""
 
     def __init__(self, thing: str, reason: str, remedy: str) -> None:
-        super().__init__(f"{thing}: {reason}. {remedy}")
+        super().__init__(_("%(thing)s: %(reason)s. %(remedy)s") % {"thing": thing, "reason": reason, "remedy": remedy})
         self.thing = thing
         self.reason = reason
         self.remedy = remedy
 
 
 class ConfigError(FirsthandError):
-    """A setting that does not exist or cannot be used."""
+    """A setting that does not exist or cannot be used. at: which one ("host"); '' where it is none of an account's."""
+
+    def __init__(self, thing: str, reason: str, remedy: str, *, at: str = "") -> None:
+        super().__init__(thing, reason, remedy)
+        self.at = at
 
 
 class NotFoundError(FirsthandError):

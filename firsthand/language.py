@@ -42,7 +42,7 @@ def speaking(language: str) -> Iterator[None]:
 
 def gettext(message: str) -> str:
     """The message in the language spoken."""
-    return _catalogue(_spoken.get()).gettext(message)
+    return _catalogue(_spoken.get()).gettext(message) if message else ""
 
 
 def ngettext(singular: str, plural: str, count: int) -> str:

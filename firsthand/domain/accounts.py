@@ -7,6 +7,8 @@ from typing import Final, Literal, get_args
 from urllib.parse import urlsplit
 
 from firsthand.errors import ConfigError
+from firsthand.language import gettext as _
+from firsthand.language import gettext_noop, ngettext
 
 AccountKind = Literal["imap", "caldav", "carddav", "ics-url"]
 ACCOUNT_KINDS: Final[tuple[AccountKind, ...]] = get_args(AccountKind)
@@ -27,6 +29,12 @@ WAIT_SECONDS_MAX = 6 * 60 * 60
 RETRY_AFTER_SECONDS_MAX = 24 * 60 * 60
 """A server that asks for more patience than this is asked again after a day all the same."""
 
+_CALLED: Final[Mapping[AccountKind, str]] = {
+    "imap": gettext_noop("Mail"),
+    "caldav": gettext_noop("Calendar"),
+    "carddav": gettext_noop("Address book"),
+    "ics-url": gettext_noop("Calendar"),
+}
 _PORTS: Final[Mapping[Security, int]] = {"tls": 993, "starttls": 143, "none": 143}
 _HOST = re.compile(r"[A-Za-z0-9._-]{1,253}|[0-9A-Fa-f:.]{2,45}")
 _LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
@@ -75,11 +83,14 @@ def is_loopback(host: str) -> bool:
 
 def title_of(kind: AccountKind, settings: Mapping[str, object]) -> str:
     """How an account is called where the user gave it no name: "Mail of ann@example.com"."""
-    of = {"imap": "Mail", "caldav": "Calendar", "carddav": "Address book", "ics-url": "Calendar"}[kind]
     user, host = str(settings.get("user", "")), _host_of(settings)
     if not user:
-        return f"{of} at {host}"
-    return f"{of} of {user}" if "@" in user or not host else f"{of} of {user} at {host}"
+        title = _("%(kind)s at %(host)s")
+    elif "@" in user or not host:
+        title = _("%(kind)s of %(user)s")
+    else:
+        title = _("%(kind)s of %(user)s at %(host)s")
+    return title % {"kind": _(_CALLED[kind]), "user": user, "host": host}
 
 
 def source_of(kind: AccountKind, settings: Mapping[str, object]) -> str:
@@ -109,7 +120,10 @@ def settings_of(kind: AccountKind, given: Mapping[str, object]) -> dict[str, obj
     known = {"imap": _IMAP, "caldav": _DAV, "carddav": _DAV, "ics-url": _ICS}[kind]
     if unknown := sorted(given.keys() - known):
         raise ConfigError(
-            unknown[0], "an account of this kind has no such setting", f"Use: {', '.join(sorted(known))}."
+            unknown[0],
+            _("an account of this kind has no such setting"),
+            _("Use: %(settings)s.") % {"settings": ", ".join(sorted(known))},
+            at=unknown[0],
         )
     settings: dict[str, object] = {}
     user = _text(given, "user")
@@ -122,7 +136,9 @@ def settings_of(kind: AccountKind, given: Mapping[str, object]) -> dict[str, obj
     else:
         settings["url"] = address(_text(given, "url"))
     if kind != "ics-url" and not user:
-        raise ConfigError("The user", "none is given", "Say the name you sign in with, often your mail address.")
+        raise ConfigError(
+            _("The user"), _("none is given"), _("Say the name you sign in with, often your mail address."), at="user"
+        )
     for name in ("folders", "folders_excluded", "collections"):
         if given.get(name):
             settings[name] = _names(name, given[name])
@@ -157,14 +173,22 @@ def security_of(text: str) -> Security:
     for security in SECURITIES:
         if text == security:
             return security
-    raise ConfigError(f"“{text}”", "this is no way to protect a connection", f"Choose one of {', '.join(SECURITIES)}.")
+    raise ConfigError(
+        f"“{text}”",
+        _("this is no way to protect a connection"),
+        _("Choose one of %(choices)s.") % {"choices": ", ".join(SECURITIES)},
+        at="security",
+    )
 
 
 def refuse_open(host: str) -> None:
     """Raise ConfigError unless `host` is this machine: elsewhere a password would pass in the open."""
     if not is_loopback(host):
         raise ConfigError(
-            host, "without protection everybody on the way could read your password", "Choose tls or starttls."
+            host,
+            _("without protection everybody on the way could read your password"),
+            _("Choose tls or starttls."),
+            at="security",
         )
 
 
@@ -172,7 +196,12 @@ def port_of(given: object, default: int) -> int:
     if given is None or given == "":
         return default
     if isinstance(given, bool) or not isinstance(given, int) or not 1 <= given <= 65535:
-        raise ConfigError("The port", f"“{given}” is none", "Use a number from 1 to 65535, or leave it out.")
+        raise ConfigError(
+            _("The port"),
+            _("“%(given)s” is none") % {"given": given},
+            _("Use a number from 1 to 65535, or leave it out."),
+            at="port",
+        )
     return given
 
 
@@ -181,34 +210,52 @@ def address(url: str) -> str:
     text = url.strip()
     try:
         parts = urlsplit(text if "://" in text else f"https://{text}")
-        host, _ = parts.hostname or "", parts.port
+        host, _port = parts.hostname or "", parts.port
     except ValueError:
         host, parts = "", urlsplit("")
     if parts.scheme == "webcal":
         parts = parts._replace(scheme="https")
     if not host or parts.scheme not in ("https", "http") or not url.isprintable():
-        raise ConfigError("The address", "it is no web address", "Write it whole, as https://dav.example.com/.")
+        raise ConfigError(
+            _("The address"), _("it is no web address"), _("Write it whole, as https://dav.example.com/."), at="url"
+        )
     if parts.password is not None or parts.username is not None:
         raise ConfigError(
-            "The address", "there is a user or password in it", "Leave it out; both are asked for by themselves."
+            _("The address"),
+            _("there is a user or password in it"),
+            _("Leave it out; both are asked for by themselves."),
+            at="url",
         )
     if parts.scheme == "http" and not is_loopback(host):
-        raise ConfigError(host, "without protection everybody on the way could read along", "Use https://.")
+        raise ConfigError(
+            host, _("without protection everybody on the way could read along"), _("Use https://."), at="url"
+        )
     return parts.geturl()
 
 
 def oauth_of(given: object) -> dict[str, object]:
     """The user's own client at a provider, as `services.oauth` uses it. Raises ConfigError."""
     if not isinstance(given, Mapping):
-        raise ConfigError("Signing in with tokens", "its settings are missing", f"Give {', '.join(_OAUTH_FIELDS)}.")
+        raise ConfigError(
+            _("Signing in with tokens"),
+            _("its settings are missing"),
+            _("Give %(settings)s.") % {"settings": ", ".join(_OAUTH_FIELDS)},
+        )
     found: dict[str, object] = {field: _text(given, field) for field in _OAUTH_FIELDS}
     if missing := [field for field in _OAUTH_FIELDS if not found[field]]:
-        raise ConfigError(missing[0], "it is not given", "Copy it from the client that you registered at the provider.")
+        raise ConfigError(
+            missing[0],
+            _("it is not given"),
+            _("Copy it from the client that you registered at the provider."),
+            at=missing[0],
+        )
     for field in ("authorise_url", "token_url"):
         found[field] = address(str(found[field]))
     extra = given.get("extra", {})
     if not isinstance(extra, Mapping) or not all(isinstance(one, str) for pair in extra.items() for one in pair):
-        raise ConfigError("extra", "it is no list of names and values", "Leave it out, or copy it from a preset.")
+        raise ConfigError(
+            "extra", _("it is no list of names and values"), _("Leave it out, or copy it from a preset."), at="extra"
+        )
     return {**found, "extra": dict(extra)}
 
 
@@ -216,9 +263,10 @@ def every_minutes_of(minutes: int) -> int:
     """How often, checked; 0: only when asked. Raises ConfigError."""
     if not 0 <= minutes <= EVERY_MINUTES_MAX:
         raise ConfigError(
-            f"{minutes} minutes",
-            "an account is read at least once a week",
-            f"Use 1 to {EVERY_MINUTES_MAX}, or 0 for never.",
+            ngettext("%(count)s minute", "%(count)s minutes", minutes) % {"count": minutes},
+            _("an account is read at least once a week"),
+            _("Use 1 to %(most)s, or 0 for never.") % {"most": EVERY_MINUTES_MAX},
+            at="every_minutes",
         )
     return minutes
 
@@ -243,19 +291,31 @@ def next_after_failure(now: int, failures: int, chance: float, retry_after_secon
 def _text(given: Mapping[str, object], name: str) -> str:
     value = given.get(name, "")
     if not isinstance(value, str) or not (value.isprintable() or not value):
-        raise ConfigError(name, "it is not a plain line of text", "Write it again, without control characters.")
+        raise ConfigError(
+            name, _("it is not a plain line of text"), _("Write it again, without control characters."), at=name
+        )
     return value.strip()
 
 
 def _names(name: str, given: object) -> list[str]:
     if not isinstance(given, list | tuple) or not all(isinstance(one, str) and one.strip() for one in given):
-        raise ConfigError(f"The {name}", "they are no list of names", "Name each of them, or none.")
+        raise ConfigError(
+            _("The %(setting)s") % {"setting": name},
+            _("they are no list of names"),
+            _("Name each of them, or none."),
+            at=name,
+        )
     return list(dict.fromkeys(str(one).strip() for one in given))
 
 
 def _host(text: str) -> str:
     if not _HOST.fullmatch(text):
-        raise ConfigError("The server", f"“{text}” is no name of one", "Write it as mail.example.com.")
+        raise ConfigError(
+            _("The server"),
+            _("“%(given)s” is no name of one") % {"given": text},
+            _("Write it as mail.example.com."),
+            at="host",
+        )
     return text.lower()
 
 

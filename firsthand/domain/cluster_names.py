@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from firsthand.language import gettext as _
+
 SHARE_MIN = 0.6
 """So many of a cluster's people must share what it is named by (d) …"""
 
@@ -42,12 +44,13 @@ def cluster_names(
             found[number] = own[number], "user"
         else:
             shared = _shared(members, usual, max(1, len(everybody)), employer)
-            found[number] = shared or (f"Around {members[0].name}", "person")
-    for name, count in Counter(name for name, _ in found.values()).items():
+            found[number] = shared or (_("Around %(name)s") % {"name": members[0].name}, "person")
+    for name, count in Counter(name for name, by in found.values()).items():
         if count > 1:
             for number, (known, by) in found.items():
                 if known == name and by != "user":
-                    found[number] = f"{name}, around {clusters[number][0].name}", by
+                    told = {"cluster": name, "name": clusters[number][0].name}
+                    found[number] = _("%(cluster)s, around %(name)s") % told, by
     return found
 
 

@@ -9,7 +9,9 @@ from zoneinfo import ZoneInfo
 
 from firsthand.domain.accounts import Security
 from firsthand.domain.moves import Move
-from firsthand.domain.moves.words import in_words
+from firsthand.domain.wording import in_words, sentence_case, weekday_and_date
+from firsthand.language import gettext as _
+from firsthand.language import ngettext
 
 DigestState = Literal["", "sending", "sent", "quiet", "failed", "refused", "uncertain"]
 """How it went on the last day dealt with. 'quiet': nothing to say. 'failed': certainly not sent, tried again. 'refused':
@@ -77,7 +79,8 @@ def next_try(now: int, failures: int) -> int:
 
 
 def subject(moves: Sequence[Move], day: date) -> str:
-    return f"{in_words(len(moves), unit='move').capitalize()} for {day:%A} {day.day} {day:%B}"
+    told = {"moves": in_words(len(moves), unit="move"), "day": weekday_and_date(day)}
+    return sentence_case(_("%(moves)s for %(day)s") % told)
 
 
 def body(moves: Sequence[Move], waiting: Sequence[Waiting], waiting_total: int, birthdays: Sequence[str] = ()) -> str:
@@ -89,21 +92,21 @@ def body(moves: Sequence[Move], waiting: Sequence[Waiting], waiting_total: int, 
         lines.append(_wrapped(f"{move.first_step.words} ({in_words(move.minutes, unit='minute')})", "   "))
         parts.append("\n".join(lines))
     if waiting:
-        lines = ["Still open:"]
-        lines += [
-            _wrapped(
-                f"{one.person_name}: {one.subject or 'no subject'} ({in_words(one.working_days, unit='working day')})",
-                "   ",
-            )
-            for one in waiting
-        ]
+        lines = [_("Still open:")]
+        for one in waiting:
+            about, age = one.subject or _("no subject"), in_words(one.working_days, unit="working day")
+            lines.append(_wrapped(f"{one.person_name}: {about} ({age})", "   "))
         if waiting_total > len(waiting):
-            lines.append(f"   and {waiting_total - len(waiting)} more")
+            more = waiting_total - len(waiting)
+            lines.append("   " + ngettext("and %(count)s more", "and %(count)s more", more) % {"count": more})
         parts.append("\n".join(lines))
     if birthdays:
-        parts.append("\n".join(["Birthdays:", *(_wrapped(one, "   ") for one in birthdays)]))
+        parts.append("\n".join([_("Birthdays:"), *(_wrapped(one, "   ") for one in birthdays)]))
     parts.append(
-        "You get this mail because you asked Firsthand on your machine for it.\nTo end it: `firsthand digest --off`, or Settings."
+        _(
+            "You get this mail because you asked Firsthand on your machine for it.\n"
+            "To end it: `firsthand digest --off`, or Settings."
+        )
     )
     return "\n\n".join(parts) + "\n"
 

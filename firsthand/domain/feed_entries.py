@@ -7,25 +7,36 @@ from datetime import date
 from typing import Literal
 
 from firsthand.domain.moves.shape import Kind, given_name
+from firsthand.domain.wording import listed, sentence_case
+from firsthand.language import gettext as _
+from firsthand.language import gettext_noop
 
 Words = Literal["initials", "full"]
 
 BRIEFLY: dict[Kind, str] = {
-    "promise": "Keep your word to",
-    "answer": "Answer",
-    "accept": "Accept help from",
-    "thank": "Thank",
-    "give": "Lend a hand to",
-    "introduce": "Introduce",
-    "reconnect": "Write to",
-    "feedback": "Ask for feedback:",
-    "ask": "Ask",
-    "reflect": "A question to yourself",
+    "promise": gettext_noop("Keep your word to %(name)s"),
+    "answer": gettext_noop("Answer %(name)s"),
+    "accept": gettext_noop("Accept help from %(name)s"),
+    "thank": gettext_noop("Thank %(name)s"),
+    "give": gettext_noop("Lend a hand to %(name)s"),
+    "introduce": gettext_noop("Introduce %(name)s"),
+    "reconnect": gettext_noop("Write to %(name)s"),
+    "feedback": gettext_noop("Ask for feedback: %(name)s"),
+    "ask": gettext_noop("Ask %(name)s"),
+    "reflect": gettext_noop("A question to yourself"),
 }
 
-PLAIN_DAYS = frozenset({"birthday", "anniversary"})
+"""In English, to be translated where they are shown."""
 
-_QUOTED = re.compile(r"\s*“[^”]*”?")
+PLAIN_DAYS: dict[str, str] = {
+    "birthday": gettext_noop("Birthday: %(name)s"),
+    "anniversary": gettext_noop("Anniversary: %(name)s"),
+}
+"""What an address book calls days that name nobody by themselves."""
+
+_QUOTED = re.compile(r"\s*(?:“[^”]*”?|„[^“”]*[“”]?|«[^»]*»?)")
+"""What somebody wrote, between the marks of any language spoken here."""
+
 _WORDS = re.compile(r"[^\W\d_]+")
 
 
@@ -59,27 +70,36 @@ def of_move(
     again: bool = False,
 ) -> FeedEntry:
     """A move on its day. again: it was put off until then."""
-    title = deed if words == "full" else " ".join(filter(None, (BRIEFLY[kind], " and ".join(map(initials, people)))))
-    return FeedEntry(f"move:{key}", on, f"Again: {title}" if again else title, _said(step, people, words))
+    names = listed([initials(one) for one in people]) if people else ""
+    title = deed if words == "full" else (_(BRIEFLY[kind]) % {"name": names}).strip()
+    if again:
+        title = _("Again: %(title)s") % {"title": title}
+    return FeedEntry(f"move:{key}", on, title, _said(step, people, words))
 
 
 def of_promise(key: str, on: date, person: Named, what: str, words: Words, *, suggested: bool) -> FeedEntry:
     """A promise on the day it is due; the key is that of the move which would suggest it."""
     title = (
-        f"Promised {person.name or 'somebody'}: {what}" if words == "full" else f"Keep your word to {initials(person)}"
+        _("Promised %(name)s: %(what)s") % {"name": person.name or _("somebody"), "what": what}
+        if words == "full"
+        else _("Keep your word to %(name)s") % {"name": initials(person)}
     )
     return FeedEntry(
-        f"move:promise:{key}", on, title, "Found in your mail; not confirmed by you yet." if suggested else ""
+        f"move:promise:{key}", on, title, _("Found in your mail; not confirmed by you yet.") if suggested else ""
     )
 
 
 def of_day(person_id: int, label: str, on: date, person: Named, words: Words) -> FeedEntry:
     """A birthday or another day of somebody's year."""
-    # What else an address book calls a day ("first met Ben") may name somebody.
-    shown = label if words == "full" or label in PLAIN_DAYS else "a day"
-    what = shown[:1].upper() + shown[1:]
-    who = (person.name or "somebody") if words == "full" else initials(person)
-    return FeedEntry(f"day:{person_id}:{label}:{on.year}", on, f"{what}: {who}", "")
+    who = (person.name or _("somebody")) if words == "full" else initials(person)
+    if label in PLAIN_DAYS:
+        title = _(PLAIN_DAYS[label]) % {"name": who}
+    elif words == "full":
+        title = f"{sentence_case(label)}: {who}"
+    else:
+        # What else an address book calls a day ("first met Ben") may name somebody.
+        title = _("A day: %(name)s") % {"name": who}
+    return FeedEntry(f"day:{person_id}:{label}:{on.year}", on, title, "")
 
 
 def initials(person: Named) -> str:
@@ -87,7 +107,7 @@ def initials(person: Named) -> str:
     found = (
         _WORDS.findall(person.name.split("(", maxsplit=1)[0]) or _WORDS.findall(next(iter(person.addresses), ""))[:1]
     )
-    return "".join(f"{word[0].upper()}." for word in found[:4]) or "somebody"
+    return "".join(f"{word[0].upper()}." for word in found[:4]) or _("somebody")
 
 
 def _said(step: str, people: Collection[Named], words: Words) -> str:

@@ -1,11 +1,13 @@
 """Half hours kept for people: proposed where the calendar is free, and as a calendar file to take or to leave."""
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 
 from firsthand.domain.working_days import DAY_SECONDS, STANDARD_WEEK, WorkingWeek
+from firsthand.language import gettext as _
 
 SLOT_SECONDS = 30 * 60
 SLOTS_A_WEEK = 2
@@ -13,7 +15,6 @@ DAYS_AHEAD = 7
 USUAL_WEEKS = 8
 """So far back it is looked which hours are usually free (d)."""
 
-TITLE = "Time for people"
 _UID = "slot-{stamp}@firsthand"
 _EPOCH = date(1970, 1, 1)
 
@@ -67,7 +68,7 @@ def _usually_taken(before: Iterable[Stretch]) -> tuple[Counter[tuple[int, int]],
         for half_hour in range(start, min(stretch.end, stretch.start + DAY_SECONDS), SLOT_SECONDS):
             usual[_weekday(half_hour // DAY_SECONDS), half_hour % DAY_SECONDS] += 1
     at_that_hour: Counter[int] = Counter()
-    for (_, second), count in usual.items():
+    for (_day, second), count in usual.items():
         at_that_hour[second] += count
     return usual, at_that_hour
 
@@ -105,14 +106,19 @@ def calendar_file(starts_at: datetime, made_at: datetime) -> str:
         f"DTSTAMP:{_stamp(made_at)}",
         f"DTSTART:{_stamp(starts_at)}",
         f"DTEND:{_stamp(starts_at + timedelta(seconds=SLOT_SECONDS))}",
-        f"SUMMARY:{TITLE}",
-        "DESCRIPTION:Half an hour for the people you depend on\\, and who depend on you.",
+        "SUMMARY:" + _escaped(_("Time for people")),
+        "DESCRIPTION:" + _escaped(_("Half an hour for the people you depend on, and who depend on you.")),
         "CLASS:PRIVATE",
         "TRANSP:OPAQUE",
         "END:VEVENT",
         "END:VCALENDAR",
     )
     return "".join(f"{line}\r\n" for line in lines)
+
+
+def _escaped(text: str) -> str:
+    """A value of type TEXT (RFC 5545, section 3.3.11)."""
+    return re.sub(r"([\\;,])", r"\\\1", text).replace("\n", "\\n")
 
 
 def _stamp(moment: datetime) -> str:

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from firsthand.language import gettext as _
+from firsthand.language import ngettext
+
 DAYS_MAX = 3650
 
 
@@ -24,19 +27,28 @@ class Wanted:
     def words(self, silent_days: int) -> str:
         """What was wanted beside what is: "You wanted at most 60 days; 74 now."."""
         if self.max_days is not None:
-            return f"You wanted at most {_days(self.max_days)}; {silent_days} now."
-        return f"You wanted about {_days(self.ideal_days or 0)}; {silent_days} now."
+            wanted = self.max_days
+            words = ngettext(
+                "You wanted at most %(count)s day; %(now)s now.",
+                "You wanted at most %(count)s days; %(now)s now.",
+                wanted,
+            )
+        else:
+            wanted = self.ideal_days or 0
+            words = ngettext(
+                "You wanted about %(count)s day; %(now)s now.", "You wanted about %(count)s days; %(now)s now.", wanted
+            )
+        return words % {"count": wanted, "now": silent_days}
 
 
 def fault(ideal_days: int | None, max_days: int | None) -> str:
     """What is wrong with these two, in words; '' for nothing."""
     for days in (ideal_days, max_days):
         if days is not None and not 1 <= days <= DAYS_MAX:
-            return f"{days} days is no gap between two contacts"
+            return _("%(count)s days is no gap between two contacts") % {"count": days}
     if ideal_days is not None and max_days is not None and ideal_days > max_days:
-        return f"the usual gap of {ideal_days} days is longer than the longest one of {max_days}"
+        return _("the usual gap of %(usual)s days is longer than the longest one of %(longest)s") % {
+            "usual": ideal_days,
+            "longest": max_days,
+        }
     return ""
-
-
-def _days(count: int) -> str:
-    return "1 day" if count == 1 else f"{count} days"

@@ -8,7 +8,9 @@ from typing import NamedTuple
 from firsthand.domain.exchanges import Loop
 from firsthand.domain.meetings import MeetingStatus
 from firsthand.domain.moves.shape import given_name
-from firsthand.domain.moves.words import in_words
+from firsthand.domain.wording import date_in_words, number_in_words, weekday_of
+from firsthand.language import gettext as _
+from firsthand.language import ngettext
 
 SENTENCES_MAX = 2
 """Beside a meeting, in a list."""
@@ -97,9 +99,13 @@ def worth_knowing(waiting: Iterable[Waiting], last: Iterable[LastTime], today: d
         return _last_sentence(known[0], today)
     unknown = [one.name for one in known if one.on is None]
     if unknown and len(unknown) < len(known):
-        others = "" if len(unknown) == 1 else f" and {in_words(len(unknown) - 1, unit='')} more"
-        return f"New in your record: {unknown[0]}{others}."
-    return "Nothing waits between you in your record."
+        if len(unknown) == 1:
+            return _("New in your record: %(name)s.") % {"name": unknown[0]}
+        more = len(unknown) - 1
+        return ngettext(
+            "New in your record: %(name)s and one more.", "New in your record: %(name)s and %(count)s more.", more
+        ) % {"name": unknown[0], "count": number_in_words(more)}
+    return _("Nothing waits between you in your record.")
 
 
 def _urgency(one: Waiting) -> tuple[int, bool, date, int, int, str, str]:
@@ -116,50 +122,71 @@ def _urgency(one: Waiting) -> tuple[int, bool, date, int, int, str, str]:
 
 def waiting_sentence(one: Waiting, today: date) -> str:
     """ "Your promise to Rosa about “October counts” is due today." """
-    about = f" about “{one.about}”" if one.about else ""
-    since = day_said(one.since, today)
+    told = {"name": one.name, "about": one.about, "since": day_said(one.since, today), "due": _due(one, today)}
+    return _waits(one) % told
+
+
+def _waits(one: Waiting) -> str:
     match one.kind:
         case "i_promised":
-            return f"Your promise to {one.name}{about} {_due(one, today)}."
+            return (
+                _("Your promise to %(name)s about “%(about)s” %(due)s.")
+                if one.about
+                else _("Your promise to %(name)s %(due)s.")
+            )
         case "i_was_offered":
-            return f"{one.name}’s offer{about} is open."
+            return _("%(name)s’s offer about “%(about)s” is open.") if one.about else _("%(name)s’s offer is open.")
         case "i_was_asked":
-            return f"{one.name} asked{about or ' something'} {since}; no answer seen."
+            return (
+                _("%(name)s asked about “%(about)s” %(since)s; no answer seen.")
+                if one.about
+                else _("%(name)s asked something %(since)s; no answer seen.")
+            )
         case "i_asked":
-            return f"You asked {one.name}{about} {since}; no answer seen."
+            return (
+                _("You asked %(name)s about “%(about)s” %(since)s; no answer seen.")
+                if one.about
+                else _("You asked %(name)s %(since)s; no answer seen.")
+            )
 
 
 def _due(one: Waiting, today: date) -> str:
     if one.due is None:
-        return f"is open since {day_said(one.since, today).removeprefix('on ')}"
+        return _("is open since %(day)s") % {"day": _day_alone(one.since, today)}
     if one.due < today:
-        return f"was due {day_said(one.due, today)}"
+        return _("was due %(day)s") % {"day": day_said(one.due, today)}
     if one.due == today:
-        return "is due today"
+        return _("is due today")
     days = (one.due - today).days
-    return (
-        "is due tomorrow"
-        if days == 1
-        else f"is due on {one.due:%A}"
-        if days < 7
-        else f"is due on {one.due.day} {one.due:%B}"
-    )
+    if days == 1:
+        return _("is due tomorrow")
+    if days < 7:
+        return _("is due on %(weekday)s") % {"weekday": weekday_of(one.due)}
+    return _("is due on %(date)s") % {"date": date_in_words(one.due)}
 
 
 def _last_sentence(one: LastTime, today: date) -> str:
     if one.on is None:
-        return f"Nothing with {one.name} is in your record yet."
-    return f"You were last in touch {day_said(one.on, today)}."
+        return _("Nothing with %(name)s is in your record yet.") % {"name": one.name}
+    return _("You were last in touch %(day)s.") % {"day": day_said(one.on, today)}
+
+
+def _day_alone(day: date, today: date) -> str:
+    """ "today", "yesterday", "Friday", "2 November" """
+    days = (today - day).days
+    if days in (0, 1):
+        return _("yesterday") if days else _("today")
+    return weekday_of(day) if 1 < days < 7 else date_in_words(day, year=day.year != today.year)
 
 
 def day_said(day: date, today: date) -> str:
     """ "today", "yesterday", "on Friday", "on 2 November" """
     days = (today - day).days
     if days in (0, 1):
-        return "today" if days == 0 else "yesterday"
+        return _("yesterday") if days else _("today")
     if 1 < days < 7:
-        return f"on {day:%A}"
-    return f"on {day.day} {day:%B}" if day.year == today.year else f"on {day.day} {day:%B %Y}"
+        return _("on %(weekday)s") % {"weekday": weekday_of(day)}
+    return _("on %(date)s") % {"date": date_in_words(day, year=day.year != today.year)}
 
 
 def when_said(moment: datetime, today: date) -> str:
@@ -167,12 +194,12 @@ def when_said(moment: datetime, today: date) -> str:
     days = (moment.date() - today).days
     clock = clock_said(moment)
     if days in (0, 1):
-        return f"{'tomorrow' if days else 'today'} at {clock}"
+        return (_("tomorrow at %(time)s") if days else _("today at %(time)s")) % {"time": clock}
     if -7 < days < 7:
-        return f"on {moment:%A} at {clock}"
-    return f"on {moment.day} {moment:%B} at {clock}"
+        return _("on %(weekday)s at %(time)s") % {"weekday": weekday_of(moment), "time": clock}
+    return _("on %(date)s at %(time)s") % {"date": date_in_words(moment), "time": clock}
 
 
 def clock_said(moment: datetime) -> str:
     """ "9:00", "16:30" """
-    return f"{moment.hour}:{moment:%M}"
+    return _("%(hour)s:%(minute)s") % {"hour": moment.hour, "minute": f"{moment:%M}"}

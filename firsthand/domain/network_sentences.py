@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from firsthand.domain.moves.shape import given_name
-from firsthand.domain.moves.words import in_words
 from firsthand.domain.network_readings import Cluster, Named, Reading, Step
 from firsthand.domain.people import PersonId
+from firsthand.domain.wording import figure, in_words, number_in_words, sentence_case
+from firsthand.language import gettext as _
+from firsthand.language import gettext_noop, ngettext
 
 NAMES_MAX = 3
 
@@ -29,149 +31,189 @@ class Beside:
 def single_point(beside: Beside) -> Reading:
     """Nearly everybody of a group is met only beside one person."""
     count, size, first = len(beside.people), beside.size, given_name(beside.person.name) or beside.person.name
-    every = in_words(size, unit="")
-    told = f"All {every}" if count == size else f"All but {in_words(size - count, unit='')} of {every}"
+    told = {"size": number_in_words(size), "missing": number_in_words(size - count), "name": first}
+    words = (
+        _("All %(size)s people there appear in your mail only beside %(name)s. If %(name)s is away, so is your way in.")
+        if count == size
+        else ngettext(
+            "All but one of %(size)s people there appear in your mail only beside %(name)s. If %(name)s is away, so is your"
+            " way in.",
+            "All but %(missing)s of %(size)s people there appear in your mail only beside %(name)s. If %(name)s is away, so is"
+            " your way in.",
+            size - count,
+        )
+    )
     return Reading(
         key=f"single_point:{beside.group.region}",
         kind="single_point",
-        title=f"You reach {in_the_middle(beside.group)} through one person",
-        words=f"{told} people there appear in your mail only beside {first}. If {first} is away, so is your way in.",
+        title=_("You reach %(group)s through one person") % {"group": in_the_middle(beside.group)},
+        words=words % told,
         people=(beside.person,),
         lit=(beside.person.id, *beside.people),
-        step=Step("second_way", "Who could be a second way in?", beside.person.id, region=beside.group.region),
+        step=Step("second_way", _("Who could be a second way in?"), beside.person.id, region=beside.group.region),
     )
 
 
 def bridge(beside: Beside) -> Reading:
     """Some of a group are met only beside one person."""
-    first = given_name(beside.person.name) or beside.person.name
-    count = in_words(len(beside.people), unit="")
+    count = len(beside.people)
+    told = {
+        "count": number_in_words(count),
+        "name": beside.person.name,
+        "first_name": given_name(beside.person.name) or beside.person.name,
+        "group": in_the_middle(beside.group),
+    }
     return Reading(
         key=f"bridge:{beside.group.region}:{beside.person.id}",
         kind="bridge",
         title=(
-            f"You reach {count} people only beside {beside.person.name}"
+            ngettext(
+                "You reach %(count)s person only beside %(name)s",
+                "You reach %(count)s people only beside %(name)s",
+                count,
+            )
             if beside.inside
-            else f"{beside.person.name} is the bridge to {in_the_middle(beside.group)}"
-        ),
+            else _("%(name)s is the bridge to %(group)s")
+        )
+        % told,
         words=(
-            f"In your mail, {count} people there appear only beside {first}, who may not know how much you lean on it."
+            ngettext(
+                "In your mail, %(count)s person there appears only beside %(first_name)s, who may not know how much you lean"
+                " on it.",
+                "In your mail, %(count)s people there appear only beside %(first_name)s, who may not know how much you lean on"
+                " it.",
+                count,
+            )
             if not beside.inside
-            else f"They appear in your mail only where {first} is too. {first} may not know how much you lean on it."
-        ),
+            else _(
+                "They appear in your mail only where %(first_name)s is too. %(first_name)s may not know how much you lean on it."
+            )
+        )
+        % told,
         people=(beside.person,),
         lit=(beside.person.id, *beside.people),
-        step=Step("person", f"Open {first}", beside.person.id),
+        step=_open(beside.person),
     )
 
 
 def cooling(people: Sequence[Named], total: int) -> Reading:
     """Ties that mattered and are quieter than usual; people: the strongest of them."""
-    one = total == 1
+    title = ngettext("one tie is cooling", "%(count)s ties are cooling", total) % {"count": number_in_words(total)}
     return Reading(
         key="cooling",
         kind="cooling",
-        title="One tie is cooling" if one else f"{in_words(total, unit='').capitalize()} ties are cooling",
-        words="" if total <= len(people) else "Those you were most in touch with:",
+        title=sentence_case(title),
+        words="" if total <= len(people) else _("Those you were most in touch with:"),
         people=tuple(people),
         lit=tuple(person.id for person in people),
-        step=Step("person", f"Open {given_name(people[0].name) or people[0].name}", people[0].id),
+        step=_open(people[0]),
     )
 
 
 def between(one: Cluster, other: Cluster, pairs: int, lit: Sequence[PersonId], who: tuple[Named, Named]) -> Reading:
     """Two groups whose people are seen together only in what the owner wrote. who: the two most often so."""
-    counted = "one pair meets" if pairs == 1 else f"{in_words(pairs, unit='')} pairs meet"
+    words = ngettext(
+        "In your mail, one pair meets only in what you wrote yourself, %(name)s and %(other)s first.",
+        "In your mail, %(count)s pairs meet only in what you wrote yourself, %(name)s and %(other)s first.",
+        pairs,
+    ) % {"count": number_in_words(pairs), "name": who[0].name, "other": who[1].name}
     return Reading(
         key=f"between:{min(one.region, other.region)}:{max(one.region, other.region)}",
         kind="between",
-        title=f"You join {in_the_middle(one)} to {in_the_middle(other)}",
-        words=f"In your mail, {counted} only in what you wrote yourself, {who[0].name} and {who[1].name} first.",
-        unseen="Do they talk without you? If not, an introduction would free you.",
+        title=_("You join %(group)s to %(other)s") % {"group": in_the_middle(one), "other": in_the_middle(other)},
+        words=words,
+        unseen=_("Do they talk without you? If not, an introduction would free you."),
         people=who,
         lit=tuple(lit),
-        step=Step("introduce", "Introduce them", who[0].id, who[1].id),
+        step=Step("introduce", _("Introduce them"), who[0].id, who[1].id),
     )
 
 
 def talk(a: Named, b: Named, left: int) -> Reading:
     """A pair whose talking would change what the map says most. left: pairs to ask about, this one included."""
-    more = "" if left == 1 else f" {in_words(left, unit='').capitalize()} such pairs would tell most."
+    words = _("In your mail they are never seen together, and your mail cannot know.")
+    if left != 1:
+        more = ngettext("one such pair would tell most.", "%(count)s such pairs would tell most.", left)
+        words = f"{words} {sentence_case(more % {'count': number_in_words(left)})}"
     return Reading(
         key=f"talk:{min(a.id, b.id)}:{max(a.id, b.id)}",
         kind="talk",
-        title=f"Do {a.name} and {b.name} talk without you?",
-        words=f"In your mail they are never seen together, and your mail cannot know.{more}",
+        title=_("Do %(name)s and %(other)s talk without you?") % {"name": a.name, "other": b.name},
+        words=words,
         people=(a, b),
         lit=(a.id, b.id),
-        step=Step("pair", "Say what you know", a.id, b.id),
+        step=Step("pair", _("Say what you know"), a.id, b.id),
     )
 
 
 def dormant(people: Sequence[Named], total: int) -> Reading:
     """Ties that were strong and are long quiet; notes say when the last good moment was."""
-    first = given_name(people[0].name) or people[0].name
-    count = "One strong tie sleeps" if total == 1 else f"{in_words(total, unit='').capitalize()} strong ties sleep"
+    title = ngettext("one strong tie sleeps", "%(count)s strong ties sleep", total) % {"count": number_in_words(total)}
     return Reading(
         key="dormant",
         kind="dormant",
-        title=count,
-        words="Ties that were close once are quick to wake, and bring what nobody near you knows.",
+        title=sentence_case(title),
+        words=_("Ties that were close once are quick to wake, and bring what nobody near you knows."),
         people=tuple(people),
         lit=tuple(person.id for person in people),
-        step=Step("person", f"Open {first}", people[0].id),
+        step=_open(people[0]),
     )
 
 
 def renewal(came: Sequence[Named], went: Sequence[Named], came_total: int, went_total: int, stayed: int) -> Reading:
     """Who came and who went between two half-years."""
+    told = {"came": _people(came_total), "went": _people(went_total), "stayed": _people(stayed)}
     return Reading(
         key="renewal",
         kind="renewal",
         title=(
-            f"{_people(came_total).capitalize()} came and {_people(went_total)} went in half a year"
+            sentence_case(_("%(came)s came and %(went)s went in half a year") % told)
             if came_total or went_total
-            else "The same people as half a year ago"
+            else _("The same people as half a year ago")
         ),
-        words=(
-            f"{_people(stayed).capitalize()} stayed, of those you are in touch with on four days or more in half a year."
-            " Neither more nor fewer is better."
+        words=sentence_case(
+            _(
+                "%(stayed)s stayed, of those you are in touch with on four days or more in half a year. Neither more nor fewer"
+                " is better."
+            )
+            % told
         ),
         people=tuple(came) + tuple(went),
         lit=tuple(person.id for person in came),
-        step=Step("people", "See everybody"),
+        step=Step("people", _("See everybody")),
     )
 
 
 OPEN_OR_CLOSED = {
     "more open": (
-        "Your network has become more open",
-        (
+        gettext_noop("Your network has become more open"),
+        gettext_noop(
             "Your contacts are less tied to one another than half a year ago. Openness brings news and ideas from unlike"
             " corners; it takes more of your time, and trust has fewer witnesses."
         ),
     ),
     "more closed": (
-        "Your network has become more closed",
-        (
+        gettext_noop("Your network has become more closed"),
+        gettext_noop(
             "Your contacts are more tied to one another than half a year ago. Closure brings trust and speed, as everybody"
             " knows everybody; what is new reaches you later."
         ),
     ),
     "steady": (
-        "Your network is as open as half a year ago",
-        (
+        gettext_noop("Your network is as open as half a year ago"),
+        gettext_noop(
             "How far your contacts are tied to one another has not changed more than chance would. Openness brings news from"
             " unlike corners, closure brings trust; both have their use."
         ),
     ),
 }
+"""A title and words for each trend; in English, to be translated where they are shown."""
 
 
 def openness(band: str) -> Reading:
     """The owner's own trend of constraint: 'more open', 'steady' or 'more closed'."""
     title, words = OPEN_OR_CLOSED[band]
-    return Reading("openness", "openness", title, words, step=Step("traits", "See how far it reaches"))
+    return Reading("openness", "openness", _(title), _(words), step=Step("traits", _("See how far it reaches")))
 
 
 def head(
@@ -179,30 +221,44 @@ def head(
 ) -> tuple[str, str]:
     """The page's sentence, and the part of it that matters most today, '' for none. contact: of each cluster."""
     if not people:
-        return "Nobody was in touch with you in this half-year, as far as your record shows.", ""
+        return _("Nobody was in touch with you in this half-year, as far as your record shows."), ""
     if people == 1:
-        return "One person was in touch with you in this half-year.", ""
+        return _("One person was in touch with you in this half-year."), ""
+    emphasis = _emphasis(readings, clusters)
     strongest = [one for _, one in sorted(zip(contact, clusters, strict=True), key=lambda pair: -pair[0])][:2]
     if not strongest:
-        return f"{people:,} people were in touch with you; your mail shows no groups among them.", _emphasis(readings)
-    if len(strongest) == 1:
-        return f"You are held by {in_the_middle(strongest[0])}.", _emphasis(readings)
-    return f"You are well held by {in_the_middle(strongest[0])} and {in_the_middle(strongest[1])}.", _emphasis(readings)
+        words = ngettext(
+            "%(count)s person was in touch with you; your mail shows no groups around them.",
+            "%(count)s people were in touch with you; your mail shows no groups among them.",
+            people,
+        )
+        return words % {"count": figure(people)}, emphasis
+    held = [in_the_middle(one) for one in strongest]
+    if len(held) == 1:
+        return _("You are held by %(group)s.") % {"group": held[0]}, emphasis
+    return _("You are well held by %(group)s and %(other)s.") % {"group": held[0], "other": held[1]}, emphasis
 
 
 def in_the_middle(cluster: Cluster) -> str:
     """A cluster's name inside a sentence: "the people around Rosa Marin"."""
-    return f"the people {cluster.name[0].lower()}{cluster.name[1:]}" if cluster.named_by == "person" else cluster.name
+    if cluster.named_by != "person":
+        return cluster.name
+    return _("the people %(around)s") % {"around": f"{cluster.name[0].lower()}{cluster.name[1:]}"}
 
 
-def _emphasis(readings: Sequence[Reading]) -> str:
+def _open(person: Named) -> Step:
+    return Step("person", _("Open %(name)s") % {"name": given_name(person.name) or person.name}, person.id)
+
+
+def _emphasis(readings: Sequence[Reading], clusters: Sequence[Cluster]) -> str:
+    by_region = {one.region: one for one in clusters}
     for one in readings:
-        if one.kind == "single_point":
-            return one.title.replace("You reach ", "Your way into ").replace(" through one person", " is one person.")
+        if one.kind == "single_point" and one.step and one.step.region in by_region:
+            return _("Your way into %(group)s is one person.") % {"group": in_the_middle(by_region[one.step.region])}
         if one.kind in ("cooling", "bridge"):
             return f"{one.title}."
     return ""
 
 
 def _people(count: int) -> str:
-    return "nobody" if not count else "one person" if count == 1 else f"{in_words(count, unit='')} people"
+    return in_words(count, unit="person") if count else _("nobody")

@@ -10,6 +10,9 @@ from firsthand.domain.identity.mailboxes import Mailbox, OwnerIdentity, Resoluti
 from firsthand.domain.identity.names import Name, read_name
 from firsthand.domain.identity.nicknames import same_given_name
 from firsthand.domain.identity.resolve import resolve
+from firsthand.domain.wording import figure
+from firsthand.language import gettext as _
+from firsthand.language import ngettext
 
 DELEGATE_MESSAGES_MIN = 3
 """So many messages in the owner's sent folder make somebody a likely delegate; fewer are strays."""
@@ -139,11 +142,20 @@ def _addresses(
     for place, address in enumerate(order):
         if filed[address]:
             confidence = 0.5 + 0.5 * filed[address] / in_all
-            reason = f"{_counted(filed[address], 'message')} in the sent folders came from it."
+            reason = ngettext(
+                "%(count)s message in the sent folders came from it.",
+                "%(count)s messages in the sent folders came from it.",
+                filed[address],
+            ) % {"count": figure(filed[address])}
         elif place == 0:
-            confidence, reason = 0.6, f"{_counted(used[address], 'message')} name it, more than any other address."
+            confidence = 0.6
+            reason = ngettext(
+                "%(count)s message name it, more than any other address.",
+                "%(count)s messages name it, more than any other address.",
+                used[address],
+            ) % {"count": figure(used[address])}
         else:
-            confidence, reason = 0.7, joined_by.get(address, "It is the same person's.")
+            confidence, reason = 0.7, joined_by.get(address, _("It is the same person's."))
         found.append(Proposed(address, names[address][1], reason, round(confidence, 2)))
     return tuple(found)
 
@@ -155,10 +167,6 @@ def _reasons(person: Resolved, by_id: Mapping[int, Mailbox]) -> dict[str, str]:
             for side in (join.a, join.b):
                 reasons.setdefault(by_id[side].address, join.reason)
     return reasons
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def _delegates(
@@ -183,9 +191,18 @@ def _delegates(
         if not address or address in known.delegates:
             continue
         if sent_for_me >= use.in_sent_folder:
-            reason = f"{use.person.name} sent {_counted(sent_for_me, 'message')} in your name."
+            reason = ngettext(
+                "%(name)s sent %(count)s message in your name.",
+                "%(name)s sent %(count)s messages in your name.",
+                sent_for_me,
+            )
         else:
-            reason = f"{_counted(use.in_sent_folder, 'message')} in your sent folders came from {use.person.name}."
+            reason = ngettext(
+                "%(count)s message in your sent folders came from %(name)s.",
+                "%(count)s messages in your sent folders came from %(name)s.",
+                use.in_sent_folder,
+            )
+        reason %= {"name": use.person.name, "count": figure(max(sent_for_me, use.in_sent_folder))}
         confidence = 0.9 if sent_for_me else min(0.9, 0.4 + shown / (shown + me.in_sent_folder + 1))
         found.append((shown, Proposed(address, use.person.name, reason, round(confidence, 2))))
     found.sort(key=lambda pair: (-pair[0], pair[1].address))
@@ -224,10 +241,10 @@ def _maybe(me: _Use, uses: Sequence[_Use], by_id: Mapping[int, Mailbox]) -> tupl
             continue
         if theirs.full:
             fits = _is_namesake(me, use)
-            reason = "It bears your name; a namesake may, too."
+            reason = _("It bears your name; a namesake may, too.")
         else:
             fits = _carries(address, mine)
-            reason = "The address is made of your name; a namesake or somebody of your family may have it, too."
+            reason = _("The address is made of your name; a namesake or somebody of your family may have it, too.")
         if fits:
             found.append((use.sent + use.received, Proposed(address, use.person.name, reason, 0.4)))
     found.sort(key=lambda pair: (-pair[0], pair[1].address))

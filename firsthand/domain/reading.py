@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from firsthand.domain.moves.words import in_words
-
-NOTHING_ELSE = "Nothing else needs you."
-NOTHING_TODAY = "Nothing needs you today."
+from firsthand.domain.wording import figure, in_words, listed, number_in_words, sentence_case
+from firsthand.language import gettext as _
+from firsthand.language import ngettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,65 +29,79 @@ class Week:
 def read_week(week: Week) -> str:
     """One or two plain sentences about the week; no praise, no blame."""
     if not week.messages:
-        return "No mail from the last seven days. " + _waiting(week.waiting)
+        return _("No mail from the last seven days.") + " " + _waiting(week.waiting)
     if not week.written_to and not week.wrote:
-        return "A week without personal mail. " + _waiting(week.waiting)
+        return _("A week without personal mail.") + " " + _waiting(week.waiting)
     return f"{_first(week)} {_second(week)}".strip()
 
 
 def coverage(messages: int, meetings: int | None = None) -> str:
     """What a page was read from, and what it cannot see. meetings: None where no calendar was ever read."""
-    read = f"{messages:,} message{'' if messages == 1 else 's'}"
     if meetings is None:
-        return f"Read from {read}. Meetings, calls and corridors are not seen."
-    read += f" and {f'{meetings:,}' if meetings else 'no'} meeting{'' if meetings == 1 else 's'}"
-    return f"Read from {read}. Calls and corridors are not seen."
+        return ngettext(
+            "Read from %(count)s message. Meetings, calls and corridors are not seen.",
+            "Read from %(count)s messages. Meetings, calls and corridors are not seen.",
+            messages,
+        ) % {"count": figure(messages)}
+    return _("Read from %(messages)s and %(meetings)s. Calls and corridors are not seen.") % {
+        "messages": ngettext("%(count)s message", "%(count)s messages", messages) % {"count": figure(messages)},
+        "meetings": ngettext("%(count)s meeting", "%(count)s meetings", meetings) % {"count": figure(meetings)}
+        if meetings
+        else _("no meetings"),
+    }
 
 
 def ending(moves: int, waiting: int = 0) -> str:
     """The last line of Today: the list is finite. waiting: open questions beyond those the moves speak of."""
     if waiting and moves:
-        stand = "stands" if waiting == 1 else "stand"
-        return f"That is all for today. {in_words(waiting, unit='').capitalize()} more {stand} among your open loops."
-    return NOTHING_ELSE if moves else NOTHING_TODAY
+        return ngettext(
+            "That is all for today. One more stands among your open loops.",
+            "That is all for today. %(count)s more stand among your open loops.",
+            waiting,
+        ) % {"count": sentence_case(number_in_words(waiting))}
+    return _("Nothing else needs you.") if moves else _("Nothing needs you today.")
 
 
 def _first(week: Week) -> str:
+    told = {
+        "people": in_words(week.written_to, unit="person"),
+        "others": in_words(week.wrote, unit="person"),
+        "questions": in_words(week.answered, unit="question"),
+    }
     if not week.written_to:
-        return f"{_people(week.wrote).capitalize()} wrote to you this week; you wrote to nobody."
+        return sentence_case(_("%(others)s wrote to you this week; you wrote to nobody.") % told)
     if not week.wrote:
-        return f"You wrote to {_people(week.written_to)} this week; nobody wrote to you."
-    sentence = f"You wrote to {_people(week.written_to)} this week, and {_people(week.wrote)} wrote to you"
-    if week.answered:
-        sentence += f"; you answered {in_words(week.answered, unit='question')}"
-    return sentence + "."
+        return _("You wrote to %(people)s this week; nobody wrote to you.") % told
+    if not week.answered:
+        return _("You wrote to %(people)s this week, and %(others)s wrote to you.") % told
+    return _("You wrote to %(people)s this week, and %(others)s wrote to you; you answered %(questions)s.") % told
 
 
 def _second(week: Week) -> str:
     parts: list[str] = []
     if len(week.came_back) == 1:
-        parts.append(f"{week.came_back[0]} is back in touch")
-    elif len(week.came_back) == 2:
-        parts.append(f"{week.came_back[0]} and {week.came_back[1]} are back in touch")
+        parts.append(_("%(name)s is back in touch") % {"name": week.came_back[0]})
     elif week.came_back:
-        parts.append(f"{_people(len(week.came_back))} are back in touch")
+        few = len(week.came_back) == 2
+        names = listed(week.came_back) if few else in_words(len(week.came_back), unit="person")
+        parts.append(_("%(names)s are back in touch") % {"names": names})
     if week.fell_quiet:
-        verb = "has" if week.fell_quiet == 1 else "have"
-        parts.append(f"{in_words(week.fell_quiet, unit='tie')} {verb} become quieter than usual")
-    news = _sentence(" and ".join(parts))
+        parts.append(
+            ngettext(
+                "one tie has become quieter than usual",
+                "%(count)s ties have become quieter than usual",
+                week.fell_quiet,
+            )
+            % {"count": number_in_words(week.fell_quiet)}
+        )
+    news = f"{sentence_case(listed(parts))}." if parts else ""
     return f"{news} {_waiting(week.waiting)}".strip()
 
 
 def _waiting(waiting: int) -> str:
     if not waiting:
-        return "No question is waiting."
-    verb = "waits" if waiting == 1 else "wait"
-    return f"{in_words(waiting, unit='question').capitalize()} still {verb} for your answer."
-
-
-def _people(count: int) -> str:
-    return "one person" if count == 1 else f"{in_words(count, unit='')} people"
-
-
-def _sentence(words: str) -> str:
-    return words[0].upper() + words[1:] + "." if words else ""
+        return _("No question is waiting.")
+    words = ngettext(
+        "one question still waits for your answer.", "%(count)s questions still wait for your answer.", waiting
+    )
+    return sentence_case(words % {"count": number_in_words(waiting)})

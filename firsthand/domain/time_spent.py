@@ -8,7 +8,8 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from firsthand.domain.moves.words import in_words
+from firsthand.domain.wording import in_words, number_in_words, sentence_case
+from firsthand.language import gettext as _
 
 MAIL_MINUTES = 4
 """What one personal message takes to write; our own choice (d), meant to be too little rather than too much."""
@@ -120,29 +121,35 @@ def in_a_sentence(weeks: Sequence[Week]) -> str:
     """The last week beside the usual one: "Four hours with eleven people last week; your usual is six." """
     last, usual = weeks[-1], usual_minutes(weeks)
     if not last.people:
-        said = "Nothing with people is recorded for last week"
+        said = _("Nothing with people is recorded for last week")
     else:
-        people = "one person" if last.people == 1 else f"{in_words(last.people, unit='')} people"
-        spent = hours_in_words(last.minutes)
-        said = f"{spent[0].upper()}{spent[1:]} with {people} last week"
+        told = {"time": hours_in_words(last.minutes), "people": in_words(last.people, unit="person")}
+        said = sentence_case(_("%(time)s with %(people)s last week") % told)
     if usual is None:
-        return f"{said}. What is usual can’t be told yet."
-    bare = hours_in_words(usual)
-    if last.people and hours_in_words(last.minutes).endswith(" hours"):
-        bare = bare.removesuffix(" hours")
-    return f"{said}; your usual is {bare}."
+        return _("%(week)s. What is usual can’t be told yet.") % {"week": said}
+    # "Four hours …; your usual is six": what both are counted in is said once.
+    bare = _number_of_hours(usual) if last.people and _number_of_hours(last.minutes) else ""
+    return _("%(week)s; your usual is %(usual)s.") % {"week": said, "usual": bare or hours_in_words(usual)}
 
 
 def hours_in_words(minutes: float) -> str:
     """ "a few minutes", "half an hour", "one hour", "two and a half hours", "four hours": halves below three hours."""
     if minutes < 15:
-        return "a few minutes" if minutes else "nothing"
-    halves = max(1, round(minutes / 30))
-    if halves == 1:
-        return "half an hour"
-    if halves >= 6:
-        return in_words(round(minutes / 60), unit="hour")
-    whole, half = divmod(halves, 2)
-    if whole == 1:
-        return "an hour and a half" if half else "one hour"
-    return f"{in_words(whole, unit='')} and a half hours" if half else in_words(whole, unit="hour")
+        return _("a few minutes") if minutes else _("nothing")
+    match max(1, round(minutes / 30)):
+        case 1:
+            return _("half an hour")
+        case 3:
+            return _("an hour and a half")
+        case 5:
+            return _("two and a half hours")
+        case halves:
+            return in_words(round(minutes / 60) if halves >= 6 else halves // 2, unit="hour")
+
+
+def _number_of_hours(minutes: float) -> str:
+    """ "two", "two and a half", "four" where `hours_in_words` says so many hours, else ''."""
+    halves = round(minutes / 30)
+    if halves == 5:
+        return _("two and a half")
+    return number_in_words(round(minutes / 60) if halves >= 6 else halves // 2) if halves >= 4 else ""

@@ -61,7 +61,7 @@ def add(
     wanted = rules.settings_of(kind, settings)
     sign = rules.sign_of(wanted)
     if sign == "password" and not secret.get("password"):
-        raise ConfigError("The password", "it is empty", "Give it when you are asked for it.")
+        raise ConfigError("The password", "it is empty", "Give it when you are asked for it.", at="password")
     every = rules.EVERY_MINUTES[kind] if every_minutes is None else rules.every_minutes_of(every_minutes)
     name = _title(title) or rules.title_of(kind, wanted)
     now = this_moment()

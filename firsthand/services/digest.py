@@ -67,11 +67,11 @@ def set_up(
     way = account_rules.security_of(security)
     server = host.strip().lower()
     if not server or not server.isprintable() or " " in server:
-        raise ConfigError("The server", f"“{host}” is no name of one", "Write it as smtp.example.com.")
+        raise ConfigError("The server", f"“{host}” is no name of one", "Write it as smtp.example.com.", at="host")
     if way == "none":
         account_rules.refuse_open(server)
     if not 0 <= hour <= 23:
-        raise ConfigError("The hour", f"{hour} is none", "Use one from 0 to 23.")
+        raise ConfigError("The hour", f"{hour} is none", "Use one from 0 to 23.", at="hour")
     fresh = DigestPlan(
         wanted=True,
         host=server,
@@ -310,5 +310,5 @@ def _address(text: str) -> str:
     except (ValueError, IndexError):
         found = Address()
     if not found.username or not found.domain or not found.addr_spec.isprintable():
-        raise ConfigError(f"“{text}”", "this is no mail address", "Write it as ann@example.com.")
+        raise ConfigError(f"“{text}”", "this is no mail address", "Write it as ann@example.com.", at="sender")
     return found.addr_spec

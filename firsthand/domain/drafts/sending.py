@@ -7,15 +7,16 @@ from email.policy import SMTP
 from urllib.parse import quote
 
 from firsthand.domain.drafts.shape import Draft, Recipient, one_line
+from firsthand.language import gettext as _
+from firsthand.language import gettext_noop
 
 MAILTO_CHARS_MAX = 2000
 """Longer links are cut or refused by browsers and mail programs in wide use."""
 
-TOO_LONG = (
+TOO_LONG = gettext_noop(
     "This draft is too long for a link: the link opens your mail program with what fits. Copy the text from here, or save the"
     " draft as a file and open that."
 )
-NO_ADDRESS = "No mail address is known for {name}; fill it in yourself."
 _KEPT = "!$'*+-._~"
 """Characters of an address that need no percent sign in a mailto link (RFC 6068, section 2)."""
 
@@ -42,8 +43,8 @@ def mailto(draft: Draft) -> Mailto:
     for fields, is_complete in ((complete, True), ([subject, body], True), ([subject], False), ([], False)):
         url = f"mailto:{to}" + (f"?{'&'.join(fields)}" if fields else "")
         if len(url) <= MAILTO_CHARS_MAX:
-            return Mailto(url, remedy if is_complete else f"{TOO_LONG} {remedy}".strip())
-    return Mailto("mailto:", TOO_LONG)
+            return Mailto(url, remedy if is_complete else " ".join(filter(None, (_(TOO_LONG), remedy))))
+    return Mailto("mailto:", _(TOO_LONG))
 
 
 def eml(draft: Draft, sender: Recipient | None = None) -> bytes:
@@ -68,7 +69,13 @@ def eml(draft: Draft, sender: Recipient | None = None) -> bytes:
 
 
 def _missing_address(draft: Draft) -> str:
-    return " ".join(NO_ADDRESS.format(name=one.name or "them") for one in draft.to if not one.address)
+    return " ".join(
+        _("No mail address is known for %(name)s; fill it in yourself.") % {"name": one.name}
+        if one.name
+        else _("No mail address is known for them; fill it in yourself.")
+        for one in draft.to
+        if not one.address
+    )
 
 
 def _address(address: str) -> str:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from firsthand.domain.drafts.shape import one_line
 from firsthand.domain.mail_text import above_quotes
 from firsthand.domain.text_folding import folded
+from firsthand.language import gettext as _
+from firsthand.language import gettext_noop
 
 LETTERS_MAX = 30
 LINE_CHARS_MAX = 40
@@ -32,18 +34,21 @@ _CLOSING = re.compile(
 )
 _THANKS = re.compile(r"\b(?:thanks?|thx|danke?|dank|merci|gracias)\b", re.IGNORECASE)
 _DELIMITER = re.compile(r"^(?:--[ \t]*|_{4,})$", re.MULTILINE)
+_HELLO = gettext_noop("Hello {name},")
+"""How a letter begins where nothing was learnt; in English, and translated where it is written."""
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
     """greeting: with a place {name}, or complete; sign_off: the closing lines, '' for none."""
 
-    greeting: str = "Hello {name},"
+    greeting: str = _HELLO
     sign_off: str = ""
 
     def hail(self, first_name: str) -> str:
         """The first line of a letter to somebody of this name."""
-        return one_line(self.greeting.replace("{name}", first_name), 200)
+        greeting = _(_HELLO) if self.greeting == _HELLO else self.greeting
+        return one_line(greeting.replace("{name}", first_name), 200)
 
     def ending(self, *, thanks: bool) -> str:
         """The closing lines; without their thanks where thanks have no place in the letter."""

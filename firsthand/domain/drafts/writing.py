@@ -13,14 +13,15 @@ from firsthand.domain.drafts.voice import PLAIN, Voice
 from firsthand.domain.moves.shape import Evidence, Kind, Move, Person
 from firsthand.domain.moves.words import day_in_words, day_of, in_words
 from firsthand.domain.threads import PREFIX
+from firsthand.domain.wording import listed, weekday_and_date
+from firsthand.language import gettext as _
+from firsthand.language import pgettext
 
 ANSWER_WITHIN_DAYS = 7
 QUOTED_CHARS_MAX = 140
 
 THANKING: frozenset[Kind] = frozenset({"thank", "promise", "answer", "reconnect", "give"})
 """Drafts that ask for nothing: a usual "Thanks" above the name may stay."""
-
-_FOR: Mapping[str, str] = {"them": "you", "us": "all of us here", "me": "me"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +34,18 @@ class Stated:
     def sentence(self) -> str:
         """The intent, openly; a blank where the user has not said."""
         if not self.whom and not self.words:
-            return "I ask because [whom it is for and why: you, all of us, me]."
-        named = [_FOR[one] for one in ("them", "us", "me") if one in self.whom]
-        told = f"It is for {_listed(named)}" if named else ""
+            return _("I ask because [whom it is for and why: you, all of us, me].")
+        whom = {
+            "them": pgettext("It is for …", "you"),
+            "us": pgettext("It is for …", "all of us here"),
+            "me": pgettext("It is for …", "me"),
+        }
+        named = [words for one, words in whom.items() if one in self.whom]
         words = one_line(self.words, 300).rstrip(".")
-        return (f"{told}: {words}." if told and words else f"{told}." if told else f"Why I ask: {words}.").strip()
+        if not named:
+            return _("Why I ask: %(why)s.") % {"why": words}
+        told = _("It is for %(whom)s: %(why)s.") if words else _("It is for %(whom)s.")
+        return told % {"whom": listed(named), "why": words}
 
 
 NOTHING_STATED = Stated()
@@ -65,7 +73,7 @@ def drafts_for(
     body = letter(known.get(person.id, plain), person.first_name, lines, thanks=move.kind in THANKING)
     answered = reply if reply and not fresh_subject else None
     subject = fresh_subject or _subject(answered, move)
-    return (addressed(f"To {person.first_name}", (person,), subject, body, answered),)
+    return (addressed(_("To %(name)s") % {"name": person.first_name}, (person,), subject, body, answered),)
 
 
 def not_now_draft(move: Move, as_of: date, voice: Voice = PLAIN, reply: Reply | None = None) -> Draft | None:
@@ -73,102 +81,156 @@ def not_now_draft(move: Move, as_of: date, voice: Voice = PLAIN, reply: Reply | 
     if move.kind not in ("answer", "promise", "give") or not move.people:
         return None
     person = move.people[0]
-    day = f"[day, such as {by_day(as_of + timedelta(days=2 * ANSWER_WITHIN_DAYS), as_of)}]"
-    about = _about(move)
-    lines = {
-        "promise": f"What I said I would do{about} will not be ready on the day I gave. It will be with you by {day}.",
-        "answer": f"Your question{about} is with me, and I can’t do it justice now. I will come back to it by {day}.",
-        "give": f"I can’t take on more{about} before {day}.",
-    }
+    matter = move.matter.what or move.matter.need
+    told = {
+        "promise": (
+            _(
+                "What I said I would do on “%(matter)s” will not be ready on the day I gave. It will be with you by [day, such"
+                " as %(day)s]."
+            )
+            if matter
+            else _(
+                "What I said I would do will not be ready on the day I gave. It will be with you by [day, such as %(day)s]."
+            )
+        ),
+        "answer": (
+            _(
+                "Your question on “%(matter)s” is with me, and I can’t do it justice now. I will come back to it by [day, such"
+                " as %(day)s]."
+            )
+            if matter
+            else _(
+                "Your question is with me, and I can’t do it justice now. I will come back to it by [day, such as %(day)s]."
+            )
+        ),
+        "give": (
+            _("I can’t take on more on “%(matter)s” before [day, such as %(day)s].")
+            if matter
+            else _("I can’t take on more before [day, such as %(day)s].")
+        ),
+    }[move.kind]
+    day = by_day(as_of + timedelta(days=2 * ANSWER_WITHIN_DAYS))
     body = letter(
         voice,
         person.first_name,
-        [lines[move.kind], "If it can’t wait for that, please go ahead without me. [Somebody who may help sooner]"],
+        [
+            told % {"matter": matter, "day": day},
+            _("If it can’t wait for that, please go ahead without me. [Somebody who may help sooner]"),
+        ],
         thanks=False,
     )
-    return addressed(f"Not now, to {person.first_name}", (person,), _subject(reply, move), body, reply)
+    title = _("Not now, to %(name)s") % {"name": person.first_name}
+    return addressed(title, (person,), _subject(reply, move), body, reply)
 
 
 def _promise(move: Move, as_of: date, stated: Stated) -> tuple[list[str], str]:
-    on = _day(move, as_of)
-    what = f": “{move.matter.what}”" if move.matter.what else ""
+    said = (
+        _("On %(day)s I said I would see to this: “%(what)s”.")
+        if move.matter.what
+        else _("On %(day)s I said I would see to this.")
+    )
     return [
-        f"On {on} I said I would see to this{what}.",
-        "Here it is: [what I promised, or the day it will be there]",
+        said % {"day": _day(move, as_of), "what": move.matter.what},
+        _("Here it is: [what I promised, or the day it will be there]"),
     ], ""
 
 
 def _answer(move: Move, as_of: date, stated: Stated) -> tuple[list[str], str]:
     asked = _marked(move)
-    begin = f"You asked on {_day(move, as_of)}: “{asked}”" if asked else f"You asked on {_day(move, as_of)}."
-    return [begin, "[My answer, in two or three lines]"], ""
+    begin = _("You asked on %(day)s: “%(question)s”") if asked else _("You asked on %(day)s.")
+    return [
+        begin % {"day": _day(move, as_of), "question": asked},
+        _("[My answer, in two or three lines]"),
+    ], ""
 
 
 def _accept(move: Move, as_of: date, stated: Stated) -> tuple[list[str], str]:
-    what = f" (“{move.matter.what}”)" if move.matter.what else ""
+    offered = (
+        _("You offered on %(day)s to help (“%(what)s”). Yes, I take you up on it.")
+        if move.matter.what
+        else _("You offered on %(day)s to help. Yes, I take you up on it.")
+    )
     return [
-        f"You offered on {_day(move, as_of)} to help{what}. Yes, I take you up on it.",
-        "What would serve me most: [one thing, how much of it, and by when].",
-        "If it has become a bad time, say so; that is quite all right.",
+        offered % {"day": _day(move, as_of), "what": move.matter.what},
+        _("What would serve me most: [one thing, how much of it, and by when]."),
+        _("If it has become a bad time, say so; that is quite all right."),
     ], ""
 
 
 def _thank(move: Move, as_of: date, stated: Stated) -> tuple[list[str], str]:
-    what = f"“{move.matter.what}”" if move.matter.what else "[what it was]"
-    return [
-        f"On {_day(move, as_of)} you gave me this: {what}. Because of it I could [what it changed or made possible].",
-        "Thank you for that.",
-    ], ""
+    given = (
+        _("On %(day)s you gave me this: “%(what)s”. Because of it I could [what it changed or made possible].")
+        if move.matter.what
+        else _("On %(day)s you gave me this: [what it was]. Because of it I could [what it changed or made possible].")
+    )
+    return [given % {"day": _day(move, as_of), "what": move.matter.what}, _("Thank you for that.")], ""
 
 
 def _give(move: Move, as_of: date, stated: Stated) -> tuple[list[str], str]:
     matter = move.matter
-    heard = f"You wrote on {_day(move, as_of)} of this: “{matter.need}”." if _is_theirs(move) else (
-        f"I hear that you look for this: “{matter.need}”."
-    )  # fmt: skip
+    theirs = _is_theirs(move)
+    heard = (
+        _("You wrote on %(day)s of this: “%(need)s”.") if theirs else _("I hear that you look for this: “%(need)s”.")
+    )
     return [
-        heard,
-        f"I can offer “{matter.offer}”, about {in_words(move.minutes)} of it: [what I send, or one day and time].",
-        "If it is of no use, leave it; no answer is needed.",
-    ], "" if _is_theirs(move) else about_subject("Something for", matter.need)
+        heard % {"day": _day(move, as_of), "need": matter.need},
+        _("I can offer “%(offer)s”, about %(time)s of it: [what I send, or one day and time].")
+        % {"offer": matter.offer, "time": in_words(move.minutes)},
+        _("If it is of no use, leave it; no answer is needed."),
+    ], "" if theirs else about_subject(_("Something for %(matter)s"), _("Something for"), matter.need)
 
 
 def _reconnect(move: Move, as_of: date, stated: Stated) -> tuple[list[str], str]:
     proof = move.evidence[0] if move.evidence else None
     if proof is None:
-        return ["[Three lines: what has happened here since, and one thing that may be of use to you]"], "Some news"
-    who = "I wrote to you" if proof.direction == "from-me" else "you wrote to me"
-    named = f" about “{move.matter.what}”" if move.matter.what else ""
+        return [_("[Three lines: what has happened here since, and one thing that may be of use to you]")], _(
+            "Some news"
+        )
+    if proof.direction == "from-me":
+        wrote = (
+            _("On %(day)s I wrote to you about “%(what)s”.") if move.matter.what else _("On %(day)s I wrote to you.")
+        )
+    else:
+        wrote = (
+            _("On %(day)s you wrote to me about “%(what)s”.") if move.matter.what else _("On %(day)s you wrote to me.")
+        )
     return [
-        f"On {day_in_words(day_of(proof.sent_at), as_of=as_of)} {who}{named}.",
-        "[What came of it since, in two lines, and one thing that may be of use to you]",
-        "No answer is needed.",
+        wrote % {"day": day_in_words(day_of(proof.sent_at), as_of=as_of), "what": move.matter.what},
+        _("[What came of it since, in two lines, and one thing that may be of use to you]"),
+        _("No answer is needed."),
     ], ""
 
 
 def _feedback(move: Move, as_of: date, stated: Stated) -> tuple[list[str], str]:
-    what = f"“{move.matter.what}”" if move.matter.what else "what I gave you"
+    had = (
+        _("On %(day)s you had this from me: “%(what)s”. I should like to do the next one better.")
+        if move.matter.what
+        else _("On %(day)s you had this from me: what I gave you. I should like to do the next one better.")
+    )
     return [
-        f"On {_day(move, as_of)} you had this from me: {what}. I should like to do the next one better.",
-        (
-            "What is the one thing you would have me do otherwise? A line is enough,"
-            f" by {by_day(as_of + timedelta(days=ANSWER_WITHIN_DAYS), as_of)}."
-        ),
+        had % {"day": _day(move, as_of), "what": move.matter.what},
+        _("What is the one thing you would have me do otherwise? A line is enough, by %(day)s.")
+        % {"day": by_day(as_of + timedelta(days=ANSWER_WITHIN_DAYS))},
         stated.sentence(),
-        "If this is a bad week, leave it; that is quite all right.",
+        _("If this is a bad week, leave it; that is quite all right."),
     ], ""
 
 
 def _ask(move: Move, as_of: date, stated: Stated) -> tuple[list[str], str]:
     by = move.matter.due if move.matter.due and move.matter.due > as_of else as_of + timedelta(days=ANSWER_WITHIN_DAYS)
     purpose = one_line(move.matter.purpose).rstrip(".")
-    told = f"this: {purpose}" if purpose else "[the purpose, in a line]"
+    looking = (
+        _("I am looking for this: “%(need)s”. It is for this: %(purpose)s.")
+        if purpose
+        else _("I am looking for this: “%(need)s”. It is for [the purpose, in a line].")
+    )
     return [
-        f"I am looking for this: “{move.matter.need}”. It is for {told}.",
-        f"Could you help me with [what exactly]? It would take about [how long], and by {by_day(by, as_of)} would serve.",
+        looking % {"need": move.matter.need, "purpose": purpose},
+        _("Could you help me with [what exactly]? It would take about [how long], and by %(day)s would serve.")
+        % {"day": by_day(by)},
         stated.sentence(),
-        "If it does not suit, a no is quite all right, and needs no reason.",
-    ], about_subject("A question on", move.matter.need)
+        _("If it does not suit, a no is quite all right, and needs no reason."),
+    ], about_subject(_("A question on %(matter)s"), _("A question on"), move.matter.need)
 
 
 _WRITTEN: Mapping[Kind, Callable[[Move, date, Stated], tuple[list[str], str]]] = {
@@ -183,39 +245,45 @@ def _introduction(
     """One to each side first, neither naming the other; once both said yes, one to both."""
     a, b = move.people
     need, offer, stage = move.matter.need, move.matter.offer, move.matter.stage
-    by = by_day(as_of + timedelta(days=ANSWER_WITHIN_DAYS), as_of)
+    by = by_day(as_of + timedelta(days=ANSWER_WITHIN_DAYS))
+    subject = about_subject(_("An introduction on %(matter)s"), _("An introduction on"), need)
     found = []
     if stage in ("", "ask both", "ask a"):
         lines = [
-            f"You look for this: “{need}”. I know somebody who may bring it: “{offer}”.",
-            f"Would an introduction help you? One line by {by} is enough; I name nobody before both say yes.",
+            _("You look for this: “%(need)s”. I know somebody who may bring it: “%(offer)s”.")
+            % {"need": need, "offer": offer},
+            _("Would an introduction help you? One line by %(day)s is enough; I name nobody before both say yes.")
+            % {"day": by},
             stated.sentence(),
-            "If not, a no is quite all right.",
+            _("If not, a no is quite all right."),
         ]
         body = letter(voices.get(a.id, plain), a.first_name, lines, thanks=False)
-        found.append(addressed(f"To {a.first_name} first", (a,), about_subject("An introduction on", need), body, None))
+        found.append(addressed(_("To %(name)s first") % {"name": a.first_name}, (a,), subject, body, None))
     if stage in ("", "ask both", "ask b"):
         lines = [
-            f"Somebody I know looks for this: “{need}”. You came to my mind because of this: “{offer}”.",
-            (
-                f"Would you be willing to hear from them, for [how much of your time]? One line by {by} is enough;"
-                " I name nobody before both say yes."
-            ),
+            _("Somebody I know looks for this: “%(need)s”. You came to my mind because of this: “%(offer)s”.")
+            % {"need": need, "offer": offer},
+            _(
+                "Would you be willing to hear from them, for [how much of your time]? One line by %(day)s is enough; I name"
+                " nobody before both say yes."
+            )
+            % {"day": by},
             stated.sentence(),
-            "If not, a no is quite all right.",
+            _("If not, a no is quite all right."),
         ]
         body = letter(voices.get(b.id, plain), b.first_name, lines, thanks=False)
-        found.append(addressed(f"To {b.first_name} first", (b,), about_subject("An introduction on", need), body, None))
+        found.append(addressed(_("To %(name)s first") % {"name": b.first_name}, (b,), subject, body, None))
     if stage == "introduce":
         lines = [
-            "You both said yes to this.",
-            f"{a.first_name}, this is {b.called}: “{offer}”.",
-            f"{b.first_name}, this is {a.called}, who looks for this: “{need}”.",
-            f"{a.first_name}, would you write first, with one or two times? I step out here.",
+            _("You both said yes to this."),
+            _("%(name)s, this is %(other)s: “%(offer)s”.") % {"name": a.first_name, "other": b.called, "offer": offer},
+            _("%(name)s, this is %(other)s, who looks for this: “%(need)s”.")
+            % {"name": b.first_name, "other": a.called, "need": need},
+            _("%(name)s, would you write first, with one or two times? I step out here.") % {"name": a.first_name},
         ]
-        body = letter(plain, f"{a.first_name} and {b.first_name}", lines, thanks=False)
-        subject = f"{a.first_name}, meet {b.first_name}"
-        found.append(addressed("To both", (a, b), subject, body, None))
+        names = {"name": a.first_name, "other": b.first_name}
+        body = letter(plain, listed(list(names.values())), lines, thanks=False)
+        found.append(addressed(_("To both"), (a, b), _("%(name)s, meet %(other)s") % names, body, None))
     return tuple(found)
 
 
@@ -238,15 +306,12 @@ def addressed(title: str, people: Sequence[Person], subject: str, body: str, rep
 def _subject(reply: Reply | None, move: Move) -> str:
     subject = reply.subject if reply else (move.evidence[0].subject if move.evidence else "")
     bare = one_line(PREFIX.sub("", subject))
-    return f"Re: {bare}" if bare else one_line(move.matter.what or move.matter.need) or "A few lines"
+    return f"Re: {bare}" if bare else one_line(move.matter.what or move.matter.need) or _("A few lines")
 
 
-def about_subject(begin: str, words: str) -> str:
-    return one_line(f"{begin} {words}" if words else begin, 80)
-
-
-def _about(move: Move) -> str:
-    return f" on “{move.matter.what or move.matter.need}”" if move.matter.what or move.matter.need else ""
+def about_subject(about: str, bare: str, matter: str) -> str:
+    """A subject with what it is about in the place of `%(matter)s`; `bare` where nothing says it."""
+    return one_line(about % {"matter": matter} if matter else bare, 80)
 
 
 def _is_theirs(move: Move) -> bool:
@@ -258,11 +323,11 @@ def _day(move: Move, as_of: date) -> str:
     return day_in_words(day_of(proof.sent_at if proof else move.since), as_of=as_of)
 
 
-def by_day(day: date, as_of: date) -> str:
+def by_day(day: date) -> str:
     """A working day, with its date: "Friday 17 November"."""
     while day.weekday() > 4:
         day += timedelta(days=1)
-    return f"{day:%A} {day.day} {day:%B}"
+    return weekday_and_date(day)
 
 
 def _marked(move: Move) -> str:
@@ -273,7 +338,3 @@ def _marked(move: Move) -> str:
     start, end = proof.marked
     words = one_line(proof.quote[start:end] or proof.quote, QUOTED_CHARS_MAX)
     return words.strip(' ”“"')
-
-
-def _listed(named: Sequence[str]) -> str:
-    return named[0] if len(named) == 1 else f"{', '.join(named[:-1])} and {named[-1]}"

@@ -14,6 +14,7 @@ from firsthand.domain.identity.holders import Holder
 from firsthand.domain.identity.mailboxes import Described
 from firsthand.domain.identity.names import Name, folded
 from firsthand.domain.identity.nicknames import same_given_name
+from firsthand.language import gettext as _
 
 SAME_ORGANISATION, SAME_PHONE, COMMON_GROUP, ONLY_NAME = 0.9, 0.85, 0.6, 0.3
 """How sure a common name is with each; more than one makes it no surer than the best."""
@@ -86,7 +87,7 @@ def asked_across(holders: Sequence[Holder], clusters: Clusters, described: Itera
         return []
     by_family: dict[str, list[int]] = defaultdict(list)
     for root in sorted(faces):
-        for family in {family for family, _ in faces[root].names}:
+        for family in {family for family, given in faces[root].names}:
             by_family[family].append(root)
     edges = []
     for roots in by_family.values():
@@ -154,17 +155,20 @@ def _compared(holders: Sequence[Holder], first: _Face, second: _Face, *, namesak
     who = _who(holders, first)
     if shared:
         mine, theirs = shared
-        place = f"both at {mine}" if mine == theirs else f"at {mine} and {theirs}"
-        return _edge(
-            first, second, SAME_ORGANISATION, "same name and organisation", f"{who}: the same full name, {place}."
+        reason = (
+            _("%(name)s: the same full name, both at %(place)s.")
+            if mine == theirs
+            else _("%(name)s: the same full name, at %(place)s and %(other)s.")
         )
+        told = {"name": who, "place": mine, "other": theirs}
+        return _edge(first, second, SAME_ORGANISATION, "same name and organisation", reason % told)
     if first.phones & second.phones:
         return _edge(
             first,
             second,
             SAME_PHONE,
             "same name and telephone",
-            f"{who}: the same full name and the same telephone number.",
+            _("%(name)s: the same full name and the same telephone number.") % {"name": who},
         )
     if groups := first.groups & second.groups:
         return _edge(
@@ -172,12 +176,16 @@ def _compared(holders: Sequence[Holder], first: _Face, second: _Face, *, namesak
             second,
             COMMON_GROUP,
             "same name and group",
-            f"{who}: the same full name, and both in “{min(groups)}”.",
+            _("%(name)s: the same full name, and both in “%(group)s”.") % {"name": who, "group": min(groups)},
         )
     if namesakes > NAMESAKES_MAX:
         return None
     return _edge(
-        first, second, ONLY_NAME, "same name on a card", f"{who}: the same full name, and nothing else to go by."
+        first,
+        second,
+        ONLY_NAME,
+        "same name on a card",
+        _("%(name)s: the same full name, and nothing else to go by.") % {"name": who},
     )
 
 
@@ -196,7 +204,13 @@ def _by_phone(holders: Sequence[Holder], faces: Mapping[int, _Face]) -> list[Edg
             continue
         who = _who(holders, first if first.names else second)
         edges.append(
-            _edge(first, second, GIVEN_AND_PHONE, "same telephone", f"{who}: the same first name and telephone number.")
+            _edge(
+                first,
+                second,
+                GIVEN_AND_PHONE,
+                "same telephone",
+                _("%(name)s: the same first name and telephone number.") % {"name": who},
+            )
         )
     return edges
 

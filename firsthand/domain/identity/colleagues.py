@@ -9,6 +9,10 @@ from firsthand.domain.identity.evidence import Edge, Findings
 from firsthand.domain.identity.holders import Holder
 from firsthand.domain.identity.names import Name
 from firsthand.domain.identity.nicknames import FAMILIES_OF, is_plain_short_form, leaves_doubt, same_given_name
+from firsthand.language import gettext as _
+from firsthand.language import gettext_noop
+
+_WHOLE_NAME = gettext_noop("the whole name")
 
 FOREMOST_TIMES = 40
 """How much more often somebody must be met than all others who fit, to be meant by a family name alone."""
@@ -151,7 +155,7 @@ def _same_name(
     groups: list[Namesakes] = []
     if len(middles) <= 1 and len(generations) <= 1 and not numbered:
         groups.append(_group(holders, family, given, members))
-        _star(holders, members, 0.97, "same name", "Both are called {name} at {organisation}.", findings.joins)
+        _star(holders, members, 0.97, "same name", _("Both are called %(name)s at %(organisation)s."), findings.joins)
         return groups
     for sign in sorted(by_sign):
         part = by_sign[sign]
@@ -160,9 +164,9 @@ def _same_name(
             groups.extend(_group(holders, family, given, [number], single=False) for number in part)
         else:
             groups.append(_group(holders, family, given, part, single=False))
-            _star(holders, part, 0.96, "same name", "Both are called {name} at {organisation}.", findings.joins)
+            _star(holders, part, 0.96, "same name", _("Both are called %(name)s at %(organisation)s."), findings.joins)
     _ask_between(
-        holders, groups, "Several people at {organisation} are called {name}; these may be one.", 0.5, findings
+        holders, groups, _("Several people at %(organisation)s are called %(name)s; these may be one."), 0.5, findings
     )
     return groups
 
@@ -223,7 +227,9 @@ def _same_person_otherwise_named(
             merged.append(group)
             for j in sorted(near[i]):
                 if j > i:
-                    reason = "{name} and {other} may be forms of one name at {organisation}, where others could be meant too."
+                    reason = _(
+                        "%(name)s and %(other)s may be forms of one name at %(organisation)s, where others could be meant too."
+                    )
                     _ask(holders, group.numbers[0], groups[j].numbers[0], 0.5, "other name form", reason, findings)
             continue
         done |= circle
@@ -231,7 +237,9 @@ def _same_person_otherwise_named(
         whole = _group(holders, group.family, group.given, together)
         whole.seconds |= {groups[j].given for j in circle if j != i}
         merged.append(whole)
-        reason = "{name} and {other} are forms of one name at {organisation}, and nobody else there could be meant."
+        reason = _(
+            "%(name)s and %(other)s are forms of one name at %(organisation)s, and nobody else there could be meant."
+        )
         heads = [_heaviest(holders, groups[j].numbers) for j in sorted(circle)]
         _star(holders, heads, 0.95, "other name form", reason, findings.joins)
     return merged
@@ -245,7 +253,9 @@ def _initial(holders: Sequence[Holder], number: int, groups: list[Namesakes], fi
     could_be = first + middle
     if len(could_be) == 1 and (could_be[0].single or len(groups) == 1) and not holders[number].local.digits:
         group = could_be[0]
-        reason = "“{address}” has the initial and family name of {other}, the only one at {organisation} it fits."
+        reason = _(
+            "“%(address)s” has the initial and family name of %(other)s, the only one at %(organisation)s it fits."
+        )
         strength = 0.94
         edge = _edge(holders, _heaviest(holders, group.numbers), number, strength, "initial and family name", reason)
         if is_common_family(group.family) and not holders[number].name.family:
@@ -254,7 +264,7 @@ def _initial(holders: Sequence[Holder], number: int, groups: list[Namesakes], fi
             findings.joins.append(edge)
         group.numbers.append(number)
         return
-    reason = "“{address}” has an initial and family name that fit {other}, and others."
+    reason = _("“%(address)s” has an initial and family name that fit %(other)s, and others.")
     for group in could_be[:3]:
         _ask(holders, group.numbers[0], number, 0.4, "initial and family name", reason, findings)
 
@@ -266,8 +276,8 @@ def _middle_initial(holders: Sequence[Holder], number: int, groups: list[Namesak
     open_still = [group for group in groups if not group.middle]
     if len(fitting) == 1 and fitting[0].single:
         group, strength = fitting[0], 0.95
-        reason = (
-            "“{address}” has the middle initial and family name of {other}, the only one at {organisation} it fits."
+        reason = _(
+            "“%(address)s” has the middle initial and family name of %(other)s, the only one at %(organisation)s it fits."
         )
     elif (
         not fitting
@@ -276,11 +286,11 @@ def _middle_initial(holders: Sequence[Holder], number: int, groups: list[Namesak
         and not is_common_family(groups[0].family)
     ):
         group, strength = groups[0], 0.9
-        reason = (
-            "“{address}” has a middle initial and the family name of {other}, the only one so called at {organisation}."
+        reason = _(
+            "“%(address)s” has a middle initial and the family name of %(other)s, the only one so called at %(organisation)s."
         )
     else:
-        reason = "“{address}” has a middle initial and family name that fit {other}, and others."
+        reason = _("“%(address)s” has a middle initial and family name that fit %(other)s, and others.")
         for group in (fitting or open_still)[:3]:
             _ask(holders, group.numbers[0], number, 0.4, "middle initial and family name", reason, findings)
         return
@@ -318,7 +328,7 @@ def _turned_round(
                     if g.given == holder.local.given
                 )
             ):
-                reason = "“{address}” is the name of {other}, family name first."
+                reason = _("“%(address)s” is the name of %(other)s, family name first.")
                 head = _heaviest(holders, fitting[0].numbers)
                 findings.joins.append(_edge(holders, head, number, 0.94, "family name first", reason))
 
@@ -343,12 +353,15 @@ def _one_word(
         people = {id(group): (group, how) for group, how in reversed(fits)}
         if not people:
             continue
-        reason = "“{address}” is {how} of {other}"
-        foremost = _foremost(holders, [group for group, _ in people.values()])
+        foremost = _foremost(holders, [group for group, how in people.values()])
         if foremost is not None and not local.digits:
             group, how = people[id(foremost)]
-            sure = group.single and (how == "the whole name" or not is_common_family(group.family) or bool(called))
-            rest = ", by far the one met most" if len(people) > 1 else ", the only one at {organisation} it fits"
+            sure = group.single and (how == _WHOLE_NAME or not is_common_family(group.family) or bool(called))
+            reason = (
+                _("“%(address)s” is %(how)s of %(other)s, by far the one met most.")
+                if len(people) > 1
+                else _("“%(address)s” is %(how)s of %(other)s, the only one at %(organisation)s it fits.")
+            )
             head = _heaviest(holders, group.numbers)
             edge = _edge(
                 holders,
@@ -356,7 +369,8 @@ def _one_word(
                 number,
                 0.93 if sure else 0.6,
                 f"local part: {how}",
-                reason.replace("{how}", how) + rest + ".",
+                reason,
+                how,
             )
             (findings.joins if sure else findings.questions).append(edge)
             continue
@@ -367,8 +381,9 @@ def _one_word(
                 number,
                 0.35,
                 f"local part: {how}",
-                reason.replace("{how}", how) + ", and others fit too.",
+                _("“%(address)s” is %(how)s of %(other)s, and others fit too."),
                 findings,
+                how,
             )
 
 
@@ -393,19 +408,19 @@ def _forms(groups_by_family: dict[str, list[Namesakes]], wanted: set[str]) -> di
             given, middle = group.given, group.middle[:1]
             initial = given[0]
             made = [
-                (given + family, "the whole name"),
-                (family + given, "the whole name"),
-                (initial + family, "initial and family name"),
-                (family + initial, "family name and initial"),
-                (family, "the family name"),
-                ((initial + family)[:8], "initial and family name, cut short,"),
-                ((initial + family)[:7], "initial and family name, cut short,"),
-                (given + family[0], "given name and initial"),
+                (given + family, _WHOLE_NAME),
+                (family + given, _WHOLE_NAME),
+                (initial + family, gettext_noop("initial and family name")),
+                (family + initial, gettext_noop("family name and initial")),
+                (family, gettext_noop("the family name")),
+                ((initial + family)[:8], gettext_noop("initial and family name, cut short,")),
+                ((initial + family)[:7], gettext_noop("initial and family name, cut short,")),
+                (given + family[0], gettext_noop("given name and initial")),
             ]
             if middle:
-                made.append((initial + middle + family, "initials and family name"))
-                made.append(((initial + middle + family)[:8], "initials and family name, cut short,"))
-                made.append((given + middle + family, "the whole name"))
+                made.append((initial + middle + family, gettext_noop("initials and family name")))
+                made.append(((initial + middle + family)[:8], gettext_noop("initials and family name, cut short,")))
+                made.append((given + middle + family, _WHOLE_NAME))
             for form, how in made:
                 if form in wanted and len(form) > 2:
                     forms.setdefault(form, []).append((group, how))
@@ -434,16 +449,21 @@ def _ask_between(
                 _ask(holders, group.numbers[0], other.numbers[0], sure, "same name", reason, findings)
 
 
-def _ask(holders: Sequence[Holder], a: int, b: int, sure: float, rule: str, reason: str, findings: Findings) -> None:
-    findings.questions.append(_edge(holders, a, b, sure, rule, reason))
+def _ask(
+    holders: Sequence[Holder], a: int, b: int, sure: float, rule: str, reason: str, findings: Findings, how: str = ""
+) -> None:
+    findings.questions.append(_edge(holders, a, b, sure, rule, reason, how))
 
 
-def _edge(holders: Sequence[Holder], head: int, number: int, strength: float, rule: str, reason: str) -> Edge:
+def _edge(
+    holders: Sequence[Holder], head: int, number: int, strength: float, rule: str, reason: str, how: str = ""
+) -> Edge:
     holder, other = holders[number], holders[head]
-    text = reason.format(
-        name=holder.name.shown or holder.address.text or holder.shown,
-        other=other.name.shown or other.address.text or other.shown,
-        address=holder.address.text or holder.shown,
-        organisation=holder.address.organisation or "the same place",
-    )
+    text = reason % {
+        "name": holder.name.shown or holder.address.text or holder.shown,
+        "other": other.name.shown or other.address.text or other.shown,
+        "address": holder.address.text or holder.shown,
+        "organisation": holder.address.organisation or _("the same place"),
+        "how": _(how) if how else "",
+    }
     return Edge(strength, min(head, number), max(head, number), rule, text)

@@ -12,6 +12,8 @@ from firsthand.domain.identity.evidence import Edge, Findings
 from firsthand.domain.identity.holders import Holder
 from firsthand.domain.identity.names import Name
 from firsthand.domain.identity.nicknames import FAMILIES_OF
+from firsthand.domain.wording import listed
+from firsthand.language import gettext as _
 
 EXPECTED_MAX = 0.25
 """Above this many expected namesakes a name is too common to join by."""
@@ -197,17 +199,21 @@ def _edge(
     a = _best(holders, people[head].numbers)
     b = _best(holders, people[other].numbers)
     ours, theirs = holders[a], holders[b]
-    names = f"{theirs.name.shown or theirs.address.text} and {ours.name.shown or ours.address.text}"
+    names = listed([theirs.name.shown or theirs.address.text, ours.name.shown or ours.address.text])
     if sure:
-        reason = f"{names}: the same full name, rare among your people, at {_place(theirs)} and {_place(ours)}."
+        reason = _("%(names)s: the same full name, rare among your people, at %(place)s and %(other)s.") % {
+            "names": names,
+            "place": _place(theirs),
+            "other": _place(ours),
+        }
     else:
-        reason = f"{names} have the same name, but others may bear it too."
+        reason = _("%(names)s have the same name, but others may bear it too.") % {"names": names}
     strength = max(0.3, 0.93 - expected) if sure else max(0.1, 0.6 - 0.3 * min(expected, 1.0))
     return Edge(strength, min(a, b), max(a, b), "same full name elsewhere", reason)
 
 
 def _place(holder: Holder) -> str:
-    return holder.address.domain or holder.address.organisation or "no address"
+    return holder.address.domain or holder.address.organisation or _("no address")
 
 
 def _best(holders: Sequence[Holder], numbers: Sequence[int]) -> int:

@@ -19,6 +19,7 @@ from firsthand.domain.identity.telling_words import (
     ROLE_NAME,
     ROLE_WORDS,
 )
+from firsthand.language import gettext as _
 
 _TELLING = (
     ROBOT_WORDS
@@ -73,13 +74,16 @@ def sort_of(address: Address, shown: str, name: Name, behaviour: Behaviour, *, h
     """
     local = address.local
     if not local and not shown:
-        return Sort("automated", "It has neither an address nor a name.")
+        return Sort("automated", _("It has neither an address nor a name."))
     if not local and address.organisation and not human and name.given not in FAMILIES_OF:
-        return Sort("automated", f"“{shown}” stands at an address that is nobody's, and is not a person's name.")
+        return Sort(
+            "automated",
+            _("“%(name)s” stands at an address that is nobody's, and is not a person's name.") % {"name": shown},
+        )
     if name.via:
         if name.full or behaviour.automated * 2 <= behaviour.sent:
             return PERSON
-        return Sort("automated", f"A machine writes for “{name.shown}”.")
+        return Sort("automated", _("A machine writes for “%(name)s”.") % {"name": name.shown})
     carried = human and bool(local) and local_carries_name(local, name)
     if local:
         by_address = _by_local_part(address, behaviour, human=human, carried=carried)
@@ -139,13 +143,17 @@ def _by_local_part(address: Address, behaviour: Behaviour, *, human: bool, carri
         if local in ROLE_WORDS:
             if human and behaviour.from_owner and behaviour.sent:
                 return PERSON
-            return Sort("role", f"“{local}@” is the address of an office, not of one person.")
+            return Sort(
+                "role", _("“%(address)s” is the address of an office, not of one person.") % {"address": f"{local}@"}
+            )
         if local in ROBOT_WORDS or ROBOT_LOCAL.search(local):
-            return Sort("automated", f"“{local}@” is an address that machines send from.")
+            return Sort(
+                "automated", _("“%(address)s” is an address that machines send from.") % {"address": f"{local}@"}
+            )
         if local in LIST_WORDS or LIST_LOCAL.search(local):
-            return Sort("list", f"“{local}@” is the address of a list.")
+            return Sort("list", _("“%(address)s” is the address of a list.") % {"address": f"{local}@"})
     if address.domain and not carried and _sends_mass_mail(address.domain):
-        return Sort("automated", f"{address.domain} is a domain for mass mail.")
+        return Sort("automated", _("%(domain)s is a domain for mass mail.") % {"domain": address.domain})
     return PERSON
 
 
@@ -172,9 +180,15 @@ def _by_headers(behaviour: Behaviour, *, human: bool) -> Sort:
     # A person writes some mail that looks automatic; a robot that bears a person's name writes nothing else.
     needed = 0.9 if human else 0.3 if unanswered else 0.5
     if automated >= needed * sent and automated and not (behaviour.from_owner and human) and (sent > 1 or not human):
-        return Sort("automated", f"The headers of {automated} of its {sent} messages say that a machine sent them.")
+        return Sort(
+            "automated",
+            _("The headers of %(count)s of its %(total)s messages say that a machine sent them.")
+            % {"count": automated, "total": sent},
+        )
     if behaviour.listed >= 0.9 * sent and not human and not behaviour.from_owner and sent >= 3:
-        return Sort("automated", f"All but few of its {sent} messages went out to a mailing list.")
+        return Sort(
+            "automated", _("All but few of its %(count)s messages went out to a mailing list.") % {"count": sent}
+        )
     return PERSON
 
 
@@ -182,26 +196,32 @@ def _by_name(shown: str, *, human: bool, behaviour: Behaviour) -> Sort:
     if not shown or human or "@" in shown:
         return PERSON
     if LIST_NAME.search(shown):
-        return Sort("list", f"“{shown}” is the name of a list.")
+        return Sort("list", _("“%(name)s” is the name of a list.") % {"name": shown})
     if ROBOT_NAME.search(shown) and not behaviour.from_owner:
-        return Sort("automated", f"“{shown}” is not a person's name.")
+        return Sort("automated", _("“%(name)s” is not a person's name.") % {"name": shown})
     if ROLE_NAME.search(shown):
-        return Sort("role", f"“{shown}” is the name of an office.")
+        return Sort("role", _("“%(name)s” is the name of an office.") % {"name": shown})
     return PERSON
 
 
 def _by_behaviour(behaviour: Behaviour, *, human: bool, known: bool, names: int, shown: str) -> Sort:
     if names > 1 and behaviour.sent and not behaviour.received and not behaviour.from_owner and not known:
-        return Sort("automated", f"It sends under {names} different names, and nobody ever wrote to it.")
+        return Sort(
+            "automated", _("It sends under %(count)s different names, and nobody ever wrote to it.") % {"count": names}
+        )
     unanswered = not behaviour.received and not behaviour.from_owner
     if human and not known and unanswered and behaviour.sent >= UNANSWERED_MIN:
-        return Sort("automated", f"It sent {behaviour.sent} messages and nobody ever wrote to it.")
+        return Sort(
+            "automated", _("It sent %(count)s messages and nobody ever wrote to it.") % {"count": behaviour.sent}
+        )
     if human or known or behaviour.from_owner or behaviour.received > behaviour.sent:
         return PERSON
     if behaviour.sent >= 8 and behaviour.received == 0 and (behaviour.recipients_mean > 12 or shown):
         return Sort(
-            "automated", f"It sent {behaviour.sent} messages, bears no person's name, and nobody ever wrote to it."
+            "automated",
+            _("It sent %(count)s messages, bears no person's name, and nobody ever wrote to it.")
+            % {"count": behaviour.sent},
         )
     if names >= 4 and behaviour.sent >= 4:
-        return Sort("automated", f"It sends under {names} different names.")
+        return Sort("automated", _("It sends under %(count)s different names.") % {"count": names})
     return PERSON

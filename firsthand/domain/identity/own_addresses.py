@@ -6,6 +6,7 @@ from firsthand.domain.identity.clusters import Clusters
 from firsthand.domain.identity.commonness import is_common_family
 from firsthand.domain.identity.evidence import Edge
 from firsthand.domain.identity.holders import Holder
+from firsthand.language import gettext as _
 
 WRITTEN_TO_MIN = 2
 """Once may be a slip; who writes to an address made of the own name again and again forwards mail home."""
@@ -22,7 +23,7 @@ def private_addresses(holders: Sequence[Holder], clusters: Clusters, mine: Seque
         if clusters.find(number) == root and holder.name.full and not is_common_family(holder.name.family)
     }
     words: set[str] = set()
-    for given, middle, _, family in names:
+    for given, middle, _second, family in names:
         words |= {given + family, family + given, given[0] + family, family + given[0], given[0] + middle + family}
     edges: list[Edge] = []
     for number, holder in enumerate(holders):
@@ -31,8 +32,8 @@ def private_addresses(holders: Sequence[Holder], clusters: Clusters, mine: Seque
         local = holder.local
         word = local.word or local.given + local.middle + local.family
         if len(word) > 4 and word in words and sum(member.from_owner for member in holder.members) >= WRITTEN_TO_MIN:
-            reason = (
-                f"{holder.address.text} is made of your name, at a provider of private addresses, and you write to it."
-            )
+            reason = _("%(address)s is made of your name, at a provider of private addresses, and you write to it.") % {
+                "address": holder.address.text
+            }
             edges.append(Edge(0.85, min(mine[0], number), max(mine[0], number), "your private address", reason))
     return edges

@@ -31,6 +31,7 @@ from firsthand.domain.identity.mailboxes import (
 from firsthand.domain.identity.names import Name, read_name
 from firsthand.domain.identity.nicknames import same_given_name
 from firsthand.domain.identity.own_addresses import private_addresses
+from firsthand.language import gettext as _
 
 SUGGESTIONS_MAX = 500
 """Nobody answers more questions than this; the surest come first."""
@@ -195,7 +196,10 @@ def _findings(holders: Sequence[Holder]) -> Findings:
             first, other = holders[numbers[0]], holders[number]
             if first.name.full and other.name.full and first.name.family != other.name.family:
                 continue
-            reason = f"{first.address.text} and {other.address.text} differ in punctuation only."
+            reason = _("%(address)s and %(other)s differ in punctuation only.") % {
+                "address": first.address.text,
+                "other": other.address.text,
+            }
             findings.joins.append(Edge(0.98, numbers[0], number, "same address but for punctuation", reason))
     for organisation in sorted(by_organisation):
         numbers = by_organisation[organisation]
@@ -218,8 +222,11 @@ def _add_links(holders: Sequence[Holder], links: Sequence[Link], findings: Findi
             continue
         first, second = holders[a].name, holders[b].name
         differ = first.full and second.full and first.family != second.family and first.given != second.given
-        card = f" of {link.card}" if link.card else ""
-        reason = f"A card{card} in your address book names both."
+        reason = (
+            _("A card of %(name)s in your address book names both.") % {"name": link.card}
+            if link.card
+            else _("A card in your address book names both.")
+        )
         if differ or holders[a].sort.kind != "person" or holders[b].sort.kind != "person":
             findings.questions.append(Edge(0.6, a, b, "one card, two names", reason))
         else:
@@ -255,7 +262,7 @@ def _told(holders: Sequence[Holder], decisions: Sequence[Decision]) -> tuple[lis
         theirs = _meant(decision.b, by_pair, by_address)
         if decision.same:
             edges.extend(
-                Edge(1.0, min(a, b), max(a, b), "you said so", "You said that they are one person.")
+                Edge(1.0, min(a, b), max(a, b), "you said so", _("You said that they are one person."))
                 for a in ours
                 for b in theirs
                 if a != b
@@ -283,7 +290,7 @@ def _owners_holders(holders: Sequence[Holder], owner: OwnerIdentity) -> list[int
 
 def _owner_edges(mine: Sequence[int]) -> list[Edge]:
     return [
-        Edge(1.0, mine[0], number, "your address", "You said that both addresses are yours.") for number in mine[1:]
+        Edge(1.0, mine[0], number, "your address", _("You said that both addresses are yours.")) for number in mine[1:]
     ]
 
 
@@ -315,7 +322,7 @@ def _resolved(holders: Sequence[Holder], numbers: Sequence[int], edges: Sequence
     )
     kind, reason = _kind(holders, numbers)
     if me:
-        kind, reason = "me", "It is you."
+        kind, reason = "me", _("It is you.")
     members.sort()
     return Resolved(
         tuple(members), _display_name(holders, numbers), kind, reason, _organisation(holders, numbers), tuple(joins)
@@ -324,9 +331,9 @@ def _resolved(holders: Sequence[Holder], numbers: Sequence[int], edges: Sequence
 
 def _same_address(holder: Holder) -> str:
     return (
-        f"Both use the address {holder.address.text}."
+        _("Both use the address %(address)s.") % {"address": holder.address.text}
         if holder.address.text
-        else "Both bear the same name and no address."
+        else _("Both bear the same name and no address.")
     )
 
 

@@ -13,6 +13,7 @@ from firsthand.domain.inventory.shape import Source
 from firsthand.domain.mail_text import sentences
 from firsthand.domain.matching.terms import stem, words
 from firsthand.domain.threads import PREFIX
+from firsthand.language import ngettext
 
 PEOPLE_MIN = 2
 """A topic that only one person ever came for is that person's, not yet something I bring (d) …"""
@@ -71,11 +72,13 @@ class ProposedOffer:
     @property
     def why(self) -> str:
         """The reason in words."""
-        told = f"Given {'once' if self.times == 1 else f'{self.times} times'}, to {self.people}"
-        told += " person" if self.people == 1 else " people"
-        return told + (
-            f"; thanked for {self.thanked} times" if self.thanked > 1 else "; thanked for once" if self.thanked else ""
-        )
+        people = ngettext("%(count)s person", "%(count)s people", self.people) % {"count": self.people}
+        given = ngettext("Given once, to %(people)s", "Given %(count)s times, to %(people)s", self.times)
+        told = given % {"count": self.times, "people": people}
+        if not self.thanked:
+            return told
+        thanked = ngettext("%(given)s; thanked for once", "%(given)s; thanked for %(count)s times", self.thanked)
+        return thanked % {"given": told, "count": self.thanked}
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ from firsthand.domain.matching.rarity import Rarity
 from firsthand.domain.matching.synonyms import groups_of, related
 from firsthand.domain.matching.terms import Word, stem, words
 from firsthand.domain.text_folding import folded
+from firsthand.domain.wording import listed
+from firsthand.language import gettext as _
 
 T = TypeVar("T")
 
@@ -84,7 +86,7 @@ class Shelf(Generic[T]):
     def __init__(self, things: Iterable[tuple[T, str]]) -> None:
         self._things = list(things)
         self._places: dict[object, list[int]] = defaultdict(list)
-        for place, (_, text) in enumerate(self._things):
+        for place, (_thing, text) in enumerate(self._things):
             ready = Texts.of(text)
             for mark in (*ready.forms, *ready.groups):
                 self._places[mark].append(place)
@@ -127,8 +129,7 @@ def match(need: str, offer: str, rarity: Rarity = _NO_RARITY) -> Match | None:
 
 def matched_in_words(found: Match, count: int = 3) -> str:
     """The matching words for a sentence: "“tax” and “auditor – accountant”"."""
-    named = [f"“{one.words}”" for one in found.words[:count]]
-    return named[0] if len(named) == 1 else f"{', '.join(named[:-1])} and {named[-1]}"
+    return listed([_("“%(words)s”") % {"words": one.words} for one in found.words[:count]])
 
 
 def _share(asked: tuple[Word, ...], brought: Texts, rarity: Rarity, met: list[tuple[float, Matched]]) -> float:

@@ -8,7 +8,9 @@ import numpy as np
 from firsthand.domain.moves.score import DEFAULT_WEIGHTS, Reason, Reasons, Weights, ease_of, score_terms, total
 from firsthand.domain.moves.shape import FirstStep, Matter, Move, intents_for
 from firsthand.domain.moves.standing import Entry
-from firsthand.domain.moves.words import day_in_words, in_words
+from firsthand.domain.moves.words import day_in_words
+from firsthand.domain.wording import working_days_ago
+from firsthand.language import gettext as _
 
 AGE_WORKING_DAYS_MIN = 2
 AGE_WORKING_DAYS_MAX = 21
@@ -55,9 +57,9 @@ def _move(entry: Entry, as_of: date, weights: Weights) -> Move:
     age = int(np.busday_count(step.at.date(), as_of))
     terms = score_terms(
         Reasons(
-            timeliness=Reason(TIMELINESS, f"Offered {in_words(age, unit='working day')} ago"),
+            timeliness=Reason(TIMELINESS, _("Offered %(ago)s") % {"ago": working_days_ago(age)}),
             importance=entry.standing.importance_reason(),
-            fit=Reason(exchange.confidence, "Offered to you"),
+            fit=Reason(exchange.confidence, _("Offered to you")),
             breadth=entry.standing.breadth(),
             ease=ease_of(MINUTES),
             contact_days=entry.contact_days,
@@ -69,13 +71,14 @@ def _move(entry: Entry, as_of: date, weights: Weights) -> Move:
         key=f"accept:{exchange.key}",
         kind="accept",
         people=(entry.person,),
-        deed=f"Answer {name}’s offer: {what}" if what else f"Answer {name}’s offer",
-        why=f"{name} offered it on {day_in_words(step.at.date(), as_of=as_of)},"
-        f" {in_words(age, unit='working day')} ago. No answer seen in your mail.",
+        deed=(_("Answer %(name)s’s offer: %(what)s") if what else _("Answer %(name)s’s offer"))
+        % {"name": name, "what": what},
+        why=_("%(name)s offered it on %(day)s, %(ago)s. No answer seen in your mail.")
+        % {"name": name, "day": day_in_words(step.at.date(), as_of=as_of), "ago": working_days_ago(age)},
         evidence=entry.evidence(step),
         first_step=FirstStep(
-            "I have five minutes before the next meeting",
-            f"I write {name} yes and the one thing that would help most, or a clear no",
+            _("I have five minutes before the next meeting"),
+            _("I write %(name)s yes and the one thing that would help most, or a clear no") % {"name": name},
         ),
         minutes=MINUTES,
         score=total(terms),

@@ -22,9 +22,12 @@ from firsthand.domain.moves.score import (
     total,
 )
 from firsthand.domain.moves.shape import Evidence, Matter, Move, Person, intents_for
-from firsthand.domain.moves.words import about, day_in_words, day_of, in_words, topic
+from firsthand.domain.moves.words import day_in_words, day_of, topic
 from firsthand.domain.questions import Reader, Said, find_questions
 from firsthand.domain.threads import PREFIX
+from firsthand.domain.wording import number_in_words, sentence_case, working_days_ago
+from firsthand.language import gettext as _
+from firsthand.language import ngettext
 
 FEW_RECIPIENTS_MAX = 3
 """A question to more people than this (To and Cc) is put to nobody in particular."""
@@ -177,34 +180,37 @@ def _move(theirs: list[OpenQuestion], as_of: date, weights: Weights) -> Move:
     step, minutes = answering_step(first.said.quote[start:end], person.first_name, first.count)
     sent_on = day_of(mail.sent_at)
     others = mail.to_count + mail.cc_count - 1
-    audience = "you alone" if first.put_to_me_alone else f"you and {in_words(others, unit='other')}"
+    asked = {
+        "name": person.first_name,
+        "others": number_in_words(others),
+        "day": day_in_words(sent_on, as_of=as_of),
+        "ago": working_days_ago(first.age_working_days),
+        "topic": topic(mail.subject),
+    }
     reasons = Reasons(
         timeliness=Reason(
             2 ** (-max(0, first.age_working_days - AGE_WORKING_DAYS_MIN) / 7),
-            f"Asked {in_words(first.age_working_days, unit='working day')} ago",
+            _("Asked %(ago)s") % asked,
         ),
         importance=importance_of(mail.importance, mail.person.first_name),
-        fit=Reason(first.said.strength * (1.0 if first.put_to_me_alone else 0.7), f"Put to {audience}"),
+        fit=Reason(first.said.strength * (1.0 if first.put_to_me_alone else 0.7), _put_to(first, others) % asked),
         breadth=NO_TARGET,
         ease=ease_of(minutes),
         contact_days=mail.contact_days,
     )
     terms = score_terms(reasons, weights)
-    why = (
-        f"Asked of {audience} on {day_in_words(sent_on, as_of=as_of)}, "
-        f"{in_words(first.age_working_days, unit='working day')} ago. No answer seen in your mail."
-    )
-    if len(questions) > 1:
-        verb = "waits" if len(questions) == 2 else "wait"
-        why += f" {in_words(len(questions) - 1, unit='more question').capitalize()} from {person.first_name} {verb}."
-    on = about(mail.subject)
+    why = _asked_of(first, others) % asked
+    if more := len(questions) - 1:
+        told = ngettext(
+            "one more question from %(name)s waits.", "%(count)s more questions from %(name)s wait.", more
+        ) % {"name": person.first_name, "count": number_in_words(more)}
+        why = f"{why} {sentence_case(told)}"
     return Move(
         key=first.key,
         kind="answer",
         people=(person,),
-        deed=f"Answer {person.first_name}{on}"
-        if on
-        else f"Answer {person.first_name}, who wrote on {day_in_words(sent_on, as_of=as_of)}",
+        deed=(_("Answer %(name)s on “%(topic)s”") if asked["topic"] else _("Answer %(name)s, who wrote on %(day)s"))
+        % asked,
         why=why,
         evidence=tuple(one.evidence() for one in questions[:3]),
         first_step=step,
@@ -215,4 +221,20 @@ def _move(theirs: list[OpenQuestion], as_of: date, weights: Weights) -> Move:
         intents=intents_for((person,)),
         benefit_to_me=False,
         matter=Matter(what=topic(mail.subject)),
+    )
+
+
+def _put_to(question: OpenQuestion, others: int) -> str:
+    if question.put_to_me_alone:
+        return _("Put to you alone")
+    return ngettext("Put to you and one other", "Put to you and %(others)s others", others)
+
+
+def _asked_of(question: OpenQuestion, others: int) -> str:
+    if question.put_to_me_alone:
+        return _("Asked of you alone on %(day)s, %(ago)s. No answer seen in your mail.")
+    return ngettext(
+        "Asked of you and one other on %(day)s, %(ago)s. No answer seen in your mail.",
+        "Asked of you and %(others)s others on %(day)s, %(ago)s. No answer seen in your mail.",
+        others,
     )

@@ -10,13 +10,17 @@ from firsthand.domain.moves.score import DEFAULT_WEIGHTS, Reason, Reasons, Weigh
 from firsthand.domain.moves.shape import FirstStep, Matter, Move, intents_for
 from firsthand.domain.moves.standing import move_key, shortened
 from firsthand.domain.moves.words import day_in_words
+from firsthand.language import gettext as _
+from firsthand.language import gettext_noop
 
 TIMELINESS = 0.5
 MINUTES = 10
 PEOPLE_A_NEED = 3
 """The best so many for each need; if one of them rests, the next may show."""
 
-GIVE_FIRST = "The record shows nothing from you to {name} yet. Giving something first is a thought, no rule."
+GIVE_FIRST = gettext_noop(
+    "The record shows nothing from you to %(name)s yet. Giving something first is a thought, no rule."
+)
 
 
 def ask_moves(
@@ -58,28 +62,36 @@ def _move(
     name = person.first_name
     terms = score_terms(
         Reasons(
-            timeliness=Reason(TIMELINESS, f"You declared it on {day_in_words(need.source.on, as_of=as_of)}"),
+            timeliness=Reason(
+                TIMELINESS, _("You declared it on %(day)s") % {"day": day_in_words(need.source.on, as_of=as_of)}
+            ),
             importance=other.standing.importance_reason(),
-            fit=Reason(hit.score, f"Both speak of {matched_in_words(hit)}"),
+            fit=Reason(hit.score, _("Both speak of %(words)s") % {"words": matched_in_words(hit)}),
             breadth=other.standing.breadth(),
             ease=ease_of(MINUTES),
             contact_days=other.standing.contact_days,
         ),
         weights,
     )
-    brings = "gave you" if other.past else "can bring"
-    on = day_in_words(other.offer.source.on, as_of=as_of)
-    for_goal = f", for your goal “{shortened(need.goal.title)}”" if need.goal else ""
+    why = _why(past=other.past, for_goal=need.goal is not None)
     return Move(
         key=move_key("ask", need.id, person.id),
         kind="ask",
         people=(person,),
-        deed=f"Ask {name}: {shortened(need.words)}",
-        why=f"You look for “{shortened(need.words)}”{for_goal}. {name} {brings} “{shortened(other.offer.words)}” ({on})."
-        f" Both speak of {matched_in_words(hit)}.",
+        deed=_("Ask %(name)s: %(need)s") % {"name": name, "need": shortened(need.words)},
+        why=why
+        % {
+            "need": shortened(need.words),
+            "goal": shortened(need.goal.title) if need.goal else "",
+            "name": name,
+            "offer": shortened(other.offer.words),
+            "day": day_in_words(other.offer.source.on, as_of=as_of),
+            "words": matched_in_words(hit),
+        },
         evidence=(other.evidence(zone),),
         first_step=FirstStep(
-            "it is quiet after lunch", f"I write {name} what it is for, how much of it, by when, and that a no is fine"
+            _("it is quiet after lunch"),
+            _("I write %(name)s what it is for, how much of it, by when, and that a no is fine") % {"name": name},
         ),
         minutes=MINUTES,
         score=total(terms),
@@ -88,7 +100,7 @@ def _move(
         intents=intents_for((person,)),
         benefit_to_me=True,
         lifted=True,
-        note="" if person.id in given_to else GIVE_FIRST.format(name=name),
+        note="" if person.id in given_to else _(GIVE_FIRST) % {"name": name},
         matter=Matter(
             need=shortened(need.words),
             offer=shortened(other.offer.words),
@@ -96,3 +108,20 @@ def _move(
             purpose=need.goal.title if need.goal else "",
         ),
     )
+
+
+def _why(*, past: bool, for_goal: bool) -> str:
+    """The pattern of the reason: whether it serves a goal, and whether the other gave it before or can bring it now."""
+    if for_goal and past:
+        return _(
+            "You look for “%(need)s”, for your goal “%(goal)s”. %(name)s gave you “%(offer)s” (%(day)s). Both speak of"
+            " %(words)s."
+        )
+    if for_goal:
+        return _(
+            "You look for “%(need)s”, for your goal “%(goal)s”. %(name)s can bring “%(offer)s” (%(day)s). Both speak of"
+            " %(words)s."
+        )
+    if past:
+        return _("You look for “%(need)s”. %(name)s gave you “%(offer)s” (%(day)s). Both speak of %(words)s.")
+    return _("You look for “%(need)s”. %(name)s can bring “%(offer)s” (%(day)s). Both speak of %(words)s.")

@@ -6,6 +6,7 @@ from datetime import date
 
 from firsthand.domain.moves.shape import Person
 from firsthand.domain.moves.standing import Entry
+from firsthand.language import gettext as _
 
 AFTER_DAYS = 14
 UNTIL_DAYS = 42
@@ -23,8 +24,10 @@ class FollowUp:
 
     @property
     def question(self) -> str:
-        what = f" “{self.what}”" if self.what else " what you gave"
-        return f"What came of{what}, for {self.person.first_name}?"
+        asked = (
+            _("What came of “%(what)s”, for %(name)s?") if self.what else _("What came of what you gave, for %(name)s?")
+        )
+        return asked % {"what": self.what, "name": self.person.first_name}
 
 
 def came_of_it(entries: Iterable[Entry], answered: Collection[str], as_of: date) -> FollowUp | None:

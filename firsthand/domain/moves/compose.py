@@ -10,7 +10,9 @@ from firsthand.domain.moves.guards import Guards
 from firsthand.domain.moves.memory import Memory, Recall, recall
 from firsthand.domain.moves.score import POINTS_LOST_A_MOVE, POINTS_LOST_WHEN_BUSY, total
 from firsthand.domain.moves.shape import SERVES_ME, Kind, Move, Term
-from firsthand.domain.moves.words import in_words
+from firsthand.domain.wording import number_in_words, sentence_case
+from firsthand.language import gettext as _
+from firsthand.language import ngettext
 
 MOVES_MAX = 5
 
@@ -84,7 +86,8 @@ def _less_if_busy(move: Move, guards: Guards) -> Move:
     busy = [person for person in move.people if person.id in guards.busy]
     if not busy:
         return move
-    terms = (*move.terms, Term("busy", f"{busy[0].first_name} wrote of being busy", -POINTS_LOST_WHEN_BUSY))
+    words = _("%(name)s wrote of being busy") % {"name": busy[0].first_name}
+    terms = (*move.terms, Term("busy", words, -POINTS_LOST_WHEN_BUSY))
     return replace(move, terms=terms, score=total(terms))
 
 
@@ -94,7 +97,7 @@ def _as_learnt(move: Move, guards: Guards) -> Move:
     points = round(move.score * (factor - 1), 1)
     if not points:
         return move
-    words = "You found moves of this kind useful" if points > 0 else "You had little use for moves of this kind"
+    words = _("You found moves of this kind useful") if points > 0 else _("You had little use for moves of this kind")
     terms = (*move.terms, Term("learnt", words, points))
     return replace(move, terms=terms, score=total(terms))
 
@@ -104,8 +107,12 @@ def _less_other_moves(move: Move, recalled: Recall) -> Move:
     count = recalled.other_moves(move)
     if not count:
         return move
-    words = f"{in_words(count, unit='other move').capitalize()} with {move.people[0].first_name} in the last fortnight"
-    terms = (*move.terms, Term("other moves", words, -POINTS_LOST_A_MOVE * count))
+    words = ngettext(
+        "one other move with %(name)s in the last fortnight",
+        "%(count)s other moves with %(name)s in the last fortnight",
+        count,
+    ) % {"name": move.people[0].first_name, "count": number_in_words(count)}
+    terms = (*move.terms, Term("other moves", sentence_case(words), -POINTS_LOST_A_MOVE * count))
     return replace(move, terms=terms, score=total(terms))
 
 

@@ -6,7 +6,10 @@ from datetime import date
 from firsthand.domain.moves.score import DEFAULT_WEIGHTS, Reason, Reasons, Weights, ease_of, score_terms, total
 from firsthand.domain.moves.shape import FirstStep, Matter, Move, intents_for
 from firsthand.domain.moves.standing import Entry
-from firsthand.domain.moves.words import day_in_words, in_words
+from firsthand.domain.moves.words import day_in_words
+from firsthand.domain.wording import days_ago
+from firsthand.language import gettext as _
+from firsthand.language import ngettext
 
 NONE_ASKED_DAYS = 90
 FINISHED_DAYS_MAX = 21
@@ -60,16 +63,27 @@ def _move(
     entry: Entry, last_asked: date | None, judges: frozenset[int], as_of: date, weights: Weights, mirror_gap: str
 ) -> Move:
     name = entry.person.first_name
-    since = "You are not seen to have asked anybody before" if last_asked is None else (
-        f"You last asked somebody {in_words((as_of - last_asked).days, unit='day')} ago"
-    )  # fmt: skip
+    since = (
+        _("You are not seen to have asked anybody before")
+        if last_asked is None
+        else _("You last asked somebody %(ago)s") % {"ago": days_ago((as_of - last_asked).days)}
+    )
+    days = entry.standing.contact_days
     terms = score_terms(
         Reasons(
             timeliness=Reason(TIMELINESS, mirror_gap or since),
             importance=entry.standing.importance_reason(),
-            fit=Reason(1.0, f"You marked {name} for feedback")
+            fit=Reason(1.0, _("You marked %(name)s for feedback") % {"name": name})
             if entry.person.id in judges
-            else Reason(0.6, f"{name} has worked with you on {entry.standing.contact_days} days"),
+            else Reason(
+                0.6,
+                ngettext(
+                    "%(name)s has worked with you on %(count)s day",
+                    "%(name)s has worked with you on %(count)s days",
+                    days,
+                )
+                % {"name": name, "count": days},
+            ),
             breadth=entry.standing.breadth(),
             ease=ease_of(MINUTES),
             contact_days=entry.standing.contact_days,
@@ -81,11 +95,14 @@ def _move(
         key=f"feedback:{entry.exchange.key}",
         kind="feedback",
         people=(entry.person,),
-        deed=f"Ask {name} what to do better: {what}" if what else f"Ask {name} what to do better",
-        why=f"You gave it to {name} on {day_in_words(_finished(entry), as_of=as_of)}. {mirror_gap or since}.",
+        deed=(_("Ask %(name)s what to do better: %(what)s") if what else _("Ask %(name)s what to do better"))
+        % {"name": name, "what": what},
+        why=_("You gave it to %(name)s on %(day)s. %(reason)s.")
+        % {"name": name, "day": day_in_words(_finished(entry), as_of=as_of), "reason": mirror_gap or since},
         evidence=entry.evidence(entry.step("given")),
         first_step=FirstStep(
-            "I have sent the last mail before lunch", f"I ask {name} for the one thing that I should do otherwise"
+            _("I have sent the last mail before lunch"),
+            _("I ask %(name)s for the one thing that I should do otherwise") % {"name": name},
         ),
         minutes=MINUTES,
         score=total(terms),

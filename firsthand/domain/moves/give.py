@@ -10,6 +10,7 @@ from firsthand.domain.moves.score import DEFAULT_WEIGHTS, Reason, Reasons, Weigh
 from firsthand.domain.moves.shape import Evidence, FirstStep, Matter, Move, Person, intents_for
 from firsthand.domain.moves.standing import SURE_MIN, Standing, move_key, shortened
 from firsthand.domain.moves.words import day_in_words, in_words
+from firsthand.language import gettext as _
 
 TIMELINESS = 0.5
 SMALL_MINUTES = 5
@@ -92,32 +93,45 @@ def _move(one: NeedOf, offer: Offer, hit: Match, as_of: date, zone: tzinfo, weig
     name = person.first_name
     on = one.need.source.on
     small = offer.minutes <= SMALL_MINUTES
+    told = {
+        "name": name,
+        "day": day_in_words(on, as_of=as_of),
+        "offer": shortened(offer.words),
+        "time": in_words(offer.minutes),
+        "words": matched_in_words(hit),
+    }
     terms = score_terms(
         Reasons(
-            timeliness=Reason(TIMELINESS, f"{name} has looked for it since {day_in_words(on, as_of=as_of)}"),
+            timeliness=Reason(TIMELINESS, _("%(name)s has looked for it since %(day)s") % told),
             importance=one.standing.importance_reason(),
-            fit=Reason(hit.score, f"Both speak of {matched_in_words(hit)}"),
+            fit=Reason(hit.score, _("Both speak of %(words)s") % told),
             breadth=one.standing.breadth(),
             ease=ease_of(offer.minutes),
             contact_days=one.contact_days,
         ),
         weights,
     )
-    limits = f" You set a limit: {shortened(offer.limits)}." if offer.limits else ""
-    said = "wrote of it" if one.need.source.origin == "mail" else "looks for it, as you noted"
+    why = (
+        _("%(name)s wrote of it on %(day)s; you can bring “%(offer)s”, about %(time)s. Both speak of %(words)s.")
+        if one.need.source.origin == "mail"
+        else _(
+            "%(name)s looks for it, as you noted on %(day)s; you can bring “%(offer)s”, about %(time)s. Both speak of"
+            " %(words)s."
+        )
+    ) % told
+    if offer.limits:
+        why += " " + _("You set a limit: %(limit)s.") % {"limit": shortened(offer.limits)}
     return Move(
         key=move_key("give", one.need.id, offer.id),
         kind="give",
         people=(person,),
-        deed=f"Give {name} a hand: {shortened(offer.words)}",
-        why=f"{name} {said} on {day_in_words(on, as_of=as_of)}; you can bring “{shortened(offer.words)}”,"
-        f" about {in_words(offer.minutes)}. Both speak of {matched_in_words(hit)}.{limits}",
+        deed=_("Give %(name)s a hand: %(offer)s") % told,
+        why=why,
         evidence=(one.evidence(person, zone),),
         first_step=FirstStep(
-            "I have five minutes before the next meeting" if small else "it is quiet after lunch",
-            f"I send {name} what I have"
-            if small
-            else f"I offer {name} {in_words(offer.minutes)} of it, with one day and time",
+            _("I have five minutes before the next meeting") if small else _("it is quiet after lunch"),
+            (_("I send %(name)s what I have") if small else _("I offer %(name)s %(time)s of it, with one day and time"))
+            % told,
         ),
         minutes=offer.minutes,
         score=total(terms),

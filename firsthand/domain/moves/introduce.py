@@ -12,6 +12,7 @@ from firsthand.domain.moves.score import DEFAULT_WEIGHTS, Reason, Reasons, Weigh
 from firsthand.domain.moves.shape import Evidence, FirstStep, Matter, Move, intents_for
 from firsthand.domain.moves.standing import SURE_MIN, Standing, move_key, shortened
 from firsthand.domain.moves.words import day_in_words
+from firsthand.language import gettext as _
 
 State = Literal["asked a", "asked b", "asked both", "introduced", "came of it", "lapsed kindly"]
 STATES: tuple[State, ...] = get_args(State)
@@ -144,11 +145,19 @@ def _move(
     contact_days = [days for days in (one.contact_days, other.standing.contact_days) if days is not None]
     importance = max(one.standing.importance, other.standing.importance)
     starred = one.standing if one.standing.importance >= other.standing.importance else other.standing
+    told = {
+        "name": a.first_name,
+        "other": b.first_name,
+        "need": shortened(one.need.words),
+        "offer": shortened(other.offer.words),
+        "words": matched_in_words(hit),
+        "day": day_in_words(one.need.source.on, as_of=as_of),
+    }
     terms = score_terms(
         Reasons(
-            timeliness=Reason(TIMELINESS, f"Looked for since {day_in_words(one.need.source.on, as_of=as_of)}"),
+            timeliness=Reason(TIMELINESS, _("Looked for since %(day)s") % told),
             importance=Reason(importance, starred.importance_reason().words),
-            fit=Reason(hit.score, f"Both speak of {matched_in_words(hit)}"),
+            fit=Reason(hit.score, _("Both speak of %(words)s") % told),
             breadth=one.standing.breadth() if one.standing.below_target else other.standing.breadth(),
             ease=ease_of(MINUTES),
             contact_days=min(contact_days, default=None),
@@ -156,22 +165,25 @@ def _move(
         weights,
     )
     actions = {
-        "ask both": f"I ask {a.first_name} and {b.first_name}, each alone, whether they would like it",
-        "ask a": f"I ask {a.first_name} whether they would like it",
-        "ask b": f"I ask {b.first_name} whether they would like it",
-        "introduce": f"I write one mail to {a.first_name} and {b.first_name}",
+        "ask both": _("I ask %(name)s and %(other)s, each alone, whether they would like it") % told,
+        "ask a": _("I ask %(name)s whether they would like it") % {"name": a.first_name},
+        "ask b": _("I ask %(name)s whether they would like it") % {"name": b.first_name},
+        "introduce": _("I write one mail to %(name)s and %(other)s") % told,
     }
-    brings = "has brought" if other.past else "can bring"
+    why = (
+        _("%(name)s looks for “%(need)s”; %(other)s has brought “%(offer)s”. Both speak of %(words)s.")
+        if other.past
+        else _("%(name)s looks for “%(need)s”; %(other)s can bring “%(offer)s”. Both speak of %(words)s.")
+    ) % told
+    agreed = _("Both said yes.") if stage == "introduce" else _("Neither is told before both are asked.")
     return Move(
         key=move_key("introduce", *sorted((a.id, b.id)), one.need.id, stage),
         kind="introduce",
         people=(a, b),
-        deed=f"Introduce {a.first_name} to {b.first_name}: {shortened(one.need.words)}",
-        why=f"{a.first_name} looks for “{shortened(one.need.words)}”; {b.first_name} {brings}"
-        f" “{shortened(other.offer.words)}”. Both speak of {matched_in_words(hit)}."
-        + (" Both said yes." if stage == "introduce" else " Neither is told before both are asked."),
+        deed=_("Introduce %(name)s to %(other)s: %(need)s") % told,
+        why=f"{why} {agreed}",
         evidence=(one.evidence(a, zone), other.evidence(zone)),
-        first_step=FirstStep("it is quiet after lunch", actions[stage]),
+        first_step=FirstStep(_("it is quiet after lunch"), actions[stage]),
         minutes=MINUTES,
         score=total(terms),
         terms=terms,

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from firsthand.domain.meetings_ahead import when_said
 from firsthand.domain.moves.shape import FirstStep, Move
+from firsthand.language import gettext as _
 
 TIED_WITHIN = timedelta(days=3)
 """A plan holds on to a moment that is near; a meeting further ahead is no cue for today's step (d)."""
@@ -40,12 +41,12 @@ def _tied(move: Move, meetings: Sequence[Meets], now: datetime) -> Move:
     ahead = sorted(one.starts_at for one in meetings if now < one.starts_at <= now + TIED_WITHIN)
     note = move.note
     if ahead and ahead[0].date() == today:
-        note = _beside(note, f"You meet {name} {when_said(ahead[0], today)}.")
+        note = _beside(note, _("You meet %(name)s %(when)s.") % {"name": name, "when": when_said(ahead[0], today)})
     elif over:
-        note = _beside(note, f"You met {name} {when_said(max(over), today)}.")
+        note = _beside(note, _("You met %(name)s %(when)s.") % {"name": name, "when": when_said(max(over), today)})
     if not ahead or (move.matter.due is not None and move.kind == "promise" and move.matter.due < ahead[0].date()):
         return replace(move, note=note)
-    cue = f"it is ten minutes before I meet {name} {when_said(ahead[0], today)}"
+    cue = _("it is ten minutes before I meet %(name)s %(when)s") % {"name": name, "when": when_said(ahead[0], today)}
     return replace(move, note=note, first_step=FirstStep(cue, move.first_step.action))
 
 

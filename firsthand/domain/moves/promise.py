@@ -8,7 +8,9 @@ from firsthand.domain.moves.promised_words import is_worth_bringing_back
 from firsthand.domain.moves.score import DEFAULT_WEIGHTS, Reason, Reasons, Weights, ease_of, score_terms, total
 from firsthand.domain.moves.shape import FirstStep, Matter, Move, intents_for
 from firsthand.domain.moves.standing import Entry, shortened
-from firsthand.domain.moves.words import day_in_words, in_words, promised_deed
+from firsthand.domain.moves.words import day_in_words, promised_deed
+from firsthand.domain.wording import days_ago, weekday_of
+from firsthand.language import gettext as _
 
 DUE_WITHIN_DAYS = 2
 LAPSES_DAYS_LATE = 60
@@ -58,7 +60,7 @@ def _move(entry: Entry, as_of: date, weights: Weights) -> Move | None:
         Reasons(
             timeliness=Reason(1.0 if days_left < 0 else 2 ** (-days_left / 3), _due_words(entry, due, as_of)),
             importance=entry.standing.importance_reason(),
-            fit=Reason(exchange.confidence * 2 ** (min(0, days_left) / FADES_DAYS), "You gave your word"),
+            fit=Reason(exchange.confidence * 2 ** (min(0, days_left) / FADES_DAYS), _("You gave your word")),
             breadth=entry.standing.breadth(),
             ease=ease_of(minutes),
             contact_days=entry.contact_days,
@@ -67,18 +69,18 @@ def _move(entry: Entry, as_of: date, weights: Weights) -> Move | None:
     )
     what = _deed(entry)
     action = (
-        f"I send {name} what I promised, or write by when it comes"
+        _("I send %(name)s what I promised, or write by when it comes")
         if exchange.effort == "minutes"
-        else f"I write {name} the day it will be there, and keep an hour of that day for it"
-    )
+        else _("I write %(name)s the day it will be there, and keep an hour of that day for it")
+    ) % {"name": name}
     return Move(
         key=f"promise:{exchange.key}",
         kind="promise",
         people=(entry.person,),
         deed=promised_deed(what, name)
-        or (f"Keep your word to {name}: {what}" if what else f"Keep your word to {name}"),
-        why=f"You said so on {day_in_words(step.at.date(), as_of=as_of)}{_for_when(entry, due, as_of)}."
-        " Nothing in your mail shows it done.",
+        or (_("Keep your word to %(name)s: %(what)s") if what else _("Keep your word to %(name)s"))
+        % {"name": name, "what": what},
+        why=_said_when(entry, due, as_of) + " " + _("Nothing in your mail shows it done."),
         evidence=entry.evidence(step),
         first_step=FirstStep(_cue(days_left), action),
         minutes=minutes,
@@ -95,25 +97,29 @@ def _move(entry: Entry, as_of: date, weights: Weights) -> Move | None:
 def _due_words(entry: Entry, due: date, as_of: date) -> str:
     if entry.exchange.due is None:
         days = (as_of - entry.step("promised").at.date()).days
-        return f"No day was named; that is {in_words(days, unit='day')} ago"
+        return _("No day was named; that is %(ago)s") % {"ago": days_ago(days)}
     days_left = (due - as_of).days
     if days_left == 0:
-        return "You said today"
+        return _("You said today")
     if days_left == 1:
-        return "You said tomorrow"
-    if days_left > 1:
-        return f"You said {due:%A}"
-    return f"You said {day_in_words(due, as_of=as_of)}"
+        return _("You said tomorrow")
+    return _("You said %(day)s") % {"day": weekday_of(due) if days_left > 1 else day_in_words(due, as_of=as_of)}
 
 
-def _for_when(entry: Entry, due: date, as_of: date) -> str:
-    if entry.exchange.due is None:
-        return " and named no day"
-    if due == entry.step("promised").at.date():
-        return ", for the same day"
+def _said_when(entry: Entry, due: date, as_of: date) -> str:
+    """When it was promised, and for when."""
+    made = entry.step("promised").at.date()
     days_left = (due - as_of).days
-    near = {0: "today", 1: "tomorrow", 2: f"{due:%A}"}.get(days_left)
-    return f", for {near or day_in_words(due, as_of=as_of)}"
+    if entry.exchange.due is None:
+        said = _("You said so on %(day)s and named no day.")
+    elif due == made:
+        said = _("You said so on %(day)s, for the same day.")
+    elif days_left in (0, 1):
+        said = _("You said so on %(day)s, for tomorrow.") if days_left else _("You said so on %(day)s, for today.")
+    else:
+        said = _("You said so on %(day)s, for %(due)s.")
+    named = weekday_of(due) if days_left == DUE_WITHIN_DAYS else day_in_words(due, as_of=as_of)
+    return said % {"day": day_in_words(made, as_of=as_of), "due": named}
 
 
 def _deed(entry: Entry) -> str:
@@ -131,4 +137,4 @@ def _is_left_alone(entry: Entry, days_left: int) -> bool:
 
 
 def _cue(days_left: int) -> str:
-    return "I have five minutes before the next meeting" if days_left <= 0 else "it is quiet after lunch"
+    return _("I have five minutes before the next meeting") if days_left <= 0 else _("it is quiet after lunch")

@@ -19,8 +19,10 @@ from firsthand.domain.moves.score import (
     total,
 )
 from firsthand.domain.moves.shape import Evidence, FirstStep, Matter, Move, Person, intents_for
-from firsthand.domain.moves.words import about, age_in_words, day_in_words, day_of, gap_in_words, topic
+from firsthand.domain.moves.words import age_in_words, day_in_words, day_of, gap_in_words, topic
 from firsthand.domain.people import Quiet
+from firsthand.language import gettext as _
+from firsthand.language import gettext_noop
 
 CONTACT_DAYS_MIN = 8
 DAYS_EACH_WAY_MIN = 3
@@ -104,10 +106,11 @@ def _move(tie: TieFacts, as_of: date, weights: Weights) -> Move | None:
         return None
     person, last = tie.person, moments[0]
     step = _first_step(person, quoted)
+    fit, opening = _OPENING_LEFT[quoted.talk]
     reasons = Reasons(
         timeliness=Reason(_timeliness(tie, quiet), _rhythm_words(tie)),
         importance=importance_of(tie.importance, tie.person.first_name),
-        fit=Reason(*_OPENING_LEFT[quoted.talk]),
+        fit=Reason(fit, _(opening)),
         breadth=breadth_of(tie.below_target),
         ease=ease_of(MINUTES),
         contact_days=None if tie.past_wanted else tie.contact_days,
@@ -117,7 +120,7 @@ def _move(tie: TieFacts, as_of: date, weights: Weights) -> Move | None:
         key=_key(person, last.sent_at),
         kind="reconnect",
         people=(person,),
-        deed=f"Write to {person.called} again",
+        deed=_("Write to %(name)s again") % {"name": person.called},
         why=f"{_rhythm_words(tie)} {_last_words(tie, last, as_of)}".strip(),
         evidence=(_evidence(person, quoted),),
         first_step=step,
@@ -157,7 +160,10 @@ def _rhythm_words(tie: TieFacts) -> str:
     if tie.wanted and tie.past_wanted:
         return tie.wanted.words(tie.silent_days)
     usual = tie.quiet.usual_gap_days or 0.0
-    return f"You were in contact about {gap_in_words(usual)}; {age_in_words(tie.silent_days)} now."
+    return _("You were in contact about %(gap)s; %(age)s now.") % {
+        "gap": gap_in_words(usual),
+        "age": age_in_words(tie.silent_days),
+    }
 
 
 def _last_words(tie: TieFacts, last: Moment, as_of: date) -> str:
@@ -165,40 +171,62 @@ def _last_words(tie: TieFacts, last: Moment, as_of: date) -> str:
     sent_on = day_of(last.sent_at)
     if abs((as_of - sent_on).days - tie.silent_days) > 1:
         return ""
-    who = "you" if last.direction == "from-me" else tie.person.first_name
-    return f"On {day_in_words(sent_on, as_of=as_of)} {who} wrote last."
+    wrote = _("On %(day)s you wrote last.") if last.direction == "from-me" else _("On %(day)s %(name)s wrote last.")
+    return wrote % {"day": day_in_words(sent_on, as_of=as_of), "name": tie.person.first_name}
 
 
 _OPENING_LEFT: dict[Talk, tuple[float, str]] = {
-    "plan": (1.0, "You spoke of meeting"),
-    "question-from-them": (0.9, "A question of theirs has no answer in your mail"),
-    "offer-from-them": (0.9, "They offered something"),
-    "thanks-from-them": (0.7, "They thanked you"),
-    "thanks-from-me": (0.7, "You thanked them"),
-    "good-news": (0.6, "There was good news to ask about"),
-    "question-from-me": (0.6, "Your question has no answer in your mail"),
-    "work-from-them": (0.3, "They gave you something to work with"),
-    "last-words": (0.3, "You want to stay in touch"),
+    "plan": (1.0, gettext_noop("You spoke of meeting")),
+    "question-from-them": (0.9, gettext_noop("A question of theirs has no answer in your mail")),
+    "offer-from-them": (0.9, gettext_noop("They offered something")),
+    "thanks-from-them": (0.7, gettext_noop("They thanked you")),
+    "thanks-from-me": (0.7, gettext_noop("You thanked them")),
+    "good-news": (0.6, gettext_noop("There was good news to ask about")),
+    "question-from-me": (0.6, gettext_noop("Your question has no answer in your mail")),
+    "work-from-them": (0.3, gettext_noop("They gave you something to work with")),
+    "last-words": (0.3, gettext_noop("You want to stay in touch")),
 }
 
 
 def _first_step(person: Person, quoted: Quoted) -> FirstStep:
-    name = person.first_name
-    on = about(quoted.moment.subject)
     named = topic(quoted.moment.subject)
-    matter = f"“{named}”" if named else "it"
-    actions: dict[Talk, str] = {
-        "plan": f"I suggest two dates to {name}",
-        "question-from-them": f"I write {name} what came of the question{on}, in three lines",
-        "offer-from-them": f"I tell {name} what became of the offer{on}, and ask what would help there now",
-        "thanks-from-them": f"I ask {name} in three lines how {matter} went on",
-        "thanks-from-me": f"I tell {name} in three lines what the help{on} led to",
-        "good-news": f"I ask {name} in two lines how it went on since",
-        "work-from-them": f"I tell {name} in three lines what became of {matter}",
-        "last-words": f"I ask {name} in two lines how things are, and tell one thing of my own",
-        "question-from-me": f"I ask {name} how {matter} turned out, and add one thing that may be of use there",
-    }
-    return FirstStep("I have sent the last mail before lunch", actions[quoted.talk])
+    told = {"name": person.first_name, "topic": named}
+    return FirstStep(_("I have sent the last mail before lunch"), _action(quoted.talk, named) % told)
+
+
+def _action(talk: Talk, named: str) -> str:
+    """named: what it was about, '' where no subject says it."""
+    match talk:
+        case "plan":
+            return _("I suggest two dates to %(name)s")
+        case "question-from-them" if named:
+            return _("I write %(name)s what came of the question on “%(topic)s”, in three lines")
+        case "question-from-them":
+            return _("I write %(name)s what came of the question, in three lines")
+        case "offer-from-them" if named:
+            return _("I tell %(name)s what became of the offer on “%(topic)s”, and ask what would help there now")
+        case "offer-from-them":
+            return _("I tell %(name)s what became of the offer, and ask what would help there now")
+        case "thanks-from-them" if named:
+            return _("I ask %(name)s in three lines how “%(topic)s” went on")
+        case "thanks-from-them":
+            return _("I ask %(name)s in three lines how it went on")
+        case "thanks-from-me" if named:
+            return _("I tell %(name)s in three lines what the help on “%(topic)s” led to")
+        case "thanks-from-me":
+            return _("I tell %(name)s in three lines what the help led to")
+        case "good-news":
+            return _("I ask %(name)s in two lines how it went on since")
+        case "work-from-them" if named:
+            return _("I tell %(name)s in three lines what became of “%(topic)s”")
+        case "work-from-them":
+            return _("I tell %(name)s in three lines what became of it")
+        case "last-words":
+            return _("I ask %(name)s in two lines how things are, and tell one thing of my own")
+        case "question-from-me" if named:
+            return _("I ask %(name)s how “%(topic)s” turned out, and add one thing that may be of use there")
+        case "question-from-me":
+            return _("I ask %(name)s how it turned out, and add one thing that may be of use there")
 
 
 def _evidence(person: Person, quoted: Quoted) -> Evidence:

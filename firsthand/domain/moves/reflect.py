@@ -15,22 +15,26 @@ from firsthand.domain.moves.score import (
     total,
 )
 from firsthand.domain.moves.shape import FirstStep, Intent, Matter, Move
+from firsthand.language import gettext as _
+from firsthand.language import gettext_noop, pgettext
 
 QUESTIONS = (
-    "What comes to your mind first when you hear politics, when you hear influence, when you hear networking?",
-    "Where do politics, influence and networking differ, for you?",
-    "Which skills does each of the three call for?",
-    "How good are you at each of those skills today?",
-    "Which kind of politics prevails in your organisation?",
-    "What drives it?",
-    "How much trust is there in it?",
-    "How does that go with your values and your integrity?",
-    "Whom do you know who lives well with it, for the right reasons?",
-    "What do they do that you don’t?",
-    "What would let you do well here and stay whole?",
-    "What would you have to learn for that?",
+    gettext_noop(
+        "What comes to your mind first when you hear politics, when you hear influence, when you hear networking?"
+    ),
+    gettext_noop("Where do politics, influence and networking differ, for you?"),
+    gettext_noop("Which skills does each of the three call for?"),
+    gettext_noop("How good are you at each of those skills today?"),
+    gettext_noop("Which kind of politics prevails in your organisation?"),
+    gettext_noop("What drives it?"),
+    gettext_noop("How much trust is there in it?"),
+    gettext_noop("How does that go with your values and your integrity?"),
+    gettext_noop("Whom do you know who lives well with it, for the right reasons?"),
+    gettext_noop("What do they do that you don’t?"),
+    gettext_noop("What would let you do well here and stay whole?"),
+    gettext_noop("What would you have to learn for that?"),
 )
-"""The twelve questions, in their order."""
+"""The twelve questions, in their order; in English, to be translated where they are shown."""
 
 MINUTES = 10
 _SETTLED = ("done", "not-this")
@@ -52,9 +56,9 @@ def reflect_move(
     place = count % len(questions)
     terms = score_terms(
         Reasons(
-            timeliness=Reason(0.5, "This week’s question"),
-            importance=Reason(0.0, "No star and no goal"),
-            fit=Reason(0.0, "It is about you alone"),
+            timeliness=Reason(0.5, _("This week’s question")),
+            importance=Reason(0.0, _("No star and no goal")),
+            fit=Reason(0.0, _("It is about you alone")),
             breadth=NO_TARGET,
             ease=ease_of(MINUTES),
             contact_days=None,
@@ -65,15 +69,18 @@ def reflect_move(
         key=f"reflect:{count // len(questions) + 1}-{place + 1}",
         kind="reflect",
         people=(),
-        deed=questions[place],
-        why=f"Question {place + 1} of {len(questions)}, one a week. It waits, and nobody but you reads the answer.",
+        deed=_(questions[place]),
+        why=_("Question %(number)s of %(total)s, one a week. It waits, and nobody but you reads the answer.")
+        % {"number": place + 1, "total": len(questions)},
         evidence=(),
-        first_step=FirstStep("I have ten quiet minutes on Friday", "I write down the first three lines that come"),
+        first_step=FirstStep(
+            _("I have ten quiet minutes on Friday"), _("I write down the first three lines that come")
+        ),
         minutes=MINUTES,
         score=total(terms),
         terms=terms,
         since=datetime.combine(monday, time(9), zone),
-        intents=(Intent("me", "Me"),),
+        intents=(Intent("me", pgettext("Who is it for?", "Me")),),
         benefit_to_me=True,
-        matter=Matter(what=questions[place]),
+        matter=Matter(what=_(questions[place])),
     )

@@ -4,7 +4,9 @@ from dataclasses import astuple, dataclass
 from math import isfinite
 
 from firsthand.domain.moves.shape import Term
-from firsthand.domain.moves.words import in_words
+from firsthand.domain.wording import in_words, number_in_words
+from firsthand.language import gettext as _
+from firsthand.language import gettext_noop, ngettext
 
 SUM_TOLERANCE = 1e-6
 
@@ -60,12 +62,13 @@ class Reasons:
     contact_days: int | None
 
 
-NO_TARGET = Reason(0.0, "No target of yours is touched")
+NO_TARGET = Reason(0.0, gettext_noop("No target of yours is touched"))
+"""In English, to be translated where the term is made of it."""
 
 
 def ease_of(minutes: int) -> Reason:
     """1 for no time at all, 0 for an hour or more."""
-    return Reason(1 - min(max(minutes, 0), 60) / 60, f"{in_words(minutes)} of work")
+    return Reason(1 - min(max(minutes, 0), 60) / 60, _("%(time)s of work") % {"time": in_words(minutes)})
 
 
 def importance(*, star: bool, behind_a_goal: bool) -> float:
@@ -75,16 +78,16 @@ def importance(*, star: bool, behind_a_goal: bool) -> float:
 
 def breadth_of(below_target: str) -> Reason:
     """1 where a target of the user's own is fed. below_target: what is fed, in words; '' for nothing."""
-    return Reason(1.0, f"Feeds {below_target}") if below_target else NO_TARGET
+    return Reason(1.0, _("Feeds %(target)s") % {"target": below_target}) if below_target else NO_TARGET
 
 
 def importance_of(value: float, first_name: str) -> Reason:
     """value: 1 for a star of the user's, .5 for a link to a goal, 0 for neither; never rank."""
     if value >= 1:
-        return Reason(1.0, f"You starred {first_name}")
+        return Reason(1.0, _("You starred %(name)s") % {"name": first_name})
     if value > 0:
-        return Reason(value, f"{first_name} stands behind a goal of yours")
-    return Reason(0.0, "No star and no goal")
+        return Reason(value, _("%(name)s stands behind a goal of yours") % {"name": first_name})
+    return Reason(0.0, _("No star and no goal"))
 
 
 def certainty(contact_days: int | None) -> float:
@@ -104,14 +107,16 @@ def score_terms(
         Term("timeliness", reasons.timeliness.words, _points(sure, weights.timeliness, reasons.timeliness)),
         Term("importance", reasons.importance.words, _points(sure, weights.importance, reasons.importance)),
         Term("fit", reasons.fit.words, _points(sure, weights.fit, reasons.fit)),
-        Term("breadth", reasons.breadth.words, _points(sure, weights.breadth, reasons.breadth)),
+        Term("breadth", _(reasons.breadth.words), _points(sure, weights.breadth, reasons.breadth)),
         Term("ease", reasons.ease.words, _points(sure, weights.ease, reasons.ease)),
     ]
     if other_moves:
-        times = "once" if other_moves == 1 else f"{in_words(other_moves, unit='')} times"
-        terms.append(Term("other moves", f"Suggested {times} in the last fortnight", -POINTS_LOST_A_MOVE * other_moves))
+        words = ngettext(
+            "Suggested once in the last fortnight", "Suggested %(count)s times in the last fortnight", other_moves
+        ) % {"count": number_in_words(other_moves)}
+        terms.append(Term("other moves", words, -POINTS_LOST_A_MOVE * other_moves))
     if said_busy:
-        terms.append(Term("busy", "They said they are busy", -POINTS_LOST_WHEN_BUSY))
+        terms.append(Term("busy", _("They said they are busy"), -POINTS_LOST_WHEN_BUSY))
     return tuple(terms)
 
 

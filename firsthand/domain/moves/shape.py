@@ -5,6 +5,9 @@ from datetime import date, datetime
 from typing import Literal, get_args
 
 from firsthand.domain.questions import Span
+from firsthand.domain.wording import listed
+from firsthand.language import gettext as _
+from firsthand.language import pgettext
 
 Kind = Literal["promise", "answer", "accept", "thank", "give", "introduce", "reconnect", "feedback", "ask", "reflect"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -54,7 +57,7 @@ class Person:
     @property
     def called(self) -> str:
         """The full name, or the address when no name is known."""
-        return self.name or (self.addresses[0] if self.addresses else "somebody without a name")
+        return self.name or (self.addresses[0] if self.addresses else _("somebody without a name"))
 
     @property
     def first_name(self) -> str:
@@ -92,7 +95,7 @@ class FirstStep:
     @property
     def words(self) -> str:
         """The whole plan as one sentence."""
-        return f"If {self.cue}, then {self.action}."
+        return _("If %(cue)s, then %(action)s.") % {"cue": self.cue, "action": self.action}
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,8 +173,11 @@ class Move:
 
 def intents_for(people: tuple[Person, ...]) -> tuple[Intent, ...]:
     """The choices offered under "Who is it for?"."""
-    them = " and ".join(person.first_name for person in people)
-    return (Intent("them", them), Intent("us", "The organisation"), Intent("me", "Me"))
+    return (
+        Intent("them", listed([person.first_name for person in people])),
+        Intent("us", pgettext("Who is it for?", "The organisation")),
+        Intent("me", pgettext("Who is it for?", "Me")),
+    )
 
 
 def given_name(name: str) -> str:

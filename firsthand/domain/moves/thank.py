@@ -7,21 +7,24 @@ from firsthand.domain.exchanges import Value
 from firsthand.domain.moves.score import DEFAULT_WEIGHTS, Reason, Reasons, Weights, ease_of, score_terms, total
 from firsthand.domain.moves.shape import FirstStep, Matter, Move, intents_for
 from firsthand.domain.moves.standing import Entry
-from firsthand.domain.moves.words import day_in_words, in_words
+from firsthand.domain.moves.words import day_in_words
+from firsthand.domain.wording import days_ago
+from firsthand.language import gettext as _
+from firsthand.language import gettext_noop
 
 AGE_DAYS_MAX = 14
 MINUTES = 5
 
 EFFECT_ASKED: dict[Value, str] = {
-    "support": "what it let me go on with",
-    "recognition": "who has seen it since",
-    "feedback": "what I changed because of it",
-    "knowledge": "what I did with it",
-    "introduction": "whom I met and what came of it",
-    "resource": "what it made possible",
-    "opportunity": "what I made of it",
+    "support": gettext_noop("what it let me go on with"),
+    "recognition": gettext_noop("who has seen it since"),
+    "feedback": gettext_noop("what I changed because of it"),
+    "knowledge": gettext_noop("what I did with it"),
+    "introduction": gettext_noop("whom I met and what came of it"),
+    "resource": gettext_noop("what it made possible"),
+    "opportunity": gettext_noop("what I made of it"),
 }
-"""The effect that thanks name, by what was received."""
+"""The effect that thanks name, by what was received; in English, to be translated where it is shown."""
 
 
 def thank_moves(entries: Iterable[Entry], as_of: date, weights: Weights = DEFAULT_WEIGHTS) -> tuple[Move, ...]:
@@ -51,12 +54,12 @@ def _move(entry: Entry, as_of: date, weights: Weights) -> Move:
     exchange, name = entry.exchange, entry.person.first_name
     step = entry.step("given")
     age = (as_of - received_on(entry)).days
-    ago = "Today" if age == 0 else f"{in_words(age, unit='day').capitalize()} ago"
+    received = _("Received %(ago)s") % {"ago": days_ago(age)} if age else _("Received today")
     terms = score_terms(
         Reasons(
-            timeliness=Reason(2 ** (-age / 14), f"Received {ago.lower()}"),
+            timeliness=Reason(2 ** (-age / 14), received),
             importance=entry.standing.importance_reason(),
-            fit=Reason(1.0, "Confirmed by you"),
+            fit=Reason(1.0, _("Confirmed by you")),
             breadth=entry.standing.breadth(),
             ease=ease_of(MINUTES),
             contact_days=entry.contact_days,
@@ -64,16 +67,18 @@ def _move(entry: Entry, as_of: date, weights: Weights) -> Move:
         weights,
     )
     what = entry.what
-    effect = EFFECT_ASKED[exchange.value]
+    effect = _(EFFECT_ASKED[exchange.value])
     return Move(
         key=f"thank:{exchange.key}",
         kind="thank",
         people=(entry.person,),
-        deed=f"Thank {name}: {what}" if what else f"Thank {name}",
-        why=f"{name} gave it on {day_in_words(received_on(entry), as_of=as_of)}. If you thanked for it, it was not by mail.",
+        deed=(_("Thank %(name)s: %(what)s") if what else _("Thank %(name)s")) % {"name": name, "what": what},
+        why=_("%(name)s gave it on %(day)s. If you thanked for it, it was not by mail.")
+        % {"name": name, "day": day_in_words(received_on(entry), as_of=as_of)},
         evidence=entry.evidence(step),
         first_step=FirstStep(
-            "I have sent the last mail before lunch", f"I write {name} two lines: what it was, and {effect}"
+            _("I have sent the last mail before lunch"),
+            _("I write %(name)s two lines: what it was, and %(effect)s") % {"name": name, "effect": effect},
         ),
         minutes=MINUTES,
         score=total(terms),

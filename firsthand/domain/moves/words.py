@@ -1,25 +1,17 @@
-"""Dates, gaps and subjects as the moves say them."""
+"""Dates, gaps and subjects as the moves say them; what is not theirs alone comes from `domain.wording`."""
 
 import re
 from datetime import date, datetime
 
 from firsthand.domain.threads import PREFIX
+from firsthand.domain.wording import age_in_words, day_in_words, gap_in_words, in_words
+from firsthand.language import ENGLISH, spoken
+from firsthand.language import gettext as _
 
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+__all__ = [
+    "TOPIC_CHARS_MAX", "about", "age_in_words", "day_in_words", "day_of", "gap_in_words", "in_words", "promised_deed", "topic",
+]  # fmt: skip
+
 TOPIC_CHARS_MAX = 48
 _NO_TOPIC = re.compile(
     r"^(?:thank(?:s| you)\b.*|(?:last|this|next) week|long time(?: no see)?|today|tomorrow|yesterday|"
@@ -29,17 +21,6 @@ _NO_TOPIC = re.compile(
     re.IGNORECASE,
 )
 _MEANS = re.compile(r"[^\W\d_]{3}")
-
-
-def day_in_words(day: date, *, as_of: date) -> str:
-    """ "Tuesday" within the last six days, "Tuesday 7 November" within the last half year, else "7 November 2023"."""
-    age_days = (as_of - day).days
-    weekday, month = _WEEKDAYS[day.weekday()], _MONTHS[day.month - 1]
-    if 0 <= age_days <= 6:
-        return weekday
-    if age_days <= 60:
-        return f"{weekday} {day.day} {month}"
-    return f"{day.day} {month}" if day.year == as_of.year else f"{day.day} {month} {day.year}"
 
 
 def topic(subject: str) -> str:
@@ -57,7 +38,7 @@ def topic(subject: str) -> str:
 def about(subject: str) -> str:
     """ " on “October counts”", or '' when the subject says nothing."""
     named = topic(subject)
-    return f" on “{named}”" if named else ""
+    return _(" on “%(topic)s”") % {"topic": named} if named else ""
 
 
 _DOING = frozenset(
@@ -82,9 +63,10 @@ _ASKS = re.compile(r"\b(?:what|that|how|where|whether|why|which|who) $", re.IGNO
 def promised_deed(what: str, first_name: str) -> str:
     """A promise as a title, to be done for somebody: "Send you the counts" → "Send Rosa the counts".
 
-    '' where the words do not begin with what is to be done, or ask first and promise then.
+    '' where the words do not begin with what is to be done, or ask first and promise then; and in other languages, which
+    do not follow a promise in English.
     """
-    if what.partition(" ")[0].lower() not in _DOING or _SAYS_I.search(what):
+    if spoken() != ENGLISH or what.partition(" ")[0].lower() not in _DOING or _SAYS_I.search(what):
         return ""
     what, named = _PURPOSE.sub("", what), False
 
@@ -103,36 +85,6 @@ def promised_deed(what: str, first_name: str) -> str:
     return deed if named or first_name in deed else f"{deed}, as you told {first_name}"
 
 
-def gap_in_words(days: float) -> str:
-    """A usual gap: "every day", "every nine days", "every three weeks", "every two months"."""
-    whole = max(1, round(days))
-    if whole == 1:
-        return "every day"
-    if whole < 21:
-        return f"every {in_words(whole, unit='day')}"
-    if whole < 60:
-        return f"every {in_words(round(whole / 7), unit='week')}"
-    return f"every {in_words(round(whole / 30.4), unit='month')}"
-
-
-def age_in_words(days: int) -> str:
-    """How long something has lasted: "61 days", "five months", "two years"."""
-    if days < 120:
-        return in_words(days, unit="day")
-    if days < 700:
-        return in_words(round(days / 30.4), unit="month")
-    return in_words(round(days / 365.25), unit="year")
-
-
 def day_of(moment: datetime) -> date:
     """The day of `moment` on the wall clock it was given in."""
     return moment.date()
-
-
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-
-
-def in_words(count: int, *, unit: str = "minute") -> str:
-    """A count in words up to twelve, with its unit in the right number: "five minutes", "21 minutes"."""
-    number = _NUMBERS[count] if 0 <= count < len(_NUMBERS) else str(count)
-    return number if not unit else f"{number} {unit}" if count == 1 else f"{number} {unit}s"

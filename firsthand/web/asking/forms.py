@@ -31,7 +31,7 @@ class AskForm(Form):
         autocomplete="off",
     )
     easy_no = forms.CharField(
-        label=_("The easy no"), required=False, max_length=PURPOSE_CHARS_MAX, initial=EASY_NO, widget=forms.TextInput(
+        label=_("The easy no"), required=False, max_length=PURPOSE_CHARS_MAX, initial=_(EASY_NO), widget=forms.TextInput(
             attrs={"autocomplete": "off"}
         ),
     )  # fmt: skip

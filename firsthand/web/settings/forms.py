@@ -124,12 +124,7 @@ class DigestForm(Form):
 
     def refuse(self, error: ConfigError) -> None:
         """Say what is wrong where it was written."""
-        field = {"The server": "host", "The port": "port", "The hour": "hour"}.get(error.thing, "")
-        if "no mail address" in error.reason:
-            field = "sender"
-        elif "Choose tls" in error.remedy:
-            field = "security"
-        self.add_error(field or None, f"{error.thing}: {error.reason}. {error.remedy}")
+        self.add_error(error.at if error.at in self.fields else None, f"{error.thing}: {error.reason}. {error.remedy}")
 
 
 class DeleteForm(Form):

@@ -20,16 +20,6 @@ SECURITIES = (
 PROVIDERS = (("google", "Google"), ("microsoft", "Microsoft"), ("other", _("Another one")))
 HOSTS = {"google": "imap.gmail.com", "microsoft": "outlook.office365.com"}
 
-_PLACES = {
-    "The server": "host",
-    "The port": "port",
-    "The user": "user",
-    "The address": "url",
-    "The password": "password",
-    "ca_file": "ca_file",
-}
-"""Which field is meant by what a ConfigError names."""
-
 
 def password(label: Any, hint: Any = "", *, required: bool = True) -> forms.CharField:
     """A secret: never written back into the page."""
@@ -76,9 +66,7 @@ class AccountForm(Form):
             field = "password" if error.at == "password" else "url" if "url" in self.fields else "host"
             words = f"{error.reason}. {error.remedy}"
         else:
-            field = _PLACES.get(error.thing, "")
-            if "Choose tls" in error.remedy:
-                field = "security"
+            field = error.at
             words = f"{error.thing}: {error.reason}. {error.remedy}"
         self.add_error(field if field in self.fields else None, words)
         for name in set(self.errors) & set(self.fields):
@@ -204,7 +192,7 @@ class ProviderForm(Form):
 
     def refuse(self, error: ConfigError) -> None:
         """Say what is wrong where it was written."""
-        field = _PLACES.get(error.thing, error.thing)
+        field = error.at
         words = (
             f"{error.thing}: {error.reason}. {error.remedy}"
             if field not in self.fields

@@ -206,7 +206,8 @@ def _what(report: RunReport, account_title: str) -> str:
     fresh = sum(source.imported for source in report.sources)
     new = ngettext("%(count)s new", "%(count)s new", fresh) % {"count": f"{fresh:,}"}
     if report.account:
-        return f"{account_title or _('An account')}, {new}"
+        title = account_title or _("An account")
+        return f"{title}, {new}"
     if len(report.sources) == 1:
         source = report.sources[0]
         return f"{name_of(source.path)}, {counted(source.kind, source.read)}, {new}"
