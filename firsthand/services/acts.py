@@ -5,6 +5,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Collection, Mapping, Sequence
 from concurrent.futures import Future
+from contextvars import copy_context
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -121,7 +122,7 @@ def read_in_background(actor: Actor) -> bool:
             _reading.release()
             connections.close_all()
 
-    threading.Thread(target=work, name="acts", daemon=True).start()
+    threading.Thread(target=copy_context().run, args=(work,), name="acts", daemon=True).start()
     return True
 
 

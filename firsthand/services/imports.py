@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Callable, Generator, Sequence
 from contextlib import suppress
+from contextvars import copy_context
 from importlib import import_module
 from pathlib import Path
 
@@ -78,7 +79,8 @@ def start_in_background(actor: Actor, paths: Sequence[Path], *, me: Sequence[str
         finally:
             connections.close_all()
 
-    threading.Thread(target=work, name=f"import-{run}", daemon=True).start()
+    # What is said on the way comes in the language of whoever asked.
+    threading.Thread(target=copy_context().run, args=(work,), name=f"import-{run}", daemon=True).start()
     return run
 
 

@@ -6,6 +6,7 @@ import secrets
 import threading
 import time
 from collections.abc import Sequence
+from contextvars import copy_context
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -56,7 +57,10 @@ def begin(actor: Actor, paths: Sequence[Path], me: Sequence[str] = ()) -> str:
     wanted = Asked(tuple(Path(path).absolute() for path in paths), tuple(me))
     _tell(actor, token, wanted)
     _looking_here.add(token)
-    working = threading.Thread(target=_work, args=(actor, token, wanted), name=f"look-{token}", daemon=True)
+    # What is said on the way comes in the language of whoever asked.
+    working = threading.Thread(
+        target=copy_context().run, args=(_work, actor, token, wanted), name=f"look-{token}", daemon=True
+    )
     working.start()
     working.join(WAIT_SECONDS)
     return token
