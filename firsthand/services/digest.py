@@ -19,6 +19,7 @@ from firsthand.domain import digest as rules
 from firsthand.domain.accounts import Security
 from firsthand.domain.digest import DigestPlan, Waiting
 from firsthand.errors import AccountError, BusyError, ConfigError, FirsthandError, NotFoundError
+from firsthand.language import gettext as _
 from firsthand.services import locks, moves, secrets
 from firsthand.services.actor import Actor, now
 from firsthand.services.moves import Today
@@ -63,15 +64,20 @@ def set_up(
     recipient: the sender where none is given. password: '' keeps an earlier one.
     """
     if actor.demo:
-        raise FirsthandError("The demo", "it sends nothing", "Set up the daily mail in your own record.")
+        raise FirsthandError(_("The demo"), _("it sends nothing"), _("Set up the daily mail in your own record."))
     way = account_rules.security_of(security)
     server = host.strip().lower()
     if not server or not server.isprintable() or " " in server:
-        raise ConfigError("The server", f"“{host}” is no name of one", "Write it as smtp.example.com.", at="host")
+        raise ConfigError(
+            _("The server"),
+            _("“%(host)s” is no name of one") % {"host": host},
+            _("Write it as smtp.example.com."),
+            at="host",
+        )
     if way == "none":
         account_rules.refuse_open(server)
     if not 0 <= hour <= 23:
-        raise ConfigError("The hour", f"{hour} is none", "Use one from 0 to 23.", at="hour")
+        raise ConfigError(_("The hour"), _("%(hour)s is none") % {"hour": hour}, _("Use one from 0 to 23."), at="hour")
     fresh = DigestPlan(
         wanted=True,
         host=server,
@@ -130,13 +136,17 @@ def test(actor: Actor) -> DigestPlan:
     """Send a mail that says only that it works. Raises FirsthandError where it does not."""
     found = rows_of.plan(actor.scope)
     if found is None or not found.wanted:
-        raise NotFoundError(THE_MAIL, "it is not set up", "Set it up with `firsthand digest --host …`, or in Settings.")
+        raise NotFoundError(
+            THE_MAIL, _("it is not set up"), _("Set it up with `firsthand digest --host …`, or in Settings.")
+        )
     text = "This is a test. The daily mail of Firsthand reaches you.\n"
     try:
         _hand_over(actor, found, _message(found, "A test from Firsthand", text, f"test-{time.time_ns()}", at=None))
     except _Uncertain:
         raise AccountError(
-            found.host, "the connection ended before the server said that it has the mail", "Look whether it arrived."
+            found.host,
+            _("the connection ended before the server said that it has the mail"),
+            _("Look whether it arrived."),
         ) from None
     return found
 
@@ -217,8 +227,8 @@ def _hand_over(actor: Actor, found: DigestPlan, message: EmailMessage) -> None:
         if not password:
             raise AccountError(
                 found.host,
-                f"the password is not to be found in {secrets.store_name(actor)}",
-                "Set the daily mail up again.",
+                _("the password is not to be found in %(store_name)s") % {"store_name": secrets.store_name(actor)},
+                _("Set the daily mail up again."),
                 lasting=not secrets.in_keyring(),
             )
     with _connected(found) as smtp:
@@ -268,29 +278,36 @@ def _told(host: str) -> Iterator[None]:
         yield
     except smtplib.SMTPAuthenticationError as error:
         if error.smtp_code == 454:
-            raise AccountError(host, "it cannot check passwords at present", "It is tried again by itself.") from None
+            raise AccountError(
+                host, _("it cannot check passwords at present"), _("It is tried again by itself.")
+            ) from None
         raise AccountError(
-            host, f"it refuses the user or the password ({error.smtp_code})", CHECK_SETTINGS, lasting=True
+            host,
+            _("it refuses the user or the password (%(smtp_code)s)") % {"smtp_code": error.smtp_code},
+            CHECK_SETTINGS,
+            lasting=True,
         ) from None
     except smtplib.SMTPNotSupportedError:
         raise AccountError(
             host,
-            "it does not offer what is asked of it: protection, or signing in",
-            "Choose another security.",
+            _("it does not offer what is asked of it: protection, or signing in"),
+            _("Choose another security."),
             lasting=True,
         ) from None
     except ssl.SSLCertVerificationError as error:
         raise AccountError(
             host,
-            f"its certificate is not to be trusted ({error.verify_message})",
-            "Check the server's name.",
+            _("its certificate is not to be trusted (%(verify_message)s)") % {"verify_message": error.verify_message},
+            _("Check the server's name."),
             lasting=True,
         ) from None
     except socket.gaierror:
-        raise AccountError(host, "no server of this name is found", f"{CHECK_SETTINGS}.") from None
+        raise AccountError(host, _("no server of this name is found"), f"{CHECK_SETTINGS}.") from None
     except (OSError, smtplib.SMTPException) as error:
         raise AccountError(
-            host, f"it cannot be reached, or broke off ({type(error).__name__})", "It is tried again by itself."
+            host,
+            _("it cannot be reached, or broke off (%(kind)s)") % {"kind": type(error).__name__},
+            _("It is tried again by itself."),
         ) from None
 
 
@@ -310,5 +327,5 @@ def _address(text: str) -> str:
     except (ValueError, IndexError):
         found = Address()
     if not found.username or not found.domain or not found.addr_spec.isprintable():
-        raise ConfigError(f"“{text}”", "this is no mail address", "Write it as ann@example.com.", at="sender")
+        raise ConfigError(f"“{text}”", _("this is no mail address"), _("Write it as ann@example.com."), at="sender")
     return found.addr_spec

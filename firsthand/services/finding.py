@@ -7,6 +7,7 @@ from firsthand.domain.finding import Found, MeetingView, MessageHit, MessageView
 from firsthand.domain.hits import snippet, spans
 from firsthand.domain.text_folding import folded
 from firsthand.errors import NotFoundError
+from firsthand.language import gettext as _
 from firsthand.services import people
 from firsthand.services.actor import Actor, now
 from firsthand.storage import search
@@ -73,7 +74,11 @@ def message(actor: Actor, interaction_id: int) -> MessageView:
         [actor.scope.workspace, interaction_id],
     )
     if not found:
-        raise NotFoundError(f"Message {interaction_id}", "it is not in the record", "Search for it by its words.")
+        raise NotFoundError(
+            _("Message %(interaction_id)s") % {"interaction_id": interaction_id},
+            _("it is not in the record"),
+            _("Search for it by its words."),
+        )
     message_id, sent_at, subject, body, attachments, where, automation, path = found[0]
     everyone = interactions.participants(actor.scope, [interaction_id])[interaction_id]
     sender = next((one for role in "fso" for one in everyone if one[0] == role), None)

@@ -17,6 +17,7 @@ from firsthand.connectors.reading_process import ReadingProcess
 from firsthand.connectors.stream import account_events, events
 from firsthand.domain.sources import RunReport, SourceReport
 from firsthand.errors import BusyError, FirsthandError, NotFoundError
+from firsthand.language import gettext as _
 from firsthand.services import asked, own_addresses
 from firsthand.services.actor import Actor
 from firsthand.services.intake import Intake, Pace, asked_here, take_in
@@ -130,7 +131,11 @@ def go_on(actor: Actor, run: int) -> int:
     report = progress(actor, run)
     wanted = asked.of_run(actor, run)
     if wanted is None or not can_go_on(actor, report):
-        raise NotFoundError(f"Import {run}", "its files are no longer there", "Choose them again, under Sources.")
+        raise NotFoundError(
+            _("Import %(run)s") % {"run": run},
+            _("its files are no longer there"),
+            _("Choose them again, under Sources."),
+        )
     fresh = start_in_background(actor, wanted.paths, me=wanted.me)
     asked.hand_on(actor, run)
     return fresh
@@ -154,7 +159,11 @@ def progress(actor: Actor, run: int) -> RunReport:
     """How an import goes, or went. Raises NotFoundError."""
     report = runs.report(actor.scope, run, actor.zone)
     if report is None:
-        raise NotFoundError(f"Import {run}", "there is none of that number", "Look at Sources for the ones there are.")
+        raise NotFoundError(
+            _("Import %(run)s") % {"run": run},
+            _("there is none of that number"),
+            _("Look at Sources for the ones there are."),
+        )
     return report
 
 
@@ -163,7 +172,9 @@ def last_to_undo(actor: Actor) -> RunReport:
     for report in latest(actor, _UNDO_LOOKED_AT):
         if report.state != "undone" and (report.brought_something or report.state == "running"):
             return report
-    raise NotFoundError("The last import", "there is none that brought anything", "`firsthand sources` lists them all.")
+    raise NotFoundError(
+        _("The last import"), _("there is none that brought anything"), _("`firsthand sources` lists them all.")
+    )
 
 
 def latest(actor: Actor, limit: int = 20) -> tuple[RunReport, ...]:
@@ -188,7 +199,9 @@ def _begin(actor: Actor, account: int = 0) -> int:
         _stop_dead(actor)
         if runs.running(actor.scope):
             raise BusyError(
-                "The import", "another one is still running", "Wait until it is done; `firsthand sources` shows it."
+                _("The import"),
+                _("another one is still running"),
+                _("Wait until it is done; `firsthand sources` shows it."),
             )
         run = runs.begin(actor.scope, int(time.time()), os.getpid(), account)
         if account:

@@ -16,6 +16,7 @@ from django.db import connections
 from firsthand.domain.messages import Rejected
 from firsthand.domain.previews import Example, Preview, SourcePreview
 from firsthand.errors import FirsthandError, NotFoundError
+from firsthand.language import gettext as _
 from firsthand.services import asked, imports
 from firsthand.services.actor import Actor
 from firsthand.services.asked import Asked
@@ -70,7 +71,9 @@ def show(actor: Actor, token: str) -> Look:
     """Raises NotFoundError for one that was brought in, left, or is too old."""
     found = asked.read(_file(actor, token))
     if found is None:
-        raise NotFoundError("This preview", "it is not there any more", "Choose the files again, under Sources.")
+        raise NotFoundError(
+            _("This preview"), _("it is not there any more"), _("Choose the files again, under Sources.")
+        )
     state: LookState = found["state"]  # type: ignore[assignment]
     failure = str(found["failure"])
     if state == "looking" and not (found["process"] == os.getpid() and token in _looking_here):
@@ -171,5 +174,7 @@ def _meant(document: dict[str, Any]) -> Preview:
 
 def _file(actor: Actor, token: str) -> Path:
     if not (token.isascii() and token.isalnum()):
-        raise NotFoundError("This preview", "it is not there any more", "Choose the files again, under Sources.")
+        raise NotFoundError(
+            _("This preview"), _("it is not there any more"), _("Choose the files again, under Sources.")
+        )
     return asked.folder_of(actor) / f"look-{token}.json"

@@ -8,6 +8,7 @@ from firsthand.domain.accounts import next_after_success
 from firsthand.domain.messages import Rejected
 from firsthand.domain.sources import RunReport
 from firsthand.errors import AccountError, BusyError, FirsthandError
+from firsthand.language import gettext as _
 from firsthand.services import accounts, ending, imports, locks
 from firsthand.services.actor import Actor
 from firsthand.storage import accounts as rows_of
@@ -44,10 +45,13 @@ def sync(
         if only_if_due and not account.is_due(int(time.time())):
             return None
         if account.state == "off":
-            raise AccountError(account.title, "it is being taken away", "Connect it anew.", lasting=True)
+            raise AccountError(account.title, _("it is being taken away"), _("Connect it anew."), lasting=True)
         if account.state == "paused":
             raise AccountError(
-                account.title, "it is paused", f"Resume it: firsthand accounts resume {account_id}", lasting=True
+                account.title,
+                _("it is paused"),
+                _("Resume it: firsthand accounts resume %(account_id)s") % {"account_id": account_id},
+                lasting=True,
             )
         with write(actor.scope):
             rows_of.ask_to_stop(actor.scope, account_id, asked=False)

@@ -14,6 +14,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 from django.conf import settings
 
 from firsthand.errors import ArchiveError
+from firsthand.language import gettext as _
 from firsthand.services.archive import contents
 from firsthand.services.archive.contents import INTERACTION, MANIFEST, NOTES_FOLDER, PARTS, WORKSPACE
 
@@ -70,10 +71,12 @@ def opened(file: Path) -> Iterator[Opened]:
     except (zlib.error, EOFError, NotImplementedError, RuntimeError, UnicodeDecodeError) as error:
         raise damaged(file, "it cannot be unpacked") from error
     except FileNotFoundError as error:
-        raise ArchiveError(str(file), "there is no such file", "Check the path.") from error
+        raise ArchiveError(str(file), _("there is no such file"), _("Check the path.")) from error
     except OSError as error:
         raise ArchiveError(
-            str(file), f"it cannot be read ({error.strerror or error})", "Check the file and that you may read it."
+            str(file),
+            _("it cannot be read (%(reason)s)") % {"reason": error.strerror or error},
+            _("Check the file and that you may read it."),
         ) from error
 
 
@@ -81,7 +84,7 @@ def damaged(file: Path, reason: str) -> ArchiveError:
     return ArchiveError(
         str(file),
         reason,
-        "Use another copy of the export, as “firsthand export” wrote it; nothing was changed.",
+        _("Use another copy of the export, as “firsthand export” wrote it; nothing was changed."),
     )
 
 
@@ -133,8 +136,9 @@ def _manifest(file: Path, packed: ZipFile) -> dict[str, Any]:
     if version > contents.VERSION:
         raise ArchiveError(
             str(file),
-            f"a newer version of Firsthand wrote it (format {version}, this one reads up to {contents.VERSION})",
-            "Install that version, or a later one, and restore it there; nothing was changed.",
+            _("a newer version of Firsthand wrote it (format %(version)s, this one reads up to %(newest)s)")
+            % {"version": version, "newest": contents.VERSION},
+            _("Install that version, or a later one, and restore it there; nothing was changed."),
         )
     files = manifest.get("files")
     fits = isinstance(files, list) and all(
@@ -156,8 +160,8 @@ def _check_room(file: Path, size: int) -> None:
     if home.is_dir() and size > shutil.disk_usage(home).free:
         raise ArchiveError(
             str(file),
-            f"it unpacks to {size // 1_000_000:,} MB, for which there is no room",
-            "Make room on the disk and try again; nothing was changed.",
+            _("it unpacks to %(size)s MB, for which there is no room") % {"size": f"{size // 1000000:,}"},
+            _("Make room on the disk and try again; nothing was changed."),
         )
 
 

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from django.db import IntegrityError
 
 from firsthand.errors import ArchiveError
+from firsthand.language import gettext as _
 from firsthand.services import move_facts, record, workspaces
 from firsthand.services.actor import Actor
 from firsthand.services.archive import contents
@@ -102,9 +103,9 @@ def _check_empty(actor: Actor) -> None:
     taken = taken or (is_sqlite(actor.scope) and one(actor.scope, "SELECT 1 FROM interaction LIMIT 1") is not None)
     if taken:
         raise ArchiveError(
-            "The record",
-            "it is not empty, and an export is only read into an empty one, so that nothing is mixed",
-            "Choose a new home folder with --home DIR, or delete everything first (Settings).",
+            _("The record"),
+            _("it is not empty, and an export is only read into an empty one, so that nothing is mixed"),
+            _("Choose a new home folder with --home DIR, or delete everything first (Settings)."),
         )
 
 
@@ -151,8 +152,8 @@ def _take_workspace(actor: Actor, export: Opened) -> ZoneInfo:
     if values.pop("invented") != actor.demo:
         raise ArchiveError(
             str(export.file),
-            "one of the two is the invented demo, and the other is not",
-            "The demo never mixes with your own record; `firsthand demo` makes a new one.",
+            _("one of the two is the invented demo, and the other is not"),
+            _("The demo never mixes with your own record; `firsthand demo` makes a new one."),
         )
     try:
         zone = ZoneInfo(values["time_zone"])
