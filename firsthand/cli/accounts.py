@@ -157,6 +157,7 @@ def document(actor: "Actor", account: "Account") -> dict[str, Any]:
 
 
 def _doing(actor: "Actor", account: "Account") -> str:
+    from firsthand.domain.wording import date_in_words
     from firsthand.services import accounts as services
 
     if services.is_running(actor, account.id):
@@ -169,7 +170,8 @@ def _doing(actor: "Actor", account: "Account") -> str:
         return _("is being taken away")
     if account.every_minutes == 0:
         return _("is read when asked")
-    return f"next at {datetime.fromtimestamp(account.next_at, actor.zone):%H:%M on %-d %B}"
+    at = datetime.fromtimestamp(account.next_at, actor.zone)
+    return _("next at %(time)s on %(day)s") % {"time": f"{at:%H:%M}", "day": date_in_words(at)}
 
 
 def _say(actor: "Actor", account: "Account", *, as_json: bool) -> None:

@@ -20,9 +20,7 @@ def doctor(as_json: Json = False, home: Home = None) -> None:
         print_json({"checks": [asdict(one) for one in checks]})
     else:
         for one in checks:
-            typer.echo(
-                f"{_('ok ') if one.fine else _('LOOK')}  {one.what}: {one.found}"
-                + ("" if one.fine else f" {one.remedy}")
-            )
+            state = _("ok") if one.fine else _("LOOK")
+            typer.echo(f"{state:<3}  {one.what}: {one.found}" + ("" if one.fine else f" {one.remedy}"))
     if not all(one.fine for one in checks):
         raise typer.Exit(EXIT_TROUBLE)

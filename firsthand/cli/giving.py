@@ -150,7 +150,8 @@ def list_needs(context: typer.Context, as_json: Json = False, home: Home = None)
             if need.until
             else ""
         )
-        typer.echo(f"{need.id}  {one.person_name or _('You')}: {need.words}{state}")
+        whose = one.person_name or _("You")
+        typer.echo(f"{need.id}  {whose}: {need.words}{state}")
     if not found:
         typer.echo(
             _("No needs yet. `firsthand needs add PERSON WORDS` keeps one; `firsthand needs add me WORDS` your own.")

@@ -281,4 +281,6 @@ def _standing(entry: "Entry", today: "date") -> str:
 
 
 def _day(day: "date") -> str:
-    return f"{day.day} {day:%B %Y}"
+    from firsthand.domain.wording import date_in_words
+
+    return date_in_words(day, year=True)

@@ -33,6 +33,7 @@ def meetings(
     actor = open_record()
     from firsthand.cli import documents
     from firsthand.domain.meetings_ahead import clock_said
+    from firsthand.domain.wording import weekday_and_date
     from firsthand.services import meetings as services
     from firsthand.services import moves, protected_slots, time_spent
     from firsthand.services.actor import as_of as point
@@ -56,9 +57,7 @@ def meetings(
     if slots:
         console.print("\n" + _("Free, to keep for people:"))
         for slot in slots:
-            console.print(
-                f"   {slot.starts_at:%A} {slot.starts_at.day} {slot.starts_at:%B}, {clock_said(slot.starts_at)}"
-            )
+            console.print(f"   {weekday_and_date(slot.starts_at)}, {clock_said(slot.starts_at)}")
 
 
 @app.command(help=_("Show what is worth knowing before you see somebody: a person, or everybody at the next meeting."))

@@ -103,7 +103,8 @@ def _print_source(console: Any, source: "SourcePreview") -> None:
         changes = (
             " " + _("(would change: %(changes)s)") % {"changes": ", ".join(example.changes)} if example.changes else ""
         )
-        console.print(f"   {example.title or _('without a title')} · {example.detail}{changes}")
+        title = example.title or _("without a title")
+        console.print(f"   {title} · {example.detail}{changes}")
     for one in source.set_aside[:ASIDE_SHOWN]:
         console.print(
             "   "

@@ -9,6 +9,13 @@ from firsthand.cli.main import app
 from firsthand.cli.options import Home, Json, open_record
 from firsthand.cli.output import EXIT_TROUBLE, print_json
 from firsthand.language import gettext as _
+from firsthand.language import gettext_noop
+
+MEETINGS = {
+    "meeting": gettext_noop("Meeting, %(name)s"),
+    "call": gettext_noop("Call, %(name)s"),
+    "activity": gettext_noop("Activity, %(name)s"),
+}
 
 
 @app.command(help=_("Find people and messages. The last word may be unfinished."))
@@ -42,7 +49,9 @@ def search(
         for person in found.people:
             console.print(f"{person.person.name}  {', '.join(person.person.addresses[:2])}")
         for hit in found.messages:
-            who = hit.sender if hit.kind == "message" else f"{hit.kind.capitalize()}, {hit.sender or _('nobody named')}"
+            who = hit.sender
+            if hit.kind != "message":
+                who = _(MEETINGS[hit.kind]) % {"name": hit.sender or _("nobody named")}
             console.print(f"\n{hit.date[:10]}  {who}: {hit.subject}", style="bold")
             text = Text(hit.snippet)
             for span in hit.snippet_spans:

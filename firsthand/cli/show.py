@@ -96,5 +96,6 @@ def show(
     console.print("\n" + _("Addresses"))
     for line in found.addresses:
         why = f" ({'; '.join(line.reasons)})" if line.reasons else ""
-        console.print(f"  {line.address or _('(no address)')}  {line.name}{why}")
+        address = line.address or _("(no address)")
+        console.print(f"  {address}  {line.name}{why}")
     console.print(f"\n{found.coverage}", style="dim")

@@ -23,7 +23,7 @@ def today(
     day = day_from(as_of)
     actor = open_record()
     from firsthand.cli import documents
-    from firsthand.domain.moves.words import in_words
+    from firsthand.domain.wording import in_words, weekday_and_date
     from firsthand.services import moves
     from firsthand.services.actor import as_of as point
 
@@ -35,7 +35,7 @@ def today(
     from rich.padding import Padding
 
     console = Console(highlight=False, markup=False)
-    console.print(f"{page.as_of:%A} {page.as_of.day} {page.as_of:%B %Y}", style="dim")
+    console.print(weekday_and_date(page.as_of, year=True), style="dim")
     console.print(page.reading)
     console.print(page.coverage, style="dim")
     for number, one in enumerate(page.moves, start=1):
@@ -44,9 +44,7 @@ def today(
         for proof in one.evidence[:1]:
             who = _("You") if proof.direction == "from-me" else proof.person.called
             console.print(Padding(f"“{proof.quote}”", (0, 0, 0, 3)), style="italic")
-            console.print(
-                Padding(f"☞ {who}, {proof.sent_at:%A} {proof.sent_at.day} {proof.sent_at:%B %Y}", (0, 0, 0, 3))
-            )
+            console.print(Padding(f"☞ {who}, {weekday_and_date(proof.sent_at, year=True)}", (0, 0, 0, 3)))
         console.print(Padding(one.first_step.words, (0, 0, 0, 3)))
         if one.note:
             console.print(Padding(one.note, (0, 0, 0, 3)), style="dim")
@@ -57,7 +55,8 @@ def today(
         console.print("\n" + _("Still open:"))
         for loop in further[:8]:
             age = in_words(loop.age_working_days, unit="working day")
-            console.print(f"   {loop.person_name}: {loop.subject or _('no subject')} ({age})")
+            about = loop.subject or _("no subject")
+            console.print(f"   {loop.person_name}: {about} ({age})")
         if page.open_loops_total > 8:
             console.print("   " + _("%(count)s in all.") % {"count": page.open_loops_total})
     waiting = _waiting(page)
@@ -74,7 +73,7 @@ def today(
 
 def _waiting(page: "Today") -> str:
     """How much of each other kind the ledger holds open, in words."""
-    from firsthand.domain.moves.words import in_words
+    from firsthand.domain.wording import in_words
 
     said = (
         ("i_promised", _("%(count)s promised by you")),

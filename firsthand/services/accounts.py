@@ -11,6 +11,7 @@ from firsthand.domain.accounts import Account, AccountKind, Sign, Trouble
 from firsthand.domain.messages import Rejected
 from firsthand.errors import AccountError, BusyError, ConfigError, FirsthandError, NotFoundError
 from firsthand.language import gettext as _
+from firsthand.language import gettext_noop
 from firsthand.services import locks, oauth, secrets
 from firsthand.services.actor import Actor
 from firsthand.storage import accounts as rows_of
@@ -20,7 +21,7 @@ from firsthand.storage.trouble import in_words
 STOP_SECONDS_MAX = 30.0
 """A run that is asked to stop does so after the batch it is at."""
 
-GIVE_AGAIN = "Give it again: with the button on Sources, or `firsthand connect` with the same words."
+GIVE_AGAIN = gettext_noop("Give it again: with the button on Sources, or `firsthand connect` with the same words.")
 
 CONNECTING = "connecting"
 """Under which name the secret of an account is kept that was tried, until the user has chosen."""
@@ -158,7 +159,7 @@ def find(actor: Actor, words: str) -> Account:
         if wanted and (wanted in one.title.casefold() or wanted in rules.source_of(one.kind, one.settings).casefold())
     ]
     if len(fitting) != 1:
-        reason = "several accounts are called so" if fitting else "no account is called so"
+        reason = _("several accounts are called so") if fitting else _("no account is called so")
         raise NotFoundError(f"“{words}”", reason, _("`firsthand accounts` lists all with their numbers."))
     return fitting[0]
 
@@ -276,9 +277,13 @@ def opened(actor: Actor, account_id: int) -> Opened:
         # A keyring may only be closed for now: before its owner has signed in to the desktop, say.
         raise AccountError(
             account.title,
-            _("its %(value)s is not to be found in %(store_name)s")
-            % {"value": "address" if account.sign == "none" else "password", "store_name": secrets.store_name(actor)},
-            GIVE_AGAIN,
+            (
+                _("its address is not to be found in %(store)s")
+                if account.sign == "none"
+                else _("its password is not to be found in %(store)s")
+            )
+            % {"store": secrets.store_name(actor)},
+            _(GIVE_AGAIN),
             lasting=not secrets.in_keyring(),
         )
     return Opened(account, settings, kept.get("password", ""), rows_of.states(actor.scope, account_id))

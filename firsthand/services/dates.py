@@ -9,8 +9,10 @@ import numpy as np
 from firsthand.domain.days_of_the_year import is_a_day, next_on, turns
 from firsthand.domain.people import PersonId
 from firsthand.domain.text_folding import folded
+from firsthand.domain.wording import date_in_words
 from firsthand.errors import FirsthandError, NotFoundError
 from firsthand.language import gettext as _
+from firsthand.language import ngettext
 from firsthand.services.actor import Actor, AsOf, as_of, now
 from firsthand.services.people import nobody_called
 from firsthand.services.ties import ties_of
@@ -56,12 +58,22 @@ class Upcoming:
     @property
     def sentence(self) -> str:
         """As the daily mail says it: "Ada Moss: birthday on 12 March, 50 years."."""
-        age = "" if self.turns is None else f", {self.turns} year{'s' if self.turns != 1 else ''}"
-        when = (
-            "today" if self.days_left == 0 else "tomorrow" if self.days_left == 1 else f"on {self.on.day} {self.on:%B}"
-        )
-        leap = " (the 29th)" if (self.of.month, self.of.day) == (2, 29) and self.on.day == 28 else ""
-        return f"{self.of.name}: {self.of.label} {when}{leap}{age}."
+        leap = (self.of.month, self.of.day) == (2, 29) and self.on.day == 28
+        if self.days_left == 0:
+            said = _("%(name)s: %(label)s today (the 29th)") if leap else _("%(name)s: %(label)s today")
+        elif self.days_left == 1:
+            said = _("%(name)s: %(label)s tomorrow (the 29th)") if leap else _("%(name)s: %(label)s tomorrow")
+        else:
+            said = _("%(name)s: %(label)s on %(day)s (the 29th)") if leap else _("%(name)s: %(label)s on %(day)s")
+        said %= {
+            "name": self.of.name,
+            "label": _("birthday") if self.of.label == BIRTHDAY else self.of.label,
+            "day": date_in_words(self.on),
+        }
+        if self.turns is None:
+            return f"{said}."
+        age = ngettext("%(count)s year", "%(count)s years", self.turns) % {"count": self.turns}
+        return f"{said}, {age}."
 
 
 def of_person(actor: Actor, person: PersonId) -> tuple[PersonalDay, ...]:

@@ -43,7 +43,7 @@ def build(until: date | None = None) -> Demo:
     report = imports.start(actor, [home / folder for folder in FOLDERS], me=written.owner_addresses, read_acts=False)
     if report.state != "done":
         raise StoreError(
-            _("The demo"), report.failure or "its files could not be read", _("Try again with: firsthand demo")
+            _("The demo"), report.failure or _("its files could not be read"), _("Try again with: firsthand demo")
         )
     owner.set_owner(actor, written.owner_addresses, [written.assistant_address])
     acts.read(actor)

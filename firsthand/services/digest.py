@@ -20,6 +20,7 @@ from firsthand.domain.accounts import Security
 from firsthand.domain.digest import DigestPlan, Waiting
 from firsthand.errors import AccountError, BusyError, ConfigError, FirsthandError, NotFoundError
 from firsthand.language import gettext as _
+from firsthand.language import gettext_noop
 from firsthand.services import locks, moves, secrets
 from firsthand.services.actor import Actor, now
 from firsthand.services.moves import Today
@@ -28,11 +29,11 @@ from firsthand.storage.connection import write
 from firsthand.storage.trouble import in_words
 
 SECRET = "digest"
-THE_MAIL = "The daily mail"
+THE_MAIL = gettext_noop("The daily mail")
 ANSWER_SECONDS_MAX = 30
 WAITING_SHOWN = 8
 PORTS: dict[Security, int] = {"tls": 465, "starttls": 587, "none": 25}
-CHECK_SETTINGS = "Check the server, the user and the password with: firsthand digest --test"
+CHECK_SETTINGS = gettext_noop("Check the server, the user and the password with: firsthand digest --test")
 
 Birthdays = Callable[[Actor, date], Sequence[str]]
 """Sentences on the birthdays of a day."""
@@ -137,11 +138,11 @@ def test(actor: Actor) -> DigestPlan:
     found = rows_of.plan(actor.scope)
     if found is None or not found.wanted:
         raise NotFoundError(
-            THE_MAIL, _("it is not set up"), _("Set it up with `firsthand digest --host …`, or in Settings.")
+            _(THE_MAIL), _("it is not set up"), _("Set it up with `firsthand digest --host …`, or in Settings.")
         )
-    text = "This is a test. The daily mail of Firsthand reaches you.\n"
+    text = _("This is a test. The daily mail of Firsthand reaches you.") + "\n"
     try:
-        _hand_over(actor, found, _message(found, "A test from Firsthand", text, f"test-{time.time_ns()}", at=None))
+        _hand_over(actor, found, _message(found, _("A test from Firsthand"), text, f"test-{time.time_ns()}", at=None))
     except _Uncertain:
         raise AccountError(
             found.host,
@@ -157,7 +158,7 @@ def _send_if_due(actor: Actor, at: int, birthdays: Birthdays | None) -> DigestPl
     if found is not None and found.state == "sending":
         # Whoever was sending holds the lock until they are done: they were killed.
         with write(actor.scope):
-            rows_of.note(actor.scope, "uncertain", *_may_have_arrived("the program ended while it was being sent"))
+            rows_of.note(actor.scope, "uncertain", *_may_have_arrived(_("the program ended while it was being sent")))
         found = rows_of.plan(actor.scope)
     if found is None or not rules.is_due(found, at, actor.zone):
         return found
@@ -180,7 +181,7 @@ def _send(actor: Actor, found: DigestPlan, page: Today, today: date, at: int, bi
     try:
         _hand_over(actor, found, message)
     except _Uncertain:
-        reason, remedy = _may_have_arrived("the connection ended before the server said that it has the mail")
+        reason, remedy = _may_have_arrived(_("the connection ended before the server said that it has the mail"))
         _note(actor, lambda: rows_of.note(actor.scope, "uncertain", reason, remedy))
     except AccountError as error:
         failures = (found.failures if found.last_day == today else 0) + 1
@@ -198,7 +199,7 @@ def _note(actor: Actor, change: Callable[[], None]) -> None:
 
 
 def _may_have_arrived(reason: str) -> tuple[str, str]:
-    return reason, "It may have arrived, so it is not sent again today; Today shows the same moves."
+    return reason, _("It may have arrived, so it is not sent again today; Today shows the same moves.")
 
 
 def _message(found: DigestPlan, subject: str, text: str, name: str, *, at: datetime | None) -> EmailMessage:
@@ -241,16 +242,22 @@ def _hand_over(actor: Actor, found: DigestPlan, message: EmailMessage) -> None:
             _accepted(
                 smtp.mail(found.sender, ["SMTPUTF8"] if _is_wide(found) else []),
                 found.host,
-                f"mail from {found.sender}",
+                _("it does not take mail from %(address)s: %(answer)s"),
+                found.sender,
             )
-            _accepted(smtp.rcpt(found.recipient), found.host, f"mail to {found.recipient}")
+            _accepted(
+                smtp.rcpt(found.recipient),
+                found.host,
+                _("it does not take mail to %(address)s: %(answer)s"),
+                found.recipient,
+            )
         try:
             answer = smtp.data(message.as_bytes())
         except smtplib.SMTPDataError as error:
             answer = (error.smtp_code, error.smtp_error if isinstance(error.smtp_error, bytes) else b"")
         except (OSError, smtplib.SMTPException):
             raise _Uncertain from None
-        _accepted(answer, found.host, "the mail")
+        _accepted(answer, found.host, _("it does not take the mail: %(answer)s"))
 
 
 @contextmanager
@@ -284,7 +291,7 @@ def _told(host: str) -> Iterator[None]:
         raise AccountError(
             host,
             _("it refuses the user or the password (%(smtp_code)s)") % {"smtp_code": error.smtp_code},
-            CHECK_SETTINGS,
+            _(CHECK_SETTINGS),
             lasting=True,
         ) from None
     except smtplib.SMTPNotSupportedError:
@@ -302,7 +309,7 @@ def _told(host: str) -> Iterator[None]:
             lasting=True,
         ) from None
     except socket.gaierror:
-        raise AccountError(host, _("no server of this name is found"), f"{CHECK_SETTINGS}.") from None
+        raise AccountError(host, _("no server of this name is found"), f"{_(CHECK_SETTINGS)}.") from None
     except (OSError, smtplib.SMTPException) as error:
         raise AccountError(
             host,
@@ -311,14 +318,16 @@ def _told(host: str) -> Iterator[None]:
         ) from None
 
 
-def _accepted(answer: tuple[int, bytes], host: str, what: str) -> None:
+def _accepted(answer: tuple[int, bytes], host: str, refusal: str, address: str = "") -> None:
+    """Raise what a server refuses. refusal: the sentence that takes its answer, and the address it is about."""
     code, said = answer
     if 200 <= code < 300:
         return
     words = " ".join(said.decode("utf-8", "replace").split())[:200]
     lasting = code >= 500
-    remedy = "Check the addresses of the daily mail." if lasting else "It is tried again by itself."
-    raise AccountError(host, f"it does not take {what}: {code} {words}".rstrip(), remedy, lasting=lasting)
+    remedy = _("Check the addresses of the daily mail.") if lasting else _("It is tried again by itself.")
+    reason = refusal % {"address": address, "answer": f"{code} {words}".rstrip()}
+    raise AccountError(host, reason, remedy, lasting=lasting)
 
 
 def _address(text: str) -> str:

@@ -104,7 +104,7 @@ def save(actor: Actor, found: Drafted, file: Path) -> list[Path]:
         except FileExistsError:
             raise FirsthandError(str(name), _("there is a file of that name"), _("Choose another name.")) from None
         except (OSError, ValueError) as error:
-            reason = (error.strerror if isinstance(error, OSError) else None) or "it cannot be written there"
+            reason = (error.strerror if isinstance(error, OSError) else None) or _("it cannot be written there")
             raise FirsthandError(str(name), reason, _("Choose another place.")) from error
     return names
 

@@ -287,7 +287,7 @@ def _carry_out(
 
 def _what_failed(intake: Intake) -> str:
     if intake.failed is None:
-        return "Reading broke off before the end. Start the import again; nothing is read twice."
+        return _("Reading broke off before the end. Start the import again; nothing is read twice.")
     rejected = intake.failed.rejected
     return " ".join(
         part for part in (f"{rejected.where}:" if rejected.where else "", rejected.reason, rejected.remedy) if part
@@ -324,7 +324,7 @@ def _load_ahead() -> None:
 
 def _note_failure(actor: Actor, run: int, seconds: float, error: BaseException) -> None:
     words = (
-        str(error) if isinstance(error, FirsthandError) else "The import broke off. Start it again; nothing is lost."
+        str(error) if isinstance(error, FirsthandError) else _("The import broke off. Start it again; nothing is lost.")
     )
     try:
         runs.end(actor.scope, run, "failed", seconds, words)

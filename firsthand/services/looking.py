@@ -77,7 +77,7 @@ def show(actor: Actor, token: str) -> Look:
     state: LookState = found["state"]  # type: ignore[assignment]
     failure = str(found["failure"])
     if state == "looking" and not (found["process"] == os.getpid() and token in _looking_here):
-        state, failure = "failed", "Looking was interrupted before its end. Bring it in, or choose the files again."
+        state, failure = "failed", _("Looking was interrupted before its end. Bring it in, or choose the files again.")
     shown = found["preview"]
     return Look(
         token,
@@ -128,7 +128,7 @@ def _work(actor: Actor, token: str, wanted: Asked) -> None:
     except Exception:
         # A fault of ours: the page says that it broke off, the log says where.
         log.exception("preview %s broke off", token)
-        _tell(actor, token, wanted, state="failed", failure="Looking broke off. Nothing was changed.")
+        _tell(actor, token, wanted, state="failed", failure=_("Looking broke off. Nothing was changed."))
     finally:
         _looking_here.discard(token)
         connections.close_all()

@@ -38,7 +38,7 @@ def signed(actor: Actor, person: PersonId) -> tuple[Held, ...]:
     """What the signatures under their own mail say, as suggestions."""
     return tuple(
         Held(
-            None, one.organisation, one.title, None, None, "suggested", "mail", stored.SAID_BY["mail"],
+            None, one.organisation, one.title, None, None, "suggested", "mail", _(stored.SAID_BY["mail"]),
             day_of(one.last_day), day_of(one.first_day), one.messages, one.letter, one.lines,
         )
         for one in signatures.of_person(actor, person)

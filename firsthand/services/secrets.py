@@ -61,8 +61,8 @@ def drop(actor: Actor, name: str) -> None:
 def store_name(actor: Actor) -> str:
     """Where secrets are kept here, for people."""
     if (backend := _keyring()) is not None:
-        return f"the system's keyring ({backend.name})"
-    return f"an encrypted file, {locks.home_of(actor) / FILE}; its key lies beside it"
+        return _("the system's keyring (%(name)s)") % {"name": backend.name}
+    return _("an encrypted file, %(file)s; its key lies beside it") % {"file": locks.home_of(actor) / FILE}
 
 
 def in_keyring() -> bool:

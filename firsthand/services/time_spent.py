@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from firsthand.domain.time_spent import WEEKS, Sent, Together, Week, by_week, in_a_sentence, usual_minutes
+from firsthand.language import gettext as _
 from firsthand.services.actor import Actor, AsOf, start_of
 from firsthand.storage.queries import meetings as queries
 
@@ -43,5 +44,5 @@ def time_spent(actor: Actor, as_of: AsOf, weeks: int = WEEKS) -> TimeSpent:
 
 def _coverage(*, calendar: bool) -> str:
     if calendar:
-        return "From your calendar and mail; calls and corridors are not seen."
-    return "From mail alone, as no calendar was read; meetings, calls and corridors are not seen."
+        return _("From your calendar and mail; calls and corridors are not seen.")
+    return _("From mail alone, as no calendar was read; meetings, calls and corridors are not seen.")
