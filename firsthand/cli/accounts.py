@@ -8,15 +8,18 @@ import typer
 from firsthand.cli.main import app
 from firsthand.cli.options import Home, Json, open_record
 from firsthand.cli.output import print_json
+from firsthand.language import gettext as _
 
 if TYPE_CHECKING:
     from firsthand.domain.accounts import Account
     from firsthand.services.actor import Actor
 
-accounts = typer.Typer(help="Accounts that are read by themselves.", rich_markup_mode=None)
+accounts = typer.Typer(help=_("Accounts that are read by themselves."), rich_markup_mode=None)
 app.add_typer(accounts, name="accounts")
 
-Which = Annotated[str, typer.Argument(metavar="ACCOUNT", help="Its number, or words of its name.", show_default=False)]
+Which = Annotated[
+    str, typer.Argument(metavar="ACCOUNT", help=_("Its number, or words of its name."), show_default=False)
+]
 
 
 @accounts.callback(invoke_without_command=True)
@@ -41,35 +44,38 @@ def list_accounts(context: typer.Context, as_json: Json = False, home: Home = No
         if one.trouble is not None:
             typer.echo(f"   {one.trouble.reason}. {one.trouble.remedy}")
     if not found:
-        typer.echo("No accounts yet. `firsthand connect imap --host HOST --user ADDRESS` connects your mail.")
+        typer.echo(_("No accounts yet. `firsthand connect imap --host HOST --user ADDRESS` connects your mail."))
 
 
-@accounts.command("pause")
+@accounts.command("pause", help=_("Read an account no more until it is resumed."))
 def pause(which: Which, as_json: Json = False, home: Home = None) -> None:
-    """Read an account no more until it is resumed."""
     actor = open_record()
     from firsthand.services import accounts as services
 
     _say(actor, services.pause(actor, services.find(actor, which).id), as_json=as_json)
 
 
-@accounts.command("resume")
+@accounts.command("resume", help=_("Read an account again, from where it was left."))
 def resume(which: Which, as_json: Json = False, home: Home = None) -> None:
-    """Read an account again, from where it was left."""
     actor = open_record()
     from firsthand.services import accounts as services
 
     _say(actor, services.resume(actor, services.find(actor, which).id), as_json=as_json)
 
 
-@accounts.command("write-back")
+@accounts.command(
+    "write-back",
+    help=_(
+        "Allow changes of yours to be written into an address book on a server, each shown and confirmed "
+        "first; off by default."
+    ),
+)
 def write_back(
     which: Which,
-    on: Annotated[bool, typer.Option("--on/--off", help="Whether it may be written to.")],
+    on: Annotated[bool, typer.Option("--on/--off", help=_("Whether it may be written to."))],
     as_json: Json = False,
     home: Home = None,
 ) -> None:
-    """Allow changes of yours to be written into an address book on a server, each shown and confirmed first; off by default."""
     actor = open_record()
     from firsthand.services import accounts as services
 
@@ -77,20 +83,25 @@ def write_back(
     _say(actor, account, as_json=as_json)
 
 
-@app.command()
+@app.command(
+    help=_(
+        "Read an account no more, and forget its password. What it brought stays in the record, unless "
+        "you say otherwise."
+    )
+    + "\n\n"
+    + _(
+        'With --json: {"disconnected": the account\'s id, "kept": [the sources that stay]}; with '
+        '--with-content also "removed": how many rows were taken out.'
+    )
+)
 def disconnect(
     which: Which,
     with_content: Annotated[
-        bool, typer.Option("--with-content", help="Take out what only it brought as well.")
+        bool, typer.Option("--with-content", help=_("Take out what only it brought as well."))
     ] = False,
     as_json: Json = False,
     home: Home = None,
 ) -> None:
-    """Read an account no more, and forget its password. What it brought stays in the record, unless you say otherwise.
-
-    With --json: {"disconnected": the account's id, "kept": [the sources that stay]}; with --with-content also "removed": how
-    many rows were taken out.
-    """
     actor = open_record()
     from firsthand.services import accounts as services
 
@@ -102,13 +113,19 @@ def disconnect(
         if as_json:
             print_json({"disconnected": account.id, "kept": [], "removed": went.removed})
         else:
-            typer.echo(f"{account.title} is disconnected, its password forgotten, and {went.removed:,} taken out.")
+            typer.echo(
+                _("%(title)s is disconnected, its password forgotten, and %(removed)s taken out.")
+                % {"title": account.title, "removed": f"{went.removed:,}"}
+            )
         return
     brought = services.remove(actor, account.id)
     if as_json:
         print_json({"disconnected": account.id, "kept": list(brought)})
     else:
-        typer.echo(f"{account.title} is disconnected, and its password forgotten. What it brought stays in the record.")
+        typer.echo(
+            _("%(title)s is disconnected, and its password forgotten. What it brought stays in the record.")
+            % {"title": account.title}
+        )
 
 
 def document(actor: "Actor", account: "Account") -> dict[str, Any]:
@@ -140,23 +157,25 @@ def document(actor: "Actor", account: "Account") -> dict[str, Any]:
 
 
 def _doing(actor: "Actor", account: "Account") -> str:
+    from firsthand.domain.wording import date_in_words
     from firsthand.services import accounts as services
 
     if services.is_running(actor, account.id):
-        return "is being read"
+        return _("is being read")
     if account.state == "paused":
-        return "paused"
+        return _("paused")
     if account.state == "failed":
-        return "waits for you"
+        return _("waits for you")
     if account.state == "off":
-        return "is being taken away"
+        return _("is being taken away")
     if account.every_minutes == 0:
-        return "is read when asked"
-    return f"next at {datetime.fromtimestamp(account.next_at, actor.zone):%H:%M on %-d %B}"
+        return _("is read when asked")
+    at = datetime.fromtimestamp(account.next_at, actor.zone)
+    return _("next at %(time)s on %(day)s") % {"time": f"{at:%H:%M}", "day": date_in_words(at)}
 
 
 def _say(actor: "Actor", account: "Account", *, as_json: bool) -> None:
     if as_json:
         print_json(document(actor, account))
     else:
-        typer.echo(f"{account.title}: {_doing(actor, account)}.")
+        typer.echo(_("%(title)s: %(doing)s.") % {"title": account.title, "doing": _doing(actor, account)})

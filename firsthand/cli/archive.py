@@ -8,13 +8,13 @@ import typer
 from firsthand.cli.main import app
 from firsthand.cli.options import Home, Json, open_record
 from firsthand.cli.output import print_json
+from firsthand.language import gettext as _
 
 
-@app.command()
+@app.command(help=_("Write everything into one zip of open formats."))
 def export(
-    file: Annotated[Path, typer.Argument(help="The zip to write.")], as_json: Json = False, home: Home = None
+    file: Annotated[Path, typer.Argument(help=_("The zip to write."))], as_json: Json = False, home: Home = None
 ) -> None:
-    """Write everything into one zip of open formats."""
     actor = open_record()
     from firsthand.services import archive
 
@@ -23,14 +23,20 @@ def export(
         print_json(report)
     else:
         typer.echo(
-            f"Everything is in {file}: {report.people:,} people, {report.interactions:,} messages and meetings,"
-            f" {report.notes:,} notes."
+            _("Everything is in %(file)s: %(people)s people, %(interactions)s messages and meetings, %(notes)s notes.")
+            % {
+                "file": file,
+                "people": f"{report.people:,}",
+                "interactions": f"{report.interactions:,}",
+                "notes": f"{report.notes:,}",
+            }
         )
 
 
-@app.command()
-def restore(file: Annotated[Path, typer.Argument(help="An export.")], as_json: Json = False, home: Home = None) -> None:
-    """Read an export back into an empty record."""
+@app.command(help=_("Read an export back into an empty record."))
+def restore(
+    file: Annotated[Path, typer.Argument(help=_("An export."))], as_json: Json = False, home: Home = None
+) -> None:
     actor = open_record()
     from firsthand.services import acts, archive
 
@@ -40,6 +46,14 @@ def restore(file: Annotated[Path, typer.Argument(help="An export.")], as_json: J
         print_json(report)
     else:
         typer.echo(
-            f"Everything of {file} is back: {report.people:,} people, {report.interactions:,} messages and meetings,"
-            f" {report.notes:,} notes."
+            _(
+                "Everything of %(file)s is back: %(people)s people, %(interactions)s messages and meetings, "
+                "%(notes)s notes."
+            )
+            % {
+                "file": file,
+                "people": f"{report.people:,}",
+                "interactions": f"{report.interactions:,}",
+                "notes": f"{report.notes:,}",
+            }
         )

@@ -7,18 +7,21 @@ import typer
 from firsthand.cli.ledger import VALUES, one_of, tell
 from firsthand.cli.main import app
 from firsthand.cli.options import Home, Json, open_record
+from firsthand.language import gettext as _
 
-Person = Annotated[str, typer.Argument(help="Their name, address or number.")]
-What = Annotated[str, typer.Argument(help="What it is about, in a few words.")]
+Person = Annotated[str, typer.Argument(help=_("Their name, address or number."))]
+What = Annotated[str, typer.Argument(help=_("What it is about, in a few words."))]
 On = Annotated[
-    str, typer.Option("--on", help="The day, in words: yesterday, last Friday, 2026-03-31.", show_default="today")
+    str, typer.Option("--on", help=_("The day, in words: yesterday, last Friday, 2026-03-31."), show_default=_("today"))
 ]
-By = Annotated[str, typer.Option("--by", help="The day it is due, in words: Friday, in 2 weeks.", show_default=False)]
-KindOfValue = Annotated[str, typer.Option("--kind", help=", ".join(VALUES) + ".", show_default="by your words")]
-EffortOf = Annotated[str, typer.Option("--effort", help="minutes, hour or more.", show_default="by your words")]
+By = Annotated[
+    str, typer.Option("--by", help=_("The day it is due, in words: Friday, in 2 weeks."), show_default=False)
+]
+KindOfValue = Annotated[str, typer.Option("--kind", help=", ".join(VALUES) + ".", show_default=_("by your words"))]
+EffortOf = Annotated[str, typer.Option("--effort", help=_("minutes, hour or more."), show_default=_("by your words"))]
 
 
-@app.command()
+@app.command(help=_("You gave somebody something."))
 def give(
     person: Person,
     what: What,
@@ -28,11 +31,10 @@ def give(
     as_json: Json = False,
     home: Home = None,
 ) -> None:
-    """You gave somebody something."""
     _add("give", person, what, on, "", kind, effort, as_json=as_json)
 
 
-@app.command()
+@app.command(help=_("Somebody gave you something, and you thanked them."))
 def thank(
     person: Person,
     what: What,
@@ -42,34 +44,30 @@ def thank(
     as_json: Json = False,
     home: Home = None,
 ) -> None:
-    """Somebody gave you something, and you thanked them."""
     _add("thank", person, what, on, "", kind, effort, as_json=as_json)
 
 
-@app.command()
+@app.command(help=_("You asked somebody for something."))
 def ask(
     person: Person, what: What, on: On = "", by: By = "", kind: KindOfValue = "", effort: EffortOf = "", as_json: Json = False,
     home: Home = None,
 ) -> None:  # fmt: skip
-    """You asked somebody for something."""
     _add("ask", person, what, on, by, kind, effort, as_json=as_json)
 
 
-@app.command()
+@app.command(help=_("You offered somebody something."))
 def offer(
     person: Person, what: What, on: On = "", by: By = "", kind: KindOfValue = "", effort: EffortOf = "", as_json: Json = False,
     home: Home = None,
 ) -> None:  # fmt: skip
-    """You offered somebody something."""
     _add("offer", person, what, on, by, kind, effort, as_json=as_json)
 
 
-@app.command()
+@app.command(help=_("You promised somebody something."))
 def promise(
     person: Person, what: What, on: On = "", by: By = "", kind: KindOfValue = "", effort: EffortOf = "", as_json: Json = False,
     home: Home = None,
 ) -> None:  # fmt: skip
-    """You promised somebody something."""
     _add("promise", person, what, on, by, kind, effort, as_json=as_json)
 
 

@@ -9,11 +9,12 @@ import typer
 from firsthand.cli.main import app
 from firsthand.cli.options import Home, Json, open_record
 from firsthand.cli.output import print_json
+from firsthand.language import gettext as _
 
 if TYPE_CHECKING:
     from firsthand.domain.accounts import AccountKind
 
-connect = typer.Typer(help="Have mail, a calendar or an address book read by itself.", rich_markup_mode=None)
+connect = typer.Typer(help=_("Have mail, a calendar or an address book read by itself."), rich_markup_mode=None)
 app.add_typer(connect, name="connect")
 
 SECRET_CHARS_MAX = 10_000
@@ -23,36 +24,48 @@ def refuse(given: str | None) -> None:
     """A password on the command line can be read by every program of this machine, and stays in the shell's history."""
     if given is not None:
         raise typer.BadParameter(
-            "a password does not belong on the command line: others can read it there. Leave it out and type it when asked,"
-            " or pass it with --secret-stdin.",
+            _(
+                "a password does not belong on the command line: others can read it there. Leave it out and type "
+                "it when asked, or pass it with --secret-stdin."
+            ),
             param_hint="--secret",
         )
 
 
-User = Annotated[str, typer.Option("--user", help="The name you sign in with.", show_default=False)]
-Url = Annotated[str, typer.Option("--url", help="Its address: https://…", show_default=False)]
-Title = Annotated[str, typer.Option("--title", help="What to call it.", show_default=False)]
+User = Annotated[str, typer.Option("--user", help=_("The name you sign in with."), show_default=False)]
+Url = Annotated[str, typer.Option("--url", help=_("Its address: https://…"), show_default=False)]
+Title = Annotated[str, typer.Option("--title", help=_("What to call it."), show_default=False)]
 Every = Annotated[
-    int | None, typer.Option("--every", help="Minutes between readings; 0: only when asked.", show_default=False)
+    int | None, typer.Option("--every", help=_("Minutes between readings; 0: only when asked."), show_default=False)
 ]
-FromStdin = Annotated[bool, typer.Option("--secret-stdin", help="Read the password from standard input.")]
+FromStdin = Annotated[bool, typer.Option("--secret-stdin", help=_("Read the password from standard input."))]
 Secret = Annotated[str | None, typer.Option("--secret", hidden=True, callback=refuse)]
-CaFile = Annotated[str, typer.Option("--ca-file", help="A certificate to trust for this server.", show_default=False)]
+CaFile = Annotated[
+    str, typer.Option("--ca-file", help=_("A certificate to trust for this server."), show_default=False)
+]
 
 
-@connect.command("imap")
+@connect.command(
+    "imap",
+    help=_("Connect a mail account. Nothing on the server is ever changed.")
+    + "\n\n"
+    + _("With --json: the account, in the shape of `firsthand accounts --json`."),
+)
 def imap(
-    host: Annotated[str, typer.Option("--host", help="The mail server.", show_default=False)],
+    host: Annotated[str, typer.Option("--host", help=_("The mail server."), show_default=False)],
     user: User,
-    port: Annotated[int | None, typer.Option("--port", help="Its port.", show_default="993")] = None,
-    security: Annotated[str, typer.Option("--security", help="tls, starttls or none.")] = "tls",
+    port: Annotated[int | None, typer.Option("--port", help=_("Its port."), show_default="993")] = None,
+    security: Annotated[str, typer.Option("--security", help=_("tls, starttls or none."))] = "tls",
     folder: Annotated[
-        list[str] | None, typer.Option("--folder", help="Only this folder; give it again for each.", show_default=False)
+        list[str] | None,
+        typer.Option("--folder", help=_("Only this folder; give it again for each."), show_default=False),
     ] = None,
     without: Annotated[
-        list[str] | None, typer.Option("--without", help="Not this folder; give it again.", show_default=False)
+        list[str] | None, typer.Option("--without", help=_("Not this folder; give it again."), show_default=False)
     ] = None,
-    idle: Annotated[bool, typer.Option("--idle", help="Wait at the server, and read new mail within seconds.")] = False,
+    idle: Annotated[
+        bool, typer.Option("--idle", help=_("Wait at the server, and read new mail within seconds."))
+    ] = False,
     ca_file: CaFile = "",
     title: Title = "",
     every: Every = None,
@@ -61,10 +74,6 @@ def imap(
     as_json: Json = False,
     home: Home = None,
 ) -> None:
-    """Connect a mail account. Nothing on the server is ever changed.
-
-    With --json: the account, in the shape of `firsthand accounts --json`.
-    """
     settings: dict[str, object] = {
         "host": host,
         "port": port,
@@ -75,10 +84,18 @@ def imap(
         "idle": idle,
         "ca_file": ca_file,
     }
-    _connect("imap", settings, f"Password of {user}", title, every, from_stdin=secret_stdin, as_json=as_json)
+    _connect(
+        "imap",
+        settings,
+        _("Password of %(user)s") % {"user": user},
+        title,
+        every,
+        from_stdin=secret_stdin,
+        as_json=as_json,
+    )
 
 
-@connect.command("caldav")
+@connect.command("caldav", help=_("Connect calendars. Nothing on the server is ever changed."))
 def caldav(
     url: Url,
     user: User,
@@ -90,12 +107,22 @@ def caldav(
     as_json: Json = False,
     home: Home = None,
 ) -> None:
-    """Connect calendars. Nothing on the server is ever changed."""
     settings: dict[str, object] = {"url": url, "user": user, "ca_file": ca_file}
-    _connect("caldav", settings, f"Password of {user}", title, every, from_stdin=secret_stdin, as_json=as_json)
+    _connect(
+        "caldav",
+        settings,
+        _("Password of %(user)s") % {"user": user},
+        title,
+        every,
+        from_stdin=secret_stdin,
+        as_json=as_json,
+    )
 
 
-@connect.command("carddav")
+@connect.command(
+    "carddav",
+    help=_("Connect address books. Nothing there is changed, unless you let your own changes be written back."),
+)
 def carddav(
     url: Url,
     user: User,
@@ -107,12 +134,24 @@ def carddav(
     as_json: Json = False,
     home: Home = None,
 ) -> None:
-    """Connect address books. Nothing there is changed, unless you let your own changes be written back."""
     settings: dict[str, object] = {"url": url, "user": user, "ca_file": ca_file}
-    _connect("carddav", settings, f"Password of {user}", title, every, from_stdin=secret_stdin, as_json=as_json)
+    _connect(
+        "carddav",
+        settings,
+        _("Password of %(user)s") % {"user": user},
+        title,
+        every,
+        from_stdin=secret_stdin,
+        as_json=as_json,
+    )
 
 
-@connect.command("ics-url")
+@connect.command(
+    "ics-url",
+    help=_("Connect a calendar that is given out at a web address.")
+    + "\n\n"
+    + _("The address is asked for as a password would be: whoever knows it can read the calendar."),
+)
 def ics_url(
     ca_file: CaFile = "",
     title: Title = "",
@@ -122,11 +161,7 @@ def ics_url(
     as_json: Json = False,
     home: Home = None,
 ) -> None:
-    """Connect a calendar that is given out at a web address.
-
-    The address is asked for as a password would be: whoever knows it can read the calendar.
-    """
-    _connect("ics-url", {"ca_file": ca_file}, "Address", title, every, from_stdin=secret_stdin, as_json=as_json)
+    _connect("ics-url", {"ca_file": ca_file}, _("Address"), title, every, from_stdin=secret_stdin, as_json=as_json)
 
 
 def _connect(
@@ -152,8 +187,14 @@ def _connect(
     if as_json:
         print_json(document(actor, account))
         return
-    typer.echo(f"{account.title} is connected, as number {account.id}. The password is in {secrets.store_name(actor)}.")
-    typer.echo(f"Read it now with: firsthand sync {account.id}. While the pages are served it is read by itself.")
+    typer.echo(
+        _("%(title)s is connected, as number %(id)s. The password is in %(store_name)s.")
+        % {"title": account.title, "id": account.id, "store_name": secrets.store_name(actor)}
+    )
+    typer.echo(
+        _("Read it now with: firsthand sync %(id)s. While the pages are served it is read by itself.")
+        % {"id": account.id}
+    )
 
 
 def ask_secret(prompt: str, *, from_stdin: bool) -> str:
@@ -161,5 +202,5 @@ def ask_secret(prompt: str, *, from_stdin: bool) -> str:
     if from_stdin:
         return sys.stdin.readline(SECRET_CHARS_MAX).rstrip("\r\n")
     if not sys.stdin.isatty():
-        raise typer.BadParameter("there is no terminal to type the password on; pass it with --secret-stdin.")
+        raise typer.BadParameter(_("there is no terminal to type the password on; pass it with --secret-stdin."))
     return getpass.getpass(f"{prompt}: ")

@@ -7,18 +7,19 @@ import typer
 from firsthand.cli.main import app
 from firsthand.cli.options import AsOfDay, Home, Json, day_from, open_record
 from firsthand.cli.output import print_json
+from firsthand.language import gettext as _
+from firsthand.language import ngettext
 
 DAYS = 14
 
 
-@app.command()
+@app.command(help=_("List birthdays and other days of the next fortnight; ● marks those you are reminded of."))
 def dates(
-    days: Annotated[int, typer.Option(min=0, max=366, help="How many days ahead.")] = DAYS,
+    days: Annotated[int, typer.Option(min=0, max=366, help=_("How many days ahead."))] = DAYS,
     as_of: AsOfDay = None,
     as_json: Json = False,
     home: Home = None,
 ) -> None:
-    """List birthdays and other days of the next fortnight; ● marks those you are reminded of."""
     day = day_from(as_of)
     actor = open_record()
     from firsthand.services import dates as services
@@ -47,4 +48,6 @@ def dates(
     for one in found:
         typer.echo(f"{'●' if one.of.remind else ' '} {one.sentence}")
     if not found:
-        typer.echo(f"Nothing in the next {days} days.")
+        typer.echo(
+            ngettext("Nothing in the next %(days)s days.", "Nothing in the next %(days)s days.", days) % {"days": days}
+        )

@@ -3,11 +3,11 @@
 from firsthand.cli.main import app
 from firsthand.cli.options import Home, Json, open_record
 from firsthand.cli.output import print_json
+from firsthand.language import gettext as _
 
 
-@app.command()
+@app.command(help=_("Write and import the invented demo into a home folder of its own, beside your record."))
 def demo(as_json: Json = False, home: Home = None) -> None:
-    """Write and import the invented demo into a home folder of its own, beside your record."""
     open_record()
     from firsthand.services import demo as services
 
@@ -26,7 +26,15 @@ def demo(as_json: Json = False, home: Home = None) -> None:
         import typer
 
         typer.echo(
-            f"{built.messages:,} invented messages, {built.meetings:,} meetings and {built.cards.cards} address cards of"
-            f" {built.people:,} invented people, kept in {built.home}.\n"
-            f"Look at them with: firsthand --home {built.home} today"
+            _(
+                "%(messages)s invented messages, %(meetings)s meetings and %(cards)s address cards of %(people)s "
+                "invented people, kept in %(home)s.\nLook at them with: firsthand --home %(home)s today"
+            )
+            % {
+                "messages": f"{built.messages:,}",
+                "meetings": f"{built.meetings:,}",
+                "cards": built.cards.cards,
+                "people": f"{built.people:,}",
+                "home": built.home,
+            }
         )

@@ -7,11 +7,11 @@ import typer
 from firsthand.cli.main import app
 from firsthand.cli.options import Home, Json, open_record
 from firsthand.cli.output import EXIT_TROUBLE, print_json
+from firsthand.language import gettext as _
 
 
-@app.command()
+@app.command(help=_("Check the installation and the record, and say what to do."))
 def doctor(as_json: Json = False, home: Home = None) -> None:
-    """Check the installation and the record, and say what to do."""
     actor = open_record()
     from firsthand.services import health
 
@@ -20,8 +20,7 @@ def doctor(as_json: Json = False, home: Home = None) -> None:
         print_json({"checks": [asdict(one) for one in checks]})
     else:
         for one in checks:
-            typer.echo(
-                f"{'ok ' if one.fine else 'LOOK'}  {one.what}: {one.found}" + ("" if one.fine else f" {one.remedy}")
-            )
+            state = _("ok") if one.fine else _("LOOK")
+            typer.echo(f"{state:<3}  {one.what}: {one.found}" + ("" if one.fine else f" {one.remedy}"))
     if not all(one.fine for one in checks):
         raise typer.Exit(EXIT_TROUBLE)

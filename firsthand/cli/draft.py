@@ -8,22 +8,22 @@ import typer
 from firsthand.cli.main import app
 from firsthand.cli.options import AsOfDay, Home, Json, day_from, open_record
 from firsthand.cli.output import print_json
+from firsthand.language import gettext as _
 
 
-@app.command()
+@app.command(help=_("Draft what a move asks for, in your own way of greeting and signing. Nothing is sent."))
 def draft(
-    move: Annotated[str, typer.Argument(help="Its number on Today, or its key.", show_default=False)],
+    move: Annotated[str, typer.Argument(help=_("Its number on Today, or its key."), show_default=False)],
     eml: Annotated[
         Path | None,
-        typer.Option("--eml", help="Save it as a message file that your mail program opens.", show_default=False),
+        typer.Option("--eml", help=_("Save it as a message file that your mail program opens."), show_default=False),
     ] = None,
-    mailto: Annotated[bool, typer.Option("--mailto", help="Print a link that opens your mail program.")] = False,
-    not_now: Annotated[bool, typer.Option("--not-now", help="A kind way to put it off.")] = False,
+    mailto: Annotated[bool, typer.Option("--mailto", help=_("Print a link that opens your mail program."))] = False,
+    not_now: Annotated[bool, typer.Option("--not-now", help=_("A kind way to put it off."))] = False,
     as_of: AsOfDay = None,
     as_json: Json = False,
     home: Home = None,
 ) -> None:
-    """Draft what a move asks for, in your own way of greeting and signing. Nothing is sent."""
     day = day_from(as_of)
     actor = open_record()
     from firsthand.domain import drafts as domain
@@ -55,7 +55,7 @@ def draft(
         )
         return
     for file in files:
-        typer.echo(f"Saved as {file}.")
+        typer.echo(_("Saved as %(file)s.") % {"file": file})
     if eml and not mailto:
         return
     for one in found.drafts:
@@ -66,6 +66,9 @@ def draft(
                 typer.echo(link.remedy, err=True)
             continue
         to = ", ".join(f"{person.name} <{person.address}>" if person.name else person.address for person in one.to)
-        typer.echo(f"{one.title}\nTo: {to}\nSubject: {one.subject}\n\n{one.body}")
+        typer.echo(one.title)
+        typer.echo(_("To: %(people)s") % {"people": to})
+        typer.echo(_("Subject: %(subject)s") % {"subject": one.subject})
+        typer.echo(f"\n{one.body}")
     if not mailto and any(one.blanks for one in found.drafts):
-        typer.echo("What stands in square brackets is yours to write. Nothing is sent.")
+        typer.echo(_("What stands in square brackets is yours to write. Nothing is sent."))

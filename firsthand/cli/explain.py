@@ -13,6 +13,7 @@ import typer
 from firsthand.cli.main import app
 from firsthand.cli.output import EXIT_TROUBLE
 from firsthand.domain.messages import Message
+from firsthand.language import gettext as _
 
 if TYPE_CHECKING:
     from firsthand.domain.acts import Incoming, Letter
@@ -23,17 +24,17 @@ TOGETHER = 100
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-@app.command()
+@app.command(
+    help=_("Show what messages ask, offer, promise, hand over or thank for, and the text they were read from.")
+    + "\n\n"
+    + _("Every message is judged alone. Nothing is kept.")
+)
 def explain(
-    paths: Annotated[list[Path], typer.Argument(help="Files or folders: mbox, maildir, .eml, archives of these.")],
+    paths: Annotated[list[Path], typer.Argument(help=_("Files or folders: mbox, maildir, .eml, archives of these."))],
     as_json: Annotated[
-        bool, typer.Option("--json", help="Print one JSON document a line, one for each message.")
+        bool, typer.Option("--json", help=_("Print one JSON document a line, one for each message."))
     ] = False,
 ) -> None:
-    """Show what messages ask, offer, promise, hand over or thank for, and the text they were read from.
-
-    Every message is judged alone. Nothing is kept.
-    """
     # The arrays are small: a second thread would wait for the first more than it helps.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from firsthand.connectors.base import Batch, Finished, SetAside
@@ -118,16 +119,16 @@ class _Shown:
         head = "  ".join(part for part in (day.isoformat() if day else "", sender, message.subject) if part)
         self._console.print(Text(_shown(head or message.where), style="bold"))
         if letter.automated:
-            self._console.print(Text("  automated, or written to many: not read for acts", style="dim"))
+            self._console.print(Text("  " + _("automated, or written to many: not read for acts"), style="dim"))
         elif not letter.acts:
-            self._console.print(Text("  nothing asked, offered, promised, given or thanked for", style="dim"))
+            self._console.print(Text("  " + _("nothing asked, offered, promised, given or thanked for"), style="dim"))
         for act in letter.acts:
             text = Text(f"  {act.kind:<9} {act.probability:4.0%}  ")
             start = len(text)
             text.append(_shown(act.sentence))
             text.stylize("reverse", start + act.marked[0], start + act.marked[1])
             if act.due:
-                text.append(f"  (by {act.due.isoformat()})", style="italic")
+                text.append("  " + _("(by %(day)s)") % {"day": act.due.isoformat()}, style="italic")
             self._console.print(text)
         self._console.print()
 

@@ -8,14 +8,18 @@ import typer
 from firsthand.cli.main import app
 from firsthand.cli.options import Home, Json, open_record
 from firsthand.cli.output import print_json
+from firsthand.language import gettext as _
+from firsthand.language import ngettext
 
-offers = typer.Typer(help="What you can bring, and what others can.", rich_markup_mode=None)
-needs = typer.Typer(help="What people look for, and what you look for.", rich_markup_mode=None)
+offers = typer.Typer(help=_("What you can bring, and what others can."), rich_markup_mode=None)
+needs = typer.Typer(help=_("What people look for, and what you look for."), rich_markup_mode=None)
 app.add_typer(offers, name="offers")
 app.add_typer(needs, name="needs")
 
-Until = Annotated[str | None, typer.Option("--until", help="The last day it holds (YYYY-MM-DD).", show_default=False)]
-Words = Annotated[list[str], typer.Argument(help="In a few words.", show_default=False)]
+Until = Annotated[
+    str | None, typer.Option("--until", help=_("The last day it holds (YYYY-MM-DD)."), show_default=False)
+]
+Words = Annotated[list[str], typer.Argument(help=_("In a few words."), show_default=False)]
 
 
 @offers.callback(invoke_without_command=True)
@@ -41,34 +45,36 @@ def list_offers(context: typer.Context, as_json: Json = False, home: Home = None
         return
     for one in found:
         offer = one.offer
-        until = f", until {offer.until.isoformat()}" if offer.until else ""
+        said = ngettext(
+            "%(name)s: %(words)s, %(kind)s, %(minutes)s minutes",
+            "%(name)s: %(words)s, %(kind)s, %(minutes)s minutes",
+            offer.minutes,
+        ) % {"name": one.person_name or _("You"), "words": offer.words, "kind": offer.value, "minutes": offer.minutes}
+        until = _(", until %(day)s") % {"day": offer.until.isoformat()} if offer.until else ""
         limits = f" ({offer.limits})" if offer.limits else ""
-        typer.echo(
-            f"{offer.id}  {one.person_name or 'You'}: {offer.words}, {offer.value}, {offer.minutes} minutes{until}{limits}"
-        )
+        typer.echo(f"{offer.id}  {said}{until}{limits}")
     if not found:
-        typer.echo("No offers yet. `firsthand offers add WORDS` keeps one.")
+        typer.echo(_("No offers yet. `firsthand offers add WORDS` keeps one."))
     if proposed:
-        typer.echo("\nYour record suggests:")
+        typer.echo("\n" + _("Your record suggests:"))
         for suggestion in proposed:
             typer.echo(f"   {suggestion.words} ({suggestion.value}). {suggestion.why}.")
-        typer.echo("`firsthand offers add WORDS` takes one up.")
+        typer.echo(_("`firsthand offers add WORDS` takes one up."))
 
 
-@offers.command("add")
+@offers.command("add", help=_("Keep what you can bring, or what somebody else can."))
 def add_offer(
     words: Words,
     kind: Annotated[
-        str, typer.Option(help="The kind of value; read from the words if not given.", show_default=False)
+        str, typer.Option(help=_("The kind of value; read from the words if not given."), show_default=False)
     ] = "",
-    minutes: Annotated[int | None, typer.Option(help="About how long it takes.", show_default=False)] = None,
-    limits: Annotated[str, typer.Option(help="Its limits, in your words.", show_default=False)] = "",
+    minutes: Annotated[int | None, typer.Option(help=_("About how long it takes."), show_default=False)] = None,
+    limits: Annotated[str, typer.Option(help=_("Its limits, in your words."), show_default=False)] = "",
     until: Until = None,
-    person: Annotated[str | None, typer.Option("--person", help="Whose, if not yours.", show_default=False)] = None,
+    person: Annotated[str | None, typer.Option("--person", help=_("Whose, if not yours."), show_default=False)] = None,
     as_json: Json = False,
     home: Home = None,
 ) -> None:
-    """Keep what you can bring, or what somebody else can."""
     last_day = _day(until)
     actor = open_record()
     from firsthand.services import inventory
@@ -86,14 +92,20 @@ def add_offer(
     if as_json:
         print_json(_offer(kept, ""))
     else:
-        typer.echo(f"Kept, as number {kept.id}: {kept.value}, about {kept.minutes} minutes.")
+        typer.echo(
+            ngettext(
+                "Kept, as number %(id)s: %(kind)s, about %(minutes)s minutes.",
+                "Kept, as number %(id)s: %(kind)s, about %(minutes)s minutes.",
+                kept.minutes,
+            )
+            % {"id": kept.id, "kind": kept.value, "minutes": kept.minutes}
+        )
 
 
-@offers.command("remove")
+@offers.command("remove", help=_("Remove an offer."))
 def remove_offer(
-    id: Annotated[int, typer.Argument(help="Its number.")], as_json: Json = False, home: Home = None
+    id: Annotated[int, typer.Argument(help=_("Its number."))], as_json: Json = False, home: Home = None
 ) -> None:
-    """Remove an offer."""
     actor = open_record()
     from firsthand.services import inventory
 
@@ -132,30 +144,34 @@ def list_needs(context: typer.Context, as_json: Json = False, home: Home = None)
     for one in found:
         need = one.need
         state = (
-            f", met {need.met.isoformat()}" if need.met else f", until {need.until.isoformat()}" if need.until else ""
+            _(", met %(day)s") % {"day": need.met.isoformat()}
+            if need.met
+            else _(", until %(day)s") % {"day": need.until.isoformat()}
+            if need.until
+            else ""
         )
-        typer.echo(f"{need.id}  {one.person_name or 'You'}: {need.words}{state}")
+        whose = one.person_name or _("You")
+        typer.echo(f"{need.id}  {whose}: {need.words}{state}")
     if not found:
         typer.echo(
-            "No needs yet. `firsthand needs add PERSON WORDS` keeps one; `firsthand needs add me WORDS` your own."
+            _("No needs yet. `firsthand needs add PERSON WORDS` keeps one; `firsthand needs add me WORDS` your own.")
         )
     if proposed:
-        typer.echo("\nYour record suggests:")
+        typer.echo("\n" + _("Your record suggests:"))
         for suggestion in proposed:
             typer.echo(f"   {names.get(suggestion.person, '')}: {suggestion.words}")
 
 
-@needs.command("add")
+@needs.command("add", help=_("Keep what somebody looks for; with “me”, what you look for yourself."))
 def add_need(
     person: Annotated[
-        str, typer.Argument(help="Who looks for it: a name, an address, a number; or me.", show_default=False)
+        str, typer.Argument(help=_("Who looks for it: a name, an address, a number; or me."), show_default=False)
     ],
     words: Words,
     until: Until = None,
     as_json: Json = False,
     home: Home = None,
 ) -> None:
-    """Keep what somebody looks for; with “me”, what you look for yourself."""
     last_day = _day(until)
     actor = open_record()
     from firsthand.services import needs as services
@@ -166,14 +182,13 @@ def add_need(
     if as_json:
         print_json(_need(kept, ""))
     else:
-        typer.echo(f"Kept, as number {kept.id}.")
+        typer.echo(_("Kept, as number %(id)s.") % {"id": kept.id})
 
 
-@needs.command("remove")
+@needs.command("remove", help=_("Remove a need."))
 def remove_need(
-    id: Annotated[int, typer.Argument(help="Its number.")], as_json: Json = False, home: Home = None
+    id: Annotated[int, typer.Argument(help=_("Its number."))], as_json: Json = False, home: Home = None
 ) -> None:
-    """Remove a need."""
     actor = open_record()
     from firsthand.services import needs as services
 
@@ -181,9 +196,10 @@ def remove_need(
     _removed(id, as_json=as_json)
 
 
-@needs.command("met")
-def met_need(id: Annotated[int, typer.Argument(help="Its number.")], as_json: Json = False, home: Home = None) -> None:
-    """Say that a need is met."""
+@needs.command("met", help=_("Say that a need is met."))
+def met_need(
+    id: Annotated[int, typer.Argument(help=_("Its number."))], as_json: Json = False, home: Home = None
+) -> None:
     actor = open_record()
     from firsthand.services import needs as services
 
@@ -191,7 +207,7 @@ def met_need(id: Annotated[int, typer.Argument(help="Its number.")], as_json: Js
     if as_json:
         print_json({"met": id})
     else:
-        typer.echo("Noted as met.")
+        typer.echo(_("Noted as met."))
 
 
 def _offer(offer: Any, name: str) -> dict[str, Any]:
@@ -223,7 +239,7 @@ def _removed(id: int, *, as_json: bool) -> None:
     if as_json:
         print_json({"removed": id})
     else:
-        typer.echo("Removed.")
+        typer.echo(_("Removed."))
 
 
 def _day(text: str | None) -> date | None:
@@ -232,4 +248,6 @@ def _day(text: str | None) -> date | None:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise typer.BadParameter(f"“{text}” is not a day. Write it as 2026-03-31.", param_hint="--until") from None
+        raise typer.BadParameter(
+            _("“%(text)s” is not a day. Write it as 2026-03-31.") % {"text": text}, param_hint="--until"
+        ) from None

@@ -12,6 +12,7 @@ from firsthand.cli.options import Home, Json, open_record
 from firsthand.cli.output import EXIT_TROUBLE, print_json
 from firsthand.domain.messages import Rejected
 from firsthand.domain.sources import RunReport
+from firsthand.language import gettext as _
 
 if TYPE_CHECKING:
     from firsthand.connectors.reading_process import ReadingProcess
@@ -19,30 +20,33 @@ if TYPE_CHECKING:
 LISTED_MAX = 20
 
 
-@app.command("import")
+@app.command(
+    "import",
+    help=_("Read mail into the record. The files are never changed; importing again adds nothing twice.")
+    + "\n\n"
+    + _(
+        'With --preview --json: {"sources": [{"path", "kind", "read", "new", "changed", "same", '
+        '"set_aside": [{"where", "reason", "remedy"}], "columns": [[heading, meaning]], "examples": '
+        '[{"what", "title", "detail", "changes"}]}], "problems", "complete"}.'
+    ),
+)
 def import_mail(
     paths: Annotated[
-        list[Path], typer.Argument(help="Files or folders: mail, calendars, contacts, archives of these.")
+        list[Path], typer.Argument(help=_("Files or folders: mail, calendars, contacts, archives of these."))
     ],
     me: Annotated[
         list[str] | None,
-        typer.Option("--me", help="An address of yours; give it again for each one.", show_default=False),
+        typer.Option("--me", help=_("An address of yours; give it again for each one."), show_default=False),
     ] = None,
     acts: Annotated[
-        bool, typer.Option("--acts/--no-acts", help="Then read what was asked, promised and given, for the ledger.")
+        bool, typer.Option("--acts/--no-acts", help=_("Then read what was asked, promised and given, for the ledger."))
     ] = True,
     preview: Annotated[
-        bool, typer.Option("--preview", help="Look first: say what would come in, and write nothing.")
+        bool, typer.Option("--preview", help=_("Look first: say what would come in, and write nothing."))
     ] = False,
     as_json: Json = False,
     home: Home = None,
 ) -> None:
-    """Read mail into the record. The files are never changed; importing again adds nothing twice.
-
-    With --preview --json: {"sources": [{"path", "kind", "read", "new", "changed", "same", "set_aside": [{"where", "reason",
-    "remedy"}], "columns": [[heading, meaning]], "examples": [{"what", "title", "detail", "changes"}]}], "problems",
-    "complete"}.
-    """
     if preview:
         from firsthand.cli.preview import look
 
@@ -81,23 +85,23 @@ def _imported(
         TimeRemainingColumn(),
     )
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("Reading", total=None, read="")
+        task = bar.add_task(_("Reading"), total=None, read="")
 
         def show(report: RunReport) -> None:
             bar.update(
                 task,
                 total=report.bytes_total or None,
                 completed=report.bytes_done,
-                read=f"{report.messages_done:,} messages",
+                read=_("%(count)s messages") % {"count": f"{report.messages_done:,}"},
             )
 
         def show_acts(done: int, total: int) -> None:
             bar.update(
                 task,
-                description="Reading what was asked and given",
+                description=_("Reading what was asked and given"),
                 total=total,
                 completed=done,
-                read=f"{done:,} of {total:,}",
+                read=_("%(done)s of %(total)s") % {"done": f"{done:,}", "total": f"{total:,}"},
             )
 
         return imports.start(
@@ -141,9 +145,9 @@ def _print(report: RunReport) -> None:
     aside = [one for source in report.sources for one in source.set_aside]
     if report.sources:
         table = Table(box=None, pad_edge=False)
-        for heading in ("Source", "Kind"):
+        for heading in (_("Source"), _("Kind")):
             table.add_column(heading, overflow="fold")
-        for heading in ("Read", "New", "Copies", "Set aside"):
+        for heading in (_("Read"), _("New"), _("Copies"), _("Set aside")):
             table.add_column(heading, justify="right")
         for source in report.sources:
             table.add_row(
@@ -155,17 +159,26 @@ def _print(report: RunReport) -> None:
                 f"{source.set_aside_count:,}",
             )
         console.print(table)
-    for heading, listed in (("Set aside", aside), ("Could not be used", list(report.problems))):
+    for heading, listed in ((_("Set aside"), aside), (_("Could not be used"), list(report.problems))):
         if listed:
             console.print(f"\n{heading}:")
             for one in listed[:LISTED_MAX]:
                 console.print(f"  {one.where}: {one.reason} {one.remedy}", markup=False, highlight=False)
             if len(listed) > LISTED_MAX:
-                console.print(f"  … and {len(listed) - LISTED_MAX:,} more; `firsthand sources` lists them all.")
+                console.print(
+                    "  "
+                    + _("… and %(count)s more; `firsthand sources` lists them all.")
+                    % {"count": f"{len(listed) - LISTED_MAX:,}"}
+                )
     if report.failure:
         console.print(f"\n{report.failure}", markup=False)
     console.print(
-        f"\n{report.interactions:,} messages and {report.people:,} people in the record."
-        f" {report.seconds:.1f} seconds. Next: firsthand today",
+        "\n"
+        + _("%(interactions)s messages and %(people)s people in the record. %(seconds)s seconds. Next: firsthand today")
+        % {
+            "interactions": f"{report.interactions:,}",
+            "people": f"{report.people:,}",
+            "seconds": f"{report.seconds:.1f}",
+        },
         highlight=False,
     )

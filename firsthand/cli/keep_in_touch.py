@@ -7,28 +7,28 @@ import typer
 from firsthand.cli.main import app
 from firsthand.cli.options import Home, Json, open_record
 from firsthand.cli.output import print_json
+from firsthand.language import gettext as _
 
 
-@app.command("keep-in-touch")
+@app.command("keep-in-touch", help=_("Say how often you want to be in touch; without numbers, tell what you said."))
 def keep_in_touch(
-    person: Annotated[str, typer.Argument(help="Their name, address or number.", show_default=False)] = "",
-    ideal: Annotated[int | None, typer.Option(min=1, help="Days between two contacts, as it should be.")] = None,
-    most: Annotated[int | None, typer.Option("--max", min=1, help="Days between two contacts, at most.")] = None,
+    person: Annotated[str, typer.Argument(help=_("Their name, address or number."), show_default=False)] = "",
+    ideal: Annotated[int | None, typer.Option(min=1, help=_("Days between two contacts, as it should be."))] = None,
+    most: Annotated[int | None, typer.Option("--max", min=1, help=_("Days between two contacts, at most."))] = None,
     tag: Annotated[
-        str, typer.Option(help="All who have this tag now, instead of one person.", show_default=False)
+        str, typer.Option(help=_("All who have this tag now, instead of one person."), show_default=False)
     ] = "",
-    off: Annotated[bool, typer.Option("--off", help="Forget what you said before.")] = False,
+    off: Annotated[bool, typer.Option("--off", help=_("Forget what you said before."))] = False,
     as_json: Json = False,
     home: Home = None,
 ) -> None:
-    """Say how often you want to be in touch; without numbers, tell what you said."""
     if bool(person) == bool(tag):
-        raise typer.BadParameter("Name a person, or a tag with --tag.", param_hint="PERSON")
+        raise typer.BadParameter(_("Name a person, or a tag with --tag."), param_hint="PERSON")
     given = ideal is not None or most is not None
     if off and given:
-        raise typer.BadParameter("Use either --off or days.", param_hint="--off")
+        raise typer.BadParameter(_("Use either --off or days."), param_hint="--off")
     if tag and not given and not off:
-        raise typer.BadParameter("Say how many days, with --ideal and --max, or --off.", param_hint="--tag")
+        raise typer.BadParameter(_("Say how many days, with --ideal and --max, or --off."), param_hint="--tag")
     actor = open_record()
     from firsthand.services import keeping_in_touch, people
     from firsthand.services.actor import now
@@ -38,7 +38,7 @@ def keep_in_touch(
         if as_json:
             print_json({"tag": tag, "people": count, "ideal_days": ideal, "max_days": most})
         else:
-            typer.echo(f"Kept for {count:,} people with “{tag}”.")
+            typer.echo(_("Kept for %(count)s people with “%(tag)s”.") % {"count": f"{count:,}", "tag": tag})
         return
     one = people.find(actor, person)
     if given or off:
@@ -59,4 +59,4 @@ def keep_in_touch(
     elif row.wanted:
         typer.echo(f"{row.name}: {row.wanted.words(row.silent_days)}")
     else:
-        typer.echo(f"{row.name}: you set nothing; only the tie’s own rhythm counts.")
+        typer.echo(_("%(name)s: you set nothing; only the tie’s own rhythm counts.") % {"name": row.name})

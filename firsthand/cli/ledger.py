@@ -7,6 +7,7 @@ import typer
 from firsthand.cli.main import app
 from firsthand.cli.options import AsOfDay, Home, Json, day_from, open_record
 from firsthand.cli.output import print_json
+from firsthand.language import gettext as _
 
 if TYPE_CHECKING:
     from datetime import date
@@ -15,11 +16,11 @@ if TYPE_CHECKING:
     from firsthand.services.exchanges import Entry
 
 ledger = typer.Typer(
-    help="What was asked, offered, promised, given and thanked.", no_args_is_help=False, rich_markup_mode=None
+    help=_("What was asked, offered, promised, given and thanked."), no_args_is_help=False, rich_markup_mode=None
 )
 app.add_typer(ledger, name="ledger")
 
-Ids = Annotated[list[str], typer.Argument(help="Ids, as `firsthand ledger` shows them.")]
+Ids = Annotated[list[str], typer.Argument(help=_("Ids, as `firsthand ledger` shows them."))]
 STATUSES = ("suggested", "confirmed", "dismissed")
 STATES = ("asked", "offered", "promised", "given", "accepted", "thanked", "declined", "lapsed")
 VALUES = ("support", "recognition", "feedback", "knowledge", "introduction", "resource", "opportunity")
@@ -30,15 +31,17 @@ FLOWS = ("out", "in")
 def show(
     context: typer.Context,
     status: Annotated[
-        str, typer.Option(help="suggested, confirmed or dismissed.", show_default="all but dismissed")
+        str, typer.Option(help=_("suggested, confirmed or dismissed."), show_default=_("all but dismissed"))
     ] = "",
-    state: Annotated[str, typer.Option(help=", ".join(STATES) + ".", show_default="any")] = "",
-    only_open: Annotated[bool, typer.Option("--open", help="Only what waits for somebody.")] = False,
-    person: Annotated[str | None, typer.Option("--person", help="With whom.", show_default=False)] = None,
-    kind: Annotated[str, typer.Option(help=", ".join(VALUES) + ".", show_default="any")] = "",
-    flow: Annotated[str, typer.Option(help="out: I give; in: they give.", show_default="both")] = "",
-    words: Annotated[str, typer.Option(help="Words of what it is about.", show_default=False)] = "",
-    limit: Annotated[int | None, typer.Option(min=1, help="At most so many.", show_default="all, 40 in words")] = None,
+    state: Annotated[str, typer.Option(help=", ".join(STATES) + ".", show_default=_("any"))] = "",
+    only_open: Annotated[bool, typer.Option("--open", help=_("Only what waits for somebody."))] = False,
+    person: Annotated[str | None, typer.Option("--person", help=_("With whom."), show_default=False)] = None,
+    kind: Annotated[str, typer.Option(help=", ".join(VALUES) + ".", show_default=_("any"))] = "",
+    flow: Annotated[str, typer.Option(help=_("out: I give; in: they give."), show_default=_("both"))] = "",
+    words: Annotated[str, typer.Option(help=_("Words of what it is about."), show_default=False)] = "",
+    limit: Annotated[
+        int | None, typer.Option(min=1, help=_("At most so many."), show_default=_("all, 40 in words"))
+    ] = None,
     as_of: AsOfDay = None,
     as_json: Json = False,
     home: Home = None,
@@ -76,12 +79,11 @@ def show(
     console = Console(highlight=False, markup=False)
     console.print(coverage.words, style="dim")
     if coverage.pending:
-        console.print("`firsthand ledger read` goes on reading.", style="dim")
+        console.print(_("`firsthand ledger read` goes on reading."), style="dim")
 
 
-@ledger.command()
+@ledger.command(help=_("Say that these happened so."))
 def confirm(ids: Ids, as_json: Json = False, home: Home = None) -> None:
-    """Say that these happened so."""
     actor = open_record()
     from firsthand.services import exchanges
 
@@ -89,9 +91,8 @@ def confirm(ids: Ids, as_json: Json = False, home: Home = None) -> None:
     _said("confirmed", ids, as_json=as_json)
 
 
-@ledger.command()
+@ledger.command(help=_("Say that these are no exchanges; they are not suggested again."))
 def dismiss(ids: Ids, as_json: Json = False, home: Home = None) -> None:
-    """Say that these are no exchanges; they are not suggested again."""
     actor = open_record()
     from firsthand.services import exchanges
 
@@ -99,23 +100,22 @@ def dismiss(ids: Ids, as_json: Json = False, home: Home = None) -> None:
     _said("dismissed", ids, as_json=as_json)
 
 
-@ledger.command()
+@ledger.command(help=_("Put your own words over an exchange; this confirms it."))
 def correct(
-    id: Annotated[str, typer.Argument(help="The id, as `firsthand ledger` shows it.")],
-    what: Annotated[str | None, typer.Option(help="What it is about.", show_default=False)] = None,
-    person: Annotated[str | None, typer.Option(help="With whom.", show_default=False)] = None,
-    flow: Annotated[str, typer.Option(help="out: I give; in: they give.", show_default=False)] = "",
+    id: Annotated[str, typer.Argument(help=_("The id, as `firsthand ledger` shows it."))],
+    what: Annotated[str | None, typer.Option(help=_("What it is about."), show_default=False)] = None,
+    person: Annotated[str | None, typer.Option(help=_("With whom."), show_default=False)] = None,
+    flow: Annotated[str, typer.Option(help=_("out: I give; in: they give."), show_default=False)] = "",
     kind: Annotated[str, typer.Option(help=", ".join(VALUES) + ".", show_default=False)] = "",
     state: Annotated[str, typer.Option(help=", ".join(STATES) + ".", show_default=False)] = "",
-    effort: Annotated[str, typer.Option(help="minutes, hour or more.", show_default=False)] = "",
+    effort: Annotated[str, typer.Option(help=_("minutes, hour or more."), show_default=False)] = "",
     by: Annotated[
-        str, typer.Option("--by", help="The day it is due, in words; none for no day.", show_default=False)
+        str, typer.Option("--by", help=_("The day it is due, in words; none for no day."), show_default=False)
     ] = "",
-    on: Annotated[str, typer.Option("--on", help="The day it began, in words.", show_default=False)] = "",
+    on: Annotated[str, typer.Option("--on", help=_("The day it began, in words."), show_default=False)] = "",
     as_json: Json = False,
     home: Home = None,
 ) -> None:
-    """Put your own words over an exchange; this confirms it."""
     one_of(flow, FLOWS, "--flow")
     one_of(kind, VALUES, "--kind")
     one_of(state, STATES, "--state")
@@ -139,9 +139,8 @@ def correct(
     tell(actor, exchanges.correct(actor, id, said), as_json=as_json)
 
 
-@ledger.command()
+@ledger.command(help=_("Take back the last thing you did in the ledger."))
 def undo(as_json: Json = False, home: Home = None) -> None:
-    """Take back the last thing you did in the ledger."""
     actor = open_record()
     from firsthand.services import exchanges
 
@@ -149,12 +148,11 @@ def undo(as_json: Json = False, home: Home = None) -> None:
     if as_json:
         print_json({"undone": did})
     else:
-        typer.echo(f"Taken back: {did}.")
+        typer.echo(_("Taken back: %(did)s.") % {"did": did})
 
 
-@ledger.command()
+@ledger.command(help=_("Go on reading what messages ask, promise and give, where it was left off."))
 def read(as_json: Json = False, home: Home = None) -> None:
-    """Go on reading what messages ask, promise and give, where it was left off."""
     actor = open_record()
     from firsthand.services import acts
 
@@ -212,28 +210,38 @@ def tell(actor: "Actor", entry: "Entry", *, as_json: bool) -> None:
     if as_json:
         print_json(documents(actor, (entry,))[0])
     else:
-        typer.echo(f"Kept as {entry.exchange.key}: {in_a_line(entry)}.")
+        typer.echo(_("Kept as %(key)s: %(entry)s.") % {"key": entry.exchange.key, "entry": in_a_line(entry)})
 
 
 def in_a_line(entry: "Entry") -> str:
     """Who gives what to whom, and how far it has come."""
     one = entry.exchange
-    giver, receiver = ("you", entry.person_name) if one.flow == "out" else (entry.person_name, "you")
-    due = f", by {_day(one.due)}" if one.due and one.closed is None else ""
-    return f"{giver} → {receiver}: {one.what} ({one.value}, {one.state}{due})"
+    due = _(", by %(day)s") % {"day": _day(one.due)} if one.due and one.closed is None else ""
+    return f"{_who(entry)}: {one.what} ({one.value}, {one.state}{due})"
+
+
+def _who(entry: "Entry") -> str:
+    said = _("you → %(name)s") if entry.exchange.flow == "out" else _("%(name)s → you")
+    return said % {"name": entry.person_name}
 
 
 def one_of(word: str, allowed: tuple[str, ...], option: str) -> None:
     """Refuse a word that is none of these as wrong use."""
     if word and word not in allowed:
-        raise typer.BadParameter(f"“{word}” is none of {', '.join(allowed)}.", param_hint=option)
+        raise typer.BadParameter(
+            _("“%(word)s” is none of %(allowed)s.") % {"word": word, "allowed": ", ".join(allowed)}, param_hint=option
+        )
 
 
 def _said(did: str, ids: list[str], *, as_json: bool) -> None:
     if as_json:
         print_json({did: ids})
     else:
-        typer.echo(f"{len(ids)} {did}. `firsthand ledger undo` takes it back.")
+        words = {
+            "confirmed": _("%(count)s confirmed. `firsthand ledger undo` takes it back."),
+            "dismissed": _("%(count)s dismissed. `firsthand ledger undo` takes it back."),
+        }
+        typer.echo(words[did] % {"count": len(ids)})
 
 
 def _print(entries: "tuple[Entry, ...]", total: int, today: "date") -> None:
@@ -242,28 +250,37 @@ def _print(entries: "tuple[Entry, ...]", total: int, today: "date") -> None:
 
     console = Console(highlight=False, markup=False)
     if not entries:
-        console.print("Nothing in the ledger fits.")
+        console.print(_("Nothing in the ledger fits."))
         return
     for entry in entries:
         one = entry.exchange
-        who = f"you → {entry.person_name}" if one.flow == "out" else f"{entry.person_name} → you"
-        console.print(f"{who}: {one.what}", style="bold")
+        console.print(f"{_who(entry)}: {one.what}", style="bold")
         last = next((step for step in reversed(one.steps) if step.quote), None)
         if last is not None:
             console.print(Padding(f"“{last.quote}” {_day(last.at.date())}", (0, 0, 0, 3)), style="italic")
         console.print(Padding(f"{_standing(entry, today)} · {one.key}", (0, 0, 0, 3)), style="dim")
-    console.print(f"{len(entries):,} of {total:,}. A question mark: suggested, for you to confirm or dismiss.")
+    console.print(
+        _("%(count)s of %(total)s. A question mark: suggested, for you to confirm or dismiss.")
+        % {"count": f"{len(entries):,}", "total": f"{total:,}"}
+    )
 
 
 def _standing(entry: "Entry", today: "date") -> str:
     """Kind, state, since when and by when, in a few words."""
     one = entry.exchange
-    state = {"confirmed": one.state, "suggested": f"{one.state}?", "dismissed": f"{one.state}, dismissed"}[one.status]
-    words = [one.value, state, f"since {_day(one.opened)}"]
+    state = {
+        "confirmed": one.state,
+        "suggested": f"{one.state}?",
+        "dismissed": _("%(state)s, dismissed") % {"state": one.state},
+    }[one.status]
+    words = [one.value, state, _("since %(day)s") % {"day": _day(one.opened)}]
     if one.due is not None and one.closed is None:
-        words.append(f"by {_day(one.due)}" + (", which is past" if one.due < today else ""))
+        by = _("by %(day)s, which is past") if one.due < today else _("by %(day)s")
+        words.append(by % {"day": _day(one.due)})
     return " · ".join(words)
 
 
 def _day(day: "date") -> str:
-    return f"{day.day} {day:%B %Y}"
+    from firsthand.domain.wording import date_in_words
+
+    return date_in_words(day, year=True)

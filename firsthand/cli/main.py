@@ -9,9 +9,10 @@ from typing import Annotated
 
 import typer
 
-from firsthand import __version__
+from firsthand import __version__, language
 from firsthand.cli.output import EXIT_TROUBLE, EXIT_USAGE, fail
 from firsthand.errors import AmbiguousError, ConfigError, FirsthandError, NotFoundError
+from firsthand.language import gettext as _
 
 COMMANDS = (
     "import_",
@@ -47,7 +48,7 @@ COMMANDS = (
 
 app = typer.Typer(
     name="firsthand",
-    help="Value based networking: today's few honest moves, out of your own mail, on your own machine.",
+    help=_("Value based networking: today's few honest moves, out of your own mail, on your own machine."),
     no_args_is_help=False,
     add_completion=False,
     rich_markup_mode=None,
@@ -59,9 +60,9 @@ app = typer.Typer(
 def start(
     context: typer.Context,
     home: Annotated[
-        Path | None, typer.Option("--home", help="Folder of your record (or FIRSTHAND_HOME).", show_default=False)
+        Path | None, typer.Option("--home", help=_("Folder of your record (or FIRSTHAND_HOME)."), show_default=False)
     ] = None,
-    version: Annotated[bool, typer.Option("--version", help="Print the version and stop.")] = False,
+    version: Annotated[bool, typer.Option("--version", help=_("Print the version and stop."))] = False,
 ) -> None:
     """Without a command: serve the pages on this machine and open the browser."""
     if version:
@@ -83,6 +84,8 @@ def use_home(home: Path | None) -> None:
 def main() -> None:
     """Run the command line; expected trouble ends in one plain sentence on stderr."""
     os.umask(0o077)
+    # Helps are said when commands are imported, so the language comes first.
+    language.speak(language.language_of(os.environ))
     # A command makes many objects while it starts, and drops none of them: looking for garbage only takes time.
     gc.set_threshold(50_000, 20, 100)
     # Our arrays are small: several threads for one of them only stand in one another's way. Set before arrays are loaded.
@@ -99,7 +102,7 @@ def main() -> None:
     except FirsthandError as error:
         fail(error, EXIT_TROUBLE)
     except KeyboardInterrupt:
-        sys.stderr.write("\nStopped. What was kept so far stays; start again to go on.\n")
+        sys.stderr.write("\n" + _("Stopped. What was kept so far stays; start again to go on.") + "\n")
         sys.exit(130)
     except BrokenPipeError:
         # The reader (head, less) has seen enough.

@@ -7,6 +7,8 @@ import typer
 from firsthand.cli.main import app
 from firsthand.cli.options import AsOfDay, Home, Json, day_from, open_record
 from firsthand.cli.output import print_json
+from firsthand.language import gettext as _
+from firsthand.language import ngettext
 
 if TYPE_CHECKING:
     from datetime import date
@@ -18,18 +20,20 @@ if TYPE_CHECKING:
     from firsthand.services.meetings import NextMeetings
 
 
-@app.command()
+@app.command(
+    help=_("Show the meetings that lie ahead, the hours spent on people, and half hours that could be kept for them.")
+)
 def meetings(
     as_of: AsOfDay = None,
-    days: Annotated[int, typer.Option(min=1, max=90, help="So many days ahead.")] = 7,
+    days: Annotated[int, typer.Option(min=1, max=90, help=_("So many days ahead."))] = 7,
     as_json: Json = False,
     home: Home = None,
 ) -> None:
-    """Show the meetings that lie ahead, the hours spent on people, and half hours that could be kept for them."""
     day = day_from(as_of)
     actor = open_record()
     from firsthand.cli import documents
     from firsthand.domain.meetings_ahead import clock_said
+    from firsthand.domain.wording import weekday_and_date
     from firsthand.services import meetings as services
     from firsthand.services import moves, protected_slots, time_spent
     from firsthand.services.actor import as_of as point
@@ -47,28 +51,25 @@ def meetings(
     console.print(spent.sentence)
     console.print(spent.coverage, style="dim")
     if not found.calendar_read:
-        console.print("\nNo calendar has been read. Give its file to: firsthand import calendar.ics")
+        console.print("\n" + _("No calendar has been read. Give its file to: firsthand import calendar.ics"))
         return
     print_meetings(console, found, moment.day)
     if slots:
-        console.print("\nFree, to keep for people:")
+        console.print("\n" + _("Free, to keep for people:"))
         for slot in slots:
-            console.print(
-                f"   {slot.starts_at:%A} {slot.starts_at.day} {slot.starts_at:%B}, {clock_said(slot.starts_at)}"
-            )
+            console.print(f"   {weekday_and_date(slot.starts_at)}, {clock_said(slot.starts_at)}")
 
 
-@app.command()
+@app.command(help=_("Show what is worth knowing before you see somebody: a person, or everybody at the next meeting."))
 def brief(
-    person: Annotated[str | None, typer.Argument(help="A name, an address or a number.")] = None,
-    next_one: Annotated[bool, typer.Option("--next", help="Everybody at the next meeting.")] = False,
+    person: Annotated[str | None, typer.Argument(help=_("A name, an address or a number."))] = None,
+    next_one: Annotated[bool, typer.Option("--next", help=_("Everybody at the next meeting."))] = False,
     as_of: AsOfDay = None,
     as_json: Json = False,
     home: Home = None,
 ) -> None:
-    """Show what is worth knowing before you see somebody: a person, or everybody at the next meeting."""
     if (person is None) != next_one:
-        raise typer.BadParameter("Name a person, or say --next for the next meeting.", param_hint="PERSON")
+        raise typer.BadParameter(_("Name a person, or say --next for the next meeting."), param_hint="PERSON")
     day = day_from(as_of)
     actor = open_record()
     from rich.console import Console
@@ -92,7 +93,7 @@ def brief(
     ahead = briefs.next_meeting(actor, moment)
     if ahead is None:
         raise NotFoundError(
-            "The next meeting", "none lies ahead in the next two weeks", "Import a newer calendar file."
+            _("The next meeting"), _("none lies ahead in the next two weeks"), _("Import a newer calendar file.")
         )
     found = briefs.of_meeting(actor, ahead.id, moment)
     if as_json:
@@ -104,7 +105,7 @@ def brief(
         _print_brief(console, one)
     if found.strangers:
         pairs = "; ".join(f"{first.name} – {second.name}" for first, second in found.strangers)
-        console.print(f"\nNot seen together in your record before: {pairs}.", style="dim")
+        console.print("\n" + _("Not seen together in your record before: %(pairs)s.") % {"pairs": pairs}, style="dim")
 
 
 def print_meetings(console: "Console", found: "NextMeetings", today: "date") -> None:
@@ -112,9 +113,9 @@ def print_meetings(console: "Console", found: "NextMeetings", today: "date") -> 
     from firsthand.domain.meetings_ahead import when_said
 
     if not found.meetings:
-        console.print("\nNo meeting with people of your record lies ahead in these days.")
+        console.print("\n" + _("No meeting with people of your record lies ahead in these days."))
         return
-    console.print("\nNext meetings:")
+    console.print("\n" + _("Next meetings:"))
     for one in found.meetings:
         when = when_said(one.meeting.starts_at, today)
         title = one.meeting.title or ", ".join(guest.name for guest in one.meeting.coming)
@@ -129,32 +130,50 @@ def _print_brief(console: "Console", one: "Brief") -> None:
     row = one.person
     about = ", ".join(part for part in (row.role_title, row.organisation) if part)
     console.print(row.name + (f", {about}" if about else ""), style="bold")
-    state = STATES[row.quiet.state]
-    met = f" You met {one.times_met} times." if one.times_met else ""
-    console.print(f"   {state[0].upper()}{state[1:]}. Last contact {row.last_contact or 'unknown'}.{met}")
+    state = _(STATES[row.quiet.state])
+    standing = _("%(state)s. Last contact %(day)s.") % {
+        "state": f"{state[0].upper()}{state[1:]}",
+        "day": row.last_contact or _("unknown"),
+    }
+    met = ngettext("You met %(count)s times.", "You met %(count)s times.", one.times_met) % {"count": one.times_met}
+    console.print(f"   {standing} {met}" if one.times_met else f"   {standing}")
     for question in one.questions:
-        console.print(f"   Asked of you on {question.mail.sent_at.date()}: “{question.said.quote}”")
+        console.print(
+            "   "
+            + _("Asked of you on %(date)s: “%(quote)s”")
+            % {"date": question.mail.sent_at.date(), "quote": question.said.quote}
+        )
     for loop in one.loops:
-        due = f", due {loop.due}" if loop.due else ""
-        console.print(f"   Waits: {_said(loop.entry)}{due}")
+        due = _(", due %(day)s") % {"day": loop.due} if loop.due else ""
+        console.print("   " + _("Waits: %(entry)s%(due)s") % {"entry": _said(loop.entry), "due": due})
     for bringing in one.can_bring:
-        console.print(f"   You can bring: {bringing.offer} (they look for “{bringing.need}”)")
+        console.print(
+            "   "
+            + _("You can bring: %(offer)s (they look for “%(need)s”)")
+            % {"offer": bringing.offer, "need": bringing.need}
+        )
     for asking in one.can_ask:
-        console.print(f"   You can ask: {asking.offer.words} (for “{asking.need}”)")
+        console.print(
+            "   " + _("You can ask: %(words)s (for “%(need)s”)") % {"words": asking.offer.words, "need": asking.need}
+        )
     for entry in one.exchanges:
-        console.print(f"   Passed: {_said(entry)}")
-    for who, said in (("They wrote", one.they_said), ("You wrote", one.i_said)):
+        console.print("   " + _("Passed: %(entry)s") % {"entry": _said(entry)})
+    for words, said in (
+        (_("They wrote on %(date)s: “%(words)s”"), one.they_said),
+        (_("You wrote on %(date)s: “%(words)s”"), one.i_said),
+    ):
         if said:
-            console.print(f"   {who} on {said.date[:10]}: “{said.snippet or said.subject}”")
+            console.print("   " + words % {"date": said.date[:10], "words": said.snippet or said.subject})
     for note in one.notes:
-        console.print(f"   Note of {note.written_on[:10]}: {note.markdown}")
+        console.print("   " + _("Note of %(day)s: %(note)s") % {"day": note.written_on[:10], "note": note.markdown})
     if not one.knows_something:
-        console.print("   Can’t tell yet: nothing between you is in your record.")
+        console.print("   " + _("Can’t tell yet: nothing between you is in your record."))
 
 
 def _said(entry: "Entry") -> str:
     """How far it has come and by whose act: "promised (you; suggested): Send the counts"."""
     exchange = entry.exchange
     by_who_receives = exchange.state in ("asked", "accepted", "thanked", "declined")
-    by = "they" if (exchange.flow == "out") == by_who_receives else "you"
-    return f"{exchange.state} ({by}; {exchange.status}): {exchange.what}"
+    theirs = (exchange.flow == "out") == by_who_receives
+    words = _("%(state)s (they; %(status)s): %(what)s") if theirs else _("%(state)s (you; %(status)s): %(what)s")
+    return words % {"state": exchange.state, "status": exchange.status, "what": exchange.what}

@@ -8,6 +8,8 @@ import typer
 from firsthand.cli.main import app
 from firsthand.cli.options import AsOfDay, Home, Json, day_from, open_record
 from firsthand.cli.output import print_json
+from firsthand.language import gettext as _
+from firsthand.language import ngettext
 
 if TYPE_CHECKING:
     from firsthand.services.network.readings import Readings
@@ -16,17 +18,18 @@ CLUSTERS_SHOWN = 8
 PEOPLE_SHOWN = 4
 
 
-@app.command()
+@app.command(
+    help=_("Show who holds you, who bridges, what cools, who came and went, and which goals have nobody behind them.")
+)
 def network(
     as_of: AsOfDay = None,
     export: Annotated[
         Path | None,
-        typer.Option("--export", help="Write the picture to a file: .graphml, .csv or .svg.", show_default=False),
+        typer.Option("--export", help=_("Write the picture to a file: .graphml, .csv or .svg."), show_default=False),
     ] = None,
     as_json: Json = False,
     home: Home = None,
 ) -> None:
-    """Show who holds you, who bridges, what cools, who came and went, and which goals have nobody behind them."""
     day = day_from(as_of)
     actor = open_record()
     from firsthand.services.actor import as_of as point
@@ -56,11 +59,15 @@ def _show(found: "Readings") -> None:
             if person.note:
                 console.print(f"   {person.name}: {person.note}")
     if found.clusters:
-        console.print("\nWho is in contact with one another:", style="bold")
+        console.print("\n" + _("Who is in contact with one another:"), style="bold")
     for cluster in found.clusters[:CLUSTERS_SHOWN]:
-        console.print(f"   {cluster.name}: {len(cluster.people)} people")
+        console.print(
+            "   "
+            + ngettext("%(name)s: %(count)s people", "%(name)s: %(count)s people", len(cluster.people))
+            % {"name": cluster.name, "count": len(cluster.people)}
+        )
     told = [one for one in found.measures if one.enough and one.band is not None]
     if told:
-        console.print("\nMeasures:", style="bold")
+        console.print("\n" + _("Measures:"), style="bold")
     for one in told:
         console.print(f"   {one.label}: {one.words}")

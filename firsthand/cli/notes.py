@@ -8,16 +8,16 @@ import typer
 from firsthand.cli.main import app
 from firsthand.cli.options import Home, Json, open_record
 from firsthand.cli.output import print_json
+from firsthand.language import gettext as _
 
 
-@app.command()
+@app.command(help=_("Keep a note, about a person or about nobody in particular."))
 def note(
-    text: Annotated[str, typer.Argument(help="What happened, in Markdown.")],
-    person: Annotated[str | None, typer.Option("--person", help="Whom it is about.", show_default=False)] = None,
+    text: Annotated[str, typer.Argument(help=_("What happened, in Markdown."))],
+    person: Annotated[str | None, typer.Option("--person", help=_("Whom it is about."), show_default=False)] = None,
     as_json: Json = False,
     home: Home = None,
 ) -> None:
-    """Keep a note, about a person or about nobody in particular."""
     actor = open_record()
     from firsthand.services import notes
     from firsthand.services import people as services
@@ -26,19 +26,18 @@ def note(
     if as_json:
         print_json(asdict(kept))
     else:
-        typer.echo("Kept.")
+        typer.echo(_("Kept."))
 
 
-@app.command()
+@app.command(help=_("Put somebody in by hand."))
 def add(
-    name: Annotated[str, typer.Argument(help="Their name.")],
-    address: Annotated[str, typer.Option(help="A mail address.", show_default=False)] = "",
-    organisation: Annotated[str, typer.Option(help="Where they work.", show_default=False)] = "",
-    role: Annotated[str, typer.Option(help="What they do.", show_default=False)] = "",
+    name: Annotated[str, typer.Argument(help=_("Their name."))],
+    address: Annotated[str, typer.Option(help=_("A mail address."), show_default=False)] = "",
+    organisation: Annotated[str, typer.Option(help=_("Where they work."), show_default=False)] = "",
+    role: Annotated[str, typer.Option(help=_("What they do."), show_default=False)] = "",
     as_json: Json = False,
     home: Home = None,
 ) -> None:
-    """Put somebody in by hand."""
     actor = open_record()
     from firsthand.services import describing
 
@@ -46,4 +45,4 @@ def add(
     if as_json:
         print_json({"id": person})
     else:
-        typer.echo(f"Kept, as number {person}.")
+        typer.echo(_("Kept, as number %(person)s.") % {"person": person})

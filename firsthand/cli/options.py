@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from firsthand.cli.main import use_home
+from firsthand.language import gettext as _
 
 if TYPE_CHECKING:
     from firsthand.services.actor import Actor
@@ -16,15 +17,15 @@ Home = Annotated[
     Path | None,
     typer.Option(
         "--home",
-        help="Folder of your record (or FIRSTHAND_HOME).",
+        help=_("Folder of your record (or FIRSTHAND_HOME)."),
         show_default=False,
         callback=use_home,
     ),
 ]
-Json = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
+Json = Annotated[bool, typer.Option("--json", help=_("Print one JSON document."))]
 AsOfDay = Annotated[
     str | None,
-    typer.Option("--as-of", help="Look back from the start of this day (YYYY-MM-DD).", show_default=False),
+    typer.Option("--as-of", help=_("Look back from the start of this day (YYYY-MM-DD)."), show_default=False),
 ]
 
 
@@ -46,4 +47,6 @@ def day_from(text: str | None) -> date | None:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise typer.BadParameter(f"“{text}” is not a day. Write it as 2026-03-31.", param_hint="--as-of") from None
+        raise typer.BadParameter(
+            _("“%(text)s” is not a day. Write it as 2026-03-31.") % {"text": text}, param_hint="--as-of"
+        ) from None

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from firsthand.errors import FirsthandError
+from firsthand.language import gettext as _
 
 EXIT_DONE = 0
 EXIT_TROUBLE = 1
@@ -47,8 +48,8 @@ def write_out(text: Iterable[str], file: Path | None) -> None:
                 opened.write(part.encode())
         started.replace(file)
     except (OSError, ValueError) as error:
-        reason = (error.strerror if isinstance(error, OSError) else None) or "it cannot be written there"
-        raise FirsthandError(str(file), reason, "Choose another place.") from error
+        reason = (error.strerror if isinstance(error, OSError) else None) or _("it cannot be written there")
+        raise FirsthandError(str(file), reason, _("Choose another place.")) from error
     finally:
         started.unlink(missing_ok=True)
 

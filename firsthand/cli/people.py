@@ -9,6 +9,8 @@ from firsthand.cli.main import app
 from firsthand.cli.options import AsOfDay, Home, Json, day_from, open_record
 from firsthand.cli.output import EXIT_TROUBLE, print_json, write_out
 from firsthand.domain.people import PeopleQuery, Sort
+from firsthand.language import gettext as _
+from firsthand.language import gettext_noop, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,41 +20,46 @@ if TYPE_CHECKING:
 ORDERS: dict[str, Sort] = {"warmth": "warmth", "recent": "recent", "name": "name"}
 FORMATS = ("", "vcf", "csv", "jsonl")
 STATES = {
-    "in_rhythm": "in rhythm",
-    "quiet": "quieter than usual",
-    "lapsed": "long quiet",
-    "new": "new",
-    "cant_tell": "can’t tell yet",
+    "in_rhythm": gettext_noop("in rhythm"),
+    "quiet": gettext_noop("quieter than usual"),
+    "lapsed": gettext_noop("long quiet"),
+    "new": gettext_noop("new"),
+    "cant_tell": gettext_noop("can’t tell yet"),
 }
 
 
-@app.command()
+@app.command(help=_("List people, the warmest ties first; or write them for other programs."))
 def people(
     query: Annotated[
-        str, typer.Argument(help="Beginnings of names, addresses, organisations.", show_default=False)
+        str, typer.Argument(help=_("Beginnings of names, addresses, organisations."), show_default=False)
     ] = "",
     as_of: AsOfDay = None,
-    sort: Annotated[str, typer.Option(help="warmth, recent or name.")] = "warmth",
-    limit: Annotated[int | None, typer.Option(min=1, help="At most so many.", show_default="everybody")] = None,
+    sort: Annotated[str, typer.Option(help=_("warmth, recent or name."))] = "warmth",
+    limit: Annotated[int | None, typer.Option(min=1, help=_("At most so many."), show_default=_("everybody"))] = None,
     as_format: Annotated[
-        str, typer.Option("--format", help="vcf, csv or jsonl: for other programs.", show_default="words for you")
+        str, typer.Option("--format", help=_("vcf, csv or jsonl: for other programs."), show_default=_("words for you"))
     ] = "",
-    out: Annotated[Path | None, typer.Option("--out", help="The file to write.", show_default="the terminal")] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", help=_("The file to write."), show_default=_("the terminal"))
+    ] = None,
     with_notes: Annotated[
-        bool, typer.Option("--notes", help="With --format: notes too, yours and the cards’.")
+        bool, typer.Option("--notes", help=_("With --format: notes too, yours and the cards’."))
     ] = False,
-    excel: Annotated[bool, typer.Option("--excel", help="With csv: marked as UTF-8, as Excel wants it.")] = False,
+    excel: Annotated[bool, typer.Option("--excel", help=_("With csv: marked as UTF-8, as Excel wants it."))] = False,
     as_json: Json = False,
     home: Home = None,
 ) -> None:
-    """List people, the warmest ties first; or write them for other programs."""
     order = ORDERS.get(sort)
     if order is None:
-        raise typer.BadParameter(f"“{sort}” is no order. Use warmth, recent or name.", param_hint="--sort")
+        raise typer.BadParameter(
+            _("“%(sort)s” is no order. Use warmth, recent or name.") % {"sort": sort}, param_hint="--sort"
+        )
     if as_format not in FORMATS:
-        raise typer.BadParameter(f"“{as_format}” is no format. Use vcf, csv or jsonl.", param_hint="--format")
+        raise typer.BadParameter(
+            _("“%(format)s” is no format. Use vcf, csv or jsonl.") % {"format": as_format}, param_hint="--format"
+        )
     if not as_format and (out or with_notes or excel):
-        raise typer.BadParameter("--out, --notes and --excel need it: vcf, csv or jsonl.", param_hint="--format")
+        raise typer.BadParameter(_("--out, --notes and --excel need it: vcf, csv or jsonl."), param_hint="--format")
     day = day_from(as_of)
     actor = open_record()
     from firsthand.cli import documents
@@ -71,20 +78,23 @@ def people(
         from rich.table import Table
 
         table = Table(box=None, pad_edge=False)
-        for heading in ("Name", "Organisation", "Rhythm", "Last contact"):
+        for heading in (_("Name"), _("Organisation"), _("Rhythm"), _("Last contact")):
             table.add_column(heading)
-        table.add_column("Days", justify="right")
+        table.add_column(_("Days"), justify="right")
         for row in found.people:
             table.add_row(
                 row.name or (row.addresses[0] if row.addresses else "?"),
                 row.organisation,
-                STATES[row.quiet.state],
+                _(STATES[row.quiet.state]),
                 row.last_contact or "",
                 str(row.contact_days),
             )
         console = Console()
         console.print(table)
-        console.print(f"{found.total:,} people", highlight=False)
+        console.print(
+            ngettext("%(total)s people", "%(total)s people", found.total) % {"total": f"{found.total:,}"},
+            highlight=False,
+        )
     if query and not found.total:
         raise typer.Exit(EXIT_TROUBLE)
 

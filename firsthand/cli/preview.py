@@ -9,6 +9,7 @@ import typer
 
 from firsthand.cli.options import open_record
 from firsthand.cli.output import EXIT_TROUBLE, print_json
+from firsthand.language import gettext as _
 
 if TYPE_CHECKING:
     from firsthand.domain.previews import Preview, SourcePreview
@@ -38,7 +39,7 @@ def _look(paths: Sequence[Path], *, silent: bool) -> "Preview":
     from rich.progress import Progress
 
     with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("Looking", total=None)
+        task = bar.add_task(_("Looking"), total=None)
         return preview(actor, paths, lambda done, total: bar.update(task, completed=done, total=total or None))
 
 
@@ -75,26 +76,40 @@ def _print(found: "Preview") -> None:
     for source in found.sources:
         _print_source(console, source)
     if found.problems:
-        console.print("\nCould not be used:")
+        console.print("\n" + _("Could not be used:"))
         for one in found.problems:
             console.print(f"  {one.where}: {one.reason} {one.remedy}")
     if not found.complete:
-        console.print("\nReading broke off before the end.")
-    console.print("\nNothing was written. Leave out --preview to bring it in.")
+        console.print("\n" + _("Reading broke off before the end."))
+    console.print("\n" + _("Nothing was written. Leave out --preview to bring it in."))
 
 
 def _print_source(console: Any, source: "SourcePreview") -> None:
     aside = source.read - source.new - source.changed - source.same
     console.print(
-        f"{source.path} ({source.kind}): {source.new:,} new, {source.changed:,} changed, {source.same:,} the same,"
-        f" {aside:,} set aside"
+        _("%(path)s (%(kind)s): %(new)s new, %(changed)s changed, %(same)s the same, %(aside)s set aside")
+        % {
+            "path": source.path,
+            "kind": source.kind,
+            "new": f"{source.new:,}",
+            "changed": f"{source.changed:,}",
+            "same": f"{source.same:,}",
+            "aside": f"{aside:,}",
+        }
     )
     for heading, meaning in source.columns:
-        console.print(f"   column “{heading}”: {meaning}")
+        console.print("   " + _("column “%(heading)s”: %(meaning)s") % {"heading": heading, "meaning": meaning})
     for example in source.examples[:EXAMPLES_SHOWN]:
-        changes = f" (would change: {', '.join(example.changes)})" if example.changes else ""
-        console.print(f"   {example.title or 'without a title'} · {example.detail}{changes}")
+        changes = (
+            " " + _("(would change: %(changes)s)") % {"changes": ", ".join(example.changes)} if example.changes else ""
+        )
+        title = example.title or _("without a title")
+        console.print(f"   {title} · {example.detail}{changes}")
     for one in source.set_aside[:ASIDE_SHOWN]:
-        console.print(f"   set aside: {one.where}: {one.reason} {one.remedy}")
+        console.print(
+            "   "
+            + _("set aside: %(where)s: %(reason)s %(remedy)s")
+            % {"where": one.where, "reason": one.reason, "remedy": one.remedy}
+        )
     if aside > ASIDE_SHOWN:
-        console.print(f"   … and {aside - ASIDE_SHOWN:,} more set aside")
+        console.print("   " + _("… and %(count)s more set aside") % {"count": f"{aside - ASIDE_SHOWN:,}"})

@@ -9,25 +9,28 @@ import typer
 
 from firsthand.cli.main import app
 from firsthand.cli.options import Home, open_record
+from firsthand.language import gettext as _
 
 
-@app.command("serve")
+@app.command("serve", help=_("Serve the pages on this machine and print the one-time link."))
 def serve_command(
-    port: Annotated[int | None, typer.Option(min=1, max=65535, help="Port to listen on.", show_default="8720")] = None,
-    open_browser: Annotated[bool, typer.Option("--open/--no-open", help="Open the browser.")] = True,
+    port: Annotated[
+        int | None, typer.Option(min=1, max=65535, help=_("Port to listen on."), show_default="8720")
+    ] = None,
+    open_browser: Annotated[bool, typer.Option("--open/--no-open", help=_("Open the browser."))] = True,
     home: Home = None,
 ) -> None:
-    """Serve the pages on this machine and print the one-time link."""
     serve(port=port, open_browser=open_browser)
 
 
-@app.command()
+@app.command(help=_("Build the invented demo when there is no record yet, then serve and open it."))
 def run(
-    port: Annotated[int | None, typer.Option(min=1, max=65535, help="Port to listen on.", show_default="8720")] = None,
-    open_browser: Annotated[bool, typer.Option("--open/--no-open", help="Open the browser.")] = True,
+    port: Annotated[
+        int | None, typer.Option(min=1, max=65535, help=_("Port to listen on."), show_default="8720")
+    ] = None,
+    open_browser: Annotated[bool, typer.Option("--open/--no-open", help=_("Open the browser."))] = True,
     home: Home = None,
 ) -> None:
-    """Build the invented demo when there is no record yet, then serve and open it."""
     actor = open_record()
     from firsthand.services import demo, workspaces
 
@@ -35,9 +38,13 @@ def run(
     if workspaces.is_empty(actor):
         opens = "demo"
         if not workspaces.demo_exists() or workspaces.is_empty(workspaces.open_home(workspaces.DEMO)):
-            typer.echo("No mail of yours yet. Writing two invented years to look at …", err=True)
+            typer.echo(_("No mail of yours yet. Writing two invented years to look at …"), err=True)
             built = demo.build()
-            typer.echo(f"{built.messages:,} invented messages from {built.people:,} invented people.", err=True)
+            typer.echo(
+                _("%(messages)s invented messages from %(people)s invented people.")
+                % {"messages": f"{built.messages:,}", "people": f"{built.people:,}"},
+                err=True,
+            )
     serve(port=port, open_browser=open_browser, opens=opens)
 
 
@@ -62,7 +69,7 @@ def serve(port: int | None = None, *, open_browser: bool = True, opens: Literal[
     def tell() -> None:
         # Only now: the worker that answers requests is a copy of this process, and threads do not outlive copying.
         background.start()
-        typer.echo(f"Firsthand is open at {link}\nThe link works once. Stop with Ctrl-C.")
+        typer.echo(_("Firsthand is open at %(link)s\nThe link works once. Stop with Ctrl-C.") % {"link": link})
         if open_browser and config.open_browser and _has_screen():
             webbrowser.open(link)
 

@@ -9,6 +9,7 @@ from granian.constants import Interfaces
 from granian.server import Server
 
 from firsthand.errors import BusyError
+from firsthand.language import gettext as _
 
 THREADS = 4
 PORTS_TRIED = 10
@@ -26,9 +27,9 @@ def free_port(host: str, port: int, *, exact: bool) -> int:
                 continue
             return candidate
     raise BusyError(
-        f"Port {port} on {host}",
-        "it cannot be used: another program has it, or it may not be opened",
-        "Choose another with --port, or stop the other program.",
+        _("Port %(port)s on %(host)s") % {"port": port, "host": host},
+        _("it cannot be used: another program has it, or it may not be opened"),
+        _("Choose another with --port, or stop the other program."),
     )
 
 

@@ -9,16 +9,17 @@ from firsthand.cli.main import app
 from firsthand.cli.options import AsOfDay, Home, Json, day_from, open_record
 from firsthand.cli.output import print_json
 from firsthand.cli.people import STATES
+from firsthand.language import gettext as _
+from firsthand.language import ngettext
 
 
-@app.command()
+@app.command(help=_("Show one person: rhythm, what was last said, notes, addresses with the reason for each."))
 def show(
-    person: Annotated[str, typer.Argument(help="A name, an address or a number.")],
+    person: Annotated[str, typer.Argument(help=_("A name, an address or a number."))],
     as_of: AsOfDay = None,
     as_json: Json = False,
     home: Home = None,
 ) -> None:
-    """Show one person: rhythm, what was last said, notes, addresses with the reason for each."""
     day = day_from(as_of)
     actor = open_record()
     from firsthand.cli import documents
@@ -60,28 +61,41 @@ def show(
     if about:
         console.print(about)
     quiet = row.quiet
-    rhythm = STATES[quiet.state]
+    rhythm = _(STATES[quiet.state])
     if quiet.usual_gap_days and quiet.gap_days is not None:
-        rhythm += f": about every {quiet.usual_gap_days:.0f} days; {quiet.gap_days:.0f} now"
-    console.print(f"{rhythm[0].upper()}{rhythm[1:]}. {row.contact_days} contact days.")
+        rhythm = ngettext(
+            "%(rhythm)s: about every %(usual)s days; %(gap)s now",
+            "%(rhythm)s: about every %(usual)s days; %(gap)s now",
+            round(quiet.usual_gap_days),
+        ) % {"rhythm": rhythm, "usual": f"{quiet.usual_gap_days:.0f}", "gap": f"{quiet.gap_days:.0f}"}
+    console.print(
+        ngettext("%(rhythm)s. %(count)s contact days.", "%(rhythm)s. %(count)s contact days.", row.contact_days)
+        % {"rhythm": f"{rhythm[0].upper()}{rhythm[1:]}", "count": row.contact_days}
+    )
     if row.wanted:
         console.print(row.wanted.words(row.silent_days))
     for one in held:
         words = ", ".join(part for part in (one.title, one.organisation) if part)
-        span = " to ".join(str(one_day) for one_day in (one.from_day, one.until_day) if one_day)
-        console.print(f"  {words}{f' ({span})' if span else ''} – {one.status}, from {one.said_by}", style="dim")
+        span = (
+            _("%(first)s to %(last)s") % {"first": one.from_day, "last": one.until_day}
+            if one.from_day and one.until_day
+            else str(one.from_day or one.until_day or "")
+        )
+        said_so = _("%(status)s, from %(said_by)s") % {"status": one.status, "said_by": one.said_by}
+        console.print(f"  {words} ({span}) – {said_so}" if span else f"  {words} – {said_so}", style="dim")
     for one_day in days:
         year = f" {one_day.year}" if one_day.year else ""
         console.print(f"  {one_day.label.capitalize()}: {one_day.day}.{one_day.month}.{year}", style="dim")
     if found.last_said:
         said = found.last_said
-        who = {"out": "You", "met": f"You and {row.name}"}.get(said.direction, row.name)
+        who = {"out": _("You"), "met": _("You and %(name)s") % {"name": row.name}}.get(said.direction, row.name)
         console.print(f"\n“{said.subject if said.direction == 'met' else said.snippet}”", style="italic")
         console.print(f"☞ {who}, {said.date[:10]}")
     for note in found.notes:
-        console.print(f"\nNote of {note.written_on[:10]}\n{note.markdown}")
-    console.print("\nAddresses")
+        console.print("\n" + _("Note of %(day)s") % {"day": note.written_on[:10]} + f"\n{note.markdown}")
+    console.print("\n" + _("Addresses"))
     for line in found.addresses:
         why = f" ({'; '.join(line.reasons)})" if line.reasons else ""
-        console.print(f"  {line.address or '(no address)'}  {line.name}{why}")
+        address = line.address or _("(no address)")
+        console.print(f"  {address}  {line.name}{why}")
     console.print(f"\n{found.coverage}", style="dim")

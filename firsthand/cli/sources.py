@@ -8,31 +8,34 @@ from firsthand.cli.import_ import document
 from firsthand.cli.main import app
 from firsthand.cli.options import Home, Json, open_record
 from firsthand.cli.output import print_json
+from firsthand.language import gettext as _
 
 if TYPE_CHECKING:
     from firsthand.domain.sources import SourceReport
     from firsthand.services.actor import Actor
 
 
-@app.command()
+@app.command(
+    help=_("List sources and imports, with everything that was set aside and what to do about it.")
+    + "\n\n"
+    + _(
+        'With --json: {"sources": [{"id", "path", "kind", "read", "imported", "changed", "duplicates", '
+        '"set_aside"}], "runs"}; with --remove: {"removed_source", "removed", "kept"}.'
+    )
+)
 def sources(
     remove: Annotated[
-        str | None, typer.Option("--remove", metavar="SOURCE", help="Take one off the list: its id or its path.")
+        str | None, typer.Option("--remove", metavar="SOURCE", help=_("Take one off the list: its id or its path."))
     ] = None,
     with_content: Annotated[
-        bool, typer.Option("--with-content", help="With --remove: take out what only it brought as well.")
+        bool, typer.Option("--with-content", help=_("With --remove: take out what only it brought as well."))
     ] = False,
     as_json: Json = False,
     home: Home = None,
 ) -> None:
-    """List sources and imports, with everything that was set aside and what to do about it.
-
-    With --json: {"sources": [{"id", "path", "kind", "read", "imported", "changed", "duplicates", "set_aside"}], "runs"}; with
-    --remove: {"removed_source", "removed", "kept"}.
-    """
     if with_content and remove is None:
         raise typer.BadParameter(
-            "it says what goes with a source: name one with --remove.", param_hint="--with-content"
+            _("it says what goes with a source: name one with --remove."), param_hint="--with-content"
         )
     actor = open_record()
     from firsthand.services import imports
@@ -68,18 +71,36 @@ def sources(
     console = Console(highlight=False, markup=False)
     for source in listed:
         console.print(
-            f"{source.id}  {source.path} ({source.kind}): {source.read:,} read, {source.imported:,} new,"
-            f" {source.duplicates:,} copies, {source.set_aside_count:,} set aside"
+            _(
+                "%(id)s  %(path)s (%(kind)s): %(read)s read, %(imported)s new, %(duplicates)s copies, "
+                "%(aside)s set aside"
+            )
+            % {
+                "id": source.id,
+                "path": source.path,
+                "kind": source.kind,
+                "read": f"{source.read:,}",
+                "imported": f"{source.imported:,}",
+                "duplicates": f"{source.duplicates:,}",
+                "aside": f"{source.set_aside_count:,}",
+            }
         )
         for one in source.set_aside:
             console.print(f"   {one.where}: {one.reason} {one.remedy}")
     for run in runs:
         read = sum(source.read for source in run.sources)
         console.print(
-            f"{run.started_on[:16].replace('T', ' ')}  {run.state}  {read:,} read  {run.failure}", style="dim"
+            _("%(began)s  %(state)s  %(read)s read  %(failure)s")
+            % {
+                "began": run.started_on[:16].replace("T", " "),
+                "state": run.state,
+                "read": f"{read:,}",
+                "failure": run.failure,
+            },
+            style="dim",
         )
     if not listed:
-        console.print("Nothing was read yet. Start with: firsthand import PATH --me YOUR-ADDRESS")
+        console.print(_("Nothing was read yet. Start with: firsthand import PATH --me YOUR-ADDRESS"))
 
 
 def _remove(actor: "Actor", words: str, *, with_content: bool, as_json: bool) -> None:
@@ -90,13 +111,14 @@ def _remove(actor: "Actor", words: str, *, with_content: bool, as_json: bool) ->
     if as_json:
         print_json({"removed_source": source.path, "removed": went.removed, "kept": went.kept})
         return
-    typer.echo(f"{source.path} is off the list.")
+    typer.echo(_("%(path)s is off the list.") % {"path": source.path})
     if with_content:
         typer.echo(
-            f"{went.removed:,} that only it brought are taken out; {went.kept:,} stay for another source's sake."
+            _("%(removed)s that only it brought are taken out; %(kept)s stay for another source's sake.")
+            % {"removed": f"{went.removed:,}", "kept": f"{went.kept:,}"}
         )
     else:
-        typer.echo("What it brought stays in the record.")
+        typer.echo(_("What it brought stays in the record."))
 
 
 def _named(actor: "Actor", words: str) -> "SourceReport":
@@ -108,7 +130,9 @@ def _named(actor: "Actor", words: str) -> "SourceReport":
     fitting = [one for one in listed if str(one.id) == words or one.path == words]
     fitting = fitting or [one for one in listed if one.path.endswith(f"/{words}")]
     if not fitting:
-        raise NotFoundError(f"“{words}”", "no source is called so", "`firsthand sources` lists all with their numbers.")
+        raise NotFoundError(
+            f"“{words}”", _("no source is called so"), _("`firsthand sources` lists all with their numbers.")
+        )
     if len(fitting) > 1:
-        raise AmbiguousError(f"“{words}”", "several sources are called so", "Name it by its number.")
+        raise AmbiguousError(f"“{words}”", _("several sources are called so"), _("Name it by its number."))
     return fitting[0]

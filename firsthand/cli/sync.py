@@ -14,25 +14,31 @@ from firsthand.cli.options import Home, Json, open_record
 from firsthand.cli.output import EXIT_TROUBLE, print_json
 from firsthand.domain.sources import RunReport
 from firsthand.errors import FirsthandError
+from firsthand.language import gettext as _
 
 if TYPE_CHECKING:
     from firsthand.domain.accounts import Account
     from firsthand.services.actor import Actor
 
 
-@app.command()
+@app.command(
+    help=_(
+        "Read what is new in one account, or in all that are not paused. Stopped, it goes on from there the next time."
+    )
+    + "\n\n"
+    + _(
+        'With --json: {"accounts": [{"account": as in `firsthand accounts --json`, "run": as `firsthand '
+        'import --json` prints it, or null, "trouble": {"reason", "remedy"} or null}]}.'
+    )
+)
 def sync(
     which: Annotated[
-        str | None, typer.Argument(metavar="[ACCOUNT]", help="Its number, or words of its name.", show_default="all")
+        str | None,
+        typer.Argument(metavar="[ACCOUNT]", help=_("Its number, or words of its name."), show_default=_("all")),
     ] = None,
     as_json: Json = False,
     home: Home = None,
 ) -> None:
-    """Read what is new in one account, or in all that are not paused. Stopped, it goes on from there the next time.
-
-    With --json: {"accounts": [{"account": as in `firsthand accounts --json`, "run": as `firsthand import --json` prints it,
-    or null, "trouble": {"reason", "remedy"} or null}]}.
-    """
     actor = open_record()
     from firsthand.services import accounts as services
 
@@ -40,7 +46,7 @@ def sync(
     chosen = tuple(one for one in chosen if which or one.state not in ("paused", "off"))
     if not chosen and not as_json:
         typer.echo(
-            "There is no account to read. `firsthand connect imap --host HOST --user ADDRESS` connects your mail."
+            _("There is no account to read. `firsthand connect imap --host HOST --user ADDRESS` connects your mail.")
         )
     told = []
     complete = True
@@ -106,7 +112,8 @@ class _Bar:
             self.task,
             total=report.bytes_total or None,
             completed=report.bytes_done,
-            read=f"{report.messages_done:,} read, {report.messages_done / seconds:,.0f} a second",
+            read=_("%(count)s read, %(speed)s a second")
+            % {"count": f"{report.messages_done:,}", "speed": f"{report.messages_done / seconds:,.0f}"},
         )
 
 
@@ -115,7 +122,15 @@ def _print(actor: "Actor", account: "Account", report: RunReport | None, error: 
 
     if report is not None:
         fresh = sum(source.imported for source in report.sources)
-        typer.echo(f"{account.title}: {fresh:,} new, {report.messages_done:,} read, {report.seconds:.1f} seconds.")
+        typer.echo(
+            _("%(title)s: %(fresh)s new, %(count)s read, %(seconds)s seconds.")
+            % {
+                "title": account.title,
+                "fresh": f"{fresh:,}",
+                "count": f"{report.messages_done:,}",
+                "seconds": f"{report.seconds:.1f}",
+            }
+        )
         for source in report.sources:
             for one in source.set_aside:
                 typer.echo(f"   {one.where}: {one.reason} {one.remedy}")

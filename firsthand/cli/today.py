@@ -7,23 +7,23 @@ import typer
 from firsthand.cli.main import app
 from firsthand.cli.options import AsOfDay, Home, Json, day_from, open_record
 from firsthand.cli.output import print_json
+from firsthand.language import gettext as _
 
 if TYPE_CHECKING:
     from firsthand.services.moves import Today
 
 
-@app.command()
+@app.command(help=_("Show today's moves, each with the words that prove it."))
 def today(
     as_of: AsOfDay = None,
-    limit: Annotated[int, typer.Option(min=1, max=5, help="At most so many moves.")] = 5,
+    limit: Annotated[int, typer.Option(min=1, max=5, help=_("At most so many moves."))] = 5,
     as_json: Json = False,
     home: Home = None,
 ) -> None:
-    """Show today's moves, each with the words that prove it."""
     day = day_from(as_of)
     actor = open_record()
     from firsthand.cli import documents
-    from firsthand.domain.moves.words import in_words
+    from firsthand.domain.wording import in_words, weekday_and_date
     from firsthand.services import moves
     from firsthand.services.actor import as_of as point
 
@@ -35,18 +35,16 @@ def today(
     from rich.padding import Padding
 
     console = Console(highlight=False, markup=False)
-    console.print(f"{page.as_of:%A} {page.as_of.day} {page.as_of:%B %Y}", style="dim")
+    console.print(weekday_and_date(page.as_of, year=True), style="dim")
     console.print(page.reading)
     console.print(page.coverage, style="dim")
     for number, one in enumerate(page.moves, start=1):
         console.print(f"\n{number}. {one.deed}", style="bold")
         console.print(Padding(one.why, (0, 0, 0, 3)))
         for proof in one.evidence[:1]:
-            who = "You" if proof.direction == "from-me" else proof.person.called
+            who = _("You") if proof.direction == "from-me" else proof.person.called
             console.print(Padding(f"“{proof.quote}”", (0, 0, 0, 3)), style="italic")
-            console.print(
-                Padding(f"☞ {who}, {proof.sent_at:%A} {proof.sent_at.day} {proof.sent_at:%B %Y}", (0, 0, 0, 3))
-            )
+            console.print(Padding(f"☞ {who}, {weekday_and_date(proof.sent_at, year=True)}", (0, 0, 0, 3)))
         console.print(Padding(one.first_step.words, (0, 0, 0, 3)))
         if one.note:
             console.print(Padding(one.note, (0, 0, 0, 3)), style="dim")
@@ -54,16 +52,16 @@ def today(
         loop.interaction_id == proof.interaction_id for one in page.moves for proof in one.evidence
     )]  # fmt: skip
     if further:
-        console.print("\nStill open:")
+        console.print("\n" + _("Still open:"))
         for loop in further[:8]:
-            console.print(
-                f"   {loop.person_name}: {loop.subject or 'no subject'} ({in_words(loop.age_working_days, unit='working day')})"
-            )
+            age = in_words(loop.age_working_days, unit="working day")
+            about = loop.subject or _("no subject")
+            console.print(f"   {loop.person_name}: {about} ({age})")
         if page.open_loops_total > 8:
-            console.print(f"   {page.open_loops_total} in all.")
+            console.print("   " + _("%(count)s in all.") % {"count": page.open_loops_total})
     waiting = _waiting(page)
     if waiting:
-        console.print(f"\nIn the ledger: {waiting}.")
+        console.print("\n" + _("In the ledger: %(waiting)s.") % {"waiting": waiting})
     if page.meetings.calendar_read:
         from firsthand.cli.meetings import print_meetings
 
@@ -75,8 +73,12 @@ def today(
 
 def _waiting(page: "Today") -> str:
     """How much of each other kind the ledger holds open, in words."""
-    from firsthand.domain.moves.words import in_words
+    from firsthand.domain.wording import in_words
 
-    said = (("i_promised", "promised by you"), ("i_asked", "asked by you"), ("i_was_offered", "offered to you"))
+    said = (
+        ("i_promised", _("%(count)s promised by you")),
+        ("i_asked", _("%(count)s asked by you")),
+        ("i_was_offered", _("%(count)s offered to you")),
+    )
     totals = [(page.loops.totals.get(kind, 0), words) for kind, words in said]  # type: ignore[call-overload]
-    return ", ".join(f"{in_words(count, unit='')} {words}" for count, words in totals if count)
+    return ", ".join(words % {"count": in_words(count, unit="")} for count, words in totals if count)

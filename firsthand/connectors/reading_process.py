@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from queue import Empty, Queue
 
+from firsthand import language
 from firsthand.connectors import frames
 from firsthand.connectors.base import Event, Finished
 
@@ -31,7 +32,7 @@ class ReadingProcess:
 
     def __init__(self) -> None:
         self._complaints = tempfile.TemporaryFile()  # noqa: SIM115 - closed by `end`
-        environment = dict(os.environ)
+        environment = {**os.environ, language.SETTING: language.spoken()}
         environment["PYTHONPATH"] = os.pathsep.join(
             part for part in (_PACKAGE_PARENT, environment.get("PYTHONPATH", "")) if part
         )

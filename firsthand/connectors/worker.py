@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
+from firsthand import language
 from firsthand.connectors import accounts, frames
 from firsthand.connectors.base import Outcome
 from firsthand.connectors.reading import Reading
@@ -21,6 +22,7 @@ def main() -> int:
     Files: {"paths": […], "known": [fingerprints…], "now": seconds since 1970}. An account: {"account": {"kind": …,
     "source": …, settings…}, "secret": "…", "states": {source: state}, "now": seconds since 1970}.
     """
+    language.speak(language.language_of(os.environ))
     job = json.load(sys.stdin.buffer)
     pipe = os.fdopen(os.dup(1), "wb", buffering=1024 * 1024)
     os.dup2(2, 1)  # nothing that prints by mistake may get between the frames

@@ -8,7 +8,9 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
+from firsthand import language
 from firsthand.errors import ConfigError
+from firsthand.language import gettext as _
 
 PREFIX = "FIRSTHAND_"
 
@@ -28,6 +30,7 @@ class Config:
     import_batch_rows: int = 2000  # messages in one transaction, 1 to 5000
     upload_mb_max: int = 20_000  # largest upload through the browser, in megabytes
     open_browser: bool = True  # whether `firsthand` opens the browser by itself
+    language: str = ""  # of commands and the daily mail; empty: what LC_ALL, LC_MESSAGES or LANG say, else English
 
     @property
     def database_path(self) -> Path:
@@ -53,10 +56,18 @@ def from_environment(environ: Mapping[str, str] | None = None) -> Config:
         name = variable.removeprefix(PREFIX).lower()
         if name not in known:
             raise ConfigError(
-                variable, "no such setting exists", f"Remove it, or use one of: {', '.join(_variables(known))}."
+                variable,
+                _("no such setting exists"),
+                _("Remove it, or use one of: %(known)s.") % {"known": ", ".join(_variables(known))},
             )
         values[name] = _read(variable, str(known[name].type), text)
     config = Config(**values)  # type: ignore[arg-type]
+    if config.language and not language.known(config.language):
+        raise ConfigError(
+            language.SETTING,
+            _("“%(language)s” is not spoken here") % {"language": config.language},
+            _("Use one of: %(languages)s; or leave it empty.") % {"languages": ", ".join(language.LANGUAGES)},
+        )
     _check_range("FIRSTHAND_PORT", config.port, 1, 65535)
     _check_range("FIRSTHAND_IMPORT_BATCH_ROWS", config.import_batch_rows, 1, 5000)
     return config
@@ -85,10 +96,12 @@ def make_home(home: Path) -> None:
         home.chmod(0o700)
     except OSError as error:
         raise ConfigError(
-            str(home), f"the folder cannot be used ({error.strerror})", "Choose another with --home DIR."
+            str(home),
+            _("the folder cannot be used (%(strerror)s)") % {"strerror": error.strerror},
+            _("Choose another with --home DIR."),
         ) from error
     if not os.access(home, os.W_OK):
-        raise ConfigError(str(home), "the folder cannot be written to", "Choose another with --home DIR.")
+        raise ConfigError(str(home), _("the folder cannot be written to"), _("Choose another with --home DIR."))
 
 
 def _variables(names: Mapping[str, object]) -> list[str]:
@@ -103,12 +116,14 @@ def _read(variable: str, kind: str, text: str) -> object:
             return True
         if text.lower() in {"0", "false", "no", "off"}:
             return False
-        raise ConfigError(variable, f"“{text}” is neither yes nor no", "Write 1 or 0.")
+        raise ConfigError(variable, _("“%(text)s” is neither yes nor no") % {"text": text}, _("Write 1 or 0."))
     if "int" in kind:
         try:
             return int(text)
         except ValueError:
-            raise ConfigError(variable, f"“{text}” is not a whole number", "Write digits only.") from None
+            raise ConfigError(
+                variable, _("“%(text)s” is not a whole number") % {"text": text}, _("Write digits only.")
+            ) from None
     if "tuple" in kind:
         return tuple(part.strip() for part in text.split(",") if part.strip())
     return text
@@ -116,4 +131,8 @@ def _read(variable: str, kind: str, text: str) -> object:
 
 def _check_range(variable: str, value: int, low: int, high: int) -> None:
     if not low <= value <= high:
-        raise ConfigError(variable, f"{value} is out of range", f"Use a number from {low} to {high}.")
+        raise ConfigError(
+            variable,
+            _("%(value)s is out of range") % {"value": value},
+            _("Use a number from %(low)s to %(high)s.") % {"low": low, "high": high},
+        )

@@ -5,6 +5,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from firsthand.errors import ConfigError
+from firsthand.language import gettext as _
 from firsthand.project.config import Config
 
 SQLITE_OPTIONS = {
@@ -42,7 +43,7 @@ def _postgresql(url: str) -> dict[str, Any]:
     parts = urlsplit(url)
     if parts.scheme not in {"postgres", "postgresql"}:
         raise ConfigError(
-            "FIRSTHAND_DATABASE_URL", "it is not a PostgreSQL address", "Write postgresql://user@host/name."
+            "FIRSTHAND_DATABASE_URL", _("it is not a PostgreSQL address"), _("Write postgresql://user@host/name.")
         )
     return {
         "ENGINE": "django.db.backends.postgresql",

@@ -9,6 +9,8 @@ from firsthand.project.databases import database_settings
 
 CONFIG = from_environment()
 make_home(CONFIG.home)
+# What no request asks for, such as the daily mail, is said in the language of the process.
+language.speak(language.language_of(os.environ))
 
 SECRET_KEY = secret_key(CONFIG.home)
 DEBUG = False

@@ -10,6 +10,8 @@ from firsthand.domain import accounts as rules
 from firsthand.domain.accounts import Account, AccountKind, Sign, Trouble
 from firsthand.domain.messages import Rejected
 from firsthand.errors import AccountError, BusyError, ConfigError, FirsthandError, NotFoundError
+from firsthand.language import gettext as _
+from firsthand.language import gettext_noop
 from firsthand.services import locks, oauth, secrets
 from firsthand.services.actor import Actor
 from firsthand.storage import accounts as rows_of
@@ -19,7 +21,7 @@ from firsthand.storage.trouble import in_words
 STOP_SECONDS_MAX = 30.0
 """A run that is asked to stop does so after the batch it is at."""
 
-GIVE_AGAIN = "Give it again: with the button on Sources, or `firsthand connect` with the same words."
+GIVE_AGAIN = gettext_noop("Give it again: with the button on Sources, or `firsthand connect` with the same words.")
 
 CONNECTING = "connecting"
 """Under which name the secret of an account is kept that was tried, until the user has chosen."""
@@ -53,7 +55,9 @@ def add(
     an 'ics-url' its 'url'. Raises ConfigError for settings that cannot be used.
     """
     if actor.demo:
-        raise FirsthandError("The demo", "everything in it is invented", "Connect accounts to your own record.")
+        raise FirsthandError(
+            _("The demo"), _("everything in it is invented"), _("Connect accounts to your own record.")
+        )
     settings = dict(settings)
     if kind == "ics-url":
         secret = {**secret, "url": rules.address(secret.get("url", ""))}
@@ -61,7 +65,7 @@ def add(
     wanted = rules.settings_of(kind, settings)
     sign = rules.sign_of(wanted)
     if sign == "password" and not secret.get("password"):
-        raise ConfigError("The password", "it is empty", "Give it when you are asked for it.", at="password")
+        raise ConfigError(_("The password"), _("it is empty"), _("Give it when you are asked for it."), at="password")
     every = rules.EVERY_MINUTES[kind] if every_minutes is None else rules.every_minutes_of(every_minutes)
     name = _title(title) or rules.title_of(kind, wanted)
     now = this_moment()
@@ -100,7 +104,9 @@ def change(
             account.kind, account.settings
         ):
             raise ConfigError(
-                account.title, "another server or user is another account", "Connect that one, and disconnect this."
+                account.title,
+                _("another server or user is another account"),
+                _("Connect that one, and disconnect this."),
             )
         changed = replace(
             account,
@@ -134,7 +140,11 @@ def show(actor: Actor, account_id: int) -> Account:
     """Raises NotFoundError."""
     account = rows_of.by_id(actor.scope, account_id)
     if account is None:
-        raise NotFoundError(f"Account {account_id}", "it is not there", "`firsthand accounts` lists those that are.")
+        raise NotFoundError(
+            _("Account %(account_id)s") % {"account_id": account_id},
+            _("it is not there"),
+            _("`firsthand accounts` lists those that are."),
+        )
     return account
 
 
@@ -149,8 +159,8 @@ def find(actor: Actor, words: str) -> Account:
         if wanted and (wanted in one.title.casefold() or wanted in rules.source_of(one.kind, one.settings).casefold())
     ]
     if len(fitting) != 1:
-        reason = "several accounts are called so" if fitting else "no account is called so"
-        raise NotFoundError(f"“{words}”", reason, "`firsthand accounts` lists all with their numbers.")
+        reason = _("several accounts are called so") if fitting else _("no account is called so")
+        raise NotFoundError(f"“{words}”", reason, _("`firsthand accounts` lists all with their numbers."))
     return fitting[0]
 
 
@@ -193,7 +203,7 @@ def sync_now(actor: Actor, account_id: int) -> Account:
     """Have it read in the background at once, if it failed before as well. Raises FirsthandError for a paused one."""
     account = show(actor, account_id)
     if account.state in ("paused", "off"):
-        raise FirsthandError(account.title, "it is paused", "Resume it first.")
+        raise FirsthandError(account.title, _("it is paused"), _("Resume it first."))
     from firsthand.services import background  # noqa: PLC0415 - it knows this module
 
     with in_words(actor.scope), write(actor.scope):
@@ -267,8 +277,13 @@ def opened(actor: Actor, account_id: int) -> Opened:
         # A keyring may only be closed for now: before its owner has signed in to the desktop, say.
         raise AccountError(
             account.title,
-            f"its {'address' if account.sign == 'none' else 'password'} is not to be found in {secrets.store_name(actor)}",
-            GIVE_AGAIN,
+            (
+                _("its address is not to be found in %(store)s")
+                if account.sign == "none"
+                else _("its password is not to be found in %(store)s")
+            )
+            % {"store": secrets.store_name(actor)},
+            _(GIVE_AGAIN),
             lasting=not secrets.in_keyring(),
         )
     return Opened(account, settings, kept.get("password", ""), rows_of.states(actor.scope, account_id))
@@ -298,7 +313,9 @@ def _same(actor: Actor, fresh: Account, secret: Mapping[str, str]) -> Account | 
         if account.kind != fresh.kind or rules.source_of(account.kind, account.settings) != source:
             continue
         if account.state == "off":
-            raise BusyError(account.title, "it is still being taken away", "Wait until that is done, then connect it.")
+            raise BusyError(
+                account.title, _("it is still being taken away"), _("Wait until that is done, then connect it.")
+            )
         kept = secrets.get(actor, oauth.secret_name(account.id)) or {}
         if fresh.kind == "ics-url" and kept.get("url", secret["url"]) != secret["url"]:
             continue

@@ -11,6 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Self
 
+from firsthand import language
 from firsthand.services.act_worker import Letter, Read, read_letters, receive, send
 
 READERS_MAX = 2
@@ -68,7 +69,7 @@ class Readers:
 
 
 def _start() -> "subprocess.Popen[bytes]":
-    environment = dict(os.environ)
+    environment = {**os.environ, language.SETTING: language.spoken()}
     environment["PYTHONPATH"] = os.pathsep.join(
         part for part in (_PACKAGE_PARENT, environment.get("PYTHONPATH", "")) if part
     )

@@ -11,6 +11,7 @@ import sys
 from datetime import date
 from typing import IO, Any, NamedTuple
 
+from firsthand import language
 from firsthand.domain.acts import Act
 from firsthand.domain.exchanges.reading import Reading, Unread, read_messages
 from firsthand.domain.questions import Reader
@@ -109,6 +110,7 @@ def receive(pipe: IO[bytes]) -> Any:
 
 
 def main() -> int:
+    language.speak(language.language_of(os.environ))
     answers = os.fdopen(os.dup(1), "wb", buffering=1024 * 1024)
     os.dup2(2, 1)  # nothing that prints by mistake may get between the answers
     try:

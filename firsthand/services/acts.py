@@ -5,6 +5,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Collection, Mapping, Sequence
 from concurrent.futures import Future
+from contextvars import copy_context
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -14,6 +15,9 @@ from firsthand.domain.exchanges import Mail, calls
 from firsthand.domain.exchanges.derive import met, unfold
 from firsthand.domain.exchanges.reading import READING_VERSION
 from firsthand.domain.text_folding import name_words
+from firsthand.domain.wording import figure
+from firsthand.language import gettext as _
+from firsthand.language import ngettext
 from firsthand.services import ledger_rows
 from firsthand.services.act_readers import Readers
 from firsthand.services.act_worker import Letter, Read, as_read, read_letters
@@ -54,13 +58,19 @@ class Coverage:
     @property
     def words(self) -> str:
         """In one sentence or two."""
-        said = f"Read in {self.read:,} personal messages"
-        if self.pending:
-            said += f"; {self.pending:,} older ones are still to be read"
-        said += "."
-        if self.not_english:
-            said += f" {self.not_english:,} are not in English and make no exchanges."
-        return said
+        said = (
+            _("Read in %(read)s personal messages; %(pending)s older ones are still to be read.")
+            if self.pending
+            else ngettext("Read in %(read)s personal messages.", "Read in %(read)s personal messages.", self.read)
+        ) % {"read": figure(self.read), "pending": figure(self.pending)}
+        if not self.not_english:
+            return said
+        foreign = ngettext(
+            "%(count)s are not in English and make no exchanges.",
+            "%(count)s are not in English and make no exchanges.",
+            self.not_english,
+        ) % {"count": figure(self.not_english)}
+        return f"{said} {foreign}"
 
 
 def pending(actor: Actor, *, lately: bool = False) -> int:
@@ -121,7 +131,7 @@ def read_in_background(actor: Actor) -> bool:
             _reading.release()
             connections.close_all()
 
-    threading.Thread(target=work, name="acts", daemon=True).start()
+    threading.Thread(target=copy_context().run, args=(work,), name="acts", daemon=True).start()
     return True
 
 
@@ -198,7 +208,7 @@ class _Work:
         receivers = recipients if one.direction == 1 else self.mine
         names: set[str] = set(self.my_names) if one.direction == -1 else set()
         others: set[str] = set()
-        for _, mailbox, person, _, name in everyone:
+        for _role, mailbox, person, _address, name in everyone:
             (names if (person or -mailbox) in receivers else others).update(name_words(name))
         return Letter(
             one.id, one.subject, one.body, date(1970, 1, 1).toordinal() + one.day,
@@ -281,7 +291,7 @@ def _mail(
     names: set[str] = set() if by_me else set(my_names)
     rest: set[str] = set()
     others: dict[int, set[str]] = {}
-    for _, _, person, _, name in present:
+    for _role, _mailbox, person, _address, name in present:
         words = name_words(name)
         (names if person in receivers else rest).update(words)
         if person is not None and person not in mine and person != row.person_id:

@@ -18,6 +18,7 @@ from huey import Huey, PostgresHuey, SqliteHuey
 from huey.consumer import Consumer
 
 from firsthand.errors import BusyError, FirsthandError
+from firsthand.language import gettext as _
 from firsthand.services import accounts, digest, ending, locks, syncing, workspaces
 from firsthand.services.actor import Actor
 from firsthand.services.watching import Watchers
@@ -99,7 +100,7 @@ def read_if_due(actor: Actor, account_id: int) -> None:
         return
     try:
         # One after the other: an import holds the record, and whoever waits here would hold up the daily mail.
-        with locks.held(actor, "reading", "Reading accounts"):
+        with locks.held(actor, "reading", _("Reading accounts")):
             syncing.sync(actor, account_id, only_if_due=True)
     except BusyError:
         return  # It stays due: the next minute looks again.
@@ -138,7 +139,7 @@ class Background:
     def _work(self) -> None:
         while not self._ends.is_set():
             try:
-                with locks.held(workspaces.open_workspace(self._database), "background", "The background"):
+                with locks.held(workspaces.open_workspace(self._database), "background", _("The background")):
                     self._consume()
             except BusyError:
                 self._ends.wait(TAKEN_OVER_SECONDS)

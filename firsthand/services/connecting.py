@@ -12,6 +12,7 @@ from firsthand.connectors.registry import account_check
 from firsthand.domain import accounts as rules
 from firsthand.domain.accounts import Account, AccountKind
 from firsthand.errors import AccountError, FirsthandError, NotFoundError
+from firsthand.language import gettext as _
 from firsthand.services import accounts, secrets
 from firsthand.services.actor import Actor
 
@@ -77,7 +78,9 @@ def begin(
     and ConfigError for settings that cannot be used. The password is kept as that of an account is, for half an hour.
     """
     if actor.demo:
-        raise FirsthandError("The demo", "everything in it is invented", "Connect accounts to your own record.")
+        raise FirsthandError(
+            _("The demo"), _("everything in it is invented"), _("Connect accounts to your own record.")
+        )
     fitting: list[Wanted] = []
     places: list[Place] = []
     trouble: CheckError | None = None
@@ -110,7 +113,9 @@ def pending(actor: Actor) -> Pending:
         give_up(actor)
         found = None
     if found is None:
-        raise NotFoundError("This account", "nothing of it is kept any more", "Connect it again, under Sources.")
+        raise NotFoundError(
+            _("This account"), _("nothing of it is kept any more"), _("Connect it again, under Sources.")
+        )
     return Pending(
         wanted=tuple(Wanted(*one) for one in found["wanted"]),
         places=tuple(Place(**place) for place in found["places"]),

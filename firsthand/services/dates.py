@@ -9,7 +9,10 @@ import numpy as np
 from firsthand.domain.days_of_the_year import is_a_day, next_on, turns
 from firsthand.domain.people import PersonId
 from firsthand.domain.text_folding import folded
+from firsthand.domain.wording import date_in_words
 from firsthand.errors import FirsthandError, NotFoundError
+from firsthand.language import gettext as _
+from firsthand.language import ngettext
 from firsthand.services.actor import Actor, AsOf, as_of, now
 from firsthand.services.people import nobody_called
 from firsthand.services.ties import ties_of
@@ -55,12 +58,22 @@ class Upcoming:
     @property
     def sentence(self) -> str:
         """As the daily mail says it: "Ada Moss: birthday on 12 March, 50 years."."""
-        age = "" if self.turns is None else f", {self.turns} year{'s' if self.turns != 1 else ''}"
-        when = (
-            "today" if self.days_left == 0 else "tomorrow" if self.days_left == 1 else f"on {self.on.day} {self.on:%B}"
-        )
-        leap = " (the 29th)" if (self.of.month, self.of.day) == (2, 29) and self.on.day == 28 else ""
-        return f"{self.of.name}: {self.of.label} {when}{leap}{age}."
+        leap = (self.of.month, self.of.day) == (2, 29) and self.on.day == 28
+        if self.days_left == 0:
+            said = _("%(name)s: %(label)s today (the 29th)") if leap else _("%(name)s: %(label)s today")
+        elif self.days_left == 1:
+            said = _("%(name)s: %(label)s tomorrow (the 29th)") if leap else _("%(name)s: %(label)s tomorrow")
+        else:
+            said = _("%(name)s: %(label)s on %(day)s (the 29th)") if leap else _("%(name)s: %(label)s on %(day)s")
+        said %= {
+            "name": self.of.name,
+            "label": _("birthday") if self.of.label == BIRTHDAY else self.of.label,
+            "day": date_in_words(self.on),
+        }
+        if self.turns is None:
+            return f"{said}."
+        age = ngettext("%(count)s year", "%(count)s years", self.turns) % {"count": self.turns}
+        return f"{said}, {age}."
 
 
 def of_person(actor: Actor, person: PersonId) -> tuple[PersonalDay, ...]:
@@ -96,7 +109,9 @@ def add(actor: Actor, person: PersonId, label: str, month: int, day: int, year: 
     """Enter a day by hand. Raises FirsthandError for a day that is none."""
     words = " ".join(label.split()).lower()[:LABEL_CHARS_MAX] or BIRTHDAY
     if not is_a_day(year, month, day):
-        raise FirsthandError("The day", "there is no such day", "Write month and day, and the year if you know it.")
+        raise FirsthandError(
+            _("The day"), _("there is no such day"), _("Write month and day, and the year if you know it.")
+        )
     with write(actor.scope):
         if not queries.exists(actor.scope, person):
             raise nobody_called(str(person))
@@ -109,7 +124,9 @@ def remind(
     """Choose whether to be reminded of a day, and how many days before. Raises NotFoundError and FirsthandError."""
     if not 0 <= days_before <= DAYS_BEFORE_MAX:
         raise FirsthandError(
-            "The reminder", f"{days_before} days before is too early", f"Choose 0 to {DAYS_BEFORE_MAX}."
+            _("The reminder"),
+            _("%(days_before)s days before is too early") % {"days_before": days_before},
+            _("Choose 0 to %(days_before_max)s.") % {"days_before_max": DAYS_BEFORE_MAX},
         )
     with write(actor.scope):
         row = _own_row(actor, person, label, month, day)
@@ -148,7 +165,7 @@ def _own_row(actor: Actor, person: PersonId, label: str, month: int, day: int) -
     if row:
         return int(row[0])
     if not personal_dates.is_on_card(actor.scope, person, label, month, day):
-        raise NotFoundError("This day", "it is not there", "Reload the page.")
+        raise NotFoundError(_("This day"), _("it is not there"), _("Reload the page."))
     return personal_dates.insert(actor.scope, Kept(0, person, label, None, month, day, "card", False, None, 0))
 
 

@@ -14,6 +14,7 @@ from firsthand.demo.goals import CAN_BRING, GOALS
 from firsthand.domain.sources import RunReport
 from firsthand.domain.traits import Dimension
 from firsthand.errors import StoreError
+from firsthand.language import gettext as _
 from firsthand.services import (
     acts,
     describing,
@@ -59,7 +60,9 @@ def build(until: date | None = None) -> Demo:
     cards = write_addresses(home / "addresses")
     report = imports.start(actor, [home / folder for folder in FOLDERS], me=written.owner_addresses, read_acts=False)
     if report.state != "done":
-        raise StoreError("The demo", report.failure or "its files could not be read", "Try again with: firsthand demo")
+        raise StoreError(
+            _("The demo"), report.failure or _("its files could not be read"), _("Try again with: firsthand demo")
+        )
     owner.set_owner(actor, written.owner_addresses, [written.assistant_address])
     acts.read(actor)
     _set_down_goals(actor, last)

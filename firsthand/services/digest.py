@@ -19,6 +19,8 @@ from firsthand.domain import digest as rules
 from firsthand.domain.accounts import Security
 from firsthand.domain.digest import DigestPlan, Waiting
 from firsthand.errors import AccountError, BusyError, ConfigError, FirsthandError, NotFoundError
+from firsthand.language import gettext as _
+from firsthand.language import gettext_noop
 from firsthand.services import locks, moves, secrets
 from firsthand.services.actor import Actor, now
 from firsthand.services.moves import Today
@@ -27,11 +29,11 @@ from firsthand.storage.connection import write
 from firsthand.storage.trouble import in_words
 
 SECRET = "digest"
-THE_MAIL = "The daily mail"
+THE_MAIL = gettext_noop("The daily mail")
 ANSWER_SECONDS_MAX = 30
 WAITING_SHOWN = 8
 PORTS: dict[Security, int] = {"tls": 465, "starttls": 587, "none": 25}
-CHECK_SETTINGS = "Check the server, the user and the password with: firsthand digest --test"
+CHECK_SETTINGS = gettext_noop("Check the server, the user and the password with: firsthand digest --test")
 
 Birthdays = Callable[[Actor, date], Sequence[str]]
 """Sentences on the birthdays of a day."""
@@ -63,15 +65,20 @@ def set_up(
     recipient: the sender where none is given. password: '' keeps an earlier one.
     """
     if actor.demo:
-        raise FirsthandError("The demo", "it sends nothing", "Set up the daily mail in your own record.")
+        raise FirsthandError(_("The demo"), _("it sends nothing"), _("Set up the daily mail in your own record."))
     way = account_rules.security_of(security)
     server = host.strip().lower()
     if not server or not server.isprintable() or " " in server:
-        raise ConfigError("The server", f"“{host}” is no name of one", "Write it as smtp.example.com.", at="host")
+        raise ConfigError(
+            _("The server"),
+            _("“%(host)s” is no name of one") % {"host": host},
+            _("Write it as smtp.example.com."),
+            at="host",
+        )
     if way == "none":
         account_rules.refuse_open(server)
     if not 0 <= hour <= 23:
-        raise ConfigError("The hour", f"{hour} is none", "Use one from 0 to 23.", at="hour")
+        raise ConfigError(_("The hour"), _("%(hour)s is none") % {"hour": hour}, _("Use one from 0 to 23."), at="hour")
     fresh = DigestPlan(
         wanted=True,
         host=server,
@@ -130,13 +137,17 @@ def test(actor: Actor) -> DigestPlan:
     """Send a mail that says only that it works. Raises FirsthandError where it does not."""
     found = rows_of.plan(actor.scope)
     if found is None or not found.wanted:
-        raise NotFoundError(THE_MAIL, "it is not set up", "Set it up with `firsthand digest --host …`, or in Settings.")
-    text = "This is a test. The daily mail of Firsthand reaches you.\n"
+        raise NotFoundError(
+            _(THE_MAIL), _("it is not set up"), _("Set it up with `firsthand digest --host …`, or in Settings.")
+        )
+    text = _("This is a test. The daily mail of Firsthand reaches you.") + "\n"
     try:
-        _hand_over(actor, found, _message(found, "A test from Firsthand", text, f"test-{time.time_ns()}", at=None))
+        _hand_over(actor, found, _message(found, _("A test from Firsthand"), text, f"test-{time.time_ns()}", at=None))
     except _Uncertain:
         raise AccountError(
-            found.host, "the connection ended before the server said that it has the mail", "Look whether it arrived."
+            found.host,
+            _("the connection ended before the server said that it has the mail"),
+            _("Look whether it arrived."),
         ) from None
     return found
 
@@ -147,7 +158,7 @@ def _send_if_due(actor: Actor, at: int, birthdays: Birthdays | None) -> DigestPl
     if found is not None and found.state == "sending":
         # Whoever was sending holds the lock until they are done: they were killed.
         with write(actor.scope):
-            rows_of.note(actor.scope, "uncertain", *_may_have_arrived("the program ended while it was being sent"))
+            rows_of.note(actor.scope, "uncertain", *_may_have_arrived(_("the program ended while it was being sent")))
         found = rows_of.plan(actor.scope)
     if found is None or not rules.is_due(found, at, actor.zone):
         return found
@@ -170,7 +181,7 @@ def _send(actor: Actor, found: DigestPlan, page: Today, today: date, at: int, bi
     try:
         _hand_over(actor, found, message)
     except _Uncertain:
-        reason, remedy = _may_have_arrived("the connection ended before the server said that it has the mail")
+        reason, remedy = _may_have_arrived(_("the connection ended before the server said that it has the mail"))
         _note(actor, lambda: rows_of.note(actor.scope, "uncertain", reason, remedy))
     except AccountError as error:
         failures = (found.failures if found.last_day == today else 0) + 1
@@ -188,7 +199,7 @@ def _note(actor: Actor, change: Callable[[], None]) -> None:
 
 
 def _may_have_arrived(reason: str) -> tuple[str, str]:
-    return reason, "It may have arrived, so it is not sent again today; Today shows the same moves."
+    return reason, _("It may have arrived, so it is not sent again today; Today shows the same moves.")
 
 
 def _message(found: DigestPlan, subject: str, text: str, name: str, *, at: datetime | None) -> EmailMessage:
@@ -217,8 +228,8 @@ def _hand_over(actor: Actor, found: DigestPlan, message: EmailMessage) -> None:
         if not password:
             raise AccountError(
                 found.host,
-                f"the password is not to be found in {secrets.store_name(actor)}",
-                "Set the daily mail up again.",
+                _("the password is not to be found in %(store_name)s") % {"store_name": secrets.store_name(actor)},
+                _("Set the daily mail up again."),
                 lasting=not secrets.in_keyring(),
             )
     with _connected(found) as smtp:
@@ -231,16 +242,22 @@ def _hand_over(actor: Actor, found: DigestPlan, message: EmailMessage) -> None:
             _accepted(
                 smtp.mail(found.sender, ["SMTPUTF8"] if _is_wide(found) else []),
                 found.host,
-                f"mail from {found.sender}",
+                _("it does not take mail from %(address)s: %(answer)s"),
+                found.sender,
             )
-            _accepted(smtp.rcpt(found.recipient), found.host, f"mail to {found.recipient}")
+            _accepted(
+                smtp.rcpt(found.recipient),
+                found.host,
+                _("it does not take mail to %(address)s: %(answer)s"),
+                found.recipient,
+            )
         try:
             answer = smtp.data(message.as_bytes())
         except smtplib.SMTPDataError as error:
             answer = (error.smtp_code, error.smtp_error if isinstance(error.smtp_error, bytes) else b"")
         except (OSError, smtplib.SMTPException):
             raise _Uncertain from None
-        _accepted(answer, found.host, "the mail")
+        _accepted(answer, found.host, _("it does not take the mail: %(answer)s"))
 
 
 @contextmanager
@@ -268,40 +285,49 @@ def _told(host: str) -> Iterator[None]:
         yield
     except smtplib.SMTPAuthenticationError as error:
         if error.smtp_code == 454:
-            raise AccountError(host, "it cannot check passwords at present", "It is tried again by itself.") from None
+            raise AccountError(
+                host, _("it cannot check passwords at present"), _("It is tried again by itself.")
+            ) from None
         raise AccountError(
-            host, f"it refuses the user or the password ({error.smtp_code})", CHECK_SETTINGS, lasting=True
+            host,
+            _("it refuses the user or the password (%(smtp_code)s)") % {"smtp_code": error.smtp_code},
+            _(CHECK_SETTINGS),
+            lasting=True,
         ) from None
     except smtplib.SMTPNotSupportedError:
         raise AccountError(
             host,
-            "it does not offer what is asked of it: protection, or signing in",
-            "Choose another security.",
+            _("it does not offer what is asked of it: protection, or signing in"),
+            _("Choose another security."),
             lasting=True,
         ) from None
     except ssl.SSLCertVerificationError as error:
         raise AccountError(
             host,
-            f"its certificate is not to be trusted ({error.verify_message})",
-            "Check the server's name.",
+            _("its certificate is not to be trusted (%(verify_message)s)") % {"verify_message": error.verify_message},
+            _("Check the server's name."),
             lasting=True,
         ) from None
     except socket.gaierror:
-        raise AccountError(host, "no server of this name is found", f"{CHECK_SETTINGS}.") from None
+        raise AccountError(host, _("no server of this name is found"), f"{_(CHECK_SETTINGS)}.") from None
     except (OSError, smtplib.SMTPException) as error:
         raise AccountError(
-            host, f"it cannot be reached, or broke off ({type(error).__name__})", "It is tried again by itself."
+            host,
+            _("it cannot be reached, or broke off (%(kind)s)") % {"kind": type(error).__name__},
+            _("It is tried again by itself."),
         ) from None
 
 
-def _accepted(answer: tuple[int, bytes], host: str, what: str) -> None:
+def _accepted(answer: tuple[int, bytes], host: str, refusal: str, address: str = "") -> None:
+    """Raise what a server refuses. refusal: the sentence that takes its answer, and the address it is about."""
     code, said = answer
     if 200 <= code < 300:
         return
     words = " ".join(said.decode("utf-8", "replace").split())[:200]
     lasting = code >= 500
-    remedy = "Check the addresses of the daily mail." if lasting else "It is tried again by itself."
-    raise AccountError(host, f"it does not take {what}: {code} {words}".rstrip(), remedy, lasting=lasting)
+    remedy = _("Check the addresses of the daily mail.") if lasting else _("It is tried again by itself.")
+    reason = refusal % {"address": address, "answer": f"{code} {words}".rstrip()}
+    raise AccountError(host, reason, remedy, lasting=lasting)
 
 
 def _address(text: str) -> str:
@@ -310,5 +336,5 @@ def _address(text: str) -> str:
     except (ValueError, IndexError):
         found = Address()
     if not found.username or not found.domain or not found.addr_spec.isprintable():
-        raise ConfigError(f"“{text}”", "this is no mail address", "Write it as ann@example.com.", at="sender")
+        raise ConfigError(f"“{text}”", _("this is no mail address"), _("Write it as ann@example.com."), at="sender")
     return found.addr_spec

@@ -9,6 +9,7 @@ from firsthand.domain.drafts import Draft, Recipient, Reply, Stated, Voice, draf
 from firsthand.domain.moves import Move, Person
 from firsthand.domain.moves.shape import given_name
 from firsthand.errors import FirsthandError, NotFoundError
+from firsthand.language import gettext as _
 from firsthand.services import moves
 from firsthand.services.actor import Actor, AsOf
 from firsthand.storage.connection import one, rows
@@ -51,8 +52,8 @@ def for_move(actor: Actor, move: Move, said: moves.Said | None, as_of: AsOf, *, 
     if not found:
         raise NotFoundError(
             f"“{move.deed}”",
-            "nobody waits for it" if not_now else "there is nobody to write to",
-            "Leave it for another day." if not_now else "It is a question to yourself.",
+            _("nobody waits for it") if not_now else _("there is nobody to write to"),
+            _("Leave it for another day.") if not_now else _("It is a question to yourself."),
         )
     return Drafted(move, found)
 
@@ -101,10 +102,10 @@ def save(actor: Actor, found: Drafted, file: Path) -> list[Path]:
             with open(os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as opened:
                 opened.write(as_file(actor, draft))
         except FileExistsError:
-            raise FirsthandError(str(name), "there is a file of that name", "Choose another name.") from None
+            raise FirsthandError(str(name), _("there is a file of that name"), _("Choose another name.")) from None
         except (OSError, ValueError) as error:
-            reason = (error.strerror if isinstance(error, OSError) else None) or "it cannot be written there"
-            raise FirsthandError(str(name), reason, "Choose another place.") from error
+            reason = (error.strerror if isinstance(error, OSError) else None) or _("it cannot be written there")
+            raise FirsthandError(str(name), reason, _("Choose another place.")) from error
     return names
 
 
@@ -116,8 +117,8 @@ def _chosen(shown: tuple[Move, ...], which: str) -> Move:
             return move
     raise NotFoundError(
         f"“{which}”",
-        "it is not among the moves of the day",
-        "`firsthand today` lists them; take the number or the key.",
+        _("it is not among the moves of the day"),
+        _("`firsthand today` lists them; take the number or the key."),
     )
 
 

@@ -30,6 +30,7 @@ from firsthand.domain.exchanges.said_days import day_said
 from firsthand.domain.exchanges.valuing import effort_of, value_of
 from firsthand.domain.people import PersonId
 from firsthand.errors import FirsthandError, NotFoundError
+from firsthand.language import gettext as _
 from firsthand.services import acts
 from firsthand.services import people as people_service
 from firsthand.services.actor import Actor, AsOf, now
@@ -226,10 +227,12 @@ def suggest_again(actor: Actor, keys: Collection[str]) -> None:
 def correct(actor: Actor, key: str, said: Correction) -> Entry:
     """Put the user's words over an exchange, which confirms it. Raises NotFoundError, and FirsthandError for an empty text."""
     if said.what is not None and not said.what.strip():
-        raise FirsthandError("What it is about", "it is empty", "Say it in a few words.")
+        raise FirsthandError(_("What it is about"), _("it is empty"), _("Say it in a few words."))
     for person in (said.person, said.third):
         if person is not None and not people.exists(actor.scope, person):
-            raise NotFoundError(f"“{person}”", "nobody of that number is in the record", "Look them up in People.")
+            raise NotFoundError(
+                f"“{person}”", _("nobody of that number is in the record"), _("Look them up in People.")
+            )
     if said.state is not None and said.state_on is None:
         said = replace(said, state_on=now(actor).day)
     with write(actor.scope):
@@ -254,9 +257,9 @@ def add(
     due_on = _day(due, today, "future") if due else None
     words = " ".join(what.split())[: 3 * WHAT_CHARS_MAX]
     if not words:
-        raise FirsthandError("What it is about", "it is empty", "Say it in a few words.")
+        raise FirsthandError(_("What it is about"), _("it is empty"), _("Say it in a few words."))
     if not people.exists(actor.scope, person):
-        raise NotFoundError(f"“{person}”", "nobody of that number is in the record", "Look them up in People.")
+        raise NotFoundError(f"“{person}”", _("nobody of that number is in the record"), _("Look them up in People."))
     leads_to = state or STATE_OF_ACT[act]
     moment = datetime.combine(opened, clock_time(12), actor.zone)
     step = Step(leads_to, None, moment, True, None, "", "", "", (0, 0), 1.0, due_on)
@@ -281,7 +284,9 @@ def undo(actor: Actor) -> str:
             [actor.scope.workspace],
         )
         if last is None:
-            raise NotFoundError("Undo", "nothing was done that could be taken back", "The ledger stays as it is.")
+            raise NotFoundError(
+                _("Undo"), _("nothing was done that could be taken back"), _("The ledger stays as it is.")
+            )
         before = json.loads(last[2])
         was = [Row(*row) for _, row in before if row is not None]
         ledger.keep(actor.scope, was)
@@ -428,14 +433,18 @@ def _day(words: str, today: date, toward: str) -> date:
     if found is None:
         raise FirsthandError(
             f"“{words}”",
-            "this is no day I can read",
-            "Write it as 2026-03-31, or as yesterday, last Friday, in 2 weeks.",
+            _("this is no day I can read"),
+            _("Write it as 2026-03-31, or as yesterday, last Friday, in 2 weeks."),
         )
     return found
 
 
 def _gone(key: str) -> NotFoundError:
-    return NotFoundError(f"Exchange {key}", "it is not in the ledger", "`firsthand ledger` lists those there are.")
+    return NotFoundError(
+        _("Exchange %(key)s") % {"key": key},
+        _("it is not in the ledger"),
+        _("`firsthand ledger` lists those there are."),
+    )
 
 
 def day_in_words(actor: Actor, words: str, *, future: bool) -> date:

@@ -18,6 +18,7 @@ from django.utils.crypto import salted_hmac
 from firsthand.domain.feed_entries import FeedEntry, Named, Words, of_day, of_move, of_promise
 from firsthand.domain.moves.shape import KINDS, FirstStep
 from firsthand.errors import NotFoundError
+from firsthand.language import gettext as _
 from firsthand.services import dates, exchanges, moves
 from firsthand.services.actor import Actor, AsOf, now
 from firsthand.services.outgoing_calendar import BEGIN, END, NOTHING
@@ -77,7 +78,7 @@ def stop(actor: Actor) -> None:
 def change_words(actor: Actor, words: Words) -> None:
     """Name people in full, or by initials. Raises NotFoundError while it is off."""
     if feeds.feed(actor.scope) is None:
-        raise NotFoundError("The private calendar", "it is not given out", "Start it under Settings.")
+        raise NotFoundError(_("The private calendar"), _("it is not given out"), _("Start it under Settings."))
     feeds.change_words(actor.scope, words)
 
 

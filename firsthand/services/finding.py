@@ -7,6 +7,8 @@ from firsthand.domain.finding import Found, MeetingView, MessageHit, MessageView
 from firsthand.domain.hits import snippet, spans
 from firsthand.domain.text_folding import folded
 from firsthand.errors import NotFoundError
+from firsthand.language import gettext as _
+from firsthand.language import gettext_noop
 from firsthand.services import people
 from firsthand.services.actor import Actor, now
 from firsthand.storage import search
@@ -14,7 +16,13 @@ from firsthand.storage.connection import rows
 from firsthand.storage.queries import interactions
 from firsthand.storage.queries import people as people_queries
 
-ROLES = {"t": "To", "c": "Cc", "b": "Bcc", "a": "With", "d": "Declined"}
+ROLES = {
+    "t": gettext_noop("To"),
+    "c": gettext_noop("Cc"),
+    "b": gettext_noop("Bcc"),
+    "a": gettext_noop("With"),
+    "d": gettext_noop("Declined"),
+}
 
 
 @dataclass(frozen=True)
@@ -73,7 +81,11 @@ def message(actor: Actor, interaction_id: int) -> MessageView:
         [actor.scope.workspace, interaction_id],
     )
     if not found:
-        raise NotFoundError(f"Message {interaction_id}", "it is not in the record", "Search for it by its words.")
+        raise NotFoundError(
+            _("Message %(interaction_id)s") % {"interaction_id": interaction_id},
+            _("it is not in the record"),
+            _("Search for it by its words."),
+        )
     message_id, sent_at, subject, body, attachments, where, automation, path = found[0]
     everyone = interactions.participants(actor.scope, [interaction_id])[interaction_id]
     sender = next((one for role in "fso" for one in everyone if one[0] == role), None)
@@ -85,8 +97,8 @@ def message(actor: Actor, interaction_id: int) -> MessageView:
         subject=subject,
         sender=(sender[2], sender[4] or sender[3], sender[3]) if sender else (None, "", ""),
         recipients=tuple(
-            (ROLES[role], person, name or address, address)
-            for role, _, person, address, name in everyone
+            (_(ROLES[role]), person, name or address, address)
+            for role, _mailbox, person, address, name in everyone
             if role in ROLES
         ),
         text=body.removeprefix(meeting.place).lstrip("\n") if meeting else body,

@@ -11,6 +11,7 @@ from django.conf import settings
 
 from firsthand import __version__
 from firsthand.errors import StoreError
+from firsthand.language import gettext as _
 from firsthand.services import accounts, digest, imports, secrets
 from firsthand.services.actor import Actor
 from firsthand.storage.connection import connection, is_sqlite, one, rows
@@ -33,7 +34,12 @@ def check(actor: Actor) -> tuple[Check, ...]:
     """Everything worth looking at, the program first."""
     home: Path = settings.CONFIG.home
     return (
-        Check("Firsthand", f"{__version__} on Python {sys.version_info.major}.{sys.version_info.minor}", True),
+        Check(
+            "Firsthand",
+            _("%(version)s on Python %(python)s")
+            % {"version": __version__, "python": f"{sys.version_info.major}.{sys.version_info.minor}"},
+            True,
+        ),
         _home(home),
         _space(home),
         *_store(actor),
@@ -48,16 +54,21 @@ def check(actor: Actor) -> tuple[Check, ...]:
 def _home(home: Path) -> Check:
     mode = stat.S_IMODE(home.stat().st_mode)
     return Check(
-        "Home folder",
-        f"{home}, open to its owner only" if not mode & 0o077 else f"{home} can be read by others on this machine",
+        _("Home folder"),
+        (
+            _("%(folder)s, open to its owner only")
+            if not mode & 0o077
+            else _("%(folder)s can be read by others on this machine")
+        )
+        % {"folder": home},
         not mode & 0o077,
-        f"Run: chmod 700 {home}",
+        _("Run: %(command)s") % {"command": f"chmod 700 {home}"},
     )
 
 
 def _space(home: Path) -> Check:
     free = shutil.disk_usage(home).free
-    return Check("Free space", f"{free / 1e9:.1f} GB", free >= FREE_BYTES_MIN, "Make room on this disk.")
+    return Check(_("Free space"), f"{free / 1e9:.1f} GB", free >= FREE_BYTES_MIN, _("Make room on this disk."))
 
 
 def _store(actor: Actor) -> tuple[Check, ...]:
@@ -66,23 +77,26 @@ def _store(actor: Actor) -> tuple[Check, ...]:
         version = rows(scope, "SHOW server_version")[0][0]
         return (
             Check(
-                "Database", f"PostgreSQL {version}", int(str(version).split(".")[0]) >= 15, "Use version 15 or later."
+                _("Database"),
+                f"PostgreSQL {version}",
+                int(str(version).split(".")[0]) >= 15,
+                _("Use version 15 or later."),
             ),
         )
     answer = str(rows(scope, "PRAGMA quick_check(1)")[0][0])
     journal = str(rows(scope, "PRAGMA journal_mode")[0][0])
     return (
         Check(
-            "Database",
+            _("Database"),
             f"SQLite {sqlite3.sqlite_version}, {connection(scope).settings_dict['NAME']}",
             answer == "ok" and sqlite3.sqlite_version_info >= SQLITE_MIN,
-            "Restore the record from an export in a new home folder, and use a current SQLite.",
+            _("Restore the record from an export in a new home folder, and use a current SQLite."),
         ),
         Check(
-            "Journal",
+            _("Journal"),
             journal,
             journal == "wal",
-            "The folder's file system has no shared memory; move the home elsewhere.",
+            _("The folder's file system has no shared memory; move the home elsewhere."),
         ),
     )
 
@@ -90,10 +104,10 @@ def _store(actor: Actor) -> tuple[Check, ...]:
 def _runs(actor: Actor) -> Check:
     broken = [run for run in imports.latest(actor, 5)[:1] if run.state in ("stopped", "failed")]
     return Check(
-        "Last import",
-        broken[0].failure or "it was broken off" if broken else "complete, or none yet",
+        _("Last import"),
+        broken[0].failure or _("it was broken off") if broken else _("complete, or none yet"),
         not broken,
-        "Start it again; it goes on from where it was.",
+        _("Start it again; it goes on from where it was."),
     )
 
 
@@ -105,10 +119,10 @@ def _owner(actor: Actor) -> Check:
     )
     messages = one(actor.scope, "SELECT 1 FROM interaction WHERE workspace_id = %s LIMIT 1", [actor.scope.workspace])
     return Check(
-        "Owner",
-        ", ".join(row[0] for row in known) if known else "nobody yet",
+        _("Owner"),
+        ", ".join(row[0] for row in known) if known else _("nobody yet"),
         bool(known) or messages is None,
-        "Say which addresses are yours, on the Settings page or with: firsthand import PATH --me ADDRESS",
+        _("Say which addresses are yours, on the Settings page or with: firsthand import PATH --me ADDRESS"),
     )
 
 
@@ -118,8 +132,8 @@ def _secrets(actor: Actor) -> Check:
         for account in accounts.everyone(actor)[:1]:
             accounts.has_secret(actor, account)
     except StoreError as error:
-        return Check("Passwords", error.reason, False, error.remedy)
-    return Check("Passwords", f"kept in {secrets.store_name(actor)}", True)
+        return Check(_("Passwords"), error.reason, False, error.remedy)
+    return Check(_("Passwords"), _("kept in %(store)s") % {"store": secrets.store_name(actor)}, True)
 
 
 def _accounts(actor: Actor) -> tuple[Check, ...]:
@@ -134,4 +148,4 @@ def _daily_mail(actor: Actor) -> tuple[Check, ...]:
     plan = digest.plan(actor)
     if plan is None or not plan.wanted or plan.state not in ("failed", "refused", "uncertain"):
         return ()
-    return (Check(digest.THE_MAIL, f"{plan.last_day.isoformat()}: {plan.reason}", False, plan.remedy),)
+    return (Check(_(digest.THE_MAIL), f"{plan.last_day.isoformat()}: {plan.reason}", False, plan.remedy),)

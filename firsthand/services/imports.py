@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Callable, Generator, Sequence
 from contextlib import suppress
+from contextvars import copy_context
 from importlib import import_module
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from firsthand.connectors.reading_process import ReadingProcess
 from firsthand.connectors.stream import account_events, events
 from firsthand.domain.sources import RunReport, SourceReport
 from firsthand.errors import BusyError, FirsthandError, NotFoundError
+from firsthand.language import gettext as _
 from firsthand.services import asked, own_addresses
 from firsthand.services.actor import Actor
 from firsthand.services.intake import Intake, Pace, asked_here, take_in
@@ -78,7 +80,8 @@ def start_in_background(actor: Actor, paths: Sequence[Path], *, me: Sequence[str
         finally:
             connections.close_all()
 
-    threading.Thread(target=work, name=f"import-{run}", daemon=True).start()
+    # What is said on the way comes in the language of whoever asked.
+    threading.Thread(target=copy_context().run, args=(work,), name=f"import-{run}", daemon=True).start()
     return run
 
 
@@ -128,7 +131,11 @@ def go_on(actor: Actor, run: int) -> int:
     report = progress(actor, run)
     wanted = asked.of_run(actor, run)
     if wanted is None or not can_go_on(actor, report):
-        raise NotFoundError(f"Import {run}", "its files are no longer there", "Choose them again, under Sources.")
+        raise NotFoundError(
+            _("Import %(run)s") % {"run": run},
+            _("its files are no longer there"),
+            _("Choose them again, under Sources."),
+        )
     fresh = start_in_background(actor, wanted.paths, me=wanted.me)
     asked.hand_on(actor, run)
     return fresh
@@ -152,7 +159,11 @@ def progress(actor: Actor, run: int) -> RunReport:
     """How an import goes, or went. Raises NotFoundError."""
     report = runs.report(actor.scope, run, actor.zone)
     if report is None:
-        raise NotFoundError(f"Import {run}", "there is none of that number", "Look at Sources for the ones there are.")
+        raise NotFoundError(
+            _("Import %(run)s") % {"run": run},
+            _("there is none of that number"),
+            _("Look at Sources for the ones there are."),
+        )
     return report
 
 
@@ -161,7 +172,9 @@ def last_to_undo(actor: Actor) -> RunReport:
     for report in latest(actor, _UNDO_LOOKED_AT):
         if report.state != "undone" and (report.brought_something or report.state == "running"):
             return report
-    raise NotFoundError("The last import", "there is none that brought anything", "`firsthand sources` lists them all.")
+    raise NotFoundError(
+        _("The last import"), _("there is none that brought anything"), _("`firsthand sources` lists them all.")
+    )
 
 
 def latest(actor: Actor, limit: int = 20) -> tuple[RunReport, ...]:
@@ -186,7 +199,9 @@ def _begin(actor: Actor, account: int = 0) -> int:
         _stop_dead(actor)
         if runs.running(actor.scope):
             raise BusyError(
-                "The import", "another one is still running", "Wait until it is done; `firsthand sources` shows it."
+                _("The import"),
+                _("another one is still running"),
+                _("Wait until it is done; `firsthand sources` shows it."),
             )
         run = runs.begin(actor.scope, int(time.time()), os.getpid(), account)
         if account:
@@ -272,7 +287,7 @@ def _carry_out(
 
 def _what_failed(intake: Intake) -> str:
     if intake.failed is None:
-        return "Reading broke off before the end. Start the import again; nothing is read twice."
+        return _("Reading broke off before the end. Start the import again; nothing is read twice.")
     rejected = intake.failed.rejected
     return " ".join(
         part for part in (f"{rejected.where}:" if rejected.where else "", rejected.reason, rejected.remedy) if part
@@ -309,7 +324,7 @@ def _load_ahead() -> None:
 
 def _note_failure(actor: Actor, run: int, seconds: float, error: BaseException) -> None:
     words = (
-        str(error) if isinstance(error, FirsthandError) else "The import broke off. Start it again; nothing is lost."
+        str(error) if isinstance(error, FirsthandError) else _("The import broke off. Start it again; nothing is lost.")
     )
     try:
         runs.end(actor.scope, run, "failed", seconds, words)

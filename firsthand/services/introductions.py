@@ -8,6 +8,7 @@ from firsthand.domain.drafts import Draft, Stated, drafts_for
 from firsthand.domain.moves import FirstStep, Introduction, Matter, Move, Person, next_stage
 from firsthand.domain.people import PersonId
 from firsthand.errors import FirsthandError, NotFoundError
+from firsthand.language import gettext as _
 from firsthand.services import drafts, private_notes
 from firsthand.services.actor import Actor, AsOf, moment, now
 from firsthand.services.people import rows_of
@@ -85,10 +86,12 @@ def asked(
     Raises NotFoundError for nobody, FirsthandError for one person twice.
     """
     if a == b:
-        raise FirsthandError("An introduction", "both sides are the same person", "Choose two people.")
+        raise FirsthandError(_("An introduction"), _("both sides are the same person"), _("Choose two people."))
     for person in (a, b):
         if not people.exists(actor.scope, person):
-            raise NotFoundError(f"“{person}”", "nobody of that number is in the record", "Look them up in People.")
+            raise NotFoundError(
+                f"“{person}”", _("nobody of that number is in the record"), _("Look them up in People.")
+            )
     with write(actor.scope):
         going = going_between(actor, a, b)
         if going is None:
@@ -106,7 +109,7 @@ def other_asked(actor: Actor, id: int, side: Side) -> Introduction:
     """Keep that this side was asked as well. Raises NotFoundError, and FirsthandError where it is over."""
     one = _one(actor, id)
     if not _is_open(one):
-        raise FirsthandError("This introduction", "it is over", "Start another one, if both would like it.")
+        raise FirsthandError(_("This introduction"), _("it is over"), _("Start another one, if both would like it."))
     return one if one.state in (f"asked {side}", "asked both") else _keep(actor, replace(one, state="asked both"))
 
 
@@ -128,7 +131,7 @@ def introduced(actor: Actor, id: int) -> Introduction:
     """Both know of one another now. Raises NotFoundError, and FirsthandError where one of them has not said yes."""
     one = _one(actor, id)
     if not (one.says_a == "yes" and one.says_b == "yes"):
-        raise FirsthandError("This introduction", "not both have said yes", "Ask first; a no is fine.")
+        raise FirsthandError(_("This introduction"), _("not both have said yes"), _("Ask first; a no is fine."))
     return _keep(actor, replace(one, state="introduced"))
 
 
@@ -194,7 +197,11 @@ def _key(id: int) -> str:
 
 
 def _gone(id: int) -> NotFoundError:
-    return NotFoundError(f"Introduction {id}", "it is not there", "It may have been removed; look at the list again.")
+    return NotFoundError(
+        _("Introduction %(id)s") % {"id": id},
+        _("it is not there"),
+        _("It may have been removed; look at the list again."),
+    )
 
 
 def _words(words: str) -> str:

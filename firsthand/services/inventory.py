@@ -17,6 +17,7 @@ from firsthand.domain.inventory import (
 from firsthand.domain.moves.standing import MINUTES_OF
 from firsthand.domain.people import PersonId
 from firsthand.errors import FirsthandError, NotFoundError
+from firsthand.language import gettext as _
 from firsthand.services import move_ledger
 from firsthand.services.actor import Actor, AsOf, now
 from firsthand.storage import giving
@@ -63,10 +64,12 @@ def add_offer(
     wanted = minutes if minutes is not None else MINUTES_OF[effort_of(said)]
     if not 1 <= wanted <= MINUTES_MAX:
         raise FirsthandError(
-            f"{wanted} minutes", f"an offer takes from 1 to {MINUTES_MAX} minutes", "Say about how long it takes."
+            _("%(wanted)s minutes") % {"wanted": wanted},
+            _("an offer takes from 1 to %(minutes_max)s minutes") % {"minutes_max": MINUTES_MAX},
+            _("Say about how long it takes."),
         )
     if person is not None and not people.exists(actor.scope, person):
-        raise NotFoundError(f"“{person}”", "nobody of that number is in the record", "Look them up in People.")
+        raise NotFoundError(f"“{person}”", _("nobody of that number is in the record"), _("Look them up in People."))
     source = Source("hand", now(actor).day)
     limits = " ".join(limits.split())[:LIMITS_CHARS_MAX]
     return giving.keep_offer(actor.scope, Offer(0, person, kind, said, wanted, source, limits, until))
@@ -109,7 +112,7 @@ def _given(actor: Actor, as_of: AsOf) -> list[Exchange]:
 def _words(words: str) -> str:
     said = " ".join(words.replace("\x00", "").split())[:WORDS_CHARS_MAX]
     if not said:
-        raise FirsthandError("An offer", "it is empty", "Say in a few words what can be brought.")
+        raise FirsthandError(_("An offer"), _("it is empty"), _("Say in a few words what can be brought."))
     return said
 
 
@@ -117,8 +120,14 @@ def _value(value: str) -> Value:
     for known in VALUES:
         if known == value.strip().lower():
             return known
-    raise FirsthandError(f"“{value}”", "this is no kind of value", f"Choose one of {', '.join(VALUES)}.")
+    raise FirsthandError(
+        f"“{value}”", _("this is no kind of value"), _("Choose one of %(values)s.") % {"values": ", ".join(VALUES)}
+    )
 
 
 def _gone(offer_id: int) -> NotFoundError:
-    return NotFoundError(f"Offer {offer_id}", "it is not there", "`firsthand offers` lists those that are.")
+    return NotFoundError(
+        _("Offer %(offer_id)s") % {"offer_id": offer_id},
+        _("it is not there"),
+        _("`firsthand offers` lists those that are."),
+    )

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from firsthand.domain.people import PersonId, PossibleDuplicate
 from firsthand.errors import FirsthandError, NotFoundError
+from firsthand.language import gettext as _
 from firsthand.services import record
 from firsthand.services.actor import Actor, now
 from firsthand.services.people import nobody_called, rows_of
@@ -100,7 +101,9 @@ def separate(actor: Actor, mailbox_id: int) -> PersonId:
             [actor.scope.workspace, mailbox_id],
         )
         if row is None or row[2] is None:
-            raise NotFoundError(f"Address {mailbox_id}", "it is not there", "Reload the page.")
+            raise NotFoundError(
+                _("Address %(mailbox_id)s") % {"mailbox_id": mailbox_id}, _("it is not there"), _("Reload the page.")
+            )
         own = (str(row[0]), str(row[1]))
         person = PersonId(row[2])
         others = [said for said in _said_of(actor, person) if said != own]
@@ -124,10 +127,14 @@ def undo(actor: Actor, change_id: int) -> tuple[PersonId, ...]:
             [actor.scope.workspace, change_id],
         )
         if row is None:
-            raise NotFoundError(f"Change {change_id}", "there is none of that number", "Reload the page.")
+            raise NotFoundError(
+                _("Change %(change_id)s") % {"change_id": change_id},
+                _("there is none of that number"),
+                _("Reload the page."),
+            )
         kind, undone_at, content = row[0], row[1], json.loads(row[2])
         if undone_at is not None:
-            raise FirsthandError("This change", "it was taken back already", "Reload the page.")
+            raise FirsthandError(_("This change"), _("it was taken back already"), _("Reload the page."))
         for decision in content["added"]:
             _remove_decision(actor, decision)
         _insert_decisions(actor, content["removed"])

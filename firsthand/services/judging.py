@@ -7,6 +7,7 @@ from firsthand.domain.moves import DEFAULT_WEIGHTS, Judged, Weights
 from firsthand.domain.moves.shape import KINDS, Kind
 from firsthand.domain.people import PersonId
 from firsthand.errors import FirsthandError, NotFoundError
+from firsthand.language import gettext as _
 from firsthand.services.actor import Actor, now
 from firsthand.storage.connection import execute, one, rows
 from firsthand.storage.giving import EPOCH
@@ -28,7 +29,7 @@ def useful(actor: Actor, key: str, answer: bool) -> None:
         [actor.scope.workspace, key],
     )
     if shown is None:
-        raise NotFoundError("This move", "it was not shown", "Open Today again.")
+        raise NotFoundError(_("This move"), _("it was not shown"), _("Open Today again."))
     execute(
         actor.scope,
         "INSERT INTO move_answer (workspace_id, key, kind, on_day, useful) VALUES (%s,%s,%s,%s,%s)"
@@ -77,7 +78,7 @@ def set_weights(actor: Actor, chosen: dict[str, float] | None) -> Weights:
     try:
         fit = DEFAULT_WEIGHTS if chosen is None else Weights(**chosen)
     except (ValueError, TypeError) as error:
-        raise FirsthandError("The weights", str(error), "Five numbers between 0 and 1 that come to 1.") from error
+        raise FirsthandError(_("The weights"), str(error), _("Five numbers between 0 and 1 that come to 1.")) from error
     if fit == DEFAULT_WEIGHTS:
         execute(actor.scope, "DELETE FROM weighting WHERE workspace_id = %s", [actor.scope.workspace])
         return fit
@@ -168,7 +169,7 @@ def whose_feedback_counts(actor: Actor) -> frozenset[int]:
 def say_energy(actor: Actor, level: int) -> None:
     """Keep today's energy, 1 to 5. Raises FirsthandError for another number."""
     if not 1 <= level <= 5:
-        raise FirsthandError(f"{level}", "energy goes from 1 to 5", "Say 1 for none, 5 for plenty.")
+        raise FirsthandError(f"{level}", _("energy goes from 1 to 5"), _("Say 1 for none, 5 for plenty."))
     execute(
         actor.scope,
         "INSERT INTO energy (workspace_id, on_day, level) VALUES (%s,%s,%s) ON CONFLICT (workspace_id, on_day) DO UPDATE SET"
@@ -203,7 +204,7 @@ def _said_on(actor: Actor, table: str, column: str, value: object, holds: bool) 
 
 def _there(actor: Actor, person: PersonId) -> None:
     if not people.exists(actor.scope, person):
-        raise NotFoundError(f"“{person}”", "nobody of that number is in the record", "Look them up in People.")
+        raise NotFoundError(f"“{person}”", _("nobody of that number is in the record"), _("Look them up in People."))
 
 
 def _day(number: int) -> date:

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from firsthand.domain.keeping_in_touch import DAYS_MAX, Wanted, fault
 from firsthand.domain.people import PersonId
 from firsthand.errors import FirsthandError, NotFoundError
+from firsthand.language import gettext as _
 from firsthand.services.actor import Actor, now
 from firsthand.storage import keep_in_touch as stored
 from firsthand.storage.connection import write
@@ -23,7 +24,11 @@ def keep(actor: Actor, people: Collection[int], ideal_days: int | None, max_days
     Raises FirsthandError for numbers that cannot be meant.
     """
     if wrong := fault(ideal_days, max_days):
-        raise FirsthandError("Keeping in touch", wrong, f"Use days from 1 to {DAYS_MAX}, the longest gap last.")
+        raise FirsthandError(
+            _("Keeping in touch"),
+            wrong,
+            _("Use days from 1 to %(days_max)s, the longest gap last.") % {"days_max": DAYS_MAX},
+        )
     with write(actor.scope):
         there = sorted(queries.by_ids(actor.scope, people))
         stored.keep(actor.scope, there, ideal_days, max_days, now(actor).day_number)
@@ -34,5 +39,5 @@ def keep_for_tag(actor: Actor, tag: str, ideal_days: int | None, max_days: int |
     """The same for all who have this tag now, of the user's own or of the address book. Raises NotFoundError."""
     people = queries.with_tag(actor.scope, tag)
     if not people:
-        raise NotFoundError(f"“{tag}”", "nobody has this tag", "Look at People for the tags there are.")
+        raise NotFoundError(f"“{tag}”", _("nobody has this tag"), _("Look at People for the tags there are."))
     return keep(actor, people, ideal_days, max_days)

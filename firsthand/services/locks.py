@@ -10,6 +10,7 @@ from pathlib import Path
 from django.conf import settings
 
 from firsthand.errors import BusyError
+from firsthand.language import gettext as _
 from firsthand.services.actor import Actor
 
 ASKED_EVERY_SECONDS = 0.05
@@ -28,7 +29,7 @@ def held(actor: Actor, name: str, thing: str, *, wait_seconds: float = 0) -> Ite
         until = time.monotonic() + wait_seconds
         while not _taken(handle):
             if time.monotonic() >= until:
-                raise BusyError(thing, "somebody else is at it", "Wait until it is done, then try again.")
+                raise BusyError(thing, _("somebody else is at it"), _("Wait until it is done, then try again."))
             time.sleep(ASKED_EVERY_SECONDS)
         yield
     finally:

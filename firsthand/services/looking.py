@@ -6,6 +6,7 @@ import secrets
 import threading
 import time
 from collections.abc import Sequence
+from contextvars import copy_context
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -15,6 +16,7 @@ from django.db import connections
 from firsthand.domain.messages import Rejected
 from firsthand.domain.previews import Example, Preview, SourcePreview
 from firsthand.errors import FirsthandError, NotFoundError
+from firsthand.language import gettext as _
 from firsthand.services import asked, imports
 from firsthand.services.actor import Actor
 from firsthand.services.asked import Asked
@@ -56,7 +58,10 @@ def begin(actor: Actor, paths: Sequence[Path], me: Sequence[str] = ()) -> str:
     wanted = Asked(tuple(Path(path).absolute() for path in paths), tuple(me))
     _tell(actor, token, wanted)
     _looking_here.add(token)
-    working = threading.Thread(target=_work, args=(actor, token, wanted), name=f"look-{token}", daemon=True)
+    # What is said on the way comes in the language of whoever asked.
+    working = threading.Thread(
+        target=copy_context().run, args=(_work, actor, token, wanted), name=f"look-{token}", daemon=True
+    )
     working.start()
     working.join(WAIT_SECONDS)
     return token
@@ -66,11 +71,13 @@ def show(actor: Actor, token: str) -> Look:
     """Raises NotFoundError for one that was brought in, left, or is too old."""
     found = asked.read(_file(actor, token))
     if found is None:
-        raise NotFoundError("This preview", "it is not there any more", "Choose the files again, under Sources.")
+        raise NotFoundError(
+            _("This preview"), _("it is not there any more"), _("Choose the files again, under Sources.")
+        )
     state: LookState = found["state"]  # type: ignore[assignment]
     failure = str(found["failure"])
     if state == "looking" and not (found["process"] == os.getpid() and token in _looking_here):
-        state, failure = "failed", "Looking was interrupted before its end. Bring it in, or choose the files again."
+        state, failure = "failed", _("Looking was interrupted before its end. Bring it in, or choose the files again.")
     shown = found["preview"]
     return Look(
         token,
@@ -121,7 +128,7 @@ def _work(actor: Actor, token: str, wanted: Asked) -> None:
     except Exception:
         # A fault of ours: the page says that it broke off, the log says where.
         log.exception("preview %s broke off", token)
-        _tell(actor, token, wanted, state="failed", failure="Looking broke off. Nothing was changed.")
+        _tell(actor, token, wanted, state="failed", failure=_("Looking broke off. Nothing was changed."))
     finally:
         _looking_here.discard(token)
         connections.close_all()
@@ -167,5 +174,7 @@ def _meant(document: dict[str, Any]) -> Preview:
 
 def _file(actor: Actor, token: str) -> Path:
     if not (token.isascii() and token.isalnum()):
-        raise NotFoundError("This preview", "it is not there any more", "Choose the files again, under Sources.")
+        raise NotFoundError(
+            _("This preview"), _("it is not there any more"), _("Choose the files again, under Sources.")
+        )
     return asked.folder_of(actor) / f"look-{token}.json"

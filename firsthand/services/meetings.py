@@ -11,6 +11,7 @@ from firsthand.domain.moves import OpenQuestion
 from firsthand.domain.moves.meeting_cues import Meets
 from firsthand.domain.moves.words import topic
 from firsthand.errors import NotFoundError
+from firsthand.language import gettext as _
 from firsthand.services import exchanges
 from firsthand.services.actor import SECONDS_A_DAY, Actor, AsOf, start_of
 from firsthand.services.exchanges import OpenLoop
@@ -81,7 +82,9 @@ def show(actor: Actor, id: int) -> PlannedMeeting:
     """One meeting, whoever takes part. Raises NotFoundError."""
     planned = queries.by_id(actor.scope, id)
     if planned is None:
-        raise NotFoundError(f"Meeting {id}", "it is not in your calendar here", "Meetings lists those there are.")
+        raise NotFoundError(
+            _("Meeting %(id)s") % {"id": id}, _("it is not in your calendar here"), _("Meetings lists those there are.")
+        )
     return _with_people(actor, [planned])[0]
 
 
@@ -180,7 +183,7 @@ def _with_people(actor: Actor, planned: Sequence[Planned]) -> list[PlannedMeetin
     for one in planned:
         guests: dict[int, Guest] = {}
         others = 0
-        for role, _, person, address, _ in present[one.id]:
+        for role, _mailbox, person, address, _name in present[one.id]:
             basics = known.get(person or 0)
             if basics is None or basics.kind != "person" or basics.set_aside:
                 others += basics is None or basics.kind != "me"

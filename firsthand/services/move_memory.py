@@ -9,6 +9,7 @@ from firsthand.domain.moves import Memory, Move, Remembered, observed_done
 from firsthand.domain.moves.memory import Outcome
 from firsthand.domain.moves.observed import DONE_BY_WRITING
 from firsthand.errors import NotFoundError
+from firsthand.language import gettext as _
 from firsthand.services import judging, move_ledger
 from firsthand.services.actor import Actor, AsOf, now
 from firsthand.storage import ids
@@ -26,7 +27,7 @@ def happened(actor: Actor, key: str, outcome: Outcome, *, until: date | None = N
             [actor.scope.workspace, key],
         )
         if known is None:
-            raise NotFoundError("This move", "it was not shown", "Open Today again.")
+            raise NotFoundError(_("This move"), _("it was not shown"), _("Open Today again."))
         day = now(actor).day_number
         execute(
             actor.scope,

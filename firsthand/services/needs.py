@@ -6,6 +6,7 @@ from datetime import date, datetime
 from firsthand.domain.inventory import WORDS_CHARS_MAX, Need, ProposedNeed, Source, needs_in_note, needs_in_record
 from firsthand.domain.people import PersonId
 from firsthand.errors import FirsthandError, NotFoundError
+from firsthand.language import gettext as _
 from firsthand.services import move_ledger, notes
 from firsthand.services.actor import Actor, AsOf, now
 from firsthand.storage import giving
@@ -38,9 +39,9 @@ def add_need(actor: Actor, words: str, *, person: PersonId | None = None, until:
     """Enter a need by hand: somebody's, or my own, which lifts moves that serve it. Raises FirsthandError, NotFoundError."""
     said = " ".join(words.replace("\x00", "").split())[:WORDS_CHARS_MAX]
     if not said:
-        raise FirsthandError("A need", "it is empty", "Say in a few words what is looked for.")
+        raise FirsthandError(_("A need"), _("it is empty"), _("Say in a few words what is looked for."))
     if person is not None and not people.exists(actor.scope, person):
-        raise NotFoundError(f"“{person}”", "nobody of that number is in the record", "Look them up in People.")
+        raise NotFoundError(f"“{person}”", _("nobody of that number is in the record"), _("Look them up in People."))
     return giving.keep_need(actor.scope, Need(0, person, said, Source("hand", now(actor).day), until=until))
 
 
@@ -84,4 +85,6 @@ def take_up(actor: Actor, proposed: ProposedNeed, *, confirmed: bool) -> Need:
 
 
 def _gone(need_id: int) -> NotFoundError:
-    return NotFoundError(f"Need {need_id}", "it is not there", "`firsthand needs` lists those that are.")
+    return NotFoundError(
+        _("Need %(need_id)s") % {"need_id": need_id}, _("it is not there"), _("`firsthand needs` lists those that are.")
+    )

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from firsthand.domain.people import Note, PersonId
 from firsthand.errors import NotFoundError
+from firsthand.language import gettext as _
 from firsthand.services.actor import Actor
 from firsthand.storage import ids
 from firsthand.storage.connection import execute, rows, write
@@ -92,4 +93,8 @@ def _date(actor: Actor, seconds: object) -> str:
 
 
 def _gone(note_id: int) -> NotFoundError:
-    return NotFoundError(f"Note {note_id}", "it is not there", "It may have been removed; reload the page.")
+    return NotFoundError(
+        _("Note %(note_id)s") % {"note_id": note_id},
+        _("it is not there"),
+        _("It may have been removed; reload the page."),
+    )

@@ -16,6 +16,8 @@ from urllib.parse import quote, urlencode, urlsplit
 
 from firsthand.domain.accounts import Account, is_loopback
 from firsthand.errors import AccountError, FirsthandError
+from firsthand.language import gettext as _
+from firsthand.language import gettext_noop
 from firsthand.services import secrets
 from firsthand.services.actor import Actor
 from firsthand.storage import accounts as rows_of
@@ -28,7 +30,7 @@ ANSWER_SECONDS_MAX = 20
 EARLY_SECONDS = 120
 """An access token is renewed so long before it ends, so that a run does not lose it at once."""
 
-SIGN_IN_AGAIN = "Sign in to the account again, on Sources."
+SIGN_IN_AGAIN = gettext_noop("Sign in to the account again, on Sources.")
 
 PRESETS: Final[Mapping[str, Mapping[str, object]]] = {
     "google": {
@@ -65,7 +67,7 @@ def begin(actor: Actor, account: Account, redirect: str) -> str:
     settings = _settings(account)
     if not is_loopback(urlsplit(redirect).hostname or "") and urlsplit(redirect).scheme != "https":
         raise FirsthandError(
-            redirect, "consent would come back over an open connection", "Use the pages on this machine."
+            redirect, _("consent would come back over an open connection"), _("Use the pages on this machine.")
         )
     state = f"{account.id}.{random.token_urlsafe(24)}"
     verifier = random.token_urlsafe(48)
@@ -94,7 +96,7 @@ def finish(actor: Actor, state: str, code: str) -> Account:
     started = secrets.get(actor, _consent(account.id)) if account else None
     known = started is not None and hmac.compare_digest(started["state"].encode(), state.encode())
     if account is None or started is None or not known or time.time() - int(started["at"]) > CONSENT_SECONDS_MAX:
-        raise FirsthandError("This consent", "nobody asked for it here, or it came too late", SIGN_IN_AGAIN)
+        raise FirsthandError(_("This consent"), _("nobody asked for it here, or it came too late"), _(SIGN_IN_AGAIN))
     secrets.drop(actor, _consent(account.id))
     form = {
         "grant_type": "authorization_code",
@@ -107,8 +109,8 @@ def finish(actor: Actor, state: str, code: str) -> Account:
     if not isinstance(refresh, str) or not refresh:
         raise AccountError(
             account.title,
-            "the provider gave access once, but no token to renew it with",
-            "Ask for offline access: with the scope offline_access, or as in the preset of the provider.",
+            _("the provider gave access once, but no token to renew it with"),
+            _("Ask for offline access: with the scope offline_access, or as in the preset of the provider."),
             lasting=True,
         )
     _keep_refresh(actor, account.id, refresh)
@@ -125,7 +127,7 @@ def access_token(actor: Actor, account: Account) -> str:
             return found.token
         kept = secrets.get(actor, secret_name(account.id)) or {}
         if not kept.get("refresh_token"):
-            raise AccountError(account.title, "nobody has signed in to it yet", SIGN_IN_AGAIN, lasting=True)
+            raise AccountError(account.title, _("nobody has signed in to it yet"), _(SIGN_IN_AGAIN), lasting=True)
         answer = _ask(actor, account, {"grant_type": "refresh_token", "refresh_token": kept["refresh_token"]})
         fresh = answer.get("refresh_token")
         if isinstance(fresh, str) and fresh and fresh != kept["refresh_token"]:
@@ -155,7 +157,9 @@ def _key(actor: Actor, account_id: int) -> tuple[str, int, int]:
 def _settings(account: Account) -> Mapping[str, Any]:
     found = account.settings.get("oauth")
     if account.sign != "oauth" or not isinstance(found, Mapping):
-        raise FirsthandError(account.title, "one does not sign in to it with tokens", "Give its password instead.")
+        raise FirsthandError(
+            account.title, _("one does not sign in to it with tokens"), _("Give its password instead.")
+        )
     return found
 
 
@@ -203,18 +207,21 @@ def _ask(actor: Actor, account: Account, form: dict[str, str]) -> dict[str, Any]
     except requests.RequestException as error:
         raise AccountError(
             account.title,
-            f"{where} cannot be asked for a token ({type(error).__name__})",
-            "It is tried again by itself.",
+            _("%(where)s cannot be asked for a token (%(kind)s)") % {"where": where, "kind": type(error).__name__},
+            _("It is tried again by itself."),
         ) from None
     if answer.status_code == 200 and isinstance(said, dict) and isinstance(said.get("access_token"), str):
         return said
     named = str(said.get("error", ""))[:60] if isinstance(said, dict) else ""
-    reason = f"{where} gave no token ({answer.status_code}{f', {named}' if named.isprintable() and named else ''})"
+    reason = _("%(where)s gave no token (%(answer)s)") % {
+        "where": where,
+        "answer": f"{answer.status_code}, {named}" if named.isprintable() and named else answer.status_code,
+    }
     lasting = 400 <= answer.status_code < 500 and answer.status_code not in (408, 429)
     remedy = (
-        f"Consent was taken back, or the client is another. {SIGN_IN_AGAIN}"
+        _("Consent was taken back, or the client is another.") + f" {_(SIGN_IN_AGAIN)}"
         if lasting
-        else "It is tried again by itself."
+        else _("It is tried again by itself.")
     )
     raise AccountError(account.title, reason, remedy, lasting=lasting)
 

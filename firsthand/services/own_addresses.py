@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from firsthand.domain.messages import Rejected
+from firsthand.language import gettext as _
 from firsthand.services.actor import Actor
 from firsthand.storage.connection import execute, execute_many, in_list, rows, write
 from firsthand.storage.queries import owner as queries
@@ -37,8 +38,8 @@ def unheard_of(actor: Actor, addresses: Sequence[str]) -> list[Rejected]:
     return [
         Rejected(
             address,
-            "You gave it as yours, but no message is from it or to it.",
-            "Check its spelling; Settings shows which addresses the record suggests.",
+            _("You gave it as yours, but no message is from it or to it."),
+            _("Check its spelling; Settings shows which addresses the record suggests."),
         )
         for address in wanted
         if address not in heard

@@ -22,6 +22,7 @@ from firsthand.domain.text_folding import folded
 from firsthand.domain.ties import NO_DAY
 from firsthand.domain.ties.meetings import MET_DAYS, met_value
 from firsthand.errors import AmbiguousError, NotFoundError
+from firsthand.language import gettext as _
 from firsthand.services import notes, people_facets, timeline
 from firsthand.services.actor import SECONDS_A_DAY, Actor, AsOf
 from firsthand.services.ties import Ties, ties_of
@@ -141,7 +142,11 @@ def find(actor: Actor, words: str) -> PersonId:
     if len(found) > 1:
         known = queries.by_ids(actor.scope, found)
         names = ", ".join(f"{known[id].name} ({id})" for id in found)
-        raise AmbiguousError(f"“{asked}”", f"more than one person fits: {names}", "Name one by the number in brackets.")
+        raise AmbiguousError(
+            f"“{asked}”",
+            _("more than one person fits: %(names)s") % {"names": names},
+            _("Name one by the number in brackets."),
+        )
     return PersonId(found[0])
 
 
@@ -263,8 +268,8 @@ def nobody_called(asked: str) -> NotFoundError:
     """The error for a person who is not in the record."""
     return NotFoundError(
         f"“{asked}”",
-        "nobody of that name, address or number is in the record",
-        "Try `firsthand people` with a part of it.",
+        _("nobody of that name, address or number is in the record"),
+        _("Try `firsthand people` with a part of it."),
     )
 
 

@@ -9,6 +9,8 @@ from numpy.typing import NDArray
 
 from firsthand.domain.people import Facet, FacetValue, PeopleQuery, RhythmState
 from firsthand.domain.ties.rhythm import CANT_TELL, STATES
+from firsthand.language import gettext as _
+from firsthand.language import gettext_noop
 from firsthand.services.actor import Actor
 from firsthand.services.ties import Ties
 from firsthand.storage import card_groups, keep_in_touch
@@ -17,13 +19,17 @@ from firsthand.storage.queries.people import Listed
 
 FACET_VALUES_MAX = 12
 STATE_LABELS: dict[RhythmState, str] = {
-    "in_rhythm": "In rhythm",
-    "quiet": "Quieter than usual",
-    "lapsed": "Long quiet",
-    "new": "New",
-    "cant_tell": "Can’t tell yet",
+    "in_rhythm": gettext_noop("In rhythm"),
+    "quiet": gettext_noop("Quieter than usual"),
+    "lapsed": gettext_noop("Long quiet"),
+    "new": gettext_noop("New"),
+    "cant_tell": gettext_noop("Can’t tell yet"),
 }
-FAMILY_LABELS = {"support": "Support", "feedback": "Feedback", "resources": "Resources"}
+FAMILY_LABELS = {
+    "support": gettext_noop("Support"),
+    "feedback": gettext_noop("Feedback"),
+    "resources": gettext_noop("Resources"),
+}
 
 
 @dataclass(frozen=True)
@@ -54,26 +60,28 @@ def choices(
     return (
         Choice(
             "family",
-            "Layer",
+            _("Layer"),
             frozenset(query.families),
             [families.get(person.id, ()) for person in listed],
-            FAMILY_LABELS,
+            {family: _(label) for family, label in FAMILY_LABELS.items()},
         ),
         Choice(
             "state",
-            "Rhythm, by their own past",
+            _("Rhythm, by their own past"),
             frozenset(query.states),
             [shown[state] for state in states],
-            {str(state): label for state, label in STATE_LABELS.items()},
+            {str(state): _(label) for state, label in STATE_LABELS.items()},
         ),
         Choice(
             "organisation",
-            "Organisation",
+            _("Organisation"),
             frozenset(query.organisations),
             [(person.organisation,) if person.organisation else () for person in listed],
         ),
-        Choice("tag", "Tag", frozenset(query.tags), [tags.get(person.id, ()) for person in listed]),
-        Choice("group", "In your address book", frozenset(query.groups), [groups[one.card_groups] for one in listed]),
+        Choice("tag", _("Tag"), frozenset(query.tags), [tags.get(person.id, ()) for person in listed]),
+        Choice(
+            "group", _("In your address book"), frozenset(query.groups), [groups[one.card_groups] for one in listed]
+        ),
         *_kept(actor, listed, ties, tie_rows, query),
     )
 
@@ -92,7 +100,7 @@ def _kept(
         since = None if said is None else said[1] if last[place] is None else last[place]
         past = said is not None and since is not None and said[0].is_past(ties.as_of.day_number - since)
         values.append(("past",) if past else ())
-    return (Choice("kept", "What you set", frozenset(query.kept), values, {"past": "Past what you set"}),)
+    return (Choice("kept", _("What you set"), frozenset(query.kept), values, {"past": _("Past what you set")}),)
 
 
 def fitting(facets: Sequence[Choice], places: Sequence[int]) -> list[int]:

@@ -6,6 +6,7 @@ from firsthand.domain.people import PersonId
 from firsthand.domain.positions import Held, newest_first
 from firsthand.domain.text_folding import folded
 from firsthand.errors import FirsthandError, NotFoundError
+from firsthand.language import gettext as _
 from firsthand.services import signatures
 from firsthand.services.actor import Actor, now
 from firsthand.services.people import nobody_called
@@ -37,7 +38,7 @@ def signed(actor: Actor, person: PersonId) -> tuple[Held, ...]:
     """What the signatures under their own mail say, as suggestions."""
     return tuple(
         Held(
-            None, one.organisation, one.title, None, None, "suggested", "mail", stored.SAID_BY["mail"],
+            None, one.organisation, one.title, None, None, "suggested", "mail", _(stored.SAID_BY["mail"]),
             day_of(one.last_day), day_of(one.first_day), one.messages, one.letter, one.lines,
         )
         for one in signatures.of_person(actor, person)
@@ -136,9 +137,11 @@ def _words(organisation: str, title: str, from_day: date | None, until_day: date
     employer = " ".join(organisation.split())[:WORDS_CHARS_MAX]
     role = " ".join(title.split())[:WORDS_CHARS_MAX]
     if not employer and not role:
-        raise FirsthandError("The position", "it names neither an organisation nor a role", "Write one of the two.")
+        raise FirsthandError(
+            _("The position"), _("it names neither an organisation nor a role"), _("Write one of the two.")
+        )
     if from_day and until_day and until_day < from_day:
-        raise FirsthandError("The position", "it ends before it begins", "Change one of the days.")
+        raise FirsthandError(_("The position"), _("it ends before it begins"), _("Change one of the days."))
     return employer, role
 
 
@@ -147,7 +150,7 @@ def _suggested(actor: Actor, person: PersonId, organisation: str, title: str) ->
     for held in history(actor, person, now(actor).day):
         if held.status == "suggested" and stored.key_of(held.organisation, held.title) == wanted:
             return held
-    raise NotFoundError("This position", "nothing says it any more", "Reload the page, or enter it by hand.")
+    raise NotFoundError(_("This position"), _("nothing says it any more"), _("Reload the page, or enter it by hand."))
 
 
 def _of_id(actor: Actor, position: int) -> tuple[PersonId, str, tuple[str, str]]:
@@ -158,7 +161,7 @@ def _of_id(actor: Actor, position: int) -> tuple[PersonId, str, tuple[str, str]]
         [actor.scope.workspace, position],
     )
     if row is None:
-        raise NotFoundError("This position", "it is not there", "Reload the page.")
+        raise NotFoundError(_("This position"), _("it is not there"), _("Reload the page."))
     return PersonId(row[0]), row[1], stored.key_of(row[2], row[3])
 
 

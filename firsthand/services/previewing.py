@@ -14,6 +14,7 @@ from firsthand.domain.cards import Card, Favour, Remark
 from firsthand.domain.meetings import Meeting, revision_of, supersedes
 from firsthand.domain.messages import Message, Rejected
 from firsthand.domain.previews import Example, Preview, SourcePreview
+from firsthand.language import gettext as _
 from firsthand.services.actor import Actor
 from firsthand.storage import runs
 from firsthand.storage.cards import content_of
@@ -137,11 +138,13 @@ class _Looking:
                 before = cards.get(record.key)
                 there = before is not None
                 if before is not None and before.digest != record.digest:
-                    changes = _changes(json.loads(before.content), json.loads(content_of(record))) or ("other details",)
+                    changes = _changes(json.loads(before.content), json.loads(content_of(record))) or (
+                        _("other details"),
+                    )
             elif isinstance(record, Meeting):
                 there = record.key in meetings
                 if there and supersedes(revision_of(record), meetings[record.key].revision, same_run=False):
-                    changes = ("time, people or text",)
+                    changes = (_("time, people or text"),)
             else:
                 there = record.key in others
             if changes:
@@ -170,7 +173,7 @@ class _Looking:
                 return Example("note", record.text[:80], self._day(record.written_at), changes)
             case Favour():
                 return Example(
-                    "exchange", record.what[:80], "given by you" if record.by_me else "given to you", changes
+                    "exchange", record.what[:80], _("given by you") if record.by_me else _("given to you"), changes
                 )
         return Example("message", "", "", changes)
 

@@ -7,6 +7,7 @@ from typing import Literal
 
 from firsthand.domain.people import PersonId
 from firsthand.errors import FirsthandError, NotFoundError
+from firsthand.language import gettext as _
 from firsthand.services.actor import Actor, now
 from firsthand.storage import ids
 from firsthand.storage.connection import execute, rows, write
@@ -54,11 +55,11 @@ def write_trust(
     said = words.replace("\x00", "").strip()[:WORDS_CHARS_MAX]
     judged = (can_they, on_my_side, keeps_word)
     if not all(one in JUDGEMENTS for one in judged):
-        raise FirsthandError("This judgement", "it is neither yes, no nor unsure", "Choose one of the three.")
+        raise FirsthandError(_("This judgement"), _("it is neither yes, no nor unsure"), _("Choose one of the three."))
     if not any(judged) and not said:
-        raise FirsthandError("A note on trust", "it says nothing", "Judge one of the three, or write a line.")
+        raise FirsthandError(_("A note on trust"), _("it says nothing"), _("Judge one of the three, or write a line."))
     if not queries.exists(actor.scope, person):
-        raise NotFoundError(f"“{person}”", "nobody of that number is in the record", "Look them up in People.")
+        raise NotFoundError(f"“{person}”", _("nobody of that number is in the record"), _("Look them up in People."))
     with write(actor.scope):
         id = ids.allocate(actor.scope, 1)
         today = now(actor)
@@ -89,7 +90,9 @@ def remove_trust(actor: Actor, id: int) -> None:
     if not execute(
         actor.scope, "DELETE FROM trust_note WHERE workspace_id = %s AND id = %s", [actor.scope.workspace, id]
     ):
-        raise NotFoundError(f"Note {id}", "it is not there", "It may have been removed; reload the page.")
+        raise NotFoundError(
+            _("Note %(id)s") % {"id": id}, _("it is not there"), _("It may have been removed; reload the page.")
+        )
 
 
 def keep_intent(actor: Actor, key: str, whom: Sequence[str], words: str, people: Collection[int] = ()) -> None:

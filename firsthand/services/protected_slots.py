@@ -15,6 +15,7 @@ from firsthand.domain.free_slots import (
 )
 from firsthand.domain.working_days import local_seconds
 from firsthand.errors import FirsthandError
+from firsthand.language import gettext as _
 from firsthand.services.actor import Actor, AsOf, now, start_of
 from firsthand.storage.connection import execute, rows
 from firsthand.storage.queries import meetings as queries
@@ -64,7 +65,7 @@ def as_calendar_file(actor: Actor, starts_at: int) -> tuple[str, str]:
     moment = datetime.fromtimestamp(starts_at, UTC)
     today = now(actor)
     if starts_at + SLOT_SECONDS < today.before:
-        raise FirsthandError("This half hour", "it is over", "Open Meetings again for one that lies ahead.")
+        raise FirsthandError(_("This half hour"), _("it is over"), _("Open Meetings again for one that lies ahead."))
     return f"{uid_of(moment).partition('@')[0]}.ics", calendar_file(moment, datetime.fromtimestamp(today.before, UTC))
 
 

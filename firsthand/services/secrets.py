@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from firsthand.errors import StoreError
+from firsthand.language import gettext as _
 from firsthand.services import locks
 from firsthand.services.actor import Actor
 
@@ -60,8 +61,8 @@ def drop(actor: Actor, name: str) -> None:
 def store_name(actor: Actor) -> str:
     """Where secrets are kept here, for people."""
     if (backend := _keyring()) is not None:
-        return f"the system's keyring ({backend.name})"
-    return f"an encrypted file, {locks.home_of(actor) / FILE}; its key lies beside it"
+        return _("the system's keyring (%(name)s)") % {"name": backend.name}
+    return _("an encrypted file, %(file)s; its key lies beside it") % {"file": locks.home_of(actor) / FILE}
 
 
 def in_keyring() -> bool:
@@ -115,8 +116,9 @@ def _read_file(actor: Actor) -> dict[str, str]:
     except (OSError, ValueError, InvalidToken) as error:
         raise StoreError(
             str(home / FILE),
-            f"the passwords in it cannot be read: {KEY_FILE} beside it is missing or another one",
-            f"Put {KEY_FILE} back, or move both files away and give the passwords again.",
+            _("the passwords in it cannot be read: %(key_file)s beside it is missing or another one")
+            % {"key_file": KEY_FILE},
+            _("Put %(key_file)s back, or move both files away and give the passwords again.") % {"key_file": KEY_FILE},
         ) from error
 
 
@@ -149,5 +151,7 @@ def _write(file: Path, content: bytes) -> None:
     except OSError as error:
         Path(name).unlink(missing_ok=True)
         raise StoreError(
-            str(file), f"it cannot be written ({error.strerror})", "Make room, or allow writing."
+            str(file),
+            _("it cannot be written (%(strerror)s)") % {"strerror": error.strerror},
+            _("Make room, or allow writing."),
         ) from error

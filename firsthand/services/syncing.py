@@ -8,12 +8,14 @@ from firsthand.domain.accounts import next_after_success
 from firsthand.domain.messages import Rejected
 from firsthand.domain.sources import RunReport
 from firsthand.errors import AccountError, BusyError, FirsthandError
+from firsthand.language import gettext as _
+from firsthand.language import gettext_noop
 from firsthand.services import accounts, ending, imports, locks
 from firsthand.services.actor import Actor
 from firsthand.storage import accounts as rows_of
 from firsthand.storage.connection import write
 
-TRIED_AGAIN = "It is tried again by itself; what was read so far is kept."
+TRIED_AGAIN = gettext_noop("It is tried again by itself; what was read so far is kept.")
 
 
 class Intake(Protocol):
@@ -44,10 +46,13 @@ def sync(
         if only_if_due and not account.is_due(int(time.time())):
             return None
         if account.state == "off":
-            raise AccountError(account.title, "it is being taken away", "Connect it anew.", lasting=True)
+            raise AccountError(account.title, _("it is being taken away"), _("Connect it anew."), lasting=True)
         if account.state == "paused":
             raise AccountError(
-                account.title, "it is paused", f"Resume it: firsthand accounts resume {account_id}", lasting=True
+                account.title,
+                _("it is paused"),
+                _("Resume it: firsthand accounts resume %(account_id)s") % {"account_id": account_id},
+                lasting=True,
             )
         with write(actor.scope):
             rows_of.ask_to_stop(actor.scope, account_id, asked=False)
@@ -59,8 +64,8 @@ def sync(
             _failed(actor, account_id, account.failures, error.reason, error.remedy, lasting=_is_lasting(error))
             raise
         except Exception as error:
-            reason = f"there is a fault in Firsthand ({type(error).__name__})"
-            _failed(actor, account_id, account.failures, reason, f"{TRIED_AGAIN} Please report it.")
+            reason = _("there is a fault in Firsthand (%(fault)s)") % {"fault": type(error).__name__}
+            _failed(actor, account_id, account.failures, reason, f"{_(TRIED_AGAIN)} " + _("Please report it."))
             raise
         _note(actor, account_id, account.failures, report)
         return report
@@ -70,7 +75,9 @@ def _note(actor: Actor, account_id: int, failures_before: int, report: RunReport
     if report.state == "done":
         accounts.succeeded(actor, account_id)
     elif report.state != "stopped":
-        _failed(actor, account_id, failures_before, report.failure or "reading broke off before the end", TRIED_AGAIN)
+        _failed(
+            actor, account_id, failures_before, report.failure or _("reading broke off before the end"), _(TRIED_AGAIN)
+        )
     elif not ending.soon.is_set():
         # Where the process ends, the account stays due: the next one goes on. Where the user said so, it waits.
         every = accounts.show(actor, account_id).every_minutes

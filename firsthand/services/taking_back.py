@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from firsthand.errors import FirsthandError, NotFoundError
+from firsthand.language import gettext as _
 from firsthand.services import asked, imports, record
 from firsthand.services.actor import Actor
 from firsthand.services.forgetting import refuse_while_importing
@@ -41,11 +42,15 @@ def undo(actor: Actor, run: int) -> TakenBack:
         state, first_id, last_id = _run(actor, run)
         if state == "undone":
             raise FirsthandError(
-                f"Import {run}", "it was undone already", "Import the files again if you want it back."
+                _("Import %(run)s") % {"run": run},
+                _("it was undone already"),
+                _("Import the files again if you want it back."),
             )
         if not first_id or not last_id:
             raise FirsthandError(
-                f"Import {run}", "it is from before imports could be undone", "Remove its sources instead (Sources)."
+                _("Import %(run)s") % {"run": run},
+                _("it is from before imports could be undone"),
+                _("Remove its sources instead (Sources)."),
             )
         put_back, left = replaced.put_back(actor.scope, run)
         holdings.unsay_copies(actor.scope, run, first_id, last_id)
@@ -65,7 +70,9 @@ def remove_source(actor: Actor, source: int, *, with_content: bool) -> TakenBack
         wait_for_others(actor.scope)
         refuse_while_importing(actor)
         if not runs.source_exists(actor.scope, source):
-            raise NotFoundError(f"Source {source}", "there is none of that number", "Reload the page.")
+            raise NotFoundError(
+                _("Source %(source)s") % {"source": source}, _("there is none of that number"), _("Reload the page.")
+            )
         brought: set[int] = set()
         kept = 0
         if with_content:
@@ -91,7 +98,11 @@ def _run(actor: Actor, run: int) -> tuple[str, int, int]:
     imports.latest(actor, 1)  # marks a run as stopped whose process has gone
     found = runs.id_range(actor.scope, run)
     if found is None:
-        raise NotFoundError(f"Import {run}", "there is none of that number", "Look at Sources for the ones there are.")
+        raise NotFoundError(
+            _("Import %(run)s") % {"run": run},
+            _("there is none of that number"),
+            _("Look at Sources for the ones there are."),
+        )
     return found
 
 

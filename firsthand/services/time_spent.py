@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from firsthand.domain.time_spent import WEEKS, Sent, Together, Week, by_week, in_a_sentence, usual_minutes
+from firsthand.language import gettext as _
 from firsthand.services.actor import Actor, AsOf, start_of
 from firsthand.storage.queries import meetings as queries
 
@@ -59,5 +60,5 @@ def told(
 
 def _coverage(*, calendar: bool) -> str:
     if calendar:
-        return "From your calendar and mail; calls and corridors are not seen."
-    return "From mail alone, as no calendar was read; meetings, calls and corridors are not seen."
+        return _("From your calendar and mail; calls and corridors are not seen.")
+    return _("From mail alone, as no calendar was read; meetings, calls and corridors are not seen.")

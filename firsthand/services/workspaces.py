@@ -14,6 +14,7 @@ from django.core.management import call_command
 from django.db import DatabaseError, connections
 
 from firsthand.errors import StoreError
+from firsthand.language import gettext as _
 from firsthand.services.actor import Actor
 from firsthand.storage import fresh, migrations, sweeping
 from firsthand.storage.connection import execute, one, rows, write
@@ -88,7 +89,7 @@ def settings(actor: Actor) -> WorkspaceSettings:
         [actor.scope.workspace],
     )
     if row is None:
-        raise StoreError("This record", "it is no longer in the database", "Start Firsthand again.")
+        raise StoreError(_("This record"), _("it is no longer in the database"), _("Start Firsthand again."))
     return WorkspaceSettings(row[0], row[1], bool(row[2]), bool(row[3]), bool(row[4]))
 
 
@@ -146,7 +147,7 @@ def _zone(name: str) -> ZoneInfo:
 def _zone_or_error(name: str) -> ZoneInfo:
     zone = _zone(name)
     if zone.key != name:
-        raise StoreError(name, "no time zone has this name", "Write one such as Europe/London.")
+        raise StoreError(name, _("no time zone has this name"), _("Write one such as Europe/London."))
     return zone
 
 
@@ -164,13 +165,15 @@ def _prepare(database: str) -> None:
     try:
         applied = _applied(database)
     except (DatabaseError, sqlite3.Error) as error:
-        raise StoreError(name, f"the database cannot be opened ({error})", "Check the file and its folder.") from error
+        raise StoreError(
+            name, _("the database cannot be opened (%(error)s)") % {"error": error}, _("Check the file and its folder.")
+        ) from error
     ours = {path.stem for path in Path(migrations.__file__).parent.glob("[0-9]*.py")}
     if newer := sorted(applied - ours):
         raise StoreError(
             name,
-            f"a newer version of Firsthand wrote this database ({newer[-1]})",
-            "Install that version, or a later one.",
+            _("a newer version of Firsthand wrote this database (%(newer)s)") % {"newer": newer[-1]},
+            _("Install that version, or a later one."),
         )
     if not applied and connection.vendor == "sqlite" and fresh.make(connection, ours):
         return

@@ -17,6 +17,7 @@ from firsthand.domain.card_merging import with_words
 from firsthand.domain.cards import Card
 from firsthand.domain.people import PersonId
 from firsthand.errors import AccountError, FirsthandError
+from firsthand.language import gettext as _
 from firsthand.services import accounts, describing, forgetting, locks, record
 from firsthand.services.actor import Actor
 from firsthand.storage import runs
@@ -84,7 +85,9 @@ def send(actor: Actor, person: PersonId, token: str) -> Sent:
     prepared = prepare(actor, person)
     if prepared is None or prepared.token != token:
         raise FirsthandError(
-            "Their card", "what would be written is no longer what you were shown", "Look at it again, then decide."
+            _("Their card"),
+            _("what would be written is no longer what you were shown"),
+            _("Look at it again, then decide."),
         )
     from firsthand.connectors.base import AccountTrouble  # noqa: PLC0415 - see prepare
     from firsthand.connectors.carddav import Conflict, put_card  # noqa: PLC0415 - see prepare

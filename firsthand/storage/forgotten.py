@@ -13,13 +13,15 @@ from firsthand.domain.meetings import Meeting
 from firsthand.domain.messages import Message, Rejected
 from firsthand.domain.reduced_records import card_without, meeting_without
 from firsthand.domain.threads import thread_key
+from firsthand.language import gettext as _
+from firsthand.language import gettext_noop
 from firsthand.storage.connection import execute_many, rows
 from firsthand.storage.scope import Scope
 
 NotLetter = Meeting | Card | Remark | Favour
 
-REASON = "It is from somebody you asked to forget, or was only between the two of you."
-REMEDY = "Nothing needs doing; it stays out of the record."
+REASON = gettext_noop("It is from somebody you asked to forget, or was only between the two of you.")
+REMEDY = gettext_noop("Nothing needs doing; it stays out of the record.")
 
 VERDICTS_MAX = 200_000
 LINES_MAX = 200_000
@@ -151,7 +153,7 @@ class Gate:
         return forgetting.without_marked(text, self.knows)
 
     def _refused(self, where: str) -> Rejected:
-        return Rejected(forgetting.without_marked(where, self.knows), REASON, REMEDY)
+        return Rejected(forgetting.without_marked(where, self.knows), _(REASON), _(REMEDY))
 
     def let_through(self, messages: Iterable[Message], known: Container[bytes] = ()) -> Passed:
         """What of a batch may come in; of messages whose key is known only the participants will be looked at."""
@@ -159,7 +161,9 @@ class Gate:
         for message in messages:
             kept = self._without_them(message, is_known=message.key in known)
             if kept is None:
-                passed.refused.append(Rejected(forgetting.without_marked(message.where, self.knows), REASON, REMEDY))
+                passed.refused.append(
+                    Rejected(forgetting.without_marked(message.where, self.knows), _(REASON), _(REMEDY))
+                )
                 # Somebody may paste these into a later message; they are remembered no longer than this import.
                 if len(self._lines) < LINES_MAX:
                     self._lines |= forgetting.lines_of(forgetting.reduced(message.text))

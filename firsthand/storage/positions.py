@@ -5,13 +5,19 @@ from datetime import date, timedelta
 
 from firsthand.domain.positions import Held, shown
 from firsthand.domain.text_folding import folded
+from firsthand.language import gettext as _
+from firsthand.language import gettext_noop
 from firsthand.storage.connection import chunks, execute, in_list, rows
 from firsthand.storage.scope import Scope
 
 EPOCH = date(1970, 1, 1)
 
 _POSITION = "id, person_id, organisation, title, from_day, until_day, status, origin, on_day, interaction_id, quote"
-SAID_BY = {"hand": "your own word", "card": "your address book", "mail": "a signature"}
+SAID_BY = {
+    "hand": gettext_noop("your own word"),
+    "card": gettext_noop("your address book"),
+    "mail": gettext_noop("a signature"),
+}
 
 
 def number(day: date | None) -> int | None:
@@ -37,7 +43,7 @@ def said(scope: Scope, people: Collection[int] | None = None) -> dict[int, list[
     ):
         found.setdefault(person, []).append(
             Held(
-                id, organisation, title, day_of(start), day_of(until), status, origin, SAID_BY[origin], day_of(on),
+                id, organisation, title, day_of(start), day_of(until), status, origin, _(SAID_BY[origin]), day_of(on),
                 interaction_id=interaction, quote=quote,
             )
         )  # fmt: skip
@@ -58,7 +64,7 @@ def on_cards(scope: Scope, mailboxes: Collection[int] | None = None) -> dict[int
         told = as_of if as_of is not None else revised_at // 86_400 if revised_at else None
         held = Held(
             None, organisation or unit, title, day_of(start), day_of(until), "suggested", "card",
-            str(where).split(",")[0] or SAID_BY["card"], day_of(told),
+            str(where).split(",")[0] or _(SAID_BY["card"]), day_of(told),
         )  # fmt: skip
         found.setdefault(mailbox, []).append(held)
     return found

@@ -20,12 +20,14 @@ def test_settings_are_read_as_what_they_are(tmp_path: Path) -> None:
             "FIRSTHAND_PORT": "9000",
             "FIRSTHAND_ALLOWED_HOSTS": "desk.test, laptop.test ,",
             "FIRSTHAND_OPEN_BROWSER": "no",
+            "FIRSTHAND_LANGUAGE": "en_GB.UTF-8",
         }
     )
     assert config.home == tmp_path / "home"
     assert config.port == 9000
     assert config.allowed_hosts == ("desk.test", "laptop.test")
     assert config.open_browser is False
+    assert config.language == "en_GB.UTF-8"
 
 
 def test_a_misspelt_setting_is_refused_and_the_right_names_are_said() -> None:
@@ -43,6 +45,7 @@ def test_a_misspelt_setting_is_refused_and_the_right_names_are_said() -> None:
         ("FIRSTHAND_PORT", "65536"),
         ("FIRSTHAND_IMPORT_BATCH_ROWS", "5001"),
         ("FIRSTHAND_OPEN_BROWSER", "perhaps"),
+        ("FIRSTHAND_LANGUAGE", "tlh"),
     ],
 )
 def test_a_value_that_makes_no_sense_is_refused_by_name(variable: str, text: str) -> None:

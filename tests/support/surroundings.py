@@ -20,6 +20,7 @@ for name in [name for name in os.environ if name.startswith("FIRSTHAND_") and na
     del os.environ[name]
 os.environ["FIRSTHAND_HOME"] = str(HOME / "home")
 os.environ["FIRSTHAND_OPEN_BROWSER"] = "0"
+os.environ["FIRSTHAND_LANGUAGE"] = "en-gb"
 os.environ["TZ"] = "UTC"
 # A test leaves no password in the keyring of whoever runs it.
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"

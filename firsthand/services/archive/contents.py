@@ -8,6 +8,7 @@ from typing import Any
 from firsthand.domain.accounts import ACCOUNT_KINDS
 from firsthand.domain.exchanges import STATES
 from firsthand.domain.exchanges.corrections import correction_from
+from firsthand.language import gettext as _
 from firsthand.storage import ended_people, positions, replaced
 
 FORMAT = "firsthand-export"
@@ -33,29 +34,29 @@ Read = Callable[[object], Any]
 
 def whole(value: object) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or not -ID_MAX < value < ID_MAX:
-        raise Unfit("a whole number")
+        raise Unfit(_("a whole number"))
     return value
 
 
 def number(value: object) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float):
-        raise Unfit("a number")
+        raise Unfit(_("a number"))
     return float(value)
 
 
 def text(value: object) -> str:
     if not isinstance(value, str) or "\x00" in value:
-        raise Unfit("a text")
+        raise Unfit(_("a text"))
     try:
         value.encode()
     except UnicodeEncodeError:
-        raise Unfit("a text") from None
+        raise Unfit(_("a text")) from None
     return value
 
 
 def flag(value: object) -> bool:
     if not isinstance(value, bool):
-        raise Unfit("true or false")
+        raise Unfit(_("true or false"))
     return value
 
 
@@ -71,9 +72,9 @@ def key_bytes(value: object) -> bytes:
     try:
         found = bytes.fromhex(text(value))
     except ValueError:
-        raise Unfit("a key of 16 bytes") from None
+        raise Unfit(_("a key of 16 bytes")) from None
     if len(found) != 16:
-        raise Unfit("a key of 16 bytes")
+        raise Unfit(_("a key of 16 bytes"))
     return found
 
 
@@ -82,9 +83,9 @@ def thread(value: object) -> int:
     try:
         found = int(text(value))
     except ValueError:
-        raise Unfit("a thread") from None
+        raise Unfit(_("a thread")) from None
     if not -(2**63) <= found < 2**63:
-        raise Unfit("a thread")
+        raise Unfit(_("a thread"))
     return found
 
 
@@ -135,30 +136,30 @@ def json_object_or_nothing(value: object) -> str:
             raise TypeError
         correction_from(value)
     except (TypeError, ValueError, AttributeError):
-        raise Unfit("corrections by field") from None
+        raise Unfit(_("corrections by field")) from None
     return json.dumps(value, ensure_ascii=False)
 
 
 def account_kind(value: object) -> str:
     if value not in ACCOUNT_KINDS:
-        raise Unfit("a kind of account")
+        raise Unfit(_("a kind of account"))
     return str(value)
 
 
 def json_settings(value: object) -> str:
     """The settings of an account, as they are kept; no secret is among them."""
     if not isinstance(value, dict):
-        raise Unfit("settings by name")
+        raise Unfit(_("settings by name"))
     return json.dumps(value, ensure_ascii=False, sort_keys=True)
 
 
 def json_steps(value: object) -> str:
     """The steps of an exchange, as they are kept."""
     if not isinstance(value, list) or not value:
-        raise Unfit("a list of steps")
+        raise Unfit(_("a list of steps"))
     for step in value:
         if not isinstance(step, list) or len(step) != STEP_VALUES:
-            raise Unfit("steps of twelve values")
+            raise Unfit(_("steps of twelve values"))
         leads_to, act, at, by_me, message, message_id, subject, quote, start, end, probability, due = step
         for one in (leads_to, message_id, subject, quote):
             text(one)
@@ -170,26 +171,26 @@ def json_steps(value: object) -> str:
         flag(by_me)
         number(probability)
         if leads_to not in STATES or not -LATEST_SECOND < at < LATEST_SECOND:
-            raise Unfit("steps that lead to a state, at a time")
+            raise Unfit(_("steps that lead to a state, at a time"))
     return _json(value)
 
 
 def json_card(value: object) -> str:
     """What a card says, as it is kept."""
     if not isinstance(value, dict) or value.keys() != _CARD.keys():
-        raise Unfit("what a card says, and nothing else")
+        raise Unfit(_("what a card says, and nothing else"))
     for name, read in _CARD.items():
         try:
             read(value[name])
         except Unfit as unfit:
-            raise Unfit(f"a card with “{name}” as {unfit}") from None
+            raise Unfit(_("a card with “%(name)s” as %(unfit)s") % {"name": name, "unfit": unfit}) from None
     return _json(value)
 
 
 def json_before(value: object) -> str:
     """A card or meeting as it was before an import changed it, as it is kept."""
     if not isinstance(value, dict) or not replaced.is_remembered(value):
-        raise Unfit("a card or meeting as it was")
+        raise Unfit(_("a card or meeting as it was"))
     _check_texts(value)
     return json.dumps(value, ensure_ascii=False)
 
@@ -197,19 +198,19 @@ def json_before(value: object) -> str:
 def json_waiting(value: object) -> str:
     """A remark or favour that waits for its person, as it is kept."""
     if not isinstance(value, dict) or value.keys() not in (set(_REMARK), set(_FAVOUR)):
-        raise Unfit("a remark or a favour")
+        raise Unfit(_("a remark or a favour"))
     for name, read in (_REMARK if "text" in value else _FAVOUR).items():
         try:
             read(value[name])
         except Unfit as unfit:
-            raise Unfit(f"“{name}” as {unfit}") from None
+            raise Unfit(_("“%(name)s” as %(unfit)s") % {"name": name, "unfit": unfit}) from None
     return json.dumps(value)
 
 
 def json_ended(value: object) -> str:
     """Somebody who was joined with another, as they were, as it is kept."""
     if not isinstance(value, dict) or not ended_people.is_kept(value):
-        raise Unfit("a person as they were")
+        raise Unfit(_("a person as they were"))
     _check_texts(value)
     return json.dumps(value, ensure_ascii=False)
 
@@ -217,11 +218,11 @@ def json_ended(value: object) -> str:
 def json_change(value: object) -> str:
     """A word on who is who and how to take it back, as it is kept."""
     if not isinstance(value, dict) or value.keys() != {"names", "sides", "added", "removed"}:
-        raise Unfit("a change of who is who")
+        raise Unfit(_("a change of who is who"))
     for decisions in ("added", "removed"):
         _tuples_of(text, text, text, text, flag)(value[decisions])
     if len(_texts(value["names"])) != 2 or not isinstance(value["sides"], list) or len(value["sides"]) != 2:
-        raise Unfit("a change between two")
+        raise Unfit(_("a change between two"))
     for side in value["sides"]:
         _LABELLED(side)
     return json.dumps(value, ensure_ascii=False)
@@ -229,7 +230,7 @@ def json_change(value: object) -> str:
 
 def position_origin(value: object) -> str:
     if value not in positions.SAID_BY:
-        raise Unfit("where a position is known from")
+        raise Unfit(_("where a position is known from"))
     return str(value)
 
 
@@ -253,10 +254,10 @@ def _tuples_of(*reads: Read) -> Read:
 
     def read(value: object) -> object:
         if not isinstance(value, list):
-            raise Unfit("a list of lists")
+            raise Unfit(_("a list of lists"))
         for one in value:
             if not isinstance(one, list) or len(one) != len(reads):
-                raise Unfit(f"lists of {len(reads)} values")
+                raise Unfit(_("lists of %(count)s values") % {"count": len(reads)})
             for part, part_read in zip(one, reads, strict=True):
                 part_read(part)
         return value
@@ -275,7 +276,7 @@ def as_json(value: object) -> object:
 
 def _texts(value: object) -> list[str]:
     if not isinstance(value, list):
-        raise Unfit("a list of texts")
+        raise Unfit(_("a list of texts"))
     return [text(one) for one in value]
 
 
@@ -340,15 +341,15 @@ class Part:
     def row(self, line: object) -> tuple[Any, ...]:
         """The values to store. Raises Unfit."""
         if not isinstance(line, dict):
-            raise Unfit("an object")
+            raise Unfit(_("an object"))
         if missing := [one.name for one in self.columns if one.name not in line and one.absent is REQUIRED]:
-            raise Unfit(f"a line with “{missing[0]}”")
+            raise Unfit(_("a line with “%(missing)s”") % {"missing": missing[0]})
         values = []
         for column in self.columns:
             try:
                 values.append(column.read(line[column.name]) if column.name in line else column.absent)
             except Unfit as unfit:
-                raise Unfit(f"“{column.name}” as {unfit}") from None
+                raise Unfit(_("“%(name)s” as %(unfit)s") % {"name": column.name, "unfit": unfit}) from None
         return tuple(values)
 
 
@@ -607,10 +608,10 @@ NOTE_FIELDS = ("id", "person", "written_at", "changed_at")
 def participants(value: object) -> list[tuple[str, int]]:
     """Pairs of role and mailbox. Raises Unfit."""
     if not isinstance(value, list):
-        raise Unfit("“participants” as a list")
+        raise Unfit(_("“participants” as a list"))
     found = []
     for pair in value:
         if not isinstance(pair, list) or len(pair) != 2 or pair[0] not in ROLES:
-            raise Unfit("“participants” as pairs of role and mailbox")
+            raise Unfit(_("“participants” as pairs of role and mailbox"))
         found.append((str(pair[0]), whole(pair[1])))
     return found

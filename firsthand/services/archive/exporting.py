@@ -15,6 +15,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from firsthand import __version__
 from firsthand.errors import ArchiveError
+from firsthand.language import gettext as _
 from firsthand.services.actor import Actor
 from firsthand.services.archive import contents
 from firsthand.services.archive.contents import INTERACTION, MANIFEST, NOTES_FOLDER, PARTS, WORKSPACE, Part
@@ -253,6 +254,6 @@ def _complete_or_nothing(file: Path) -> Iterator[Path]:
 def _unwritable(file: Path, error: OSError) -> ArchiveError:
     return ArchiveError(
         str(file),
-        f"the export cannot be written there ({error.strerror or error})",
-        "Choose another place, or make room; nothing was changed.",
+        _("the export cannot be written there (%(reason)s)") % {"reason": error.strerror or error},
+        _("Choose another place, or make room; nothing was changed."),
     )

@@ -14,6 +14,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 from django.conf import settings
 
 from firsthand.errors import ArchiveError
+from firsthand.language import gettext as _
 from firsthand.services.archive import contents
 from firsthand.services.archive.contents import INTERACTION, MANIFEST, NOTES_FOLDER, PARTS, WORKSPACE
 
@@ -53,7 +54,9 @@ class Opened:
                 try:
                     yield json.loads(line)
                 except (ValueError, RecursionError):
-                    raise damaged(self.file, f"line {number} of {name} is not JSON") from None
+                    raise damaged(
+                        self.file, _("line %(number)s of %(name)s is not JSON") % {"number": number, "name": name}
+                    ) from None
 
     def small(self, name: str) -> bytes:
         return self._packed.read(name)
@@ -66,14 +69,16 @@ def opened(file: Path) -> Iterator[Opened]:
         with ZipFile(file) as packed:
             yield _check(file, packed)
     except BadZipFile as error:
-        raise damaged(file, "it is not a zip, or only a part of one") from error
+        raise damaged(file, _("it is not a zip, or only a part of one")) from error
     except (zlib.error, EOFError, NotImplementedError, RuntimeError, UnicodeDecodeError) as error:
-        raise damaged(file, "it cannot be unpacked") from error
+        raise damaged(file, _("it cannot be unpacked")) from error
     except FileNotFoundError as error:
-        raise ArchiveError(str(file), "there is no such file", "Check the path.") from error
+        raise ArchiveError(str(file), _("there is no such file"), _("Check the path.")) from error
     except OSError as error:
         raise ArchiveError(
-            str(file), f"it cannot be read ({error.strerror or error})", "Check the file and that you may read it."
+            str(file),
+            _("it cannot be read (%(reason)s)") % {"reason": error.strerror or error},
+            _("Check the file and that you may read it."),
         ) from error
 
 
@@ -81,37 +86,40 @@ def damaged(file: Path, reason: str) -> ArchiveError:
     return ArchiveError(
         str(file),
         reason,
-        "Use another copy of the export, as “firsthand export” wrote it; nothing was changed.",
+        _("Use another copy of the export, as “firsthand export” wrote it; nothing was changed."),
     )
 
 
 def _check(file: Path, packed: ZipFile) -> Opened:
     members = {member.filename: member for member in packed.infolist()}
     if len(members) != len(packed.infolist()):
-        raise damaged(file, "it holds two files of one name")
+        raise damaged(file, _("it holds two files of one name"))
     if MANIFEST not in members:
-        raise damaged(file, "it is not an export of Firsthand: it has no manifest.json")
+        raise damaged(file, _("it is not an export of Firsthand: it has no manifest.json"))
     if members[MANIFEST].file_size > MANIFEST_BYTES_MAX:
-        raise damaged(file, "its manifest is far too large")
+        raise damaged(file, _("its manifest is far too large"))
     manifest = _manifest(file, packed)
     listed = {str(one["name"]): one for one in manifest["files"]}
     expected = _expected(manifest["version"])
     for name in members:
         if name not in expected and name != MANIFEST and not _NOTE.fullmatch(name):
-            raise damaged(file, f"it holds a file that does not belong there: “{name[:100]}”")
+            raise damaged(file, _("it holds a file that does not belong there: “%(name)s”") % {"name": name[:100]})
     if missing := sorted((expected | listed.keys()) - members.keys()):
-        raise damaged(file, f"{missing[0]} is missing")
+        raise damaged(file, _("%(missing)s is missing") % {"missing": missing[0]})
     if extra := sorted(members.keys() - listed.keys() - {MANIFEST}):
-        raise damaged(file, f"its manifest does not know {extra[0]}")
+        raise damaged(file, _("its manifest does not know %(extra)s") % {"extra": extra[0]})
     for name, member in members.items():
         if member.flag_bits & 1:
-            raise damaged(file, "it is protected by a password")
+            raise damaged(file, _("it is protected by a password"))
         if member.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
-            raise damaged(file, f"{name} is packed in a way exports are not")
+            raise damaged(file, _("%(name)s is packed in a way exports are not") % {"name": name})
         if member.file_size > RATIO_MATTERS_BYTES and member.file_size > RATIO_MAX * max(member.compress_size, 1):
-            raise damaged(file, f"{name} would unpack to more than {RATIO_MAX} times its size")
+            raise damaged(
+                file,
+                _("%(name)s would unpack to more than %(times)s times its size") % {"name": name, "times": RATIO_MAX},
+            )
         if (name.startswith(NOTES_FOLDER) or name == WORKSPACE) and member.file_size > SMALL_FILE_BYTES_MAX:
-            raise damaged(file, f"{name} is far too large")
+            raise damaged(file, _("%(name)s is far too large") % {"name": name})
     _check_room(file, sum(member.file_size for member in members.values()))
     for name, one in listed.items():
         with packed.open(name) as member_file:
@@ -124,17 +132,18 @@ def _manifest(file: Path, packed: ZipFile) -> dict[str, Any]:
     try:
         manifest = json.loads(packed.read(MANIFEST))
     except (ValueError, RecursionError):
-        raise damaged(file, "its manifest is not JSON") from None
+        raise damaged(file, _("its manifest is not JSON")) from None
     if not isinstance(manifest, dict) or manifest.get("format") != contents.FORMAT:
-        raise damaged(file, "it is not an export of Firsthand")
+        raise damaged(file, _("it is not an export of Firsthand"))
     version = manifest.get("version")
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
-        raise damaged(file, "its manifest names no version")
+        raise damaged(file, _("its manifest names no version"))
     if version > contents.VERSION:
         raise ArchiveError(
             str(file),
-            f"a newer version of Firsthand wrote it (format {version}, this one reads up to {contents.VERSION})",
-            "Install that version, or a later one, and restore it there; nothing was changed.",
+            _("a newer version of Firsthand wrote it (format %(version)s, this one reads up to %(newest)s)")
+            % {"version": version, "newest": contents.VERSION},
+            _("Install that version, or a later one, and restore it there; nothing was changed."),
         )
     files = manifest.get("files")
     fits = isinstance(files, list) and all(
@@ -146,7 +155,7 @@ def _manifest(file: Path, packed: ZipFile) -> dict[str, Any]:
         for one in files
     )
     if not fits:
-        raise damaged(file, "its manifest does not say what is in it")
+        raise damaged(file, _("its manifest does not say what is in it"))
     return manifest
 
 
@@ -156,8 +165,8 @@ def _check_room(file: Path, size: int) -> None:
     if home.is_dir() and size > shutil.disk_usage(home).free:
         raise ArchiveError(
             str(file),
-            f"it unpacks to {size // 1_000_000:,} MB, for which there is no room",
-            "Make room on the disk and try again; nothing was changed.",
+            _("it unpacks to %(size)s MB, for which there is no room") % {"size": f"{size // 1000000:,}"},
+            _("Make room on the disk and try again; nothing was changed."),
         )
 
 
@@ -170,11 +179,11 @@ def _check_sums(file: Path, name: str, one: dict[str, Any], member: IO[bytes]) -
         end = chunk.rfind(b"\n")
         run = run + len(chunk) if end < 0 else len(chunk) - end - 1
         if run > LINE_BYTES_MAX:
-            raise damaged(file, f"{name} holds a line that is far too long")
+            raise damaged(file, _("%(name)s holds a line that is far too long") % {"name": name})
     if digest.hexdigest() != one["sha256"] or size != one["bytes"]:
-        raise damaged(file, f"{name} is not as its manifest says: it was changed or damaged")
+        raise damaged(file, _("%(name)s is not as its manifest says: it was changed or damaged") % {"name": name})
     if name.endswith(".jsonl") and lines != one["lines"]:
-        raise damaged(file, f"{name} has more or fewer lines than its manifest says")
+        raise damaged(file, _("%(name)s has more or fewer lines than its manifest says") % {"name": name})
 
 
 def _split(member: IO[bytes]) -> Iterator[bytes]:

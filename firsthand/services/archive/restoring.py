@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from django.db import IntegrityError
 
 from firsthand.errors import ArchiveError
+from firsthand.language import gettext as _
 from firsthand.services import move_facts, record, workspaces
 from firsthand.services.actor import Actor
 from firsthand.services.archive import contents
@@ -74,9 +75,11 @@ def restore(actor: Actor, file: Path) -> RestoreReport:
                 _check_empty(actor)
                 _take_in(actor, export)
         except Unfit as unfit:
-            raise damaged(file, f"{unfit} was expected, and something else stands there") from None
+            raise damaged(
+                file, _("%(unfit)s was expected, and something else stands there") % {"unfit": unfit}
+            ) from None
         except IntegrityError as error:
-            raise damaged(file, "two of its lines contradict one another") from error
+            raise damaged(file, _("two of its lines contradict one another")) from error
         # Whoever had to be forgotten again must not be left in the file either.
         with in_words(actor.scope):
             sweeping.sweep_if_due(actor.scope)
@@ -102,9 +105,9 @@ def _check_empty(actor: Actor) -> None:
     taken = taken or (is_sqlite(actor.scope) and one(actor.scope, "SELECT 1 FROM interaction LIMIT 1") is not None)
     if taken:
         raise ArchiveError(
-            "The record",
-            "it is not empty, and an export is only read into an empty one, so that nothing is mixed",
-            "Choose a new home folder with --home DIR, or delete everything first (Settings).",
+            _("The record"),
+            _("it is not empty, and an export is only read into an empty one, so that nothing is mixed"),
+            _("Choose a new home folder with --home DIR, or delete everything first (Settings)."),
         )
 
 
@@ -145,19 +148,19 @@ def _take_workspace(actor: Actor, export: Opened) -> ZoneInfo:
     try:
         line = json.loads(export.small(WORKSPACE))
     except (ValueError, RecursionError):
-        raise damaged(export.file, f"{WORKSPACE} is not JSON") from None
+        raise damaged(export.file, _("%(name)s is not JSON") % {"name": WORKSPACE}) from None
     part = Part(WORKSPACE, "workspace", (), contents.WORKSPACE_COLUMNS)
     values = dict(zip((column.column for column in part.columns), part.row(line), strict=True))
     if values.pop("invented") != actor.demo:
         raise ArchiveError(
             str(export.file),
-            "one of the two is the invented demo, and the other is not",
-            "The demo never mixes with your own record; `firsthand demo` makes a new one.",
+            _("one of the two is the invented demo, and the other is not"),
+            _("The demo never mixes with your own record; `firsthand demo` makes a new one."),
         )
     try:
         zone = ZoneInfo(values["time_zone"])
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise damaged(export.file, "its time zone is unknown here") from None
+        raise damaged(export.file, _("its time zone is unknown here")) from None
     columns = ", ".join(f"{name} = %s" for name in values)
     execute(
         actor.scope,
@@ -186,13 +189,17 @@ def _rows(export: Opened, part: Part) -> Iterator[tuple[Any, ...]]:
         try:
             yield part.row(line)
         except Unfit as unfit:
-            raise damaged(export.file, f"line {number} of {part.file} should hold {unfit}") from None
+            raise damaged(
+                export.file,
+                _("line %(number)s of %(file)s should hold %(unfit)s")
+                % {"number": number, "file": part.file, "unfit": unfit},
+            ) from None
 
 
 def _hashes(export: Opened, part: Part) -> Iterator[tuple[str, str]]:
     for digest, key in _rows(export, part):
         if len(digest) != 64 or len(key) != 64 or not all(char in "0123456789abcdef" for char in digest + key):
-            raise damaged(export.file, f"{part.file} should hold hashes and their keys")
+            raise damaged(export.file, _("%(file)s should hold hashes and their keys") % {"file": part.file})
         yield digest, key
 
 
@@ -211,8 +218,12 @@ def _take_messages(actor: Actor, zone: ZoneInfo, export: Opened) -> None:
                 sent_at = row[place["sent_at"]]
                 day = None if sent_at is None else day_number(sent_at, zone)
             except (Unfit, ValueError, OverflowError, OSError) as error:
-                reason = str(error) if isinstance(error, Unfit) else "a date"
-                raise damaged(export.file, f"line {number} of {INTERACTION.file} should hold {reason}") from None
+                reason = str(error) if isinstance(error, Unfit) else _("a date")
+                raise damaged(
+                    export.file,
+                    _("line %(number)s of %(file)s should hold %(unfit)s")
+                    % {"number": number, "file": INTERACTION.file, "unfit": reason},
+                ) from None
             interactions.append((scope.workspace, *row, day, 0))
             texts.append((row[0], scope.workspace, row[place["subject"]], body))
             participants += [(scope.workspace, mailbox, sent_at or 0, row[0], role) for role, mailbox in present]
@@ -239,11 +250,11 @@ def _take_notes(actor: Actor, export: Opened) -> None:
 
 def _note(export: Opened, name: str) -> tuple[Any, ...]:
     """id, person, written_at, changed_at and Markdown of one note file."""
-    unfit = damaged(export.file, f"{name} does not begin with the lines a note begins with")
+    unfit = damaged(export.file, _("%(name)s does not begin with the lines a note begins with") % {"name": name})
     try:
         text = contents.text(export.small(name).decode())
     except (UnicodeDecodeError, Unfit):
-        raise damaged(export.file, f"{name} is not a text") from None
+        raise damaged(export.file, _("%(name)s is not a text") % {"name": name}) from None
     front, end, rest = text.removeprefix(_FRONT).partition(f"\n{_FRONT}\n")
     if not text.startswith(_FRONT) or not end or not rest.endswith("\n"):
         raise unfit
@@ -284,7 +295,7 @@ def _check_references(actor: Actor, export: Opened) -> None:
             [actor.scope.workspace],
         )
         if broken:
-            raise damaged(export.file, f"it speaks of a {target} that is not in it")
+            raise damaged(export.file, _("it speaks of a %(target)s that is not in it") % {"target": target})
 
 
 def _write_search_lines(actor: Actor) -> None:

@@ -9,6 +9,7 @@ from firsthand.domain import forgetting as rules
 from firsthand.domain.forgetting import Redaction
 from firsthand.domain.people import PersonId
 from firsthand.errors import BusyError, FirsthandError, NotFoundError
+from firsthand.language import gettext as _
 from firsthand.services import accounts, acts, digest, imports, record, secrets, workspaces
 from firsthand.services.actor import Actor
 from firsthand.services.forgetting import cards, conversations, meetings, mentions, undoing
@@ -73,7 +74,7 @@ def refuse_while_importing(actor: Actor) -> None:
     """Raise BusyError while an import runs."""
     imports.latest(actor, 1)  # Marks a run as stopped whose process has gone.
     if runs.running(actor.scope):
-        raise BusyError("The record", "an import is still running", "Wait until it is done; Sources shows it.")
+        raise BusyError(_("The record"), _("an import is still running"), _("Wait until it is done; Sources shows it."))
 
 
 def forget_who_is_forgotten(actor: Actor) -> None:
@@ -103,13 +104,13 @@ def _forget(actor: Actor, person_id: PersonId) -> dict[str, int]:
     basics = people.by_ids(scope, [person_id]).get(person_id)
     if basics is None:
         raise NotFoundError(
-            f"“{person_id}”", "nobody of that number is in the record", "They may be forgotten already."
+            f"“{person_id}”", _("nobody of that number is in the record"), _("They may be forgotten already.")
         )
     if basics.kind == "me":
         raise FirsthandError(
             basics.name or "You",
-            "this is you, the owner of the record",
-            "To start afresh, delete everything (Settings).",
+            _("this is you, the owner of the record"),
+            _("To start afresh, delete everything (Settings)."),
         )
     mailboxes = {id: (address, name) for id, address, name, _ in people.mailboxes_of(scope, person_id)}
     said: list[Said] = sorted({*mailboxes.values(), ("", basics.name)})

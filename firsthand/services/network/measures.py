@@ -7,6 +7,8 @@ import numpy as np
 
 from firsthand.domain.moves.words import in_words
 from firsthand.domain.network_readings import Measure
+from firsthand.language import gettext as _
+from firsthand.language import gettext_noop
 from firsthand.network.arrays import Ints
 from firsthand.network.ego import CONTACT_DAYS_MIN
 from firsthand.network.openness import PEOPLE_MIN, Openness, State
@@ -19,6 +21,11 @@ from firsthand.storage.connection import one
 
 RENEWAL_TIES_MIN = 15
 BANDS: dict[State, str] = {"more_open": "more open", "steady": "steady", "more_closed": "more closed"}
+_SINCE_HALF_A_YEAR: dict[State, str] = {
+    "more_open": gettext_noop("More open than half a year ago."),
+    "steady": gettext_noop("As open as half a year ago."),
+    "more_closed": gettext_noop("More closed than half a year ago."),
+}
 _EPOCH = date(1970, 1, 1)
 
 
@@ -72,32 +79,32 @@ def of_structure(openness: Openness, renewed: Renewed, coverage: str) -> tuple[M
     enough = openness.state is not None and renewed.whole_year
     band = BANDS[openness.state] if openness.state and enough else None
     low, high = (openness.interval if enough else None) or (None, None)
-    if band is None:
-        words = (
-            f"Can’t tell yet. Told from twelve months of record, and {PEOPLE_MIN} people with"
-            f" {in_words(CONTACT_DAYS_MIN, unit='contact-day')} in each half of them."
-        )
+    if band is None or openness.state is None:
+        words = _(
+            "Can’t tell yet. Told from twelve months of record, and %(people)s people with %(days)s in each half of them."
+        ) % {"people": PEOPLE_MIN, "days": in_words(CONTACT_DAYS_MIN, unit="contact-day")}
     else:
-        words = "As open as half a year ago." if band == "steady" else f"{band.capitalize()} than half a year ago."
+        words = _(_SINCE_HALF_A_YEAR[openness.state])
     change = openness.change if enough else None
     return (
-        Measure("open_or_closed", "Open or closed", change, low, high, band, enough, coverage, words),
+        Measure("open_or_closed", _("Open or closed"), change, low, high, band, enough, coverage, words),
         _renewal(renewed, coverage),
     )
 
 
 def _renewal(renewed: Renewed, coverage: str) -> Measure:
     if renewed.enough:
-        words = (
-            f"{len(renewed.came)} came and {len(renewed.went)} went, {renewed.stayed} stayed. Neither more nor less is"
-            " better."
-        )
+        words = _("%(came)s came and %(went)s went, %(stayed)s stayed. Neither more nor less is better.") % {
+            "came": len(renewed.came),
+            "went": len(renewed.went),
+            "stayed": renewed.stayed,
+        }
     else:
-        words = (
-            f"Can’t tell yet. Told from twelve months of record and {RENEWAL_TIES_MIN} ties with {RENEWAL_DAYS_MIN} contact-days"
-            f" in half a year; there are {renewed.months} months and {renewed.ties} ties."
-        )
-    return Measure("renewal", "Renewal", renewed.value, None, None, None, renewed.enough, coverage, words)
+        words = _(
+            "Can’t tell yet. Told from twelve months of record and %(least)s ties with %(days)s contact-days in half a"
+            " year; there are %(months)s months and %(ties)s ties."
+        ) % {"least": RENEWAL_TIES_MIN, "days": RENEWAL_DAYS_MIN, "months": renewed.months, "ties": renewed.ties}
+    return Measure("renewal", _("Renewal"), renewed.value, None, None, None, renewed.enough, coverage, words)
 
 
 def span(actor: Actor) -> tuple[date, date] | None:

@@ -2,6 +2,7 @@
 
 from firsthand.domain.people import PersonId
 from firsthand.errors import FirsthandError, NotFoundError
+from firsthand.language import gettext as _
 from firsthand.services.actor import Actor
 from firsthand.services.people import nobody_called
 from firsthand.storage import network
@@ -15,9 +16,11 @@ TALKS: tuple[Talk, ...] = ("yes", "no", "unsure")
 def answer(actor: Actor, a: PersonId, b: PersonId, talk: Talk | None) -> None:
     """Keep the user's word on two people, over any before; None takes it back. Raises NotFoundError and FirsthandError."""
     if talk is not None and talk not in TALKS:
-        raise FirsthandError(f"“{talk}”", "it is no answer", f"Say one of: {', '.join(TALKS)}.")
+        raise FirsthandError(
+            f"“{talk}”", _("it is no answer"), _("Say one of: %(talks)s.") % {"talks": ", ".join(TALKS)}
+        )
     if a == b:
-        raise NotFoundError("A pair", "it names one person twice", "Name two people.")
+        raise NotFoundError(_("A pair"), _("it names one person twice"), _("Name two people."))
     with write(actor.scope):
         known = people.by_ids(actor.scope, [a, b])
         for id in (a, b):

@@ -10,6 +10,9 @@ import numpy as np
 from firsthand.domain.cluster_names import cluster_names
 from firsthand.domain.network_readings import Cluster
 from firsthand.domain.people import PersonId
+from firsthand.domain.wording import figure
+from firsthand.language import gettext as _
+from firsthand.language import ngettext
 from firsthand.network.arrays import Floats, Ints
 from firsthand.network.clusters import clusters, matched
 from firsthand.network.ego import EgoNetwork, ego_network, with_pairs
@@ -170,10 +173,21 @@ def _coverage(actor: Actor, held: Held) -> str:
     seen, window_days = held.seen, held.window_days
     inside = seen.presence.day >= seen.until_day - window_days
     count = len(np.unique(seen.presence.interaction[inside]))
-    what = "messages and meetings" if interactions.any_meeting(actor.scope) else "messages"
-    unseen = "calls and corridors" if interactions.any_meeting(actor.scope) else "meetings, calls and corridors"
-    span = "half-year" if window_days == WINDOW_DAYS else f"{round(window_days / 365)} years"
-    return (
-        f"Read from {count:,} {what} to few people in the {span} before. What people say to one another without you, and"
-        f" {unseen}, are not seen."
+    years = round(window_days / 365)
+    span = (
+        _("half-year")
+        if window_days == WINDOW_DAYS
+        else ngettext("%(count)s years", "%(count)s years", years) % {"count": years}
     )
+    words = (
+        _(
+            "Read from %(count)s messages and meetings to few people in the %(span)s before."
+            " What people say to one another without you, and calls and corridors, are not seen."
+        )
+        if interactions.any_meeting(actor.scope)
+        else _(
+            "Read from %(count)s messages to few people in the %(span)s before."
+            " What people say to one another without you, and meetings, calls and corridors, are not seen."
+        )
+    )
+    return words % {"count": figure(count), "span": span}

@@ -11,8 +11,11 @@ from firsthand.domain.moves.reconnect import GAP_DAYS_MIN
 from firsthand.domain.moves.words import gap_in_words
 from firsthand.domain.network_readings import Cluster, Measure, Named, Reading
 from firsthand.domain.network_sentences import Beside
-from firsthand.domain.people import PersonId
+from firsthand.domain.people import PersonId, Quiet
 from firsthand.domain.ties import rhythm
+from firsthand.domain.wording import date_in_words
+from firsthand.language import gettext as _
+from firsthand.language import ngettext
 from firsthand.network.brokerage import EgoBrokerage
 from firsthand.network.reach import SINGLE_POINT_PEOPLE_MIN, SINGLE_POINT_SHARE
 from firsthand.services.actor import Actor, AsOf
@@ -125,12 +128,17 @@ def _cooling(actor: Actor, ties: Ties) -> Iterable[Reading]:
         return
     places = ties.rows(np.array([id for id, _ in shown], dtype=np.int64))
     yield sentences.cooling(
-        [
-            Named(id, name, f"{gap_in_words(quiet.usual_gap_days or 0)}; {quiet.gap_days or 0:.0f} now")
-            for (id, name), quiet in zip(shown, ties.quiet(places), strict=True)
-        ],
+        [Named(id, name, _usual_and_now(quiet)) for (id, name), quiet in zip(shown, ties.quiet(places), strict=True)],
         total,
     )
+
+
+def _usual_and_now(quiet: Quiet) -> str:
+    days = round(quiet.gap_days or 0)
+    return ngettext("%(usual)s; %(count)s now", "%(usual)s; %(count)s now", days) % {
+        "usual": gap_in_words(quiet.usual_gap_days or 0),
+        "count": days,
+    }
 
 
 def _dormant(actor: Actor, as_of: AsOf, ties: Ties) -> Iterable[Reading]:
@@ -154,8 +162,8 @@ def _last_moment(actor: Actor, person: PersonId, as_of: AsOf) -> str:
     if not lines or lines[0].sent_at is None:
         return ""
     day = _EPOCH + timedelta(seconds=lines[0].sent_at)
-    about = f", about “{lines[0].subject}”" if lines[0].subject else ""
-    return f"last on {day.day} {day:%B %Y}{about}"
+    words = _("last on %(day)s, about “%(subject)s”") if lines[0].subject else _("last on %(day)s")
+    return words % {"day": date_in_words(day, year=True), "subject": lines[0].subject}
 
 
 def _joined(picture: Picture, facts: Facts) -> Iterable[Reading]:
