@@ -282,6 +282,9 @@ def network(found: "Readings") -> dict[str, Any]:
             }
             for one in found.bridges
         ],
+        "gaps": [
+            {"goal": one.goal, "title": one.title, "family": one.family, "needed": one.needed} for one in found.gaps
+        ],
         "readings": [
             {
                 "key": one.key,

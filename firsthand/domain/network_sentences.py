@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from firsthand.domain.moves.shape import given_name
 from firsthand.domain.network_readings import Cluster, Named, Reading, Step
-from firsthand.domain.people import PersonId
+from firsthand.domain.people import Family, PersonId
 from firsthand.domain.wording import figure, in_words, number_in_words, sentence_case
 from firsthand.language import gettext as _
 from firsthand.language import gettext_noop, ngettext
@@ -182,6 +182,32 @@ def renewal(came: Sequence[Named], went: Sequence[Named], came_total: int, went_
         lit=tuple(person.id for person in came),
         step=Step("people", _("See everybody")),
     )
+
+
+def goal_gaps(gaps: Sequence[tuple[int, str, Family]]) -> list[Reading]:
+    """Goals that nobody stands behind in some way; gaps: goal, its title, the family, what was said to be needed first."""
+    if not gaps:
+        return []
+    goal, title, family = gaps[0]
+    pattern = {
+        "support": _("Nobody supports “%(goal)s” yet"),
+        "feedback": _("Nobody gives you feedback on “%(goal)s” yet"),
+        "resources": _("Nobody brings resources to “%(goal)s” yet"),
+    }[family]
+    return [
+        Reading(
+            key=f"gap:{goal}:{family}",
+            kind="gap",
+            title=pattern % {"goal": title},
+            words=ngettext(
+                "It is the one gap among your goals.",
+                "There are %(count)s gaps among your goals; the table below shows them.",
+                len(gaps),
+            )
+            % {"count": number_in_words(len(gaps))},
+            step=Step("goal", _("Who could?"), goal=goal),
+        )
+    ]
 
 
 OPEN_OR_CLOSED = {

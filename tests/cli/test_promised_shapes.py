@@ -112,3 +112,37 @@ def test_sources_list_what_was_set_aside(program: Program, tmp_path: Path) -> No
     assert all(one["where"] and one["reason"] and one["remedy"] for one in aside)
     listed = program.json("sources")
     assert [one for source in listed["sources"] for one in source["set_aside"]] == aside
+
+
+def test_the_network_is_told_with_measures_clusters_bridges_and_gaps(record: Program) -> None:
+    document = record.json("network", *TODAY)
+    assert set(document) >= {"people", "window_days", "measures", "clusters", "bridges", "gaps"}
+    assert (document["people"] > 20, document["window_days"]) == (True, 180)
+    assert set(document["measures"]) >= {"open_or_closed", "renewal"}
+    for measure in document["measures"].values():
+        assert set(measure) >= {"value", "low", "high", "band", "enough", "coverage"}
+        assert measure["coverage"]
+        assert measure["enough"] or measure["band"] is None
+    known = {person["id"] for person in record.json("people", *TODAY)["people"]}
+    inside = [person for cluster in document["clusters"] for person in cluster["people"]]
+    assert document["clusters"]
+    assert len(inside) == len(set(inside))
+    assert set(inside) <= known
+    for bridge in document["bridges"]:
+        assert len(bridge["people"]) <= bridge["of"]
+
+
+def test_the_network_is_written_for_other_programs(record: Program, tmp_path: Path) -> None:
+    import igraph
+
+    file = tmp_path / "net.graphml"
+    assert record.json("network", *TODAY, "--export", file) == {"files": [str(file)]}
+    graph = igraph.Graph.Read_GraphML(str(file))
+    assert graph.vcount() == record.json("network", *TODAY)["people"]
+    tables = record.json("network", *TODAY, "--export", tmp_path / "net.csv")["files"]
+    assert [Path(one).name for one in tables] == ["net.csv", "net-ties.csv"]
+    assert len(Path(tables[0]).read_text().splitlines()) == graph.vcount() + 1
+    assert len(Path(tables[1]).read_text().splitlines()) == graph.ecount() + 1
+    refused = record("network", "--export", tmp_path / "net.gif", exit_code=2)
+    assert refused.returncode == 2
+    assert "no format of a network" in refused.stderr

@@ -18,7 +18,9 @@ from firsthand.language import gettext as _
 from firsthand.language import ngettext
 from firsthand.network.brokerage import EgoBrokerage
 from firsthand.network.reach import SINGLE_POINT_PEOPLE_MIN, SINGLE_POINT_SHARE
+from firsthand.services import breadth, goals, layer, purposes, unused
 from firsthand.services.actor import Actor, AsOf
+from firsthand.services.goals import Gap
 from firsthand.services.network import measures
 from firsthand.services.network.facts import Facts, facts_of
 from firsthand.services.network.picture import WINDOW_DAYS, Picture, held_of, picture_of
@@ -29,6 +31,8 @@ NAMED_MAX = 3
 SINGLE_POINTS_MAX = 2
 BRIDGES_MAX = 2
 BRIDGE_PEOPLE_MIN = 5
+LAYER_MAX = 2
+UNUSED_MAX = 2
 JOINED_PAIRS_MIN = 3
 """Fewer are chance (d)."""
 
@@ -42,7 +46,8 @@ _EPOCH = date(1970, 1, 1)
 class Readings:
     """sentence: of the page; emphasis: the part of it that matters most, '' for none. readings: what matters most first.
 
-    bridges: who alone leads to people of a group, whether or not a reading says so. brokerage: of this one window of one
+    bridges: who alone leads to people of a group, whether or not a reading says so. gaps: goals and the family of value
+    with which nobody stands behind them. brokerage: of this one window of one
     mailbox, for other programs: never shown, as its level says little (docs/measures/structural-holes.md).
     """
 
@@ -54,6 +59,7 @@ class Readings:
     readings: tuple[Reading, ...]
     measures: tuple[Measure, ...]
     bridges: tuple[Beside, ...]
+    gaps: tuple[Gap, ...]
     brokerage: EgoBrokerage
     clusters: tuple[Cluster, ...]
     coverage: str
@@ -68,16 +74,22 @@ def readings_of(actor: Actor, as_of: AsOf, window_days: int = WINDOW_DAYS) -> Re
     held = held_of(actor, as_of, window_days)
     facts, ties = facts_of(held), contacts_of(actor, as_of)
     renewed = measures.renewed(actor, held.seen, as_of)
-    leading = _leading(picture, facts)
+    leading, gaps = _leading(picture, facts), goals.gaps(actor, as_of)
     found = [
         *map(sentences.single_point, [one for one in leading if _is_single_point(one)][:SINGLE_POINTS_MAX]),
         *map(sentences.bridge, [one for one in leading if not _is_single_point(one)][:BRIDGES_MAX]),
+        *sentences.goal_gaps(
+            [(gap.goal, gap.title, gap.family) for gap in sorted(gaps, key=lambda gap: (not gap.needed, gap.goal))]
+        ),
         *_cooling(actor, ties),
         *_joined(picture, facts),
+        *layer.readings(actor, as_of)[:LAYER_MAX],
+        *unused.readings(actor, as_of)[:UNUSED_MAX],
         *_dormant(actor, as_of, ties),
         *_talk(picture, facts),
         *_openness(facts, renewed),
         *_renewal(actor, renewed),
+        *breadth.readings(actor, as_of),
     ]
     contact = dict.fromkeys(picture.region.tolist(), 0.0)
     for region, days in zip(picture.region.tolist(), picture.contact_days.tolist(), strict=True):
@@ -87,7 +99,12 @@ def readings_of(actor: Actor, as_of: AsOf, window_days: int = WINDOW_DAYS) -> Re
     )
     return Readings(
         as_of, window_days, len(picture.people), sentence, emphasis, tuple(found),
-        measures.of_structure(facts.openness, renewed, picture.coverage), tuple(leading), facts.brokerage,
+        (
+            *measures.of_structure(facts.openness, renewed, picture.coverage),
+            *breadth.measures(actor, as_of),
+            *purposes.measures(actor, as_of),
+        ),
+        tuple(leading), gaps, facts.brokerage,
         picture.clusters, picture.coverage,
     )  # fmt: skip
 
