@@ -58,5 +58,5 @@ def _taken(handle: int) -> bool:
 
 def _file(actor: Actor, name: str) -> Path:
     folder = home_of(actor) / "locks"
-    folder.mkdir(mode=0o700, exist_ok=True)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     return folder / f"{actor.scope.database}-{actor.scope.workspace}-{name}"
