@@ -13,6 +13,7 @@ from firsthand.network.arrays import Flags, Floats, Ints, places
 from firsthand.network.hulls import bent_path, outline, soft_path, straight_path
 from firsthand.network.labels import Label, Names, names_that_fit, two_lines
 from firsthand.network.layout import closest, radii
+from firsthand.services import purposes
 from firsthand.services.actor import Actor, AsOf
 from firsthand.services.network.map_places import places_of
 from firsthand.services.network.picture import ALL_DAYS, WINDOW_DAYS, Picture, picture_of
@@ -40,6 +41,7 @@ class MapFilters:
 
     function: str = ""
     organisation: str = ""
+    purpose: str = ""
     warmth: str = ""
     all_ties: bool = False
     names: bool = True
@@ -57,7 +59,7 @@ class MapFilters:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A person on the map. function: as the user confirmed it, else ''. hue: of their region, 0 for none.
+    """A person on the map. function, purposes: as the user confirmed them. hue: of their region, 0 for none.
 
     label: where the name stands, None where it finds no room. about: the reading lit is about them; lit: it names them.
     contact_days: in the window. together: those they were seen with most, with the days. state, warmth: as everywhere.
@@ -67,6 +69,7 @@ class Node:
     name: str
     function: str
     organisation: str
+    purposes: frozenset[str]
     x: float
     y: float
     r: float
@@ -143,6 +146,7 @@ def map_of(actor: Actor, as_of: AsOf, filters: MapFilters = MapFilters()) -> Map
     nodes = tuple(
         Node(
             id=told[at].id, name=told[at].name, function=told[at].function, organisation=told[at].organisation,
+            purposes=told[at].purposes,
             x=round(float(where[at, 0]), 1), y=round(float(where[at, 1]), 1), r=round(float(around[at]), 1),
             region=int(picture.region[drawn[at]]), hue=hues.get(int(picture.region[drawn[at]]), 0),
             label=labels.get(at), about=told[at].id in about, lit=told[at].id in lit,
@@ -176,6 +180,7 @@ class _Told(NamedTuple):
     name: str
     function: str
     organisation: str
+    purposes: frozenset[str]
     state: RhythmState
     warmth: str | None
 
@@ -198,7 +203,7 @@ def _strongest(picture: Picture) -> Ints:
 def _told(actor: Actor, as_of: AsOf, people: Ints, known: dict[int, queries.Basics]) -> list[_Told]:
     ties = contacts_of(actor, as_of)
     rows = ties.rows(people)
-    members = network.members(actor.scope, people.tolist())
+    members, said = network.members(actor.scope, people.tolist()), purposes.said(actor, people.tolist())
     found = []
     for id, row, warmth in zip(people.tolist(), rows.tolist(), ties.warmths(rows), strict=True):
         person, member = known.get(id), members.get(id)
@@ -208,6 +213,7 @@ def _told(actor: Actor, as_of: AsOf, people: Ints, known: dict[int, queries.Basi
                 person.name if person else "",
                 member.function if member else "",
                 person.organisation if person else "",
+                said.get(id, frozenset()),
                 ties.state(row),
                 (person.warmth_set if person else None) or warmth.band,
             )
@@ -220,6 +226,7 @@ def _fitting(told: Iterable[_Told], filters: MapFilters) -> Flags:
         [
             (not filters.function or one.function == filters.function)
             and (not filters.organisation or one.organisation == filters.organisation)
+            and (not filters.purpose or filters.purpose in one.purposes)
             and (not filters.warmth or one.warmth == filters.warmth)
             for one in told
         ],
