@@ -63,13 +63,18 @@ def placed(ego: Ego, kept_share: float = 0.5) -> Floats:
 
 def radii(size: Floats, places: Floats) -> Floats:
     """Radius of each, its area as `size` (how often in touch), the largest as large as nobody's circle meets another's."""
-    largest = RADIUS_MAX
-    if len(places) > 1:
-        apart = np.hypot(*(places[:, None] - places[None]).transpose(2, 0, 1))
-        np.fill_diagonal(apart, np.inf)
-        largest = min(largest, max(0.5, float(apart.min()) / 2 - GAP))
+    largest = min(RADIUS_MAX, max(0.5, closest(places) / 2 - GAP))
     share = np.sqrt(np.maximum(size, 0) / max(float(size.max(initial=0.0)), 1e-9))
     return np.asarray(np.maximum(largest * share, min(RADIUS_MIN, largest)))
+
+
+def closest(places: Floats) -> float:
+    """The distance of the two who lie nearest to each other; inf for fewer than two."""
+    if len(places) < 2:
+        return float("inf")
+    apart = np.hypot(*(places[:, None] - places[None]).transpose(2, 0, 1))
+    np.fill_diagonal(apart, np.inf)
+    return float(apart.min())
 
 
 def _by_standing(ego: Ego) -> Ints:

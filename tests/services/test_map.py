@@ -14,7 +14,7 @@ import pytest
 
 from firsthand.domain.people import PersonId
 from firsthand.errors import NotFoundError
-from firsthand.services import describing, forgetting, people, private_notes
+from firsthand.services import describing, forgetting, people, private_notes, purposes
 from firsthand.services.actor import Actor, AsOf, now, start_of
 from firsthand.services.network import exporting, map_places
 from firsthand.services.network import map as maps
@@ -123,7 +123,7 @@ def test_filters_hide_people_and_move_nobody(actor: Actor, today: AsOf) -> None:
     assert one.organisations == ("Crane Works",)
     assert (one.people, one.fitting) == (PEOPLE, 4)
     assert len(one.grounds) == 3
-    assert {tie.one for tie in one.tie_list} <= set(where(one))
+    assert one.within.count("M") == one.ties == 6
 
 
 def test_people_are_narrowed_by_a_function_that_the_user_confirmed(actor: Actor, today: AsOf) -> None:
@@ -137,6 +137,12 @@ def test_people_are_narrowed_by_a_function_that_the_user_confirmed(actor: Actor,
     assert {node.name for node in one.nodes} == {"Eve Eell", "Fay Fell"}
     assert one.functions == ("Finance",)
     assert map_of(actor, today, MapFilters(function="Law")).nodes == ()
+
+
+def test_people_are_narrowed_by_what_their_tie_is_for(actor: Actor, today: AsOf) -> None:
+    purposes.confirm(actor, {id_of(actor, "eve"): {"strategic"}, id_of(actor, "fay"): {"personal"}})
+    (eve,) = map_of(actor, today, MapFilters(purpose="strategic")).nodes
+    assert (eve.name, eve.purposes) == ("Eve Eell", frozenset({"strategic"}))
 
 
 def test_what_a_reading_names_is_lit_with_its_ties_and_the_first_is_named(actor: Actor, today: AsOf) -> None:

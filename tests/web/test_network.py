@@ -12,7 +12,7 @@ from django.test import Client
 
 from firsthand.domain.network_readings import Step
 from firsthand.domain.people import PersonId
-from firsthand.services import goals, people
+from firsthand.services import goals, people, purposes
 from firsthand.services.actor import Actor, now
 from firsthand.services.network.map import MapFilters, map_of
 from firsthand.services.network.readings import readings_of
@@ -270,7 +270,7 @@ def test_a_group_that_is_not_there_is_no_page(groups: Actor, owner: Client) -> N
     "query",
     [
         "lit=%3Cb%3E", "lit=person", "lit=person:x", "lit=person:1:2", "lit=cooling:1:2:3", "show=globe", "sort=power",
-        "ties=some", "warmth=hot", "as_of=yesterday", "as_of=0001-01-01", "quarter=-1", "quarter=x", "quarter=٣",
+        "ties=some", "warmth=hot", "purpose=power", "as_of=yesterday", "as_of=0001-01-01", "quarter=-1", "quarter=x", "quarter=٣",
     ],
 )  # fmt: skip
 def test_what_the_page_does_not_know_is_refused_in_words(groups: Actor, owner: Client, query: str) -> None:
@@ -297,6 +297,14 @@ def test_goals_stand_below_with_who_is_behind_them(groups: Actor, read: Callable
     assert f'<a href="/goals/{one.goal.id}/">Open the Calgary desk</a>' in table
     assert 'title="Eve Eell"' in table
     assert "No one yet" in table
+
+
+def test_what_ties_are_for_is_chosen_from_and_stands_in_the_list(groups: Actor, read: Callable[[str], str]) -> None:
+    purposes.confirm(groups, {id_of(groups, "eve"): {"strategic", "personal"}})
+    page = read("/network/?purpose=strategic&show=list")
+    assert page.count('<span class="person-cell">') == 1
+    assert '<td class="for">Personal, Strategic</td>' in page
+    assert '<option value="strategic" selected>' in page
 
 
 def test_names_and_rhythm_are_drawn_as_the_boxes_say(groups: Actor, read: Callable[[str], str]) -> None:
@@ -362,6 +370,7 @@ def test_every_kind_of_step_leads_somewhere(groups: Actor, owner: Client) -> Non
         Step("second_way", "…", kay, region=0), Step("person", "…", kay), Step("introduce", "…", kay, eve),
         Step("ask", "…"), Step("people", "…"), Step("layer", "…"),
         Step("goal", "…", goal=goals.add(groups, "Open the Calgary desk").goal.id), Step("goal", "…"),
+        Step("purposes", "…"), Step("traits", "…"),
     ]  # fmt: skip
     for step in steps:
         link = step_link(step, owner.get("/network/").wsgi_request.GET)

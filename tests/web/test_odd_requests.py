@@ -31,7 +31,7 @@ QUERIES = {
     "/search/palette/": ("q",),
     "/moves/do/": ("key",),
     "/people/{person}/": ("page", "as_of"),
-    "/network/": ("lit", "function", "organisation", "warmth", "ties", "show", "sort", "as_of"),
+    "/network/": ("lit", "function", "organisation", "purpose", "warmth", "ties", "show", "sort", "as_of"),
     "/network/map.svg": ("quarter", "lit", "organisation"),
     "/network/regions/0/": ("beside", "as_of"),
 }

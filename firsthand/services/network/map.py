@@ -12,7 +12,8 @@ from firsthand.domain.people import PersonId, RhythmState
 from firsthand.network.arrays import Flags, Floats, Ints, places
 from firsthand.network.hulls import bent_path, outline, soft_path, straight_path
 from firsthand.network.labels import Label, Names, names_that_fit, two_lines
-from firsthand.network.layout import radii
+from firsthand.network.layout import closest, radii
+from firsthand.services import purposes
 from firsthand.services.actor import Actor, AsOf
 from firsthand.services.network.map_places import places_of
 from firsthand.services.network.picture import ALL_DAYS, WINDOW_DAYS, Picture, picture_of
@@ -24,6 +25,8 @@ PEOPLE_MAX = 600
 TIES_MAX = 1500
 NAMES_MAX = 24
 SEAM_MIN, SEAM_MAX = 9.0, 20.0
+"""How far the ground of a region reaches beyond its people; less where they stand close."""
+
 LIT_NAME_SIZE = 15.0
 ABOUT_MAX = 3
 """As many people a reading may be about at once; of more the first is."""
@@ -38,10 +41,16 @@ class MapFilters:
 
     function: str = ""
     organisation: str = ""
+    purpose: str = ""
     warmth: str = ""
     all_ties: bool = False
     names: bool = True
     lit: tuple[PersonId, ...] = ()
+
+    @property
+    def about(self) -> tuple[PersonId, ...]:
+        """Whom the reading lit is about."""
+        return self.lit if len(self.lit) <= ABOUT_MAX else self.lit[:1]
 
     @property
     def window_days(self) -> int:
@@ -50,7 +59,7 @@ class MapFilters:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A person on the map. function: as the user confirmed it, else ''. hue: of their region, 0 for none.
+    """A person on the map. function, purposes: as the user confirmed them. hue: of their region, 0 for none.
 
     label: where the name stands, None where it finds no room. about: the reading lit is about them; lit: it names them.
     contact_days: in the window. together: those they were seen with most, with the days. state, warmth: as everywhere.
@@ -60,6 +69,7 @@ class Node:
     name: str
     function: str
     organisation: str
+    purposes: frozenset[str]
     x: float
     y: float
     r: float
@@ -78,7 +88,7 @@ class Node:
 class Ground:
     """A region as drawn: its soft outline, and its name in one line or two from `label` on.
 
-    people: how many lie there; drawn: and fit what was asked for.
+    people: how many belong to it, shown or not.
     """
 
     cluster: Cluster
@@ -86,16 +96,6 @@ class Ground:
     lines: tuple[str, ...]
     label: Label | None
     people: int
-    drawn: int
-
-
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """A tie between two people who are both drawn; days: on which they were seen together."""
-
-    one: PersonId
-    other: PersonId
-    days: int
 
 
 @dataclass(frozen=True)
@@ -109,7 +109,6 @@ class Map:
     window_days: int
     nodes: tuple[Node, ...]
     grounds: tuple[Ground, ...]
-    tie_list: tuple[Drawn, ...]
     within: str
     across: str
     lit_ties: str
@@ -138,16 +137,16 @@ def map_of(actor: Actor, as_of: AsOf, filters: MapFilters = MapFilters()) -> Map
     fits = _fitting(told, filters)
     shown = np.flatnonzero(fits)
     names = Names(where[shown], around[shown])
-    seam = _seam(where)
-    grounds = _grounds(picture, drawn, where, at_home, fits, seam, names)
+    grounds = _grounds(picture, drawn, where, at_home, names)
     labels = _labels(told, shown, where, around, filters, names)
     ties = _ties(picture, drawn, fits)
-    about, lit = set(filters.lit if len(filters.lit) <= ABOUT_MAX else filters.lit[:1]), set(filters.lit)
+    about, lit = set(filters.about), set(filters.lit)
     hues = {one.region: one.hue for one in picture.clusters}
     together = _together(picture, told)
     nodes = tuple(
         Node(
             id=told[at].id, name=told[at].name, function=told[at].function, organisation=told[at].organisation,
+            purposes=told[at].purposes,
             x=round(float(where[at, 0]), 1), y=round(float(where[at, 1]), 1), r=round(float(around[at]), 1),
             region=int(picture.region[drawn[at]]), hue=hues.get(int(picture.region[drawn[at]]), 0),
             label=labels.get(at), about=told[at].id in about, lit=told[at].id in lit,
@@ -164,10 +163,6 @@ def map_of(actor: Actor, as_of: AsOf, filters: MapFilters = MapFilters()) -> Map
         window_days=picture.window_days,
         nodes=nodes,
         grounds=grounds,
-        tie_list=tuple(
-            Drawn(told[a].id, told[b].id, int(days))
-            for a, b, days in zip(ties.left.tolist(), ties.right.tolist(), ties.days.tolist(), strict=True)
-        ),
         within=_lines(straight_path, where, ties, same),
         across=_lines(bent_path, where, ties, ~same),
         lit_ties=_lines(straight_path, where, ties, shining & same) + _lines(bent_path, where, ties, shining & ~same),
@@ -185,6 +180,7 @@ class _Told(NamedTuple):
     name: str
     function: str
     organisation: str
+    purposes: frozenset[str]
     state: RhythmState
     warmth: str | None
 
@@ -195,7 +191,6 @@ class _Ties:
 
     left: Ints
     right: Ints
-    days: Floats
     total: int
 
 
@@ -208,7 +203,7 @@ def _strongest(picture: Picture) -> Ints:
 def _told(actor: Actor, as_of: AsOf, people: Ints, known: dict[int, queries.Basics]) -> list[_Told]:
     ties = contacts_of(actor, as_of)
     rows = ties.rows(people)
-    members = network.members(actor.scope, people.tolist())
+    members, said = network.members(actor.scope, people.tolist()), purposes.said(actor, people.tolist())
     found = []
     for id, row, warmth in zip(people.tolist(), rows.tolist(), ties.warmths(rows), strict=True):
         person, member = known.get(id), members.get(id)
@@ -218,6 +213,7 @@ def _told(actor: Actor, as_of: AsOf, people: Ints, known: dict[int, queries.Basi
                 person.name if person else "",
                 member.function if member else "",
                 person.organisation if person else "",
+                said.get(id, frozenset()),
                 ties.state(row),
                 (person.warmth_set if person else None) or warmth.band,
             )
@@ -230,6 +226,7 @@ def _fitting(told: Iterable[_Told], filters: MapFilters) -> Flags:
         [
             (not filters.function or one.function == filters.function)
             and (not filters.organisation or one.organisation == filters.organisation)
+            and (not filters.purpose or filters.purpose in one.purposes)
             and (not filters.warmth or one.warmth == filters.warmth)
             for one in told
         ],
@@ -237,26 +234,16 @@ def _fitting(told: Iterable[_Told], filters: MapFilters) -> Flags:
     )
 
 
-def _seam(where: Floats) -> float:
-    """How far the ground reaches beyond people: less where they stand close."""
-    if len(where) < 2:
-        return SEAM_MAX
-    apart = np.hypot(*(where[:, None] - where[None]).transpose(2, 0, 1))
-    np.fill_diagonal(apart, np.inf)
-    return float(np.clip(0.8 * apart.min(), SEAM_MIN, SEAM_MAX))
-
-
-def _grounds(
-    picture: Picture, drawn: Ints, where: Floats, at_home: Flags, fits: Flags, seam: float, names: Names
-) -> tuple[Ground, ...]:
+def _grounds(picture: Picture, drawn: Ints, where: Floats, at_home: Flags, names: Names) -> tuple[Ground, ...]:
     region = picture.region[drawn]
+    seam = float(np.clip(0.8 * closest(where), SEAM_MIN, SEAM_MAX))
     found = []
     for cluster in picture.clusters:
         own = region == cluster.region
         corners = outline(where[own & at_home], seam)
         lines = two_lines(cluster.name)
         label = names.region(lines, corners)
-        found.append(Ground(cluster, soft_path(corners), lines, label, int(own.sum()), int((own & fits).sum())))
+        found.append(Ground(cluster, soft_path(corners), lines, label, int(own.sum())))
     return tuple(found)
 
 
@@ -267,13 +254,13 @@ def _labels(
     at = {told[one].id: place for place, one in enumerate(shown.tolist())}
     said = [told[one].name for one in shown.tolist()]
     found: dict[int, Label] = {}
-    lit = [at[id] for id in filters.lit if id in at]
-    for place in lit[: ABOUT_MAX if len(filters.lit) <= ABOUT_MAX else 1]:
+    for place in (at[id] for id in filters.about if id in at):
         if (label := names.person(said[place], place, size=LIT_NAME_SIZE, always=True)) is not None:
             found[place] = label
     if filters.names:
         largest = np.argsort(-around[shown], kind="stable").tolist()
-        order = [place for place in dict.fromkeys([*lit, *largest]) if place not in found]
+        lit = (at[id] for id in filters.lit if id in at)
+        order = [place for place in dict.fromkeys((*lit, *largest)) if place not in found]
         found |= names_that_fit(names, said, order, NAMES_MAX)
     return {int(shown[place]): label for place, label in found.items()}
 
@@ -284,7 +271,7 @@ def _ties(picture: Picture, drawn: Ints, fits: Flags) -> _Ties:
     inside = np.flatnonzero((left >= 0) & (right >= 0))
     inside = inside[fits[left[inside]] & fits[right[inside]]]
     strongest = np.sort(inside[np.argsort(-picture.together[inside], kind="stable")[:TIES_MAX]])
-    return _Ties(left[strongest], right[strongest], picture.together[strongest], len(inside))
+    return _Ties(left[strongest], right[strongest], len(inside))
 
 
 def _shining(ties: _Ties, people: Ints, same: Flags, lit: tuple[PersonId, ...]) -> Flags:

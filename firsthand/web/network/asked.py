@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from firsthand.domain.people import PersonId
+from firsthand.domain.purposes import PURPOSES
 from firsthand.services.network.map import MapFilters
 from firsthand.web.elements.kinds import WARMTH_LABELS
 
@@ -34,6 +35,7 @@ class Asked:
     lit: str
     function: str
     organisation: str
+    purpose: str
     warmth: str
     all_ties: bool
     names: bool
@@ -46,7 +48,7 @@ class Asked:
         return PersonId(int(self.lit.removeprefix(PERSON))) if self.lit.startswith(PERSON) else None
 
     def filters(self, lit: tuple[PersonId, ...]) -> MapFilters:
-        return MapFilters(self.function, self.organisation, self.warmth, self.all_ties, self.names, lit)
+        return MapFilters(self.function, self.organisation, self.purpose, self.warmth, self.all_ties, self.names, lit)
 
 
 def asked(query: QueryDict) -> Asked:
@@ -59,6 +61,7 @@ def asked(query: QueryDict) -> Asked:
         lit=lit,
         function=query.get("function", "")[:VALUE_MAX],
         organisation=query.get("organisation", "")[:VALUE_MAX],
+        purpose=_one_of(query, "purpose", ("", *PURPOSES)),
         warmth=_one_of(query, "warmth", ("", *filter(None, WARMTH_LABELS))),
         all_ties=_one_of(query, "ties", TIES) == "all",
         names="drawn" not in query or "names" in query,

@@ -10,8 +10,10 @@ from django.utils.translation import gettext_lazy as lazy
 from django.utils.translation import ngettext
 
 from firsthand.domain.network_readings import Cluster
+from firsthand.domain.purposes import PURPOSES
 from firsthand.services.network.map import Map, Node
 from firsthand.services.network.picture import NO_REGION
+from firsthand.web.elements.kinds import PURPOSE_LABELS
 from firsthand.web.elements.words import number
 from firsthand.web.network.asked import Asked, Sort, address
 
@@ -41,13 +43,14 @@ class Heading:
 
 @dataclass(frozen=True)
 class Line:
-    """together: with whom they were seen most, each with the days."""
+    """purposes: what the tie is for, as the user said. together: with whom they were seen most, each with the days."""
 
     href: str
     name: str
     organisation: str
     days: str
     state: str
+    purposes: str
     together: tuple[tuple[str, str, str], ...]
     lit: bool
 
@@ -121,6 +124,7 @@ def _lines(nodes: list[Node], sort: Sort) -> tuple[Line, ...]:
             organisation=node.organisation,
             days=f"{node.contact_days:,}",
             state=node.state,
+            purposes=", ".join(str(PURPOSE_LABELS[purpose]) for purpose in PURPOSES if purpose in node.purposes),
             together=tuple(
                 (reverse("person:person", args=[other.id]), other.name, _days(int(other.note)))
                 for other in node.together

@@ -13,7 +13,7 @@ from firsthand.domain.people import PersonId
 from firsthand.services.actor import Actor, AsOf
 from firsthand.services.network.map import Map, map_of
 from firsthand.services.network.readings import Readings, readings_of
-from firsthand.web.elements.kinds import WARMTH_LABELS
+from firsthand.web.elements.kinds import PURPOSE_LABELS, WARMTH_LABELS
 from firsthand.web.goals.matrix import Matrix, goals_matrix
 from firsthand.web.network.asked import PERSON, Asked, address, asked
 from firsthand.web.network.drawing import Drawing, drawing
@@ -207,6 +207,7 @@ def _controls(one: Map, wanted: Asked) -> Controls:
     return Controls(
         picks=(
             _whose(one, wanted),
+            _pick("purpose", _("Purpose"), _("All purposes"), wanted.purpose, PURPOSE_LABELS),
             _pick("warmth", _("Warmth"), _("All warmth"), wanted.warmth, bands),
             Pick(
                 "ties",
