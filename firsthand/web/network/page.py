@@ -27,6 +27,7 @@ PAGES = (
     ("time:time", lazy("Time given to people")),
     ("introductions:introductions", lazy("Introductions")),
 )
+READINGS_FIRST = 5
 TALKS = (("yes", lazy("They do")), ("no", lazy("They don’t")), ("unsure", lazy("I don’t know")))
 
 
@@ -98,14 +99,18 @@ class Controls:
 
 @dataclass(frozen=True)
 class NetworkPage:
-    """nobody: there was nobody to be in touch with. drawing, listing: one of them. lit: whom the map lights, where that is
-    no reading. missing: what was asked to be lit is not there. here: this page's address, to come back to.
+    """nobody: there was nobody to be in touch with. further: readings after the first few, in view where one of them is lit.
+
+    drawing, listing: one of them. lit: whom the map lights, where that is no reading. missing: what was asked to be lit is
+    not there. here: this page's address, to come back to.
     """
 
     sentence: str
     emphasis: str
     nobody: bool
     readings: tuple[ReadingLine, ...]
+    further: tuple[ReadingLine, ...]
+    further_open: bool
     measures: tuple[MeasureLine, ...]
     drawing: Drawing | None
     listing: Listing | None
@@ -129,13 +134,16 @@ def network_page(actor: Actor, query: QueryDict, as_of: AsOf, today: date) -> Ne
     read = readings_of(actor, as_of)
     lit, reading = lit_of(read, wanted)
     one = map_of(actor, as_of, wanted.filters(lit))
+    lines = tuple(_line(found, found is reading, query) for found in read.readings)
     as_list = wanted.show == "list"
     files = _file_query(wanted)
     return NetworkPage(
         sentence=read.sentence,
         emphasis=read.emphasis,
         nobody=one.people == 0,
-        readings=tuple(_line(found, found is reading, query) for found in read.readings),
+        readings=lines[:READINGS_FIRST],
+        further=lines[READINGS_FIRST:],
+        further_open=any(line.current for line in lines[READINGS_FIRST:]),
         measures=tuple(MeasureLine(measure.label, measure.words) for measure in read.measures if measure.band),
         drawing=None if as_list else drawing(one, wanted),
         listing=listing(one, wanted, query) if as_list else None,
