@@ -1,7 +1,8 @@
 """The move "reflect": the week's question, which never stands in the way of anybody."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta, tzinfo
+from types import MappingProxyType
 
 from firsthand.domain.moves.memory import Memory
 from firsthand.domain.moves.score import (
@@ -15,25 +16,13 @@ from firsthand.domain.moves.score import (
     total,
 )
 from firsthand.domain.moves.shape import FirstStep, Intent, Matter, Move
-
-QUESTIONS = (
-    "What comes to your mind first when you hear politics, when you hear influence, when you hear networking?",
-    "Where do politics, influence and networking differ, for you?",
-    "Which skills does each of the three call for?",
-    "How good are you at each of those skills today?",
-    "Which kind of politics prevails in your organisation?",
-    "What drives it?",
-    "How much trust is there in it?",
-    "How does that go with your values and your integrity?",
-    "Whom do you know who lives well with it, for the right reasons?",
-    "What do they do that you don’t?",
-    "What would let you do well here and stay whole?",
-    "What would you have to learn for that?",
-)
-"""The twelve questions, in their order."""
+from firsthand.domain.reflection.answers import next_question
+from firsthand.domain.reflection.questions import COUNT, QUESTIONS
+from firsthand.language import gettext as _
 
 MINUTES = 10
 _SETTLED = ("done", "not-this")
+_NONE: Mapping[int, date] = MappingProxyType({})
 
 
 def reflect_move(
@@ -41,20 +30,29 @@ def reflect_move(
     as_of: date,
     zone: tzinfo,
     weights: Weights = DEFAULT_WEIGHTS,
-    questions: Sequence[str] = QUESTIONS,
+    answered: Mapping[int, date] = _NONE,
 ) -> Move | None:
-    """This week's question: the first not yet settled; None when one was settled this week already."""
+    """This week's question: the first not yet settled; None when one was settled this week already.
+
+    answered: question → the last day an answer to it was kept, which settles it as well.
+    """
     monday = as_of - timedelta(days=as_of.weekday())
-    settled = [one for one in memory.entries if one.kind == "reflect" and one.outcome in _SETTLED and one.on <= as_of]
-    if any(one.on >= monday for one in settled) or not questions:
+    settled = {number: day for number, day in answered.items() if day <= as_of}
+    rounds: dict[int, set[str]] = {}
+    for one in memory.entries:
+        if one.kind == "reflect" and one.outcome in _SETTLED and one.on <= as_of:
+            number = question_of(one.key)
+            settled[number] = max(settled.get(number, one.on), one.on)
+            rounds.setdefault(number, set()).add(one.key)
+    if any(day >= monday for day in settled.values()):
         return None
-    count = len({one.key for one in settled})
-    place = count % len(questions)
+    number = next_question(settled)
+    text = _(QUESTIONS[number - 1].text)
     terms = score_terms(
         Reasons(
-            timeliness=Reason(0.5, "This week’s question"),
-            importance=Reason(0.0, "No star and no goal"),
-            fit=Reason(0.0, "It is about you alone"),
+            timeliness=Reason(0.5, _("This week’s question")),
+            importance=Reason(0.0, _("No star and no goal")),
+            fit=Reason(0.0, _("It is about you alone")),
             breadth=NO_TARGET,
             ease=ease_of(MINUTES),
             contact_days=None,
@@ -62,18 +60,26 @@ def reflect_move(
         weights,
     )
     return Move(
-        key=f"reflect:{count // len(questions) + 1}-{place + 1}",
+        key=f"reflect:{len(rounds.get(number, ())) + 1}-{number}",
         kind="reflect",
         people=(),
-        deed=questions[place],
-        why=f"Question {place + 1} of {len(questions)}, one a week. It waits, and nobody but you reads the answer.",
+        deed=text,
+        why=_("Question %(number)s of %(count)s, one a week. It waits, and nobody but you reads the answer.")
+        % {"number": number, "count": COUNT},
         evidence=(),
-        first_step=FirstStep("I have ten quiet minutes on Friday", "I write down the first three lines that come"),
+        first_step=FirstStep(
+            _("I have ten quiet minutes on Friday"), _("I write down the first three lines that come")
+        ),
         minutes=MINUTES,
         score=total(terms),
         terms=terms,
         since=datetime.combine(monday, time(9), zone),
-        intents=(Intent("me", "Me"),),
+        intents=(Intent("me", _("Me")),),
         benefit_to_me=True,
-        matter=Matter(what=questions[place]),
+        matter=Matter(what=text),
     )
+
+
+def question_of(key: str) -> int:
+    """The number of the question that a move "reflect" is about, out of its key "reflect:round-number"."""
+    return int(key.rpartition("-")[2])
