@@ -11,7 +11,6 @@ from firsthand.domain.exchanges import Exchange
 from firsthand.domain.moves.words import gap_in_words
 from firsthand.domain.people import PersonId
 from firsthand.domain.reflection import mirror_exchanges, mirror_ties
-from firsthand.domain.reflection.mirror_ties import working_hours_in_words
 from firsthand.domain.reflection.answer_times import answer_times
 from firsthand.domain.reflection.mirror import (
     EVIDENCE_MAX,
@@ -24,6 +23,7 @@ from firsthand.domain.reflection.mirror import (
     line_of,
 )
 from firsthand.domain.reflection.mirror_exchanges import GAVE_WITHIN_DAYS, Window
+from firsthand.domain.reflection.mirror_ties import working_hours_in_words
 from firsthand.domain.reflection.rating import latest
 from firsthand.domain.text_folding import folded
 from firsthand.domain.ties import rhythm

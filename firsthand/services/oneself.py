@@ -80,7 +80,6 @@ def rate(actor: Actor, levels: Mapping[str, int]) -> None:
                 _("the sentence or its point is none of ours"),
                 _("Reload the page, and choose again."),
             )
-    # What did not change since is no new word; a day on which only one sentence was looked at is no change of the others.
     stored.keep_ratings(actor.scope, now(actor).day_number, sorted(levels.items()))
 
 

@@ -14,6 +14,7 @@ from firsthand.services.actor import Actor, now
 from firsthand.storage import reflection as stored
 from firsthand.storage.connection import write
 from firsthand.storage.giving import EPOCH
+from firsthand.storage.queries import owner as owner_queries
 from firsthand.storage.reflection import InvitedRow
 
 NAME_CHARS_MAX = 120
@@ -115,6 +116,11 @@ def remove_invitation(actor: Actor, id: int) -> None:
 def owner_name(actor: Actor) -> str:
     """Whom the form asks about; '' where no name is known."""
     return workspaces.settings(actor).owner_name
+
+
+def owner_address(actor: Actor) -> str:
+    """Where a reply by mail goes: the first of the owner's addresses; '' where none is known."""
+    return next(iter(owner_queries.addresses(actor.scope, "me")), "")
 
 
 def _text(content: str | bytes) -> str:

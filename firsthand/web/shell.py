@@ -48,6 +48,7 @@ MAIN = (
     ("today:today", "sun", lazy("Today")),
     ("people:people", "users-round", lazy("People")),
     ("ledger:ledger", "scroll-text", lazy("Ledger")),
+    ("reflect:reflect", "book-open", lazy("Reflect")),
 )
 MINOR = (
     ("search:search", "search", lazy("Search")),

@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from firsthand.domain.people import Person, PersonId, TimelineEntry, TwoWay
-from firsthand.services import judging, people, writing_back
+from firsthand.services import judging, oneself, people, writing_back
 from firsthand.services.actor import Actor, AsOf
+from firsthand.services.oneself import RoleModel
 from firsthand.services.writing_back import Prepared
 from firsthand.web.elements.kinds import MEETING_ICONS, MEETINGS, WARMTH_LABELS
 from firsthand.web.elements.marked import Clip
@@ -109,6 +110,7 @@ class PersonPage:
     bringing: BringingPart
     lives: LivesPart
     kept: str
+    role_models: tuple[RoleModel, ...]
     forms: Forms
     write_back: Prepared | None
     card_said: str = ""
@@ -151,6 +153,7 @@ def person_page(actor: Actor, person_id: PersonId, as_of: AsOf, query: QueryDict
         bringing=bringing_part(actor, person_id, as_of),
         lives=lives_part(actor, person_id, as_of),
         kept=row.wanted.words(row.silent_days) if row.wanted else "",
+        role_models=oneself.role_models(actor, person_id),
         forms=_forms(found, refused),
         write_back=writing_back.prepare(actor, person_id) if as_of.live and found.kind == "person" else None,
     )
