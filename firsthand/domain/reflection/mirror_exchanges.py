@@ -11,6 +11,7 @@ from firsthand.domain.reflection.mirror import (
     Evidence,
     Judged,
     Record,
+    Verdict,
     too_close,
     too_few,
     verdict_of,
@@ -63,22 +64,46 @@ def records(window: Window, introduced: Sequence[tuple[int, int]] = ()) -> tuple
 
 
 def follows_through(window: Window) -> Record:
-    """Measure 5: what I promised for a day of the window, and whether it was there by then."""
+    """Measure 5: what I promised for a day of the window, and whether it was there by then.
+
+    A promise of which no end is seen may have been kept aloud: it is read as broken and as kept, and both have to say the
+    same.
+    """
     due = [
         one for one in window.confirmed
         if one.flow == "out" and one.due is not None and window.since <= one.due < window.until
         and one.state != "declined" and any(step.by_me and step.leads_to == "promised" for step in one.steps)
     ]  # fmt: skip
-    kept = [one for one in due if one.state != "lapsed" and one.closed and one.due and one.closed <= one.due]
-    return _share(
-        "follows-through", kept, due, KEPT_SHARE,
-        ngettext(
-            "%(hits)s of %(acts)s promise with a day was kept by that day.",
-            "%(hits)s of %(acts)s promises with a day were kept by that day.",
-            len(due),
-        ),
-        _("What you handed over in person, or put off by agreement, is not seen."),
-    )  # fmt: skip
+    ended = [one for one in due if one.state in _HAD and one.closed is not None]
+    kept = [one for one in ended if one.closed and one.due and one.closed <= one.due]
+    unknown = len(due) - len(ended)
+    unseen = _("What you handed over in person, or put off by agreement, is not seen.")
+    if len(ended) < ACTS_MIN:
+        words = too_few(len(ended))
+        if unknown:
+            words = (
+                ngettext(
+                    "What became of %(count)s promise is not seen; say so in the ledger.",
+                    "What became of %(count)s promises is not seen; say so in the ledger.",
+                    unknown,
+                )
+                % {"count": unknown}
+                + f" {words}"
+            )
+        return Record("follows-through", "few", words, unseen, _evidence(due), len(due))
+    verdict = _both(verdict_of(len(kept), len(due), KEPT_SHARE), verdict_of(len(kept) + unknown, len(due), KEPT_SHARE))
+    words = ngettext(
+        "%(hits)s of %(acts)s promise with a day was kept by that day.",
+        "%(hits)s of %(acts)s promises with a day were kept by that day.",
+        len(due),
+    ) % {"hits": len(kept), "acts": len(due)}
+    if unknown:
+        words += " " + _("What became of %(count)s is not seen.") % {"count": unknown}
+    if verdict == "close":
+        words += " " + _("That is too close to call.")
+    known = {one.key for one in kept}
+    shown = [one for one in ended if one.key not in known] if verdict == "not shown" else kept
+    return Record("follows-through", verdict, words, unseen, _evidence(shown or due), len(shown or due))
 
 
 def gives_first(window: Window) -> Record:
@@ -123,7 +148,7 @@ def thanks(window: Window) -> Record:
     only_thanks = sum(one.steps[0].leads_to == "thanked" for one in had)
     without = verdict_of(len(thanked), len(seen), HALF)
     with_them = verdict_of(len(thanked) + only_thanks, len(seen) + only_thanks, HALF)
-    verdict = without if without in ("few", with_them) else "close"
+    verdict = _both(without, with_them)
     words = ngettext(
         "Thanks found for %(hits)s of %(acts)s favour.", "Thanks found for %(hits)s of %(acts)s favours.", len(seen)
     ) % {"hits": len(thanked), "acts": len(seen)}
@@ -148,11 +173,11 @@ def asks_feedback(window: Window) -> Record:
     return _count(
         "asks-feedback", [one for one in asks if one.value == "feedback"], asks,
         ngettext(
-            "Of %(acts)s thing you asked for, %(hits)s was what somebody thinks.",
-            "Of %(acts)s things you asked for, %(hits)s were what somebody thinks.",
+            "%(acts)s thing you asked for, %(hits)s of it what somebody thinks.",
+            "%(acts)s things you asked for, %(hits)s of them what somebody thinks.",
             len(asks),
         ),
-        _("What you ask in a corridor is not seen."),
+        _("What you ask in a corridor is not seen, nor what the ledger holds to be of another kind."),
     )  # fmt: skip
 
 
@@ -180,8 +205,8 @@ def makes_introductions(window: Window, introduced: Sequence[tuple[int, int]] = 
     return _count(
         "makes-introductions", made, given,
         ngettext(
-            "Of %(acts)s thing you gave, %(hits)s was an introduction.",
-            "Of %(acts)s things you gave, %(hits)s were introductions.",
+            "%(acts)s thing you gave, %(hits)s of it an introduction.",
+            "%(acts)s things you gave, %(hits)s of them introductions.",
             len(given) + len(further),
         ),
         _("Whom you brought together at a table is not seen."),
@@ -196,6 +221,11 @@ _READERS: dict[str, Callable[[Window], Record]] = {
     "asks-feedback": asks_feedback,
     "accepts-help": accepts_help,
 }
+
+
+def _both(one: Verdict, other: Verdict) -> Verdict:
+    """What both readings of what is not seen agree on."""
+    return one if one in ("few", other) else "close"
 
 
 def _my_asks(window: Window) -> list[Exchange]:

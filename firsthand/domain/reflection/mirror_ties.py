@@ -36,9 +36,11 @@ def answers_quickly(
     people: how many were answered. hours: the median working hours until an answer; None without any.
     """
     verdict = verdict_of(quick, answers, QUICK_SHARE)
-    words = _("Half of your %(acts)s answers took at most %(hours)s, to %(people)s people.") % {
-        "acts": answers, "hours": working_hours_in_words(hours or 0), "people": people,
-    }  # fmt: skip
+    words = ngettext(
+        "Half of your %(acts)s answers took at most %(hours)s, all to one person.",
+        "Half of your %(acts)s answers took at most %(hours)s, to %(people)s people.",
+        people,
+    ) % {"acts": answers, "hours": working_hours_in_words(hours or 0), "people": people}
     return Record(
         "answers-quickly",
         verdict,

@@ -52,7 +52,7 @@ def reply_in(text: str) -> Reply:
     for raw in text.replace("\ufeff", "").replace("\x00", "").splitlines():
         line = re.sub(r"^(?:\s*>)+ ?", "", raw)
         if words is not None:
-            if line.strip() == "end":
+            if line.strip() in ("end", "end="):
                 break
             words.append(line)
         elif matched := _LINE.match(line):

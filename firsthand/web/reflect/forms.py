@@ -54,13 +54,13 @@ class ValuesForm(Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, auto_id="value_%s", **kwargs)
+        attrs = {"class": "input", "dir": "auto", "autocomplete": "off"}
         for rank in range(1, VALUES_MAX + 1):
             self.fields[f"name{rank}"] = text(
-                _("%(rank)s.") % {"rank": rank}, required=False, max_length=NAME_CHARS_MAX, list="values", dir="auto",
-                autocomplete="off",
-            )  # fmt: skip
+                _("Value %(rank)s") % {"rank": rank}, required=False, max_length=NAME_CHARS_MAX, list="values", **attrs
+            )
             self.fields[f"words{rank}"] = text(
-                _("What it means to me"), required=False, max_length=WORDS_CHARS_MAX, dir="auto", autocomplete="off"
+                _("What it means to me"), required=False, max_length=WORDS_CHARS_MAX, **attrs
             )
 
 

@@ -71,7 +71,7 @@ def others_page(
             TogetherLine(
                 _(BY_KEY[one.item].text),
                 level_words(mine[one.item].level) if one.item in mine else _("Nothing yet"),
-                level_words(one.level) if one.level is not None else _("Fewer than five spoke of it"),
+                level_words(one.level) if one.level is not None else _("Can’t tell yet"),
             )
             for one in found.levels
         ),
