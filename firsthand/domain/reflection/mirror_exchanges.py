@@ -28,6 +28,11 @@ HALF = 0.5
 COUNT_MIN = 3
 """Of what is done now and then (asking for feedback, introducing): once in two months."""
 
+LIKE_MIN = 15
+"""Never once among so many acts of its like is no chance: whoever does it three times in a half-year does it not at all in one
+half-year of twenty (Poisson). One or two is too close to call.
+"""
+
 THANKS_DAYS = 14
 """Help of the last fortnight may still be thanked for."""
 
@@ -257,9 +262,10 @@ def _count(
     if total < ACTS_MIN:
         return Record(key, "few", too_few(total), unseen, _evidence(acts), len(acts))
     words = pattern % {"hits": found, "acts": total}
-    return Record(
-        key, "shown" if found >= COUNT_MIN else "not shown", words, unseen, _evidence(hits or acts), len(hits or acts)
-    )
+    verdict: Verdict = "shown" if found >= COUNT_MIN else "not shown" if not found and total >= LIKE_MIN else "close"
+    if verdict == "close":
+        words += " " + _("That is too close to call.")
+    return Record(key, verdict, words, unseen, _evidence(hits or acts), len(hits or acts))
 
 
 def _evidence(found: Sequence[Exchange]) -> tuple[Evidence, ...]:

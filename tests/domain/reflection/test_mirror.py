@@ -189,15 +189,19 @@ def test_asking_for_feedback_and_introducing_are_counted_among_enough_of_their_l
         exchange(n, "in", ("asked", 60), ("given", 55), value="feedback" if n < 3 else "knowledge") for n in range(7)
     ]
     assert lines.asks_feedback(window(asks)).verdict == "shown"
-    assert lines.asks_feedback(window(asks[2:])).verdict == "not shown"
+    assert lines.asks_feedback(window(asks[2:])).verdict == "close"
+    assert lines.asks_feedback(window(asks[3:])).verdict == "few"
+    other = [exchange(200 + n, "in", ("asked", 60), ("given", 55)) for n in range(15)]
+    assert lines.asks_feedback(window(other)).verdict == "not shown"
+    assert lines.asks_feedback(window(other[1:])).verdict == "close"
     assert lines.asks_feedback(window(asks[:4])).verdict == "few"
     given_ = [
         exchange(n, "out", ("given", 60), value="introduction" if n < 2 else "support", third=50 + n) for n in range(6)
     ]
-    assert lines.makes_introductions(window(given_)).verdict == "not shown"
+    assert lines.makes_introductions(window(given_)).verdict == "close"
     assert lines.makes_introductions(window(given_), [(7, 8)]).verdict == "shown"
     # The same two people, in mail and in an introduction of one's own, were brought together once.
-    assert lines.makes_introductions(window(given_), [(50, 0)]).verdict == "not shown"
+    assert lines.makes_introductions(window(given_), [(50, 0)]).verdict == "close"
 
 
 def test_an_offer_that_still_waits_was_neither_taken_nor_left() -> None:
