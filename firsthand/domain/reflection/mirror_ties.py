@@ -51,10 +51,10 @@ def answers_quickly(
     )
 
 
-def keeps_ties(in_rhythm: int, quieter: int, evidence: Sequence[Evidence] = (), total: int | None = None) -> Record:
+def keeps_ties(in_rhythm: int, quieter: int, evidence: Sequence[Evidence] = ()) -> Record:
     """Measure 2: of the ties that have a rhythm of their own and lived in the last year, those that are in it.
 
-    evidence: those that are quieter; total: how many there are.
+    evidence: of those that are quieter.
     """
     ties = in_rhythm + quieter
     verdict = verdict_of(in_rhythm, ties, IN_RHYTHM_SHARE)
@@ -67,7 +67,7 @@ def keeps_ties(in_rhythm: int, quieter: int, evidence: Sequence[Evidence] = (), 
         _or_why_not(verdict, in_rhythm, ties, words),
         _("Calls and corridors are not seen."),
         tuple(evidence),
-        quieter if total is None else total,
+        quieter,
     )
 
 

@@ -125,10 +125,3 @@ QUESTIONS = (
 """Question n stands at place n - 1."""
 
 COUNT = len(QUESTIONS)
-
-
-def question(number: int) -> Question:
-    """Raises IndexError for a number outside 1 to 12."""
-    if not 1 <= number <= COUNT:
-        raise IndexError(number)
-    return QUESTIONS[number - 1]

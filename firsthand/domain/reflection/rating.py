@@ -155,7 +155,6 @@ class SkillNow:
     before: float | None
     said: int
     items: int
-    on: date | None
     before_on: date | None
 
     @property
@@ -198,6 +197,5 @@ def _skill(skill: str, now: Mapping[str, Rated], before: Mapping[str, Rated]) ->
         None if moved is None or level is None else level - moved,
         len(said),
         len(keys),
-        max((one.on for one in said), default=None),
         max((one.on for one in earlier), default=None),
     )

@@ -86,7 +86,10 @@ def leads_of(actor: Actor, question: Question, refused: Mapping[str, Form]) -> L
         case "learn":
             parts |= {"role_models": role_model_lines(actor), "skills": skill_lines(actor)}
         case "plan":
-            parts |= {"skills": tuple(one for one in skill_lines(actor) if one.chosen), "practice": practice_address()}
+            parts |= {
+                "skills": tuple(one for one in skill_lines(actor) if one.chosen),
+                "practice": address_of("practice:practice"),
+            }
     fitting = {name: form for name, form in refused.items() if name in parts}
     return Leads(kind=question.feeds, **{**parts, **fitting})  # type: ignore[arg-type]
 
@@ -120,10 +123,10 @@ def values_initial(actor: Actor) -> dict[str, str]:
     }
 
 
-def practice_address() -> str:
-    """Where skills are practised; '' where that page is not there."""
+def address_of(name: str) -> str:
+    """The address of a page by its name; '' where that page is not there."""
     try:
-        return reverse("practice:practice")
+        return reverse(name)
     except NoReverseMatch:
         return ""
 

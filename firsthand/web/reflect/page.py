@@ -4,17 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from firsthand.domain.reflection.answers import ANSWER_CHARS_MAX, Said
+from firsthand.domain.reflection.answers import Said
 from firsthand.domain.reflection.questions import COUNT, QUESTIONS
 from firsthand.services import private_notes, reflection
 from firsthand.services.actor import Actor, now
 from firsthand.web.elements.forms import Form
 from firsthand.web.elements.words import day_words, number
-from firsthand.web.reflect.leads import Leads, leads_of
+from firsthand.web.reflect.leads import Leads, address_of, leads_of
 from firsthand.web.reflect.mirror_part import EvidenceLink, MirrorPart, mirror_part
 
 EARLIER_SHOWN = 4
@@ -131,7 +131,7 @@ def reflect_page(
         leads=leads_of(actor, question, refused or {}),
         mirror=mirror,
         said=said,
-        worksheet=_address("practice:worksheet"),
+        worksheet=address_of("practice:worksheet"),
     )
 
 
@@ -152,10 +152,6 @@ def answer_state(actor: Actor, question: int, current: Said | None, status: str 
 
 def answer_line(one: Said, today: date) -> AnswerLine:
     return AnswerLine(one.id, day_words(one.changed, today), one.changed.isoformat(), one.text)
-
-
-def limit_words() -> str:
-    return _("Up to %(count)s characters.") % {"count": f"{ANSWER_CHARS_MAX:,}"}
 
 
 def _dot(place: int, current: bool, answered: bool) -> Dot:
@@ -185,11 +181,3 @@ def _intents(actor: Actor) -> tuple[RecordLine, ...]:
         len(notes),
     ) % {"count": number(len(notes))}
     return (RecordLine(words, (EvidenceLink(reverse("intents:intents"), _("Read it over")),)),)
-
-
-def _address(name: str) -> str:
-    """The address of a page that may not be there; ''."""
-    try:
-        return reverse(name)
-    except NoReverseMatch:
-        return ""

@@ -40,7 +40,6 @@ class SkillPart:
 @dataclass(frozen=True)
 class RatingPage:
     skills: tuple[SkillPart, ...]
-    ends: tuple[str, str]
     error: str
 
 
@@ -67,7 +66,6 @@ def rating_page(actor: Actor, error: str = "") -> RatingPage:
             SkillPart(lines[skill.key], tuple(item_line(item) for item in ITEMS if item.skill == skill.key))
             for skill in SKILLS
         ),
-        (_(LEVEL_WORDS[1]), _(LEVEL_WORDS[5])),
         error,
     )
 

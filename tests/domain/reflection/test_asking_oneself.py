@@ -2,12 +2,11 @@
 
 from datetime import date, timedelta
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from firsthand.domain.reflection.answers import BROUGHT_BACK_DAYS, Said, brought_back, next_question
-from firsthand.domain.reflection.questions import COUNT, QUESTIONS, question
+from firsthand.domain.reflection.questions import COUNT, QUESTIONS
 from firsthand.domain.reflection.rating import ITEMS, Rated, latest, skills_now
 from firsthand.domain.reflection.skills import SKILLS
 
@@ -23,8 +22,6 @@ def test_there_are_twelve_each_with_a_line_of_help_and_an_example() -> None:
     assert [one.number for one in QUESTIONS] == list(range(1, 13))
     assert all(one.text.endswith("?") and one.help and one.example for one in QUESTIONS)
     assert len({one.text for one in QUESTIONS}) == COUNT
-    with pytest.raises(IndexError):
-        question(0)
 
 
 def test_the_next_question_is_the_first_that_was_never_settled() -> None:
