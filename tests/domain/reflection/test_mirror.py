@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from firsthand.domain.exchanges import Exchange, Step
@@ -88,6 +88,7 @@ def test_a_line_says_what_is_missing_where_it_cannot_tell() -> None:
     assert not few.enough
 
 
+@settings(max_examples=25)  # the interval is found by halving, which takes its time
 @given(st.integers(0, 300), st.integers(0, 300), st.floats(0.05, 0.95))
 def test_a_verdict_agrees_with_the_interval_it_is_told_from(hits: int, misses: int, threshold: float) -> None:
     acts = hits + misses
