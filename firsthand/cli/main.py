@@ -25,6 +25,7 @@ COMMANDS = (
     "people",
     "show",
     "network",
+    "reflect",
     "keep_in_touch",
     "dates",
     "search",

@@ -2,12 +2,10 @@
 
 from dataclasses import dataclass
 
+from firsthand.domain.reflection.mirror import JUDGED_SHARE_MIN
 from firsthand.services.actor import Actor, AsOf
 from firsthand.services.exchanges import LedgerQuery, wanted
 from firsthand.storage import ledger
-
-JUDGED_SHARE_MIN = 0.7
-"""People confirm what flatters them: counts are shown only where so many of the suggestions were judged."""
 
 
 @dataclass(frozen=True)

@@ -40,6 +40,7 @@ from firsthand.services import (
     move_memory,
     private_notes,
     record,
+    reflection,
     settling,
     targets,
 )
@@ -187,7 +188,7 @@ def _candidates(
         *matched_moves(actor, as_of, ties, weights),
         *_reconnect(actor, as_of, ties, memory, weights, pinned_people),
     ]
-    if question := reflect_move(memory, day, actor.zone, weights):
+    if question := reflect_move(memory, day, actor.zone, weights, reflection.answered(actor)):
         found.append(question)
     return [replace(move, lifted=True) if move.key in pins else move for move in found]
 

@@ -205,6 +205,28 @@ def closed_by_week(scope: Scope, which: Wanted, since: int, until: int) -> list[
     ]
 
 
+def opened_by_status(scope: Scope, which: Wanted, since: int) -> dict[str, int]:
+    """Of these rows, those that began on the day `since` or later, counted by status."""
+    found = rows(
+        scope,
+        f"SELECT status, COUNT(*) FROM exchange WHERE workspace_id = %s AND {which.condition} AND opened_day >= %s"
+        " GROUP BY status",
+        [scope.workspace, *which.values, since],
+    )
+    return {str(status): int(number) for status, number in found}
+
+
+def confirmed_since(scope: Scope, since: int, before: int) -> list[Row]:
+    """What the user confirmed of that which began from one day up to another."""
+    found = rows(
+        scope,
+        f"SELECT {COLUMNS} FROM exchange WHERE workspace_id = %s AND status = 'confirmed' AND opened_day >= %s AND"
+        " opened_day < %s",
+        [scope.workspace, since, before],
+    )
+    return [Row(*row) for row in found]
+
+
 def given_and_never_asked(scope: Scope, which: Wanted, since: int, limit: int) -> list[tuple[int, str]]:
     """People to whom the owner gave at least twice since a day, and of whom nothing was asked, offered or received since: the
     person, and the key of the newest of what was given; the latest first.

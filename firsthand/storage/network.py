@@ -31,15 +31,9 @@ def regions(scope: Scope) -> dict[int, Region]:
 
 def members(scope: Scope, people: Sequence[int]) -> dict[int, Member]:
     """What is known of people that may name a cluster; a function only as far as the user confirmed it."""
-    functions = dict(
-        rows(
-            scope,
-            "SELECT person_id, value FROM trait WHERE workspace_id = %s AND dimension = 'function' AND said ORDER BY value",
-            [scope.workspace],
-        )
-    )
+    known = functions(scope)
     return {
-        id: Member(name, organisation, functions.get(id, ""), tuple(filter(None, groups.split("\n"))))
+        id: Member(name, organisation, known.get(id, ""), tuple(filter(None, groups.split("\n"))))
         for part in chunks(people)
         for id, name, organisation, groups in rows(
             scope,
@@ -62,6 +56,36 @@ def employer(scope: Scope) -> str:
         [scope.workspace],
     )
     return str(found[0]) if found else ""
+
+
+def organisations(scope: Scope) -> dict[int, str]:
+    """The organisation of every person who is not set aside, '' where none is known; faster than `members` of many."""
+    return dict(
+        rows(
+            scope,
+            "SELECT id, organisation FROM person WHERE workspace_id = %s AND kind = 'person' AND NOT set_aside",
+            [scope.workspace],
+        )
+    )
+
+
+def functions(scope: Scope) -> dict[int, str]:
+    """The function of people, as far as the user confirmed it."""
+    return dict(
+        rows(
+            scope,
+            "SELECT person_id, value FROM trait WHERE workspace_id = %s AND dimension = 'function' AND said ORDER BY value",
+            [scope.workspace],
+        )
+    )
+
+
+def own_function(scope: Scope) -> str:
+    """The owner's own function, as they said; '' where they did not."""
+    said = one(
+        scope, "SELECT value FROM own_trait WHERE workspace_id = %s AND dimension = 'function'", [scope.workspace]
+    )
+    return str(said[0]) if said else ""
 
 
 def pair_words(scope: Scope) -> dict[tuple[int, int], Talk]:

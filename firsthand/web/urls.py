@@ -23,6 +23,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("intents/", include("firsthand.web.intents.urls")),
     path("introductions/", include("firsthand.web.introductions.urls")),
     path("asking/", include("firsthand.web.asking.urls")),
+    path("reflect/", include("firsthand.web.reflect.urls")),
     path("messages/", include("firsthand.web.messages.urls")),
     path("notes/", include("firsthand.web.notes.urls")),
     path("search/", include("firsthand.web.search.urls")),

@@ -13,6 +13,7 @@ from django.conf import settings
 
 from firsthand.domain.cards import Labelled, PersonalDate, Position
 from firsthand.domain.people import PersonId
+from firsthand.domain.reflection.others import Reply, reply_text
 from firsthand.errors import ArchiveError
 from firsthand.services import (
     accounts,
@@ -32,12 +33,15 @@ from firsthand.services import (
     moves,
     needs,
     notes,
+    oneself,
+    others_view,
     own_targets,
     people,
     positions,
     private_notes,
     protected_slots,
     purposes,
+    reflection,
     taking_back,
     traits,
     workspaces,
@@ -125,6 +129,22 @@ def say_of_the_network(actor: Actor, ben: PersonId, cy: PersonId) -> None:
     layer.judge(actor, cy, "in", "resources", False)
 
 
+def say_of_oneself(actor: Actor, ben: PersonId) -> None:
+    """Something in every table of reflection."""
+    reflection.keep_answer(actor, 1, "Rope, and who holds it.")
+    reflection.type_answer(actor, 1, "One window")
+    reflection.type_answer(actor, 1, "Another window")
+    oneself.keep_words(actor, {"politics": "Ropes behind doors"})
+    oneself.rate(actor, {"thanks": 4})
+    oneself.keep_values(actor, [oneself.Value("Honesty", "Say it to their face")])
+    oneself.add_role_model(actor, "", "Rings before the tide", ben)
+    oneself.choose_skills(actor, ["thanking"])
+    others_view.invite(actor, "", ben)
+    others_view.invite(actor, "Somebody else")
+    key = others_view.invitations(actor)[0].key
+    others_view.take_reply(actor, reply_text(Reply(key, {"thanks": 2}, "Thank Ben, too.")))
+
+
 def members(file: Path) -> dict[str, bytes]:
     with ZipFile(file) as packed:
         return {name: packed.read(name) for name in packed.namelist() if name != "manifest.json"}
@@ -153,6 +173,7 @@ def full(actor: Actor, tmp_path: Path) -> Actor:
     say_of_lives(actor, ben, cy)
     say_of_goals(actor, ben, cy)
     say_of_the_network(actor, ben, cy)
+    say_of_oneself(actor, ben)
     return actor
 
 
@@ -180,6 +201,7 @@ def test_no_file_is_empty_where_all_was_brought_and_said(full: Actor, tmp_path: 
         "waiting", "positions", "hidden_groups", "personal_dates", "keep_in_touch", "ended_people", "identity_changes",
         "goals", "goal_people",
         "purposes", "traits", "own_traits", "own_targets", "layer_kinds", "layers_declined",
+        "answers", "own_words", "self_ratings", "own_values", "role_models", "invited",
     )  # fmt: skip
     assert {name: counts[f"{name}.jsonl"] for name in said if not counts[f"{name}.jsonl"]} == {}
 

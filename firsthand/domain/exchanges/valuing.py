@@ -16,7 +16,8 @@ _INTRODUCTION = re.compile(
 _FEEDBACK = re.compile(
     r"\b(?:feedback|comments?|(?:your|any) (?:thoughts|ideas|input|views?|opinion|suggestions|reaction|advice|"
     r"edits|changes)|"
-    r"what do you think|how do you (?:like|feel)|critique|(?:please |to |could you |can you |and )review|"
+    r"what do you think|how do you (?:like|feel)|what (?:should|could|can) i (?:stop|start|change|do (?:differently|better))|"
+    r"what am i (?:missing|not seeing)|how (?:did|am) i do|critique|(?:please |to |could you |can you |and )review|"
     r"look (?:it |this |them )?over|"
     r"take a look|have a look|mark(?:ed)? ?up|proofread|red-?line|your advice|advise (?:me|us))\b",
     re.IGNORECASE,

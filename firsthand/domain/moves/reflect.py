@@ -1,7 +1,8 @@
 """The move "reflect": the week's question, which never stands in the way of anybody."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta, tzinfo
+from types import MappingProxyType
 
 from firsthand.domain.moves.memory import Memory
 from firsthand.domain.moves.score import (
@@ -15,29 +16,14 @@ from firsthand.domain.moves.score import (
     total,
 )
 from firsthand.domain.moves.shape import FirstStep, Intent, Matter, Move
+from firsthand.domain.reflection.answers import next_question
+from firsthand.domain.reflection.questions import COUNT, QUESTIONS
 from firsthand.language import gettext as _
-from firsthand.language import gettext_noop, pgettext
-
-QUESTIONS = (
-    gettext_noop(
-        "What comes to your mind first when you hear politics, when you hear influence, when you hear networking?"
-    ),
-    gettext_noop("Where do politics, influence and networking differ, for you?"),
-    gettext_noop("Which skills does each of the three call for?"),
-    gettext_noop("How good are you at each of those skills today?"),
-    gettext_noop("Which kind of politics prevails in your organisation?"),
-    gettext_noop("What drives it?"),
-    gettext_noop("How much trust is there in it?"),
-    gettext_noop("How does that go with your values and your integrity?"),
-    gettext_noop("Whom do you know who lives well with it, for the right reasons?"),
-    gettext_noop("What do they do that you don’t?"),
-    gettext_noop("What would let you do well here and stay whole?"),
-    gettext_noop("What would you have to learn for that?"),
-)
-"""The twelve questions, in their order; in English, to be translated where they are shown."""
+from firsthand.language import pgettext
 
 MINUTES = 10
 _SETTLED = ("done", "not-this")
+_NONE: Mapping[int, date] = MappingProxyType({})
 
 
 def reflect_move(
@@ -45,15 +31,24 @@ def reflect_move(
     as_of: date,
     zone: tzinfo,
     weights: Weights = DEFAULT_WEIGHTS,
-    questions: Sequence[str] = QUESTIONS,
+    answered: Mapping[int, date] = _NONE,
 ) -> Move | None:
-    """This week's question: the first not yet settled; None when one was settled this week already."""
+    """This week's question: the first not yet settled; None when one was settled this week already.
+
+    answered: question → the last day an answer to it was kept, which settles it as well.
+    """
     monday = as_of - timedelta(days=as_of.weekday())
-    settled = [one for one in memory.entries if one.kind == "reflect" and one.outcome in _SETTLED and one.on <= as_of]
-    if any(one.on >= monday for one in settled) or not questions:
+    settled = {number: day for number, day in answered.items() if day <= as_of}
+    rounds: dict[int, set[str]] = {}
+    for one in memory.entries:
+        if one.kind == "reflect" and one.outcome in _SETTLED and one.on <= as_of:
+            number = question_of(one.key)
+            settled[number] = max(settled.get(number, one.on), one.on)
+            rounds.setdefault(number, set()).add(one.key)
+    if any(day >= monday for day in settled.values()):
         return None
-    count = len({one.key for one in settled})
-    place = count % len(questions)
+    number = next_question(settled)
+    text = _(QUESTIONS[number - 1].text)
     terms = score_terms(
         Reasons(
             timeliness=Reason(0.5, _("This week’s question")),
@@ -66,12 +61,12 @@ def reflect_move(
         weights,
     )
     return Move(
-        key=f"reflect:{count // len(questions) + 1}-{place + 1}",
+        key=f"reflect:{len(rounds.get(number, ())) + 1}-{number}",
         kind="reflect",
         people=(),
-        deed=_(questions[place]),
+        deed=text,
         why=_("Question %(number)s of %(total)s, one a week. It waits, and nobody but you reads the answer.")
-        % {"number": place + 1, "total": len(questions)},
+        % {"number": number, "total": COUNT},
         evidence=(),
         first_step=FirstStep(
             _("I have ten quiet minutes on Friday"), _("I write down the first three lines that come")
@@ -82,5 +77,10 @@ def reflect_move(
         since=datetime.combine(monday, time(9), zone),
         intents=(Intent("me", pgettext("Who is it for?", "Me")),),
         benefit_to_me=True,
-        matter=Matter(what=_(questions[place])),
+        matter=Matter(what=text),
     )
+
+
+def question_of(key: str) -> int:
+    """The number of the question that a move "reflect" is about, out of its key "reflect:round-number"."""
+    return int(key.rpartition("-")[2])

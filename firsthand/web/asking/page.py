@@ -13,6 +13,7 @@ from firsthand.services import asking, helping, needs, people
 from firsthand.services.actor import Actor, AsOf
 from firsthand.web.asking.forms import AskForm
 from firsthand.web.elements.draft import DraftCard, draft_card
+from firsthand.web.elements.intent import OwnWords, said_in_own_words
 from firsthand.web.giving.page import NeedLine, need_line
 from firsthand.web.ledger.line import ExchangeLine, exchange_line
 
@@ -38,6 +39,7 @@ class AskingPage:
     letter: Letter | None
     waiting: tuple[NeedLine, ...]
     never_asked: tuple[ExchangeLine, ...]
+    own_words: tuple[OwnWords, ...]
 
 
 def asking_page(
@@ -52,6 +54,7 @@ def asking_page(
         need=need_line(need, "", answers.get(need.id, ()), as_of.day) if need else None,
         letter=_letter(actor, ask, person, goal, as_of) if ask and person is not None else None,
         never_asked=tuple(exchange_line(entry, as_of.day) for entry in helping.never_asked(actor, as_of)),
+        own_words=said_in_own_words(actor),
         waiting=tuple(need_line(one, "", (), as_of.day) for one in listed if need is None or one.id != need.id),
     )
 

@@ -9,8 +9,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
-from firsthand.services import private_notes
+from firsthand.services import oneself, private_notes
 from firsthand.services.actor import Actor, AsOf
+from firsthand.services.oneself import Value
 from firsthand.services.private_notes import IntentNote
 from firsthand.web.elements.intent import WHOM
 from firsthand.web.elements.kinds import KINDS
@@ -23,6 +24,10 @@ GROUPS: dict[str, str | Promise] = {
     "introduce": lazy("Introductions"),
     "influence": lazy("Influence"),
     "other": lazy("Other moves"),
+}
+BOTH: dict[str, str | Promise] = {
+    "good-of-the-whole": lazy("What is good for the organisation"),
+    "own-interest": lazy("What is in it for me"),
 }
 _GROUP_OF = {"ask": "ask", "accept": "ask", "feedback": "ask", "introduce": "introduce", "influence": "influence"}
 
@@ -54,16 +59,23 @@ class Quarter:
 
 @dataclass(frozen=True)
 class IntentsPage:
+    """values: the user's own, in their order, with what each means; both: the organisation's good and their own interest."""
+
     quarters: tuple[Quarter, ...]
+    values: tuple[Value, ...]
+    both: tuple[Row, ...]
 
 
 def intents_page(actor: Actor, as_of: AsOf) -> IntentsPage:
     notes = [one for one in private_notes.intents(actor, NOTES_MAX) if one.on <= as_of.day and (one.whom or one.words)]
+    said = oneself.words(actor)
     return IntentsPage(
         tuple(
             _quarter(year, quarter, _latest(list(found)), as_of.day)
             for (year, quarter), found in groupby(notes, key=lambda one: (one.on.year, (one.on.month - 1) // 3))
-        )
+        ),
+        tuple(Value(_(one.name), one.own_words) for one in oneself.values(actor)),
+        tuple(Row(label, words) for name, label in BOTH.items() if (words := said[name])),
     )
 
 

@@ -10,6 +10,7 @@ from firsthand.errors import NotFoundError
 from firsthand.services import introductions
 from firsthand.services.actor import now
 from firsthand.web.elements.draft import as_file
+from firsthand.web.elements.intent import said_in_own_words
 from firsthand.web.elements.reading import read_person
 from firsthand.web.introductions.forms import CameForm, FileForm, SaidForm, StartForm, StepForm
 from firsthand.web.introductions.page import beginning, introduction_page, list_page
@@ -35,7 +36,9 @@ def start(request: Request) -> HttpResponse:
         id = _started(request, form)
         if id is not None:
             return redirect("introductions:introduction", id)
-    return render(request, "introductions/start.html", {"form": form}, status=422 if form.errors else 200)
+    said = said_in_own_words(request.actor)
+    context = {"form": form, "own_words": said}
+    return render(request, "introductions/start.html", context, status=422 if form.errors else 200)
 
 
 @require_safe

@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from firsthand.domain.people import Person, PersonId, TimelineEntry, TwoWay
-from firsthand.services import judging, people, writing_back
+from firsthand.services import judging, oneself, people, writing_back
 from firsthand.services.actor import Actor, AsOf
+from firsthand.services.oneself import RoleModel
 from firsthand.services.writing_back import Prepared
 from firsthand.web.elements.forms import Form
 from firsthand.web.elements.kinds import MEETING_ICONS, MEETINGS, WARMTH_LABELS
@@ -119,6 +120,7 @@ class PersonPage:
     goals: GoalsPart
     place: PlacePart | None
     kept: str
+    role_models: tuple[RoleModel, ...]
     forms: Forms
     write_back: Prepared | None
     card_said: str = ""
@@ -165,6 +167,7 @@ def person_page(actor: Actor, person_id: PersonId, as_of: AsOf, query: QueryDict
         goals=goals_part(actor, person_id, as_of, cast(Form | None, refused.pop("behind", None))),
         place=place_part(actor, person_id, as_of) if found.kind == "person" else None,
         kept=row.wanted.words(row.silent_days) if row.wanted else "",
+        role_models=oneself.role_models(actor, person_id),
         forms=_forms(actor, found, layer.purposes, refused),
         write_back=writing_back.prepare(actor, person_id) if as_of.live and found.kind == "person" else None,
     )

@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from firsthand.domain.finding import Span
 from firsthand.domain.moves import Evidence, Move
+from firsthand.domain.moves.reflect import question_of
 from firsthand.services import moves
 from firsthand.services.actor import Actor, AsOf
 from firsthand.web.elements.marked import Clip
@@ -41,7 +42,7 @@ class PersonLink:
 
 @dataclass(frozen=True)
 class MoveCard:
-    """One move. step: the user's own first step, '' while it is the suggested one."""
+    """One move. step: the user's own first step, '' while it is the suggested one; page: where it is done, '' for a letter."""
 
     key: str
     number: int
@@ -63,6 +64,7 @@ class MoveCard:
     reasons: tuple[Reason, ...]
     laters: tuple[Choice, ...]
     refusals: tuple[Choice, ...]
+    page: str
     error: str = ""
 
 
@@ -92,6 +94,7 @@ def move_card(actor: Actor, move: Move, said: moves.Said | None, as_of: AsOf, pl
         reasons=tuple(Reason(term.words, f"{term.points:+.0f}") for term in move.terms if round(term.points)),
         laters=_laters(actor, as_of),
         refusals=tuple(Choice(value, str(label)) for value, label in NOT_THIS.items()),
+        page=reverse("reflect:question", args=[question_of(move.key)]) if move.kind == "reflect" else "",
         error=error,
     )
 

@@ -13,6 +13,7 @@ from firsthand.domain.moves import FollowUp
 from firsthand.domain.people import PeopleQuery
 from firsthand.services import moves, people, workspaces
 from firsthand.services.actor import Actor, AsOf
+from firsthand.web.elements.intent import OwnWords, said_in_own_words
 from firsthand.web.elements.words import long_day, number
 from firsthand.web.meetings.page import MeetingLine, back_words, meeting_line
 from firsthand.web.today.beside import LoopGroup, SoonPart, WeeksStrip, loop_groups, soon_part, weeks_strip
@@ -64,6 +65,7 @@ class TodayPage:
     ask: str = ""
     over_giving: bool = False
     follow_up: FollowUp | None = None
+    own_words: tuple[OwnWords, ...] = ()
 
 
 def today_page(
@@ -111,6 +113,7 @@ def today_page(
         ask=ask,
         over_giving=found.over_giving,
         follow_up=found.follow_up if as_of.live else None,
+        own_words=said_in_own_words(actor) if as_of.live and cards else (),
     )
 
 

@@ -21,7 +21,8 @@ from firsthand.domain.moves import (
     promise_moves,
     says_busy,
 )
-from firsthand.domain.moves.reflect import QUESTIONS, reflect_move
+from firsthand.domain.moves.reflect import reflect_move
+from firsthand.domain.reflection.questions import QUESTIONS
 from tests.domain.moves.ledger import TODAY, ago, entry, promise
 from tests.domain.moves.test_compose import keys, move, shown
 
@@ -135,7 +136,7 @@ def test_the_share_never_brings_a_third_answer() -> None:
 def test_the_weeks_question_comes_last_and_never_in_the_way() -> None:
     question = reflect_move(Memory(), TODAY, UTC)
     assert question is not None
-    assert question.deed == QUESTIONS[0]
+    assert question.deed == QUESTIONS[0].text
     full = [move("answer", 1), move("answer", 2), move("thank", 3), move("give", 4), move("reconnect", 5)]
     assert "reflect:1-1" not in keys([question, *full])
     assert keys([question, *full[:4]])[-1] == "reflect:1-1"
