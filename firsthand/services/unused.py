@@ -10,10 +10,10 @@ from firsthand.domain.moves.standing import shortened
 from firsthand.domain.moves.words import in_words
 from firsthand.domain.network_readings import Named, Reading, Step
 from firsthand.domain.people import PersonId
+from firsthand.domain.reflection.mirror import JUDGED_SHARE_MIN
 from firsthand.services import layer, regulars
 from firsthand.services.actor import Actor, AsOf
 from firsthand.services.exchanges import LedgerQuery, listing
-from firsthand.services.given_and_received import JUDGED_SHARE_MIN
 from firsthand.services.ledger_rows import EPOCH, number_of
 from firsthand.storage import giving
 from firsthand.storage.queries import passed as queries
