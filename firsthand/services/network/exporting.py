@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import igraph
 
+from firsthand.language import gettext as _
 from firsthand.services.actor import Actor, AsOf
 from firsthand.services.network.map import MapFilters, map_of
 from firsthand.services.network.map_svg import svg_text
@@ -76,8 +77,9 @@ def svg(actor: Actor, as_of: AsOf, filters: MapFilters = MapFilters()) -> str:  
     """The map as a drawing that stands by itself."""
     one = map_of(actor, as_of, filters)
     groups = ", ".join(f"{ground.cluster.name} ({ground.people})" for ground in one.grounds)
-    title = f"Map of {len(one.nodes)} people, {as_of.day.isoformat()}"
-    return svg_text(one, title, f"{len(one.grounds)} groups: {groups}. {one.coverage}" if groups else one.coverage)
+    title = _("Map of %(count)s people, %(day)s") % {"count": len(one.nodes), "day": as_of.day.isoformat()}
+    described = _("%(count)s groups: %(groups)s.") % {"count": len(one.grounds), "groups": groups}
+    return svg_text(one, title, f"{described} {one.coverage}" if groups else one.coverage)
 
 
 def _people(actor: Actor, picture: Picture) -> Iterator[_Person]:

@@ -5,6 +5,7 @@ from contextlib import suppress
 import numpy as np
 
 from firsthand.errors import NotFoundError, StoreError
+from firsthand.language import gettext as _
 from firsthand.network.arrays import Flags, Floats, Ints, places
 from firsthand.network.layout import Ego, placed
 from firsthand.services.actor import Actor
@@ -50,9 +51,9 @@ def rename(actor: Actor, region: int, name: str) -> None:
         known = map_places.name_region(actor.scope, region, " ".join(name.split())[:NAME_MAX])
     if not known:
         raise NotFoundError(
-            f"Group {region}",
-            "there is none of that number on today’s map",
-            "Open the list of the map and name one there.",
+            _("Group %(number)s") % {"number": region},
+            _("there is none of that number on today’s map"),
+            _("Open the list of the map and name one there."),
         )
 
 

@@ -19,7 +19,7 @@ from firsthand.web.network.asked import PERSON, Asked, address, asked
 from firsthand.web.network.drawing import Drawing, drawing
 from firsthand.web.network.listing import Listing, listing
 from firsthand.web.network.slider import Slider, slider
-from firsthand.web.network.steps import StepLink, page_of, step_link
+from firsthand.web.network.steps import StepLink, step_link
 
 PAGES = (
     ("purposes:purposes", lazy("What your ties are for")),
@@ -156,7 +156,7 @@ def network_page(actor: Actor, query: QueryDict, as_of: AsOf, today: date) -> Ne
         missing=bool(wanted.lit) and not any(node.lit for node in one.nodes),
         downloads=tuple((reverse(f"network:{name}") + files, label) for name, label in DOWNLOADS),
         drawing_file=reverse("network:svg") + _drawing_query(query),
-        pages=tuple((href, label) for name, label in PAGES if (href := page_of(name))),
+        pages=tuple((reverse(name), label) for name, label in PAGES),
         goals=goals_matrix(actor, as_of),
         here=address(query),
     )

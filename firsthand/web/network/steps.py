@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.http import QueryDict
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.http import urlencode
 
 from firsthand.domain.network_readings import Step
@@ -11,8 +11,6 @@ from firsthand.domain.network_readings import Step
 
 @dataclass(frozen=True)
 class StepLink:
-    """href: '' where the page of that name is not part of this installation."""
-
     href: str
     words: str
 
@@ -35,26 +33,18 @@ def step_link(step: Step | None, query: QueryDict) -> StepLink | None:
     match step.kind:
         case "second_way" if step.region is not None:
             beside = {"beside": str(step.person)} if step.person else {}
-            href = _with(page_of("network:region", step.region), {**beside, **when})
+            href = _with(reverse("network:region", args=[step.region]), {**beside, **when})
         case "person" if step.person is not None:
-            href = _with(page_of("person:person", step.person), when)
+            href = _with(reverse("person:person", args=[step.person]), when)
         case "introduce":
             both = {name: str(id) for name, id in (("a", step.person), ("b", step.other)) if id is not None}
-            href = _with(page_of("introductions:start"), both)
+            href = _with(reverse("introductions:start"), both)
         case "goal":
-            href = page_of("goals:goal", step.goal) if step.goal is not None else page_of("goals:goals")
+            href = reverse("goals:goals") if step.goal is None else reverse("goals:goal", args=[step.goal])
         case kind:
-            href = page_of(PLAIN.get(kind, "people:people"))
-    return StepLink(href, step.words) if href else None
-
-
-def page_of(name: str, *arguments: int) -> str:
-    """The address of a page; '' where no page has that name."""
-    try:
-        return reverse(name, args=arguments)
-    except NoReverseMatch:
-        return ""
+            href = reverse(PLAIN.get(kind, "people:people"))
+    return StepLink(href, step.words)
 
 
 def _with(address: str, query: dict[str, str]) -> str:
-    return f"{address}?{urlencode(query)}" if query and address else address
+    return f"{address}?{urlencode(query)}" if query else address
