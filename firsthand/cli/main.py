@@ -47,6 +47,9 @@ COMMANDS = (
 )
 """Modules of this folder; each adds its commands to `app` when it is imported."""
 
+# Helps are said while commands are loaded, this module's own among them: so the language comes first.
+language.speak(language.language_of(os.environ))
+
 app = typer.Typer(
     name="firsthand",
     help=_("Value based networking: today's few honest moves, out of your own mail, on your own machine."),
@@ -85,8 +88,6 @@ def use_home(home: Path | None) -> None:
 def main() -> None:
     """Run the command line; expected trouble ends in one plain sentence on stderr."""
     os.umask(0o077)
-    # Helps are said when commands are imported, so the language comes first.
-    language.speak(language.language_of(os.environ))
     # A command makes many objects while it starts, and drops none of them: looking for garbage only takes time.
     gc.set_threshold(50_000, 20, 100)
     # Our arrays are small: several threads for one of them only stand in one another's way. Set before arrays are loaded.

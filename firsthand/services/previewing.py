@@ -15,6 +15,7 @@ from firsthand.domain.meetings import Meeting, revision_of, supersedes
 from firsthand.domain.messages import Message, Rejected
 from firsthand.domain.previews import Example, Preview, SourcePreview
 from firsthand.language import gettext as _
+from firsthand.language import gettext_noop
 from firsthand.services.actor import Actor
 from firsthand.storage import runs
 from firsthand.storage.cards import content_of
@@ -23,9 +24,16 @@ from firsthand.storage.queries import known
 EXAMPLES_MAX = 12
 ASIDE_LISTED_MAX = 1_000
 _SHOWN = (
-    ("name", "name"), ("addresses", "addresses"), ("phones", "phones"), ("links", "links"), ("places", "places"),
-    ("positions", "positions"), ("dates", "dates"), ("groups", "groups"), ("notes", "notes"),
-)  # fmt: skip
+    ("name", gettext_noop("name")),
+    ("addresses", gettext_noop("addresses")),
+    ("phones", gettext_noop("phones")),
+    ("links", gettext_noop("links")),
+    ("places", gettext_noop("places")),
+    ("positions", gettext_noop("positions")),
+    ("dates", gettext_noop("dates")),
+    ("groups", gettext_noop("groups")),
+    ("notes", gettext_noop("notes")),
+)
 """Fields of a card whose change is said, and how they are called."""
 
 
@@ -182,4 +190,4 @@ class _Looking:
 
 
 def _changes(before: dict[str, Any], after: dict[str, Any]) -> tuple[str, ...]:
-    return tuple(words for field, words in _SHOWN if before.get(field) != after.get(field))
+    return tuple(_(words) for field, words in _SHOWN if before.get(field) != after.get(field))

@@ -108,7 +108,7 @@ def _forget(actor: Actor, person_id: PersonId) -> dict[str, int]:
         )
     if basics.kind == "me":
         raise FirsthandError(
-            basics.name or "You",
+            basics.name or _("You"),
             _("this is you, the owner of the record"),
             _("To start afresh, delete everything (Settings)."),
         )
