@@ -83,8 +83,14 @@ def subject(moves: Sequence[Move], day: date) -> str:
     return sentence_case(_("%(moves)s for %(day)s") % told)
 
 
-def body(moves: Sequence[Move], waiting: Sequence[Waiting], waiting_total: int, birthdays: Sequence[str] = ()) -> str:
-    """The mail as plain text: moves with their evidence, what waits, and birthdays as they are worded."""
+def body(
+    moves: Sequence[Move],
+    waiting: Sequence[Waiting],
+    waiting_total: int,
+    birthdays: Sequence[str] = (),
+    practice: Sequence[str] = (),
+) -> str:
+    """The mail as plain text: moves with their evidence, what waits, and birthdays and what practice has to say as worded."""
     parts = []
     for number, move in enumerate(moves, start=1):
         lines = [_wrapped(f"{number}. {move.deed}"), _wrapped(move.why, "   ")]
@@ -102,6 +108,8 @@ def body(moves: Sequence[Move], waiting: Sequence[Waiting], waiting_total: int, 
         parts.append("\n".join(lines))
     if birthdays:
         parts.append("\n".join([_("Birthdays:"), *(_wrapped(one, "   ") for one in birthdays)]))
+    if practice:
+        parts.append("\n".join([_("From your practice:"), *(_wrapped(one, "   ") for one in practice)]))
     parts.append(
         _(
             "You get this mail because you asked Firsthand on your machine for it.\n"

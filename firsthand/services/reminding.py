@@ -56,6 +56,20 @@ def for_digest(actor: Actor, as_of: AsOf) -> Reminders:
     return Reminders() if not kept.wanted or kept.is_snoozed(as_of.day) else _found(actor, as_of)
 
 
+def in_words(found: Reminders) -> list[str]:
+    """One sentence for each thing, for the daily mail and the terminal."""
+    said = [
+        _("If %(cue)s, then %(action)s.") % {"cue": one.plan.if_words, "action": one.plan.then_words}
+        for one in found.plans
+    ]
+    if found.experiment:
+        said.append(_("This week’s small experiment: %(what)s") % {"what": found.experiment})
+    said += [_("You learnt: “%(words)s” Does it still hold?") % {"words": one.words} for one in found.lessons]
+    if found.review:
+        said.append(_("The week’s review takes a quarter of an hour."))
+    return said
+
+
 def set_up(actor: Actor, *, wanted: bool, quiet_from: int, quiet_until: int) -> Reminding:
     """Raises FirsthandError for hours that are none."""
     if not (0 <= quiet_from <= 23 and 0 <= quiet_until <= 23):

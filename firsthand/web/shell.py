@@ -49,6 +49,7 @@ MAIN = (
     ("people:people", "users-round", lazy("People")),
     ("ledger:ledger", "scroll-text", lazy("Ledger")),
     ("network:network", "waypoints", lazy("Network")),
+    ("practice:practice", "sprout", lazy("Practice")),
 )
 MINOR = (
     ("search:search", "search", lazy("Search")),
