@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from firsthand.web.elements.words import day_words
+from django.utils.dateformat import format as formatted
+
 
 LEFT, RIGHT, TOP, BOTTOM = 14, 286, 20, 110
 TRIES_DRAWN = 14
@@ -48,7 +49,7 @@ def chart(
         Point(round(LEFT + place * step), round(BOTTOM - (BOTTOM - TOP) * (level - low) / (high - low)))
         for place, (_, level) in enumerate(shown)
     )
-    days = [day_words(day, today) for day, _ in shown]
+    days = [formatted(day, "j M" if day.year == today.year else "j M Y") for day, _ in shown]
     return Chart(
         title=title,
         top=scale[1],

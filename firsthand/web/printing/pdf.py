@@ -28,7 +28,7 @@ def to_pdf(html: str) -> bytes:
             _("A PDF"),
             _("Pango, which sets its text, is missing on this system"),
             _(
-                "Debian and Ubuntu: sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0."
+                "Debian and Ubuntu: sudo apt-get install libpangoft2-1.0-0 libharfbuzz-subset0."
                 " Fedora: sudo dnf install pango. macOS: brew install pango."
                 " Or print from the browser, and choose “Save as PDF” there."
             ),

@@ -54,7 +54,7 @@ EXPERIMENTS = (
     Experiment(
         "wake-one", "maintaining", 2,
         what=noop("Write to somebody you have lost sight of, with something that is for them."),
-        smaller=noop("Write: “I thought of you today, because …”"),
+        smaller=noop("Write one line: that you thought of them, and why."),
         why=noop("Old ties keep their trust and have new knowledge. Most people are glad to be remembered."),
         notice=noop("Whether the silence was as heavy for them."),
         cue=noop("a name comes to my mind without a reason"),
