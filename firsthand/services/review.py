@@ -16,7 +16,7 @@ from firsthand.services import exchanges, given_and_received, private_notes
 from firsthand.services.actor import Actor, AsOf, start_of
 from firsthand.services.exchanges import Entry
 from firsthand.services.network.readings import readings_of
-from firsthand.services.practice import lessons, plans, weekly
+from firsthand.services.practice import lessons, plans, programmes, weekly
 from firsthand.services.practice.plans import Shown
 from firsthand.services.private_notes import IntentNote
 from firsthand.storage import practice as stored
@@ -106,7 +106,7 @@ def review_of(actor: Actor, week: date, as_of: AsOf) -> Review:
         answer=answer,
         next_week=next_week,
         attempt=attempt,
-        experiment=weekly.experiment_of(attempt, None) if attempt else None,
+        experiment=weekly.experiment_of(attempt, programmes.under_way(actor, tried)) if attempt else None,
         lessons=lessons.returning(actor, as_of),
         plans=plans.decided_between(actor, week, until),
         next=plans.open_plans(actor),

@@ -67,8 +67,10 @@ def test_root_installs_what_is_missing_and_nothing_else(machine: Path) -> None:
     put(machine, "id", "echo 0")
     put(machine, "apt-get", 'echo "$@" >> "$LOG"')
     assert run(machine).returncode == 0
-    assert installed(machine).rstrip().endswith(
-        "--no-install-recommends postgresql dovecot-imapd libpangoft2-1.0-0 libharfbuzz-subset0"
+    assert (
+        installed(machine)
+        .rstrip()
+        .endswith("--no-install-recommends postgresql dovecot-imapd libpangoft2-1.0-0 libharfbuzz-subset0")
     )
 
 
@@ -99,7 +101,10 @@ def test_somebody_without_rights_is_told_what_to_do_and_the_tests_go_on(machine:
     put(machine, "apt-get", 'echo "$@" >> "$LOG"')
     done = run(machine)
     assert done.returncode == 0
-    assert "apt-get install --no-install-recommends chromium postgresql dovecot-imapd libpangoft2-1.0-0 libharfbuzz-subset0" in done.stderr
+    assert (
+        "apt-get install --no-install-recommends chromium postgresql dovecot-imapd libpangoft2-1.0-0 libharfbuzz-subset0"
+        in done.stderr
+    )
     assert installed(machine) == ""
 
 

@@ -111,7 +111,11 @@ class TestThisWeek:
         assert (kept.happened, kept.enjoyment, kept.sure_after, kept.state) == ("Asked her.\nFine.", 4, 10, "tried")
         assert kept.tried == now(actor).day
         (one,) = stored.lessons(actor.scope)
-        assert (one.words, one.experiment, one.next) == ("Short 🪢 is kind", kept.id, now(actor).day + timedelta(days=7))
+        assert (one.words, one.experiment, one.next) == (
+            "Short 🪢 is kind",
+            kept.id,
+            now(actor).day + timedelta(days=7),
+        )
         found = weekly.this_week(actor)
         assert found.state == "tried"
         assert found.beside is not None
@@ -200,7 +204,8 @@ class TestProgrammes:
         assert weekly.this_week(actor).experiment is not None
 
     def test_a_coachs_file_is_kept_as_it_came_and_given_back(self, actor: Actor) -> None:
-        text = "# ours\ntitle: Piers\nweeks:\n  - skill: asking\n    experiment: {what: Ask. , smaller: Wait. , why: It is so. }\n"
+        own = "{what: Ask. , smaller: Wait. , why: It is so. }"
+        text = f"# ours\ntitle: Piers\nweeks:\n  - skill: asking\n    experiment: {own}\n"
         assert programmes.start(actor, text).title == "Piers"
         assert programmes.file_of(actor) == text
         found = weekly.this_week(actor)

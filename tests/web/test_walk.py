@@ -25,6 +25,8 @@ from firsthand.services import (
 )  # fmt: skip
 from firsthand.services.actor import Actor, now
 from firsthand.services.network.map import map_of
+from firsthand.services.practice import plans, skills, weekly
+from firsthand.storage import practice
 from firsthand.web.security import CONTENT_SECURITY_POLICY
 from tests.support.calendars import event, write_calendar
 from tests.support.correspondence import corresponded
@@ -40,6 +42,9 @@ MUST_POST = {
     "/moves/done/",
     "/meetings/slots/save/",
     "/network/pairs/",
+    "/practice/take-on/",
+    "/practice/tried/",
+    "/practice/programme/ours/",
 }
 
 
@@ -79,11 +84,20 @@ def pages(record: Actor, mail: Path, person_named: Callable[[str], int], tmp_pat
         "need_id": needs.add_need(record, "A budget template", person=PersonId(rosa)).id,
         "region": 0,
         "meeting_id": meetings.next_meetings(record, now(record), ()).meetings[0].meeting.id,
+        "plan_id": plans.make(record, "it rains", "I read").id,
+        "lesson_id": _learnt(record),
         "introduction_id": introductions.asked(
             record, PersonId(rosa), PersonId(tomas), "both", "A tester", "Testing"
         ).id,
     }
     return sorted({"/" + re.sub(r"<\w+:(\w+)>", lambda found: str(values[found[1]]), route) for route in addresses()})
+
+
+def _learnt(actor: Actor) -> int:
+    """The number of something that was learnt."""
+    skills.set_state(actor, "asking", "active")
+    weekly.tried(actor, happened="Asked", learnt="It was easy")
+    return practice.lessons(actor.scope)[0].id
 
 
 def test_every_page_answers_its_owner_with_the_policy_and_nothing_inline(owner: Client, pages: list[str]) -> None:

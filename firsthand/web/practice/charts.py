@@ -6,7 +6,6 @@ from datetime import date
 
 from django.utils.dateformat import format as formatted
 
-
 LEFT, RIGHT, TOP, BOTTOM = 14, 286, 20, 110
 TRIES_DRAWN = 14
 

@@ -39,7 +39,9 @@ def test_each_says_what_how_small_why_and_what_to_notice(one: Experiment) -> Non
 
 
 def test_none_speaks_of_debts_scores_or_leverage() -> None:
-    refused = re.compile(r"\b(owe|owes|debt|leverage|score|streak|contact[s]? list|use people|manipulat\w+)\b", re.IGNORECASE)
+    refused = re.compile(
+        r"\b(owe|owes|debt|leverage|score|streak|contact[s]? list|use people|manipulat\w+)\b", re.IGNORECASE
+    )
     for one in EXPERIMENTS:
         for words in (one.what, one.smaller, one.why, one.notice, one.cue, one.step):
             assert not refused.search(words), words

@@ -33,7 +33,9 @@ def test_below_five_plans_nothing_is_told() -> None:
 
 def test_rests_count_for_nothing_and_what_is_not_known_is_said() -> None:
     past = plan("open", TODAY - timedelta(days=1))
-    found = follow_through([*[plan("done")] * 4, plan("not done"), plan("rest"), plan("rest"), past, plan("open")], TODAY)
+    found = follow_through(
+        [*[plan("done")] * 4, plan("not done"), plan("rest"), plan("rest"), past, plan("open")], TODAY
+    )
     assert (found.done, found.due, found.unsaid) == (4, 5, 1)
     assert found.share == pytest.approx(5 / 7)
 

@@ -115,7 +115,15 @@ def test_all_faults_are_told_at_once_in_the_order_of_the_lines() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["[" * 60_000, "{" * 60_000, "a: &a [*a]", "a: &a {b: *a}", "!!python/object/apply:os.system [ls]", "x" * 1_000_000]
+    "text",
+    [
+        "[" * 60_000,
+        "{" * 60_000,
+        "a: &a [*a]",
+        "a: &a {b: *a}",
+        "!!python/object/apply:os.system [ls]",
+        "x" * 1_000_000,
+    ],
 )
 def test_a_hostile_file_is_refused_in_words(text: str) -> None:
     assert all(one.reason and one.remedy for one in faults(text))

@@ -79,7 +79,7 @@ EXPERIMENTS = (
         notice=noop("What they say that they would not have written of their own accord."),
         cue=noop("somebody tells me of a day that matters to them"),
         step=noop("I note the day after it, and ask on that day"),
-        goes_with=("reconnect", "answer"),
+        goes_with=("reconnect",),
     ),
     Experiment(
         "keep-a-half-hour", "maintaining", 1,
