@@ -33,7 +33,7 @@ def test_an_experiment_goes_from_a_move_to_the_review(page: Page, record: Actor,
     expect(page.locator(".plan")).to_contain_text("I have had my coffee")
     assert_accessible(page)
     page.get_by_role("link", name="I tried it").click()
-    page.get_by_label("What happened").fill("Wrote to Amara 🪢")
+    page.get_by_label("What happened", exact=True).fill("Wrote to Amara 🪢")
     page.get_by_text("Light", exact=True).click()
     page.get_by_label("How sure are you that you could do it again?").fill("8")
     page.get_by_label("What I learnt").fill("She was glad")

@@ -160,7 +160,7 @@ class TestHowItGoes:
         page = shown(owner)
         assert page.count('<span class="full"') == 7
         assert page.count('<span class="rest"') == 3
-        assert "7 of the last 10 weeks. Rest weeks are part of it." in page
+        assert "Seven of the last ten weeks. Rest weeks are part of it." in page
         assert page.count('class="dot"') == 2 * 13
         assert "341 earlier ones" in page
         assert "Try 520" not in page

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal, get_args
 
+from firsthand.domain.moves.words import in_words
 from firsthand.domain.practice.experiments import Experiment
 from firsthand.language import gettext as _
 from firsthand.language import gettext_noop, ngettext
@@ -105,13 +106,11 @@ def weeks_sentence(weeks: Sequence[Week]) -> str:
     tried = sum(week.tended == "tried" for week in before)
     if tried == len(before):
         words = ngettext("The last week was tended.", "All of the last %(weeks)s weeks were tended.", len(before))
-        return words % {"weeks": len(before)}
+        return words % {"weeks": in_words(len(before), unit="")}
     if not tried:
         return _("You rested. Rest weeks are part of it.")
-    return _("%(tried)s of the last %(weeks)s weeks. Rest weeks are part of it.") % {
-        "tried": tried,
-        "weeks": len(before),
-    }
+    words = _("%(tried)s of the last %(weeks)s weeks. Rest weeks are part of it.")
+    return words % {"tried": in_words(tried, unit="").capitalize(), "weeks": in_words(len(before), unit="")}
 
 
 def trend(levels: Sequence[int]) -> float | None:

@@ -21,9 +21,9 @@ FAULTS_MAX = 20
 OWN_KEY = "week-"
 """Keys of experiments that a programme brings itself begin with this; its week follows."""
 
-_TOP = ("title", "about", "weeks")
-_WEEK = ("experiment", "note", "skill")
-_OWN = ("what", "smaller", "why", "notice", "courage", "goes_with", "if", "then")
+TOP_NAMES = ("title", "about", "weeks")
+WEEK_NAMES = ("experiment", "note", "skill")
+EXPERIMENT_NAMES = ("what", "smaller", "why", "notice", "courage", "goes_with", "if", "then")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,7 @@ class _Reading:
         if not isinstance(root, yaml.MappingNode):
             self._fault(root, _("a programme has a title and weeks"), _HOW())
             return None
-        top = self._entries(root, _TOP)
+        top = self._entries(root, TOP_NAMES)
         title = self._words(top, "title", root)
         weeks = top.get("weeks")
         if not isinstance(weeks, yaml.SequenceNode) or not weeks.value:
@@ -138,7 +138,7 @@ class _Reading:
         if not isinstance(node, yaml.MappingNode):
             self._fault(node, _("this week is no list of names and values"), _HOW())
             return None
-        week = self._entries(node, _WEEK)
+        week = self._entries(node, WEEK_NAMES)
         chosen = week.get("experiment")
         note = self._words(week, "note", node, required=False)
         if isinstance(chosen, yaml.MappingNode):
@@ -159,7 +159,7 @@ class _Reading:
         return ProgrammeWeek(one, note)
 
     def _experiment(self, node: yaml.MappingNode, week: dict[str, yaml.Node], number: int) -> Experiment:
-        own = self._entries(node, _OWN)
+        own = self._entries(node, EXPERIMENT_NAMES)
         skill = self._words(week, "skill", node)
         if skill and skill not in skills.BY_KEY:
             known = ", ".join(skills.BY_KEY)

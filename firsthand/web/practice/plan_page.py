@@ -13,6 +13,7 @@ from firsthand.services import meetings, people
 from firsthand.services.actor import SECONDS_A_DAY, Actor, AsOf
 from firsthand.services.practice import plans
 from firsthand.services.practice.plans import Shown
+from firsthand.web.elements.words import number
 from firsthand.web.practice.forms import PlanForm
 
 MEETINGS_DAYS = 21
@@ -94,20 +95,15 @@ def following_words(found: FollowThrough) -> str:
         "Of %(count)s more whose day is past you have not said.",
         "Of %(count)s more whose day is past you have not said.",
         found.unsaid,
-    ) % {"count": found.unsaid}
-    rest = f" {unsaid}" if found.unsaid else ""
-    if found.share is None:
-        if not found.due and not found.unsaid:
-            return ""
-        return (
-            _("How often you follow plans: can’t tell yet, it takes %(least)s of which you said.") % {"least": DUE_MIN}
-            + rest
-        )
-    words = _("You followed %(done)s of the last %(due)s plans of which you said.") % {
-        "done": found.done,
-        "due": found.due,
-    }
-    return words + rest
+    )
+    rest = " " + unsaid % {"count": number(found.unsaid)} if found.unsaid else ""
+    if found.share is not None:
+        words = _("You followed %(done)s of the last %(due)s plans of which you said.")
+        return words % {"done": number(found.done), "due": number(found.due)} + rest
+    if not found.due and not found.unsaid:
+        return ""
+    words = _("How often you follow plans: can’t tell yet, it takes %(least)s of which you said.")
+    return words % {"least": number(DUE_MIN)} + rest
 
 
 def _line(one: Shown, today: date) -> PlanLine:

@@ -30,7 +30,7 @@ def test_a_week_nobody_spoke_of_rests_and_this_week_is_never_missed() -> None:
     weeks = weeks_tended([attempt(3), attempt(1, "rest"), attempt(2)], TODAY)
     assert [one.tended for one in weeks] == ["tried", "tried", "rest", "this week"]
     assert weeks[-1].monday == THIS
-    assert weeks_sentence(weeks) == "2 of the last 3 weeks. Rest weeks are part of it."
+    assert weeks_sentence(weeks) == "Two of the last three weeks. Rest weeks are part of it."
 
 
 def test_the_row_begins_with_the_first_attempt_and_is_eleven_weeks_at_most() -> None:
@@ -44,7 +44,7 @@ def test_the_row_begins_with_the_first_attempt_and_is_eleven_weeks_at_most() -> 
     [
         ([], "This is the first week."),
         ([1], "The last week was tended."),
-        ([1, 2], "All of the last 2 weeks were tended."),
+        ([1, 2], "All of the last two weeks were tended."),
         ([30], "You rested. Rest weeks are part of it."),
     ],
 )

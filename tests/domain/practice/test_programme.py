@@ -1,14 +1,20 @@
 """A programme of weeks as a file: read, refused with the line and the remedy, and written back."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from firsthand.domain.moves.shape import KINDS
 from firsthand.domain.practice.experiments import Experiment
 from firsthand.domain.practice.library import EXPERIMENTS
 from firsthand.domain.practice.programme import (
     CHARS_MAX,
     DEFAULT,
+    EXPERIMENT_NAMES,
+    TOP_NAMES,
+    WEEK_NAMES,
     Fault,
     Programme,
     ProgrammeWeek,
@@ -52,6 +58,16 @@ def test_a_coachs_own_programme_is_read() -> None:
     )  # fmt: skip
     assert found.week(2) == second
     assert found.week(0) is found.week(3) is None
+
+
+def test_the_document_shows_a_programme_that_can_be_read_and_names_every_field() -> None:
+    page = (Path(__file__).parents[3] / "docs" / "programme.md").read_text()
+    example = page.split("```yaml\n", 1)[1].split("```", 1)[0]
+    found = parse(example)
+    assert isinstance(found, Programme), found
+    assert len(found.weeks) == 3
+    for name in (*TOP_NAMES, *WEEK_NAMES, *EXPERIMENT_NAMES, *(skill.key for skill in SKILLS), *KINDS):
+        assert f"`{name}`" in page, name
 
 
 def test_ours_has_twelve_weeks_and_comes_back_from_its_own_file() -> None:
