@@ -79,6 +79,9 @@ def next_try(now: int, failures: int) -> int:
 
 
 def subject(moves: Sequence[Move], day: date) -> str:
+    """How many moves there are; a mail without any speaks of practice."""
+    if not moves:
+        return _("From your practice, %(day)s") % {"day": weekday_and_date(day)}
     told = {"moves": in_words(len(moves), unit="move"), "day": weekday_and_date(day)}
     return sentence_case(_("%(moves)s for %(day)s") % told)
 
