@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from firsthand.domain.network_readings import Reading
 from firsthand.domain.practice.attempts import ENJOYMENT
+from firsthand.domain.wording import date_in_words, figure
 from firsthand.language import gettext as _
 from firsthand.language import ngettext
 from firsthand.services.exchanges import Entry
@@ -70,7 +71,7 @@ def waiting_words(review: Review) -> str:
         "%(count)s suggestion of these weeks waits for your word; what passed is told once most are judged.",
         "%(count)s suggestions of these weeks wait for your word; what passed is told once most are judged.",
         waiting,
-    ) % {"count": f"{waiting:,}"}
+    ) % {"count": figure(waiting)}
 
 
 def _passed(review: Review) -> Iterable[tuple[str, Sequence[str]]]:
@@ -104,4 +105,4 @@ def _plan(one: Shown) -> str:
 
 
 def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
+    return date_in_words(day, year=True)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal, get_args
 
-from firsthand.domain.moves.words import in_words
 from firsthand.domain.practice.experiments import Experiment
+from firsthand.domain.wording import number_in_words, sentence_case
 from firsthand.language import gettext as _
 from firsthand.language import gettext_noop, ngettext
 
@@ -106,11 +106,11 @@ def weeks_sentence(weeks: Sequence[Week]) -> str:
     tried = sum(week.tended == "tried" for week in before)
     if tried == len(before):
         words = ngettext("The last week was tended.", "All of the last %(weeks)s weeks were tended.", len(before))
-        return words % {"weeks": in_words(len(before), unit="")}
+        return words % {"weeks": number_in_words(len(before))}
     if not tried:
         return _("You rested. Rest weeks are part of it.")
     words = _("%(tried)s of the last %(weeks)s weeks. Rest weeks are part of it.")
-    return words % {"tried": in_words(tried, unit="").capitalize(), "weeks": in_words(len(before), unit="")}
+    return words % {"tried": sentence_case(number_in_words(tried)), "weeks": number_in_words(len(before))}
 
 
 def trend(levels: Sequence[int]) -> float | None:

@@ -10,6 +10,7 @@ from firsthand.domain.moves.shape import KINDS, Kind
 from firsthand.domain.practice.experiments import Courage, Experiment
 from firsthand.domain.practice.library import BY_KEY
 from firsthand.domain.reflection import skills
+from firsthand.domain.wording import figure
 from firsthand.language import gettext as _
 from firsthand.language import gettext_noop
 
@@ -57,7 +58,7 @@ class Fault:
 def parse(text: str) -> Programme | tuple[Fault, ...]:
     """A programme, or every fault of the file in the order of its lines; docs/programme.md has the format."""
     if len(text) > CHARS_MAX:
-        most = _("Keep it under %(count)s characters.") % {"count": f"{CHARS_MAX:,}"}
+        most = _("Keep it under %(count)s characters.") % {"count": figure(CHARS_MAX)}
         return (Fault(0, _("the file is too large for a programme"), most),)
     try:
         root = yaml.compose(text.replace("\ufeff", ""), Loader=yaml.SafeLoader)
