@@ -126,6 +126,8 @@ def say_of_the_network(actor: Actor, ben: PersonId, cy: PersonId) -> None:
     own_targets.set_percents(actor, own_targets.PURPOSE_MIX, {"strategic": 40})
     layer.say(actor, ben, [("in", "support"), ("out", "feedback"), ("out", "resources")], [("out", "knowledge")])
     layer.judge(actor, cy, "in", "resources", False)
+
+
 def say_of_practice(actor: Actor, ben: PersonId) -> None:
     """A skill, a plan before a meeting, an experiment with what it taught, a programme, a review, and when to be quiet."""
     skills.set_state(actor, "asking", "active")

@@ -15,7 +15,7 @@ from firsthand.services import worksheet as worksheets
 from firsthand.services.actor import Actor, now
 from firsthand.services.practice import plans, weekly
 from firsthand.web.meetings.brief import person_page
-from firsthand.web.practice.card import card_of
+from firsthand.web.practice.card import Card, card_of
 from firsthand.web.printing.pdf import to_pdf
 from firsthand.web.review.page import review_page
 
@@ -29,7 +29,7 @@ CARD_LINES = 3
 class Printed:
     """One thing to print. template: under printing/; page: what it shows; file: its name without an ending.
 
-    links: what the bar above it says on the screen; it is never printed.
+    back, back_words: where the bar above it leads on the screen; it is never printed.
     """
 
     title: str
@@ -45,29 +45,21 @@ class Worksheet:
     """lines: how many empty ones stand below a question without an answer."""
 
     questions: tuple[worksheets.Question, ...]
-    blank: bool
     lines: range
 
 
 @dataclass(frozen=True)
 class PracticeCard:
-    """This week's experiment, to carry along. with_whom: '' for nobody in particular."""
+    """This week's experiment, to carry along; card: None where there is none. lines: how many empty ones stand below."""
 
-    what: str
-    smaller: str
-    why: str
-    notice: str
-    with_whom: str
-    cue: str
-    action: str
+    card: Card | None
     lines: range
 
 
 def worksheet(actor: Actor, *, blank: bool) -> Printed:
-    questions = worksheets.worksheet(actor, blank=blank)
-    page = Worksheet(questions, blank or not any(one.answer for one in questions), range(LINES_TO_WRITE))
-    title = _("Twelve questions")
-    return Printed(title, "worksheet", page, "firsthand-questions", "/practice/", _("Practice"))
+    """The twelve questions. blank: without the answers."""
+    page = Worksheet(worksheets.worksheet(actor, blank=blank), range(LINES_TO_WRITE))
+    return Printed(_("Twelve questions"), "worksheet", page, "firsthand-questions", "/practice/", _("Practice"))
 
 
 def review(actor: Actor, day: date | None = None) -> Printed:
@@ -89,17 +81,7 @@ def brief(actor: Actor, person: PersonId) -> Printed:
 
 def card(actor: Actor) -> Printed:
     """The card of this week's experiment; empty lines where none is chosen."""
-    shown = card_of(weekly.this_week(actor), plans.open_plans(actor), 0, now(actor).day)
-    page = PracticeCard(
-        what=shown.what if shown else "",
-        smaller=shown.smaller if shown and shown.smaller != shown.what else "",
-        why=shown.why if shown else "",
-        notice=shown.notice if shown else "",
-        with_whom=shown.person.name if shown and shown.person else "",
-        cue=shown.cue if shown else "",
-        action=shown.action if shown else "",
-        lines=range(CARD_LINES),
-    )
+    page = PracticeCard(card_of(weekly.this_week(actor), plans.open_plans(actor), 0, now(actor).day), range(CARD_LINES))
     return Printed(_("Practice card"), "card", page, "firsthand-practice-card", "/practice/", _("Practice"))
 
 
