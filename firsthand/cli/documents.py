@@ -1,8 +1,10 @@
 """People and moves in the shapes promised to scripts."""
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from firsthand.domain.people import PersonRow
+from firsthand.language import gettext
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from firsthand.services.moves import Today
     from firsthand.services.network.readings import Readings
     from firsthand.services.protected_slots import Slot
+    from firsthand.services.review import Review
     from firsthand.services.time_spent import TimeSpent
 
 
@@ -304,4 +307,42 @@ def meeting_brief(found: "MeetingBrief") -> dict[str, Any]:
         "people": [brief(one) for one in found.briefs],
         "left_out": found.left_out,
         "not_seen_together": [[first.id, second.id] for first, second in found.strangers],
+    }
+
+
+def review(found: "Review") -> dict[str, Any]:
+    """A weekly review. What passed is null while too little was judged."""
+    passed = found.passed
+
+    def entries(listed: "Sequence[Entry]") -> list[dict[str, Any]] | None:
+        if not passed.tells:
+            return None
+        return [
+            {
+                "key": one.exchange.key,
+                "what": one.exchange.what,
+                "person": {"id": one.exchange.person, "name": one.person_name},
+            }
+            for one in listed
+        ]
+
+    number, question = found.question
+    reading = found.reading
+    return {
+        "week": found.week,
+        "given": entries(passed.given),
+        "received": entries(passed.received),
+        "promised": entries(passed.promised),
+        "thanked": entries(passed.thanked),
+        "suggestions_waiting": passed.waiting,
+        "network": None
+        if reading is None
+        else {"key": reading.key, "title": reading.title, "words": reading.words, "coverage": found.coverage},
+        "question": {"number": number, "words": gettext(question), "answer": found.answer},
+        "next_week": found.next_week,
+        "tried": None if found.attempt is None else asdict(found.attempt),
+        "learnt": [{"id": one.id, "words": one.words, "on": one.on} for one in found.lessons],
+        "plans": [asdict(one.plan) for one in (*found.plans, *found.next)],
+        "follow_through": asdict(found.following),
+        "intents": [{"key": one.key, "on": one.on, "whom": one.whom, "words": one.words} for one in found.intents],
     }

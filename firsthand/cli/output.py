@@ -32,20 +32,22 @@ def fail(error: FirsthandError, code: int) -> NoReturn:
 
 
 def write_out(text: Iterable[str], file: Path | None) -> None:
-    """Write a long text to a file that its owner alone can read, or to stdout; in UTF-8, line ends as they are.
-
-    A file that is there already stays as it is until the new one is whole.
-    """
+    """Write a long text to a file that its owner alone can read, or to stdout; in UTF-8, line ends as they are."""
     if file is None:
         for part in text:
             sys.stdout.buffer.write(part.encode())
         sys.stdout.buffer.flush()
         return
+    write_bytes((part.encode() for part in text), file)
+
+
+def write_bytes(content: Iterable[bytes], file: Path) -> None:
+    """Write a file that its owner alone can read; one that is there already stays as it is until the new one is whole."""
     started = file.with_name(f".{file.name}.{os.getpid()}.part")
     try:
         with open(os.open(started, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as opened:
-            for part in text:
-                opened.write(part.encode())
+            for part in content:
+                opened.write(part)
         started.replace(file)
     except (OSError, ValueError) as error:
         reason = (error.strerror if isinstance(error, OSError) else None) or _("it cannot be written there")

@@ -79,12 +79,21 @@ def next_try(now: int, failures: int) -> int:
 
 
 def subject(moves: Sequence[Move], day: date) -> str:
+    """How many moves there are; a mail without any speaks of practice."""
+    if not moves:
+        return _("From your practice, %(day)s") % {"day": weekday_and_date(day)}
     told = {"moves": in_words(len(moves), unit="move"), "day": weekday_and_date(day)}
     return sentence_case(_("%(moves)s for %(day)s") % told)
 
 
-def body(moves: Sequence[Move], waiting: Sequence[Waiting], waiting_total: int, birthdays: Sequence[str] = ()) -> str:
-    """The mail as plain text: moves with their evidence, what waits, and birthdays as they are worded."""
+def body(
+    moves: Sequence[Move],
+    waiting: Sequence[Waiting],
+    waiting_total: int,
+    birthdays: Sequence[str] = (),
+    practice: Sequence[str] = (),
+) -> str:
+    """The mail as plain text: moves with their evidence, what waits, and birthdays and what practice has to say as worded."""
     parts = []
     for number, move in enumerate(moves, start=1):
         lines = [_wrapped(f"{number}. {move.deed}"), _wrapped(move.why, "   ")]
@@ -102,6 +111,8 @@ def body(moves: Sequence[Move], waiting: Sequence[Waiting], waiting_total: int, 
         parts.append("\n".join(lines))
     if birthdays:
         parts.append("\n".join([_("Birthdays:"), *(_wrapped(one, "   ") for one in birthdays)]))
+    if practice:
+        parts.append("\n".join([_("From your practice:"), *(_wrapped(one, "   ") for one in practice)]))
     parts.append(
         _(
             "You get this mail because you asked Firsthand on your machine for it.\n"

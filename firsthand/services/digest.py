@@ -21,7 +21,7 @@ from firsthand.domain.digest import DigestPlan, Waiting
 from firsthand.errors import AccountError, BusyError, ConfigError, FirsthandError, NotFoundError
 from firsthand.language import gettext as _
 from firsthand.language import gettext_noop
-from firsthand.services import locks, moves, secrets
+from firsthand.services import locks, moves, reminding, secrets
 from firsthand.services.actor import Actor, now
 from firsthand.services.moves import Today
 from firsthand.storage import digest as rows_of
@@ -164,17 +164,26 @@ def _send_if_due(actor: Actor, at: int, birthdays: Birthdays | None) -> DigestPl
         return found
     today = datetime.fromtimestamp(at, actor.zone).date()
     page = moves.today(actor, now(actor))
+    practice = reminding.in_words(reminding.for_digest(actor, now(actor)))
     with in_words(actor.scope), write(actor.scope):
-        if not rows_of.claim(actor.scope, today, "sending" if page.moves else "quiet", at):
+        if not rows_of.claim(actor.scope, today, "sending" if page.moves or practice else "quiet", at):
             return rows_of.plan(actor.scope)
-    if page.moves:
-        _send(actor, found, page, today, at, birthdays(actor, today) if birthdays else ())
+    if page.moves or practice:
+        _send(actor, found, page, today, at, birthdays(actor, today) if birthdays else (), practice)
     return rows_of.plan(actor.scope)
 
 
-def _send(actor: Actor, found: DigestPlan, page: Today, today: date, at: int, birthdays: Sequence[str]) -> None:
+def _send(
+    actor: Actor,
+    found: DigestPlan,
+    page: Today,
+    today: date,
+    at: int,
+    birthdays: Sequence[str],
+    practice: Sequence[str],
+) -> None:
     waiting = [Waiting(one.person_name, one.subject, one.age_working_days) for one in page.open_loops]
-    text = rules.body(page.moves, waiting[:WAITING_SHOWN], page.open_loops_total, birthdays)
+    text = rules.body(page.moves, waiting[:WAITING_SHOWN], page.open_loops_total, birthdays, practice)
     # The same id for the same day: a mail server that gets one twice all the same may know it again.
     name = f"{today.isoformat()}-{sha256(f'{found.recipient} {actor.scope.workspace}'.encode()).hexdigest()[:16]}"
     message = _message(found, rules.subject(page.moves, today), text, name, at=datetime.fromtimestamp(at, actor.zone))

@@ -147,6 +147,14 @@ def listing(
     return Listing(_entries(actor, [one.row for one in page], as_of), len(every))
 
 
+def moved_between(actor: Actor, since: date, until: date, as_of: AsOf, limit: int = 200) -> tuple[Entry, ...]:
+    """What the user confirmed of exchanges whose last step lies on these days, the newest first. until: not looked at."""
+    which = wanted(actor, LedgerQuery(status="confirmed"), as_of)
+    return _entries(
+        actor, ledger.moved_between(actor.scope, which, number_of(since) or 0, number_of(until) or 0, limit), as_of
+    )  # fmt: skip
+
+
 def open_loops(actor: Actor, as_of: AsOf, limit: int = LOOPS_SHOWN, person: PersonId | None = None) -> OpenLoops:
     """What I promised, what I was asked, what I asked and what I was offered, as far as it waits."""
     loops: dict[Loop, list[Entry]] = {}

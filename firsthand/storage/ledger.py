@@ -227,6 +227,17 @@ def confirmed_since(scope: Scope, since: int, before: int) -> list[Row]:
     return [Row(*row) for row in found]
 
 
+def moved_between(scope: Scope, which: Wanted, since: int, until: int, limit: int) -> list[Row]:
+    """Exchanges whose last step lies on one of these days, the newest first. until: the first day that is not looked at."""
+    found = rows(
+        scope,
+        f"SELECT {COLUMNS} FROM exchange WHERE workspace_id = %s AND {which.condition} AND last_day >= %s AND last_day < %s"
+        " ORDER BY last_day DESC, key LIMIT %s",
+        [scope.workspace, *which.values, since, until, limit],
+    )
+    return [Row(*row) for row in found]
+
+
 def given_and_never_asked(scope: Scope, which: Wanted, since: int, limit: int) -> list[tuple[int, str]]:
     """People to whom the owner gave at least twice since a day, and of whom nothing was asked, offered or received since: the
     person, and the key of the newest of what was given; the latest first.

@@ -50,6 +50,7 @@ MAIN = (
     ("ledger:ledger", "scroll-text", lazy("Ledger")),
     ("network:network", "waypoints", lazy("Network")),
     ("reflect:reflect", "book-open", lazy("Reflect")),
+    ("practice:practice", "sprout", lazy("Practice")),
 )
 MINOR = (
     ("search:search", "search", lazy("Search")),

@@ -85,7 +85,10 @@ def test_looked_at_each_minute_of_a_year_it_is_sent_once_a_day(zone: str) -> Non
 
 
 def test_the_text_is_plain_folded_and_says_how_to_end_it() -> None:
-    text = body((), [Waiting("Ben Dale", "Rope,\nand more", 3)], 12, ["Jane Roe turns 40."])
+    text = body(
+        (), [Waiting("Ben Dale", "Rope,\nand more", 3)], 12, ["Jane Roe turns 40."], ["If it\nrains, then I call."]
+    )
+    assert "From your practice:\n   If it rains, then I call.\n" in text
     assert "Ben Dale: Rope, and more (three working days)" in text
     assert "and 11 more" in text
     assert "Jane Roe turns 40." in text

@@ -27,12 +27,20 @@ def put(machine: Path, name: str, script: str) -> None:
     path.chmod(0o755)
 
 
+def put_libraries(machine: Path, *names: str) -> None:
+    folder = machine / "libraries"
+    folder.mkdir()
+    for name in names or ("libpangoft2-1.0", "libharfbuzz-subset"):
+        (folder / f"{name}.so.0").touch()
+
+
 def run(machine: Path) -> subprocess.CompletedProcess[str]:
     absent = str(machine / "none")
     environment = {
         "PATH": str(machine),
         "POSTGRESQL_FOLDER": absent,
         "DOVECOT_PROGRAM": absent,
+        "LIBRARY_FOLDERS": str(machine / "libraries"),
         "LOG": str(machine / "log"),
     }
     return subprocess.run([SCRIPT], env=environment, capture_output=True, text=True, check=False, timeout=20)
@@ -47,6 +55,7 @@ def test_where_all_is_there_nothing_happens(machine: Path) -> None:
     put(machine, "chromium", "")
     put(machine, "postgres", "")
     put(machine, "dovecot", "")
+    put_libraries(machine)
     put(machine, "apt-get", 'echo "$@" >> "$LOG"')
     done = run(machine)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
@@ -58,7 +67,21 @@ def test_root_installs_what_is_missing_and_nothing_else(machine: Path) -> None:
     put(machine, "id", "echo 0")
     put(machine, "apt-get", 'echo "$@" >> "$LOG"')
     assert run(machine).returncode == 0
-    assert installed(machine).rstrip().endswith("--no-install-recommends postgresql dovecot-imapd")
+    assert (
+        installed(machine)
+        .rstrip()
+        .endswith("--no-install-recommends postgresql dovecot-imapd libpangoft2-1.0-0 libharfbuzz-subset0")
+    )
+
+
+def test_a_library_that_is_there_is_not_installed(machine: Path) -> None:
+    for name in ("chromium", "postgres", "dovecot"):
+        put(machine, name, "")
+    put_libraries(machine, "libpangoft2-1.0")
+    put(machine, "id", "echo 0")
+    put(machine, "apt-get", 'echo "$@" >> "$LOG"')
+    assert run(machine).returncode == 0
+    assert installed(machine).rstrip().endswith("--no-install-recommends libharfbuzz-subset0")
 
 
 def test_stale_package_lists_are_renewed_once(machine: Path) -> None:
@@ -78,7 +101,10 @@ def test_somebody_without_rights_is_told_what_to_do_and_the_tests_go_on(machine:
     put(machine, "apt-get", 'echo "$@" >> "$LOG"')
     done = run(machine)
     assert done.returncode == 0
-    assert "apt-get install --no-install-recommends chromium postgresql dovecot-imapd" in done.stderr
+    assert (
+        "apt-get install --no-install-recommends chromium postgresql dovecot-imapd libpangoft2-1.0-0 libharfbuzz-subset0"
+        in done.stderr
+    )
     assert installed(machine) == ""
 
 

@@ -42,12 +42,15 @@ from firsthand.services import (
     protected_slots,
     purposes,
     reflection,
+    reminding,
+    review,
     taking_back,
     traits,
     workspaces,
 )
 from firsthand.services.actor import Actor, now
 from firsthand.services.archive import contents
+from firsthand.services.practice import plans, programmes, skills, weekly
 from firsthand.storage import accounts as accounts_kept
 from firsthand.storage import erasing
 from firsthand.storage.connection import rows
@@ -145,6 +148,18 @@ def say_of_oneself(actor: Actor, ben: PersonId) -> None:
     others_view.take_reply(actor, reply_text(Reply(key, {"thanks": 2}, "Thank Ben, too.")))
 
 
+def say_of_practice(actor: Actor, ben: PersonId) -> None:
+    """A skill, a plan before a meeting, an experiment with what it taught, a programme, a review, and when to be quiet."""
+    skills.set_state(actor, "asking", "active")
+    ahead = rows(actor.scope, "SELECT id FROM meeting WHERE uid = 'ahead'")[0][0]
+    plans.make(actor, "the rope is wet", "I call Ben", cue="meeting", meeting=ahead, person=ben, origin="question:11")
+    weekly.take_on(actor, "ask-ten-minutes", sure_before=3, person=ben)
+    weekly.tried(actor, happened="Asked Ben 🪢", enjoyment=4, energy=2, sure_after=8, learnt="He likes short letters")
+    programmes.start(actor)
+    review.keep(actor, review.week_asked(now(actor)), "Ropes", "More ropes")
+    reminding.snooze(actor, 3)
+
+
 def members(file: Path) -> dict[str, bytes]:
     with ZipFile(file) as packed:
         return {name: packed.read(name) for name in packed.namelist() if name != "manifest.json"}
@@ -174,6 +189,7 @@ def full(actor: Actor, tmp_path: Path) -> Actor:
     say_of_goals(actor, ben, cy)
     say_of_the_network(actor, ben, cy)
     say_of_oneself(actor, ben)
+    say_of_practice(actor, ben)
     return actor
 
 
@@ -202,6 +218,7 @@ def test_no_file_is_empty_where_all_was_brought_and_said(full: Actor, tmp_path: 
         "goals", "goal_people",
         "purposes", "traits", "own_traits", "own_targets", "layer_kinds", "layers_declined",
         "answers", "own_words", "self_ratings", "own_values", "role_models", "invited",
+        "practised", "plans", "experiments", "lessons", "programme", "reviews", "reminding",
     )  # fmt: skip
     assert {name: counts[f"{name}.jsonl"] for name in said if not counts[f"{name}.jsonl"]} == {}
 

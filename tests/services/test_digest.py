@@ -15,8 +15,9 @@ from django.db import connections
 
 from firsthand.domain.digest import DigestPlan
 from firsthand.errors import AccountError, ConfigError, FirsthandError, NotFoundError
-from firsthand.services import describing, digest, exchanges, secrets, workspaces
+from firsthand.services import describing, digest, exchanges, reminding, secrets, workspaces
 from firsthand.services.actor import Actor, now
+from firsthand.services.practice import plans
 from firsthand.storage import digest as rows_of
 from firsthand.storage.connection import write
 from tests.services.mail_server import MailServer, mail_server
@@ -102,6 +103,20 @@ def test_a_day_without_moves_is_quiet(actor: Actor) -> None:
         assert plan.state == "quiet"
         assert digest.send_if_due(actor) is None
         assert server.taken == []
+
+
+def test_a_plan_that_is_due_is_reminded_of_unless_reminders_are_put_off(actor: Actor) -> None:
+    plans.make(actor, "it is noon", "I call Ben", cue="time", due=now(actor).day)
+    with mail_server() as server:
+        set_up(actor, server)
+        digest.send_if_due(actor)
+        (raw,) = server.taken
+        reminding.snooze(actor, 30)
+        digest.send_if_due(actor, tomorrow())
+        assert len(server.taken) == 1
+    letter = message_from_bytes(raw, policy=default)
+    assert letter["Subject"].startswith("From your practice, ")
+    assert "If it is noon, then I call Ben." in letter.get_content()
 
 
 def test_many_at_once_send_one(promised: Actor) -> None:

@@ -28,6 +28,8 @@ from firsthand.services import (
 )  # fmt: skip
 from firsthand.services.actor import Actor, now
 from firsthand.services.network.map import map_of
+from firsthand.services.practice import plans, skills, weekly
+from firsthand.storage import practice
 from firsthand.web.security import CONTENT_SECURITY_POLICY
 from tests.support.calendars import event, write_calendar
 from tests.support.correspondence import corresponded
@@ -48,6 +50,9 @@ MUST_POST = {
     "/reflect/words/",
     "/reflect/values/",
     "/reflect/others/reply/",
+    "/practice/take-on/",
+    "/practice/tried/",
+    "/practice/programme/ours/",
 }
 
 
@@ -91,11 +96,20 @@ def pages(record: Actor, mail: Path, person_named: Callable[[str], int], tmp_pat
         "answer_id": reflection.keep_answer(record, 2, "An answer").id,
         "role_model_id": oneself.add_role_model(record, "An aunt", "Waits"),
         "invited_id": others_view.invite(record, "A guest"),
+        "plan_id": plans.make(record, "it rains", "I read").id,
+        "lesson_id": _learnt(record),
         "introduction_id": introductions.asked(
             record, PersonId(rosa), PersonId(tomas), "both", "A tester", "Testing"
         ).id,
     }
     return sorted({"/" + re.sub(r"<\w+:(\w+)>", lambda found: str(values[found[1]]), route) for route in addresses()})
+
+
+def _learnt(actor: Actor) -> int:
+    """The number of something that was learnt."""
+    skills.set_state(actor, "asking", "active")
+    weekly.tried(actor, happened="Asked", learnt="It was easy")
+    return practice.lessons(actor.scope)[0].id
 
 
 def test_every_page_answers_its_owner_with_the_policy_and_nothing_inline(owner: Client, pages: list[str]) -> None:

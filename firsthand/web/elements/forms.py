@@ -30,7 +30,7 @@ class Form(forms.Form):
 
 
 def text(
-    label: StrOrPromise, *, required: bool = True, hint: StrOrPromise = "", max_length: int = 300, **attrs: str
+    label: StrOrPromise, *, required: bool = True, hint: StrOrPromise = "", max_length: int = 300, **attrs: StrOrPromise
 ) -> forms.CharField:
     """A line of text."""
     return forms.CharField(

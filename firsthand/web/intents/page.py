@@ -1,5 +1,6 @@
 """The mirror of intents: what was said of whom things were for, given back by the quarter."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -71,7 +72,7 @@ def intents_page(actor: Actor, as_of: AsOf) -> IntentsPage:
     said = oneself.words(actor)
     return IntentsPage(
         tuple(
-            _quarter(year, quarter, _latest(list(found)), as_of.day)
+            quarter_of(year, quarter, _latest(list(found)), as_of.day)
             for (year, quarter), found in groupby(notes, key=lambda one: (one.on.year, (one.on.month - 1) // 3))
         ),
         tuple(Value(_(one.name), one.own_words) for one in oneself.values(actor)),
@@ -87,7 +88,8 @@ def _latest(notes: list[IntentNote]) -> list[IntentNote]:
     return list(found.values())
 
 
-def _quarter(year: int, quarter: int, notes: list[IntentNote], today: date) -> Quarter:
+def quarter_of(year: int, quarter: int, notes: Sequence[IntentNote], today: date) -> Quarter:
+    """One quarter, 0 to 3, of a year. notes: the latest word on each thing."""
     first, last = date(year, 3 * quarter + 1, 1), date(year, 3 * quarter + 3, 1)
     grouped = {group: [one for one in notes if _group(one) == group] for group in GROUPS}
     return Quarter(
@@ -102,7 +104,7 @@ def _quarter(year: int, quarter: int, notes: list[IntentNote], today: date) -> Q
     )
 
 
-def _for_whom(notes: list[IntentNote]) -> str:
+def _for_whom(notes: Sequence[IntentNote]) -> str:
     """'Three for them, one for us all, one of which you did not say whom.'"""
     patterns = {"them": _("%(count)s for them"), "us": _("%(count)s for us all"), "me": _("%(count)s for me")}
     told = []

@@ -72,6 +72,10 @@ class PalettePage:
 PLACES: tuple[tuple[str | Promise, str, str], ...] = (
     (lazy("Today"), "today:today", "sun"),
     (lazy("People"), "people:people", "users-round"),
+    (lazy("Practice"), "practice:practice", "sprout"),
+    (lazy("The week’s review"), "review:review", "calendar"),
+    (lazy("If-then plans"), "practice:plans", "check"),
+    (lazy("Twelve questions, on paper"), "printing:worksheet", "printer"),
     (lazy("Possible duplicates"), "people:duplicates", "git-merge"),
     (lazy("Sources"), "sources:sources", "inbox"),
     (lazy("Settings"), "settings:settings", "settings"),

@@ -11,13 +11,14 @@ from django.utils.translation import ngettext
 
 from firsthand.domain.moves import FollowUp
 from firsthand.domain.people import PeopleQuery
-from firsthand.services import moves, people, workspaces
+from firsthand.services import moves, people, reminding, workspaces
 from firsthand.services.actor import Actor, AsOf
 from firsthand.web.elements.intent import OwnWords, said_in_own_words
 from firsthand.web.elements.words import long_day, number
 from firsthand.web.meetings.page import MeetingLine, back_words, meeting_line
 from firsthand.web.today.beside import LoopGroup, SoonPart, WeeksStrip, loop_groups, soon_part, weeks_strip
 from firsthand.web.today.card import Choice, MoveCard, move_card
+from firsthand.web.today.reminded import RemindersPart, reminders_part
 
 HOURS_OF_MORNING = range(4, 12)
 HOURS_OF_AFTERNOON = range(12, 18)
@@ -42,6 +43,7 @@ class TodayPage:
     newest: the day after the last contact, where that is long past and so nothing is left to suggest.
     said: what was just done; undo: the key of the move that can be taken back, or ''; ask: that of one just done, to ask
     whether it was useful. over_giving: whether longer gives are held back. follow_up: what may be asked after a give.
+    reminders: what practice has to say, None for nothing.
     """
 
     day: str
@@ -66,6 +68,7 @@ class TodayPage:
     over_giving: bool = False
     follow_up: FollowUp | None = None
     own_words: tuple[OwnWords, ...] = ()
+    reminders: RemindersPart | None = None
 
 
 def today_page(
@@ -82,6 +85,10 @@ def today_page(
     errors = refused or {}
     *first, reading_last = sentences(found.reading)
     reading = " ".join(first)
+    welcome = as_of.live and reminding.arrive(actor)
+    if welcome:
+        reading = _("Welcome back. Nothing is late.")
+        reading_last = _("Here is what is worthwhile today; all else can wait.")
     coverage, *rest = sentences(found.coverage)
     unseen = " ".join(rest)
     cards = tuple(
@@ -96,7 +103,7 @@ def today_page(
         coverage=coverage,
         unseen=unseen,
         moves=cards,
-        loops=loop_groups(found.loops, as_of),
+        loops=() if welcome else loop_groups(found.loops, as_of),
         weeks=weeks_strip(actor, as_of),
         meetings=MeetingsPart(
             found.meetings.calendar_read,
@@ -106,7 +113,7 @@ def today_page(
         looking_back=not as_of.live,
         as_of="" if as_of.live else as_of.day.isoformat(),
         back=back_words(as_of),
-        closing=_closing(found),
+        closing=_("That is all for today.") if welcome else _closing(found),
         newest=_newest(actor, as_of) if as_of.live and not cards else None,
         said=said,
         undo=undo,
@@ -114,6 +121,7 @@ def today_page(
         over_giving=found.over_giving,
         follow_up=found.follow_up if as_of.live else None,
         own_words=said_in_own_words(actor) if as_of.live and cards else (),
+        reminders=None if welcome else reminders_part(actor, as_of),
     )
 
 

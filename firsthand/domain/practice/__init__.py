@@ -1,0 +1,1 @@
+"""Practice: if-then plans, small experiments of a week, what came of them, and programmes of weeks."""
