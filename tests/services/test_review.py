@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from firsthand.domain.reflection.questions import QUESTIONS
 from firsthand.domain.people import PersonId
 from firsthand.domain.practice.attempts import monday_of
+from firsthand.domain.reflection.questions import QUESTIONS
 from firsthand.errors import FirsthandError
 from firsthand.services import describing, exchanges, private_notes, review
 from firsthand.services.actor import Actor, AsOf, now

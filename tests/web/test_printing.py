@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
-from firsthand.domain.reflection.questions import QUESTIONS
 from firsthand.domain.people import PersonId
+from firsthand.domain.reflection.questions import QUESTIONS
 from firsthand.services import notes
 from firsthand.services.actor import Actor
 from firsthand.services.practice import skills, weekly
