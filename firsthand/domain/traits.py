@@ -62,9 +62,8 @@ def level_of(title: str) -> str:
     return next((level for level, pattern in _LEVEL_OF if pattern.search(plain)), "")
 
 
-def from_title(title: str, said_by: str) -> dict[Dimension, SuggestedTrait]:
-    """What a title suggests. said_by: who says that it is theirs, as in "the title in a signature"."""
-    reason = f"“{title}”, {said_by}."
+def from_title(title: str, reason: str) -> dict[Dimension, SuggestedTrait]:
+    """What a title suggests. reason: what says that it is theirs, in words."""
     found: dict[Dimension, SuggestedTrait] = {}
     if function := function_of(title):
         found["function"] = SuggestedTrait(function, reason)

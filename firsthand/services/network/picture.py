@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from firsthand.domain.cluster_names import cluster_names
+from firsthand.domain.cluster_names import cluster_names, middle
 from firsthand.domain.network_readings import Cluster
 from firsthand.domain.people import PersonId
 from firsthand.domain.wording import figure
@@ -72,8 +72,9 @@ def picture_of(actor: Actor, as_of: AsOf, window_days: int = WINDOW_DAYS) -> Pic
     found = structure_of(held)
     ego = found.ego
     members = network.members(actor.scope, ego.people.tolist())
+    inside = {number: [members[id] for id in ids] for number, ids in found.inside.items()}
     named = cluster_names(
-        {number: [members[id] for id in ids] for number, ids in found.inside.items()},
+        inside,
         {number: one.name for number, one in kept.items() if one.name},
         list(members.values()),
         network.employer(actor.scope),
@@ -96,6 +97,7 @@ def picture_of(actor: Actor, as_of: AsOf, window_days: int = WINDOW_DAYS) -> Pic
                 *named[number],
                 hues[number],
                 tuple(PersonId(id) for id in sorted(found.inside[number], key=lambda id: (-days[id], id))),
+                middle(inside[number]),
             )
             for number in largest
         ),
