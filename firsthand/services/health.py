@@ -68,7 +68,12 @@ def _home(home: Path) -> Check:
 
 def _space(home: Path) -> Check:
     free = shutil.disk_usage(home).free
-    return Check(_("Free space"), f"{free / 1e9:.1f} GB", free >= FREE_BYTES_MIN, _("Make room on this disk."))
+    return Check(
+        _("Free space"),
+        _("%(size)s GB") % {"size": f"{free / 1e9:.1f}"},
+        free >= FREE_BYTES_MIN,
+        _("Make room on this disk."),
+    )
 
 
 def _store(actor: Actor) -> tuple[Check, ...]:
