@@ -12,7 +12,6 @@ from firsthand.domain.network_readings import Cluster
 from firsthand.domain.people import PersonId
 from firsthand.domain.wording import figure
 from firsthand.language import gettext as _
-from firsthand.language import ngettext
 from firsthand.network.arrays import Floats, Ints
 from firsthand.network.clusters import clusters, matched
 from firsthand.network.ego import EgoNetwork, ego_network, with_pairs
@@ -175,21 +174,18 @@ def _coverage(actor: Actor, held: Held) -> str:
     seen, window_days = held.seen, held.window_days
     inside = seen.presence.day >= seen.until_day - window_days
     count = len(np.unique(seen.presence.interaction[inside]))
-    years = round(window_days / 365)
-    span = (
-        _("half-year")
-        if window_days == WINDOW_DAYS
-        else ngettext("%(count)s years", "%(count)s years", years) % {"count": years}
-    )
-    words = (
-        _(
-            "Read from %(count)s messages and meetings to few people in the %(span)s before."
-            " What people say to one another without you, and calls and corridors, are not seen."
+    if interactions.any_meeting(actor.scope):
+        read = (
+            _("Read from %(count)s messages and meetings to few people in the half-year before.")
+            if window_days == WINDOW_DAYS
+            else _("Read from %(count)s messages and meetings to few people in the %(years)s years before.")
         )
-        if interactions.any_meeting(actor.scope)
-        else _(
-            "Read from %(count)s messages to few people in the %(span)s before."
-            " What people say to one another without you, and meetings, calls and corridors, are not seen."
+        unseen = _("What people say to one another without you, and calls and corridors, are not seen.")
+    else:
+        read = (
+            _("Read from %(count)s messages to few people in the half-year before.")
+            if window_days == WINDOW_DAYS
+            else _("Read from %(count)s messages to few people in the %(years)s years before.")
         )
-    )
-    return words % {"count": figure(count), "span": span}
+        unseen = _("What people say to one another without you, and meetings, calls and corridors, are not seen.")
+    return f"{read % {'count': figure(count), 'years': round(window_days / 365)}} {unseen}"
