@@ -7,23 +7,28 @@ import typer
 from firsthand.cli.main import app
 from firsthand.cli.options import AsOfDay, Home, Json, day_from, open_record
 from firsthand.cli.output import print_json
+from firsthand.language import gettext as _
+from firsthand.language import gettext_noop, ngettext
 
 if TYPE_CHECKING:
+    from firsthand.domain.goals import Goal
+    from firsthand.domain.people import Family, PersonRow
     from firsthand.services.actor import Actor
-    from firsthand.services.goals import Could, Listed
+    from firsthand.services.goals import Could, Listed, Proof
 
-goals = typer.Typer(help="What you must get done, and who stands behind it.", rich_markup_mode=None)
+goals = typer.Typer(help=_("What you must get done, and who stands behind it."), rich_markup_mode=None)
 app.add_typer(goals, name="goals")
 
-Which = Annotated[str, typer.Argument(help="Its number, or words of its title.", show_default=False)]
-Families = Annotated[str, typer.Argument(help="support, feedback or resources.", show_default=False)]
+Which = Annotated[str, typer.Argument(help=_("Its number, or words of its title."), show_default=False)]
+Families = Annotated[str, typer.Argument(help=_("support, feedback or resources."), show_default=False)]
 FAMILIES = ("support", "feedback", "resources")
+BANDS = {"warm": gettext_noop("warm"), "mild": gettext_noop("mild"), "cool": gettext_noop("cool")}
 
 
 @goals.callback(invoke_without_command=True)
 def list_goals(
     context: typer.Context,
-    every: Annotated[bool, typer.Option("--all", help="Those that are done or dropped, too.")] = False,
+    every: Annotated[bool, typer.Option("--all", help=_("Those that are done or dropped, too."))] = False,
     as_of: AsOfDay = None,
     as_json: Json = False,
     home: Home = None,
@@ -43,28 +48,29 @@ def list_goals(
     for one in found:
         _print(one)
     if not found:
-        typer.echo("No goal yet. `firsthand goals add TITLE` sets one down.")
+        typer.echo(_("No goal yet. `firsthand goals add TITLE` sets one down."))
 
 
-@goals.command()
+@goals.command(help=_("Set down a goal."))
 def add(
-    title: Annotated[list[str], typer.Argument(help="What you must get done, in a line.", show_default=False)],
-    why: Annotated[str, typer.Option(help="Why it matters.", show_default=False)] = "",
-    by: Annotated[str, typer.Option(help="By when: a day in words, or 2026-03-31.", show_default=False)] = "",
-    question: Annotated[str, typer.Option(help="The strategic question behind it.", show_default=False)] = "",
+    title: Annotated[list[str], typer.Argument(help=_("What you must get done, in a line."), show_default=False)],
+    why: Annotated[str, typer.Option(help=_("Why it matters."), show_default=False)] = "",
+    by: Annotated[str, typer.Option(help=_("By when: a day in words, or 2026-03-31."), show_default=False)] = "",
+    question: Annotated[str, typer.Option(help=_("The strategic question behind it."), show_default=False)] = "",
     needs: Annotated[
         list[str] | None,
         typer.Option(
             "--needs",
-            help="Help that it needs, KIND:TOPIC; KIND is support, recognition, feedback, knowledge, introduction, resource,"
-            " opportunity, or resources where you are not sure. May be given several times.",
+            help=_(
+                "Help that it needs, KIND:TOPIC; KIND is support, recognition, feedback, knowledge, introduction, resource,"
+                " opportunity, or resources where you are not sure. May be given several times."
+            ),
             show_default=False,
         ),
     ] = None,
     as_json: Json = False,
     home: Home = None,
 ) -> None:
-    """Set down a goal."""
     actor = open_record()
     from firsthand.services import exchanges
     from firsthand.services import goals as services
@@ -80,16 +86,15 @@ def add(
     _tell(kept, as_json=as_json)
 
 
-@goals.command()
+@goals.command(help=_("Say that somebody stands behind a goal with support, feedback or resources."))
 def behind(
     goal: Which,
-    person: Annotated[str, typer.Argument(help="Who: a name, an address or a number.", show_default=False)],
+    person: Annotated[str, typer.Argument(help=_("Who: a name, an address or a number."), show_default=False)],
     family: Families,
-    remove: Annotated[bool, typer.Option("--remove", help="They do not stand behind it with this.")] = False,
+    remove: Annotated[bool, typer.Option("--remove", help=_("They do not stand behind it with this."))] = False,
     as_json: Json = False,
     home: Home = None,
 ) -> None:
-    """Say that somebody stands behind a goal with support, feedback or resources."""
     actor = open_record()
     from firsthand.services import goals as services
     from firsthand.services import people
@@ -101,17 +106,20 @@ def behind(
     _tell(services.show(actor, found, now(actor)), as_json=as_json)
 
 
-@goals.command()
+@goals.command(help=_("Who could help, by what they offered, gave and do; the way to them; and what follows."))
 def who(
     goal: Which,
-    kind: Annotated[str, typer.Option(help="support, feedback or resources alone.", show_default="all three")] = "",
+    kind: Annotated[
+        str, typer.Option(help=_("support, feedback or resources alone."), show_default=_("all three"))
+    ] = "",
     as_of: AsOfDay = None,
     as_json: Json = False,
     home: Home = None,
 ) -> None:
-    """Who could help, by what they offered, gave and do; the way to them; and what follows."""
     day = day_from(as_of)
     actor = open_record()
+    from firsthand.domain.value_words import value_in_words
+    from firsthand.domain.wording import sentence_case
     from firsthand.services import goals as services
     from firsthand.services.actor import as_of as point
 
@@ -125,34 +133,35 @@ def who(
         return
     typer.echo(listed.goal.title)
     for family, could in found.items():
-        typer.echo(f"\n{family.capitalize()}")
+        typer.echo(f"\n{sentence_case(value_in_words(family))}")
         for one in could:
             _print_could(family, one)
         if not could:
-            typer.echo("   Nobody is known to bring this.")
+            _echo(_("Nobody is known to bring this."))
 
 
-@goals.command()
+@goals.command(help=_("End a goal, and say who helped; thanking them then waits on Today."))
 def end(
     goal: Which,
-    done: Annotated[bool, typer.Option("--done", help="It is done.")] = False,
-    dropped: Annotated[bool, typer.Option("--dropped", help="It is dropped.")] = False,
+    done: Annotated[bool, typer.Option("--done", help=_("It is done."))] = False,
+    dropped: Annotated[bool, typer.Option("--dropped", help=_("It is dropped."))] = False,
     helped: Annotated[
         list[str] | None,
         typer.Option(
             "--helped",
-            help="Who helped: a name, an address or a number; PERSON:WHAT also says what they did, in a few words. May be given"
-            " several times.",
+            help=_(
+                "Who helped: a name, an address or a number; PERSON:WHAT also says what they did, in a few words. May be given"
+                " several times."
+            ),
             show_default=False,
         ),
     ] = None,
-    came_of_it: Annotated[str, typer.Option("--came-of-it", help="What came of it.", show_default=False)] = "",
+    came_of_it: Annotated[str, typer.Option("--came-of-it", help=_("What came of it."), show_default=False)] = "",
     as_json: Json = False,
     home: Home = None,
 ) -> None:
-    """End a goal, and say who helped; thanking them then waits on Today."""
     if done == dropped:
-        raise typer.BadParameter("Say how it ended.", param_hint="--done or --dropped")
+        raise typer.BadParameter(_("Say how it ended."), param_hint=_("--done or --dropped"))
     actor = open_record()
     from firsthand.services import goals as services
     from firsthand.services.actor import now
@@ -163,14 +172,14 @@ def end(
     _tell(services.show(actor, listed.goal.id, now(actor)), as_json=as_json)
     if not as_json:
         for entry in entered:
-            typer.echo(f"   Received from {entry.person_name}: {entry.exchange.what} ({entry.exchange.key})")
+            told = {"name": entry.person_name, "what": entry.exchange.what, "id": entry.exchange.key}
+            _echo(_("Received from %(name)s: %(what)s (%(id)s)") % told)
         if entered:
-            typer.echo("   `firsthand ledger correct` puts other words over it; thanking them waits on Today.")
+            _echo(_("`firsthand ledger correct` puts other words over it; thanking them waits on Today."))
 
 
-@goals.command()
+@goals.command(help=_("Open a goal again that had ended."))
 def reopen(goal: Which, as_json: Json = False, home: Home = None) -> None:
-    """Open a goal again that had ended."""
     actor = open_record()
     from firsthand.services import goals as services
     from firsthand.services.actor import now
@@ -210,21 +219,37 @@ def _tell(one: "Listed", *, as_json: bool) -> None:
 
 
 def _print(one: "Listed") -> None:
-    goal = one.goal
-    by = f", by {goal.by.isoformat()}" if goal.by and goal.state == "open" else ""
-    over = f", {goal.state} {goal.ended.isoformat()}" if goal.ended else ""
-    typer.echo(f"{goal.id}  {goal.title}{by}{over}")
+    from firsthand.domain.value_words import value_in_words
+
+    typer.echo(_headline(one.goal))
     for need in one.needs:
-        typer.echo(f"   needs {need.value}: {need.words}{', met' if need.met else ''}")
-    if goal.state == "open":
+        told = {"kind": value_in_words(need.value) if need.value else "", "words": need.words}
+        _echo((_("needs %(kind)s: %(words)s, met") if need.met else _("needs %(kind)s: %(words)s")) % told)
+    if one.goal.state == "open":
         for family, standing in one.behind.items():
-            typer.echo(f"   {family}: {', '.join(backer.name for backer in standing) or 'no one yet'}")
+            names = _(", ").join(backer.name for backer in standing) or _("no one yet")
+            _echo(_("%(family)s: %(names)s") % {"family": value_in_words(family), "names": names})
     helped = dict.fromkeys(backer.name for backer in one.people if backer.part == "helped")
     if helped:
-        typer.echo(f"   helped: {', '.join(helped)}")
+        _echo(_("helped: %(names)s") % {"names": _(", ").join(helped)})
 
 
-def _could(family: str, one: "Could") -> dict[str, Any]:
+def _headline(goal: "Goal") -> str:
+    """Its number and title, with the day it is due or ended; days as the options take them."""
+    told = {"title": goal.title, "by": goal.by, "ended": goal.ended}
+    due = goal.by if goal.state == "open" else None
+    if goal.ended and goal.state != "open":
+        words = _("%(title)s, done %(ended)s") if goal.state == "done" else _("%(title)s, dropped %(ended)s")
+    else:
+        words = _("%(title)s, by %(by)s") if due else "%(title)s"
+    return f"{goal.id}  {words % told}"
+
+
+def _echo(words: str, depth: int = 1) -> None:
+    typer.echo(f"{'   ' * depth}{words}")
+
+
+def _could(family: "Family", one: "Could") -> dict[str, Any]:
     row = one.row
     return {
         "family": family,
@@ -243,32 +268,54 @@ def _could(family: str, one: "Could") -> dict[str, Any]:
     }
 
 
-def _print_could(family: str, one: "Could") -> None:
-    row = one.row
-    last = f", last contact {row.last_contact}" if row.last_contact else ""
-    typer.echo(f"   {row.name} ({row.warmth.band or 'can’t tell yet'}{last})")
+def _print_could(family: "Family", one: "Could") -> None:
+    _echo(_who(one.row))
     for proof in one.proofs:
-        typer.echo(f"      {_why(family, proof)}")
+        _echo(_why(family, proof), 2)
     if one.ways:
-        typer.echo("      seen together with " + ", ".join(f"{way.name} ({way.days} days)" for way in one.ways))
-    follows = {
-        "thank": "Thank them first; ask another day.",
-        "reconnect": "Write to them first; it has been quiet.",
-        "introduction": f"Ask {one.ways[0].name if one.ways else ''} to introduce you.",
-        "ask": "Ask.",
+        ways = [
+            ngettext("%(name)s (%(count)s days)", "%(name)s (%(count)s days)", way.days)
+            % {"name": way.name, "count": way.days}
+            for way in one.ways
+        ]
+        _echo(_("seen together with %(names)s") % {"names": _(", ").join(ways)}, 2)
+    _echo(_next(one), 2)
+
+
+def _who(row: "PersonRow") -> str:
+    told = {
+        "name": row.name,
+        "warmth": _(BANDS[row.warmth.band]) if row.warmth.band else _("can’t tell yet"),
+        "day": row.last_contact,
     }
-    typer.echo(f"      {follows[one.follows]}")
+    return (_("%(name)s (%(warmth)s, last contact %(day)s)") if row.last_contact else _("%(name)s (%(warmth)s)")) % told
 
 
-def _why(family: str, proof: Any) -> str:
-    said = {
-        "offers": f"can bring “{proof.words}”",
-        "gave": f"gave you “{proof.words}”",
-        "role": f"their role: {proof.words}",
-        "layer": f"you say that they bring you {family}",
-    }[proof.how]
-    met = f"; both speak of {proof.met}" if proof.met else ""
-    return f"{said}{met}{' (suggested, not confirmed)' if proof.suggested else ''}"
+def _next(one: "Could") -> str:
+    match one.follows:
+        case "thank":
+            return _("Thank them first; ask another day.")
+        case "reconnect":
+            return _("Write to them first; it has been quiet.")
+        case "introduction":
+            return _("Ask %(name)s to introduce you.") % {"name": one.ways[0].name}
+        case "ask":
+            return _("Ask.")
+
+
+def _why(family: "Family", proof: "Proof") -> str:
+    from firsthand.domain.value_words import value_in_words
+
+    patterns = {
+        "offers": _("can bring “%(words)s”"),
+        "gave": _("gave you “%(words)s”"),
+        "role": _("their role: %(words)s"),
+        "layer": _("you say that they bring you %(family)s"),
+    }
+    said = patterns[proof.how] % {"words": proof.words, "family": value_in_words(family)}
+    if proof.met:
+        said = _("%(reason)s; both speak of %(topic)s") % {"reason": said, "topic": proof.met}
+    return _("%(reason)s (suggested, not confirmed)") % {"reason": said} if proof.suggested else said
 
 
 def _need(text: str) -> tuple[Any, str]:
@@ -276,7 +323,7 @@ def _need(text: str) -> tuple[Any, str]:
 
     kind, colon, topic = text.partition(":")
     if not colon or not topic.strip():
-        raise typer.BadParameter(f"“{text}” is not KIND:TOPIC.", param_hint="--needs")
+        raise typer.BadParameter(_("“%(text)s” is not KIND:TOPIC.") % {"text": text}, param_hint="--needs")
     return services.kind_called(kind), topic
 
 

@@ -16,19 +16,20 @@ if TYPE_CHECKING:
     from firsthand.services.reflection import Answers
 
 
-@app.command()
+@app.command(help=_("Show this week's question and what you answered before, or keep an answer."))
 def reflect(
     question: Annotated[
         int | None,
-        typer.Option("--question", min=1, max=12, help="Which of the twelve, if not this week's.", show_default=False),
+        typer.Option(
+            "--question", min=1, max=12, help=_("Which of the twelve, if not this week's."), show_default=False
+        ),
     ] = None,
     answer: Annotated[
-        str | None, typer.Option("--answer", help="Keep this answer; - reads it from stdin.", show_default=False)
+        str | None, typer.Option("--answer", help=_("Keep this answer; - reads it from stdin."), show_default=False)
     ] = None,
     as_json: Json = False,
     home: Home = None,
 ) -> None:
-    """Show this week's question and what you answered before, or keep an answer."""
     actor = open_record()
     from firsthand.services import reflection
 
@@ -43,9 +44,8 @@ def reflect(
         _show(found, kept=answer is not None)
 
 
-@app.command()
+@app.command(help=_("Show what you say of yourself beside what your record shows, with the evidence."))
 def mirror(as_of: AsOfDay = None, as_json: Json = False, home: Home = None) -> None:
-    """Show what you say of yourself beside what your record shows, with the evidence."""
     day = day_from(as_of)
     actor = open_record()
     from firsthand.services.actor import as_of as point

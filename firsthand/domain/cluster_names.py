@@ -44,14 +44,19 @@ def cluster_names(
             found[number] = own[number], "user"
         else:
             shared = _shared(members, usual, max(1, len(everybody)), employer)
-            found[number] = shared or (_("Around %(name)s") % {"name": members[0].name}, "person")
+            found[number] = shared or (_("Around %(name)s") % {"name": middle(members)}, "person")
     for name, count in Counter(name for name, by in found.values()).items():
         if count > 1:
             for number, (known, by) in found.items():
                 if known == name and by != "user":
-                    told = {"cluster": name, "name": clusters[number][0].name}
+                    told = {"cluster": name, "name": middle(clusters[number])}
                     found[number] = _("%(cluster)s, around %(name)s") % told, by
     return found
+
+
+def middle(members: Sequence[Member]) -> str:
+    """The name of the first who has one, else the bare address of the first. members: as in `cluster_names`, one at least."""
+    return next((one.name for one in members if one.name and "@" not in one.name), members[0].name)
 
 
 def _shared(

@@ -6,12 +6,16 @@ from datetime import date
 from typing import Literal
 
 from firsthand.domain.exchanges import FAMILY_OF, VALUES, Effort, Flow, Value
-from firsthand.domain.moves.words import in_words
 from firsthand.domain.people import FAMILIES, Family
+from firsthand.domain.value_words import value_in_words
+from firsthand.domain.wording import in_words, listed, number_in_words, sentence_case
+from firsthand.language import gettext as _
+from firsthand.language import ngettext
 
 SaidBy = Literal["user", "exchanges"]
 
 EFFORT_WEIGHT: dict[Effort, int] = {"minutes": 1, "hour": 2, "more": 3}
+NAMES_MAX = 3
 DEEP_MIN, SMALL_MAX = 2.5, 1.5
 """Mean weight of effort from which on what passes is more than an hour's work, and up to which it is minutes (d)."""
 
@@ -84,8 +88,8 @@ def provided(
     seen: dict[tuple[int, str, str], list[Passed]] = {}
     for one in passed:
         seen.setdefault((one.person, one.flow, FAMILY_OF[one.value]), []).append(one)
-    listed = sorted({*chosen, *(key for key in seen if key not in refused)})
-    return tuple(_provided(key, key in chosen, own_kinds, seen.get(key, ()), today) for key in listed)
+    keys = sorted({*chosen, *(key for key in seen if key not in refused)})
+    return tuple(_provided(key, key in chosen, own_kinds, seen.get(key, ()), today) for key in keys)
 
 
 def _provided(
@@ -108,13 +112,14 @@ def _provided(
 def recency_in_words(days: int) -> str:
     """How long ago the last was: "this week", "within a month", "three months ago", "two years ago"."""
     if days < 7:
-        return "this week"
+        return _("this week")
     if days < 31:
-        return "within a month"
+        return _("within a month")
     if days < 335:
         months = max(1, round(days / 30.4))
-        return f"{in_words(months, unit='month')} ago"
-    return f"{in_words(max(1, round(days / 365.25)), unit='year')} ago"
+        return ngettext("one month ago", "%(count)s months ago", months) % {"count": number_in_words(months)}
+    years = max(1, round(days / 365.25))
+    return ngettext("one year ago", "%(count)s years ago", years) % {"count": number_in_words(years)}
 
 
 def depth_in_words(seen: Sequence[Passed]) -> str:
@@ -123,13 +128,16 @@ def depth_in_words(seen: Sequence[Passed]) -> str:
     if not times:
         return ""
     mean = sum(one.effort for one in seen) / times
-    took = "more than an hour" if mean >= DEEP_MIN else "a few minutes" if mean <= SMALL_MAX else "about an hour"
-    return f"{took} each" if times > 1 else took
+    if mean >= DEEP_MIN:
+        return _("more than an hour each") if times > 1 else _("more than an hour")
+    if mean <= SMALL_MAX:
+        return _("a few minutes each") if times > 1 else _("a few minutes")
+    return _("about an hour each") if times > 1 else _("about an hour")
 
 
 def often_in_words(times: int) -> str:
     """ "once", "twice", "five times"."""
-    return {1: "once", 2: "twice"}.get(times, f"{in_words(times, unit='')} times")
+    return {1: _("once"), 2: _("twice")}.get(times) or in_words(times, unit="time")
 
 
 def sentence(flow: Flow, family: Family, names: Sequence[str], suggested: int) -> str:
@@ -137,22 +145,48 @@ def sentence(flow: Flow, family: Family, names: Sequence[str], suggested: int) -
 
     names: of those of whom the user set it. suggested: how many more only exchanges speak of.
     """
-    one, many = f"gives you {family}", f"give you {family}"
-    if flow == "out":
-        one, many = f"gets {family} from you", f"get {family} from you"
-    waiting = waiting_words(bool(names), suggested)
-    if not names:
-        return f"Nobody {one}, as far as you have said.{waiting}"
-    if len(names) == 1:
-        return f"Only one person {one}, as far as you have said: {names[0]}.{waiting}"
-    listed = f"{', '.join(names[:-1])} and {names[-1]}" if len(names) <= 3 else f"{', '.join(names[:3])} and others"
-    number = in_words(len(names), unit="")
-    return f"{number.capitalize()} people {many}: {listed}.{waiting}"
+    count = len(names)
+    told = {"family": value_in_words(family), "count": number_in_words(count), "name": names[0] if names else ""}
+    told["names"] = named(names) if names else ""
+    if flow == "in":
+        nobody = _("Nobody gives you %(family)s, as far as you have said.")
+        one = _("Only one person gives you %(family)s, as far as you have said: %(name)s.")
+        some = ngettext(
+            "one person gives you %(family)s: %(names)s.", "%(count)s people give you %(family)s: %(names)s.", count
+        )
+    else:
+        nobody = _("Nobody gets %(family)s from you, as far as you have said.")
+        one = _("Only one person gets %(family)s from you, as far as you have said: %(name)s.")
+        some = ngettext(
+            "one person gets %(family)s from you: %(names)s.",
+            "%(count)s people get %(family)s from you: %(names)s.",
+            count,
+        )
+    said = sentence_case({0: nobody, 1: one}.get(count, some) % told)
+    return " ".join(filter(None, (said, waiting_words(bool(names), suggested))))
+
+
+def named(names: Sequence[str]) -> str:
+    """ "Rosa, Ben and Ida", or "Rosa, Ben, Ida and others"; of one at least."""
+    if len(names) <= NAMES_MAX:
+        return listed(names)
+    return _("%(names)s and others") % {"names": _(", ").join(names[:NAMES_MAX])}
 
 
 def waiting_words(some_set: bool, suggested: int) -> str:
-    """ " Your ledger speaks of two more; it is yours to say."; '' where nobody waits. some_set: whether anybody is set."""
+    """ "Your ledger speaks of two more; it is yours to say."; '' where nobody waits. some_set: whether anybody is set."""
     if not suggested:
         return ""
-    unit = " more" if some_set else " person" if suggested == 1 else " people"
-    return f" Your ledger speaks of {in_words(suggested, unit='')}{unit}; it is yours to say."
+    if some_set:
+        words = ngettext(
+            "Your ledger speaks of one more; it is yours to say.",
+            "Your ledger speaks of %(count)s more; it is yours to say.",
+            suggested,
+        )
+    else:
+        words = ngettext(
+            "Your ledger speaks of one person; it is yours to say.",
+            "Your ledger speaks of %(count)s people; it is yours to say.",
+            suggested,
+        )
+    return words % {"count": number_in_words(suggested)}

@@ -76,6 +76,7 @@ class Cluster:
 
     region: its number, the same from week to week. hue: 1 to 8. named_by: what its name comes from, 'user' where they chose
     it, 'organisation', 'function', 'group' where most of its people share one, else 'person', the one in the middle.
+    middle: the name of that one, in any case.
     """
 
     region: int
@@ -83,3 +84,4 @@ class Cluster:
     named_by: Literal["user", "organisation", "function", "group", "person"]
     hue: int
     people: tuple[PersonId, ...]
+    middle: str

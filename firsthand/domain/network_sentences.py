@@ -269,7 +269,7 @@ def in_the_middle(cluster: Cluster) -> str:
     """A cluster's name inside a sentence: "the people around Rosa Marin"."""
     if cluster.named_by != "person":
         return cluster.name
-    return _("the people %(around)s") % {"around": f"{cluster.name[0].lower()}{cluster.name[1:]}"}
+    return _("the people around %(name)s") % {"name": cluster.middle}
 
 
 def _open(person: Named) -> Step:

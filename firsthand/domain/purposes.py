@@ -1,17 +1,24 @@
 """What a tie is for: operational, personal or strategic. Suggested with a reason, never held until the user confirms it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from firsthand.domain.moves.words import in_words
 from firsthand.domain.text_folding import folded
+from firsthand.domain.wording import number_in_words
+from firsthand.language import gettext as _
+from firsthand.language import gettext_noop, ngettext
 
 Purpose = Literal["operational", "personal", "strategic"]
 PURPOSES: tuple[Purpose, ...] = get_args(Purpose)
 
 HALF_YEAR_DAYS = 180
+_LABELS: dict[Purpose, str] = {
+    "operational": gettext_noop("Operational"),
+    "personal": gettext_noop("Personal"),
+    "strategic": gettext_noop("Strategic"),
+}
 TOGETHER_DAYS_MIN = 6
 """Contact-days of half a year from which on somebody of the user's own organisation is part of the daily work (d)."""
 
@@ -96,6 +103,11 @@ def suggest(signs: Signs, owner: Owner) -> tuple[SuggestedPurpose, ...]:
     return tuple(SuggestedPurpose(purpose, reason) for purpose, reason in found if reason)  # type: ignore[arg-type]
 
 
+def purpose_label(purpose: Purpose) -> str:
+    """ "Strategic", as a list or a sentence begins."""
+    return _(_LABELS[purpose])
+
+
 def private_words(subject: str) -> str:
     """The first word of a private life in a subject, '' for none. Of four languages; a sign, no more."""
     said = _PRIVATE_SUBJECT.search(folded(subject))
@@ -110,7 +122,7 @@ def same_organisation(one: str, other: str) -> bool:
 
 def _operational(signs: Signs, owner: Owner) -> str:
     if group := _in_groups(signs.groups, _OPERATIONAL_GROUPS):
-        return f"In your group “{group}”."
+        return _("In your group “%(group)s”.") % {"group": group}
     together = same_organisation(signs.organisation, owner.organisation)
     if signs.contact_days < (TOGETHER_DAYS_MIN if together else OUTSIDE_DAYS_MIN):
         return ""
@@ -118,41 +130,83 @@ def _operational(signs: Signs, owner: Owner) -> str:
     told = letters >= LETTERS_MIN
     if told and signs.written_at_work < WORKING_HOURS_MIN * letters:
         return ""
-    hours = ", mostly in working hours" if told else ""
     if together:
-        return f"Of {signs.organisation}, as you are; in touch on {_days(signs.contact_days)} of the last half year{hours}."
-    return f"In touch on {_days(signs.contact_days)} of the last half year{hours}." if told else ""
+        return _colleague(signs, told)
+    return _often_in_working_hours(signs.contact_days) if told else ""
+
+
+def _colleague(signs: Signs, in_working_hours: bool) -> str:
+    days = signs.contact_days
+    words = (
+        ngettext(
+            "Of %(organisation)s, as you are; in touch on one day of the last half year, mostly in working hours.",
+            "Of %(organisation)s, as you are; in touch on %(count)s days of the last half year, mostly in working hours.",
+            days,
+        )
+        if in_working_hours
+        else ngettext(
+            "Of %(organisation)s, as you are; in touch on one day of the last half year.",
+            "Of %(organisation)s, as you are; in touch on %(count)s days of the last half year.",
+            days,
+        )
+    )
+    return words % {"organisation": signs.organisation, "count": number_in_words(days)}
+
+
+def _often_in_working_hours(days: int) -> str:
+    words = ngettext(
+        "In touch on one day of the last half year, mostly in working hours.",
+        "In touch on %(count)s days of the last half year, mostly in working hours.",
+        days,
+    )
+    return words % {"count": number_in_words(days)}
 
 
 def _personal(signs: Signs, owner: Owner) -> str:
     if group := _in_groups(signs.groups, _PERSONAL_GROUPS):
-        return f"In your group “{group}”."
+        return _("In your group “%(group)s”.") % {"group": group}
     if family := _family_name(signs.name, owner.name):
-        return f"Has your family name, {family}."
+        return _("Has your family name, %(name)s.") % {"name": family}
     if signs.birthday_kept:
-        return "You keep their birthday."
+        return _("You keep their birthday.")
     if len(signs.private_subjects) >= PRIVATE_SUBJECTS_MIN:
-        words = list(dict.fromkeys(signs.private_subjects))[:2]
-        said = " and ".join(f"“{word}”" for word in words)
-        return f"{said} in the subjects of {in_words(len(signs.private_subjects), unit='letter')}."
+        return _private_subjects(signs.private_subjects)
     letters = signs.written_at_work + signs.written_off_work
     colleagues = same_organisation(signs.organisation, owner.organisation)
     if not colleagues and letters >= LETTERS_MIN and signs.written_off_work >= OFF_HOURS_MIN * letters:
-        return "You write to them mostly in the evening or at weekends."
+        return _("You write to them mostly in the evening or at weekends.")
     return ""
+
+
+def _private_subjects(found: Sequence[str]) -> str:
+    words = list(dict.fromkeys(found))
+    said = (
+        ngettext(
+            "“%(word)s” in the subjects of one letter.", "“%(word)s” in the subjects of %(count)s letters.", len(found)
+        )
+        if len(words) == 1
+        else ngettext(
+            "“%(word)s” and “%(other)s” in the subjects of one letter.",
+            "“%(word)s” and “%(other)s” in the subjects of %(count)s letters.",
+            len(found),
+        )
+    )
+    return said % {"word": words[0], "other": words[min(1, len(words) - 1)], "count": number_in_words(len(found))}
 
 
 def _strategic(signs: Signs, owner: Owner) -> str:
     if signs.goals:
-        return f"Stands behind your goal “{signs.goals[0]}”."
+        return _("Stands behind your goal “%(goal)s”.") % {"goal": signs.goals[0]}
     if group := _in_groups(signs.groups, _STRATEGIC_GROUPS):
-        return f"In your group “{group}”."
+        return _("In your group “%(group)s”.") % {"group": group}
     if signs.level not in SENIOR_LEVELS:
         return ""
     if signs.organisation and owner.organisation and not same_organisation(signs.organisation, owner.organisation):
-        return f"{signs.level} at {signs.organisation}, outside your organisation."
+        told = {"level": signs.level, "organisation": signs.organisation}
+        return _("%(level)s at %(organisation)s, outside your organisation.") % told
     if signs.function and owner.function and folded(signs.function) != folded(owner.function):
-        return f"{signs.level} in {signs.function}, outside your function."
+        told = {"level": signs.level, "function": signs.function}
+        return _("%(level)s in %(function)s, outside your function.") % told
     return ""
 
 
@@ -167,7 +221,3 @@ def _family_name(name: str, owner: str) -> str:
     if len(theirs) < 2 or len(mine) < 2 or "@" in name or folded(name) == folded(owner):
         return ""
     return theirs[-1] if len(theirs[-1]) > 1 and folded(theirs[-1]) == folded(mine[-1]) else ""
-
-
-def _days(count: int) -> str:
-    return in_words(count, unit="day")

@@ -6,6 +6,9 @@ are looked for inside of others as well.
 
 import re
 
+GENERAL = "General management"
+"""Of those who lead all of it; whoever leads one function is of that."""
+
 FUNCTIONS: dict[str, str] = {
     "Finance": """financ accounts$ accounting accountant controller controlling treasur tax$ audit cfo$ buchhalt finanz
         steuer comptab contab tesorer tresor""",
@@ -32,7 +35,7 @@ FUNCTIONS: dict[str, str] = {
     "Trading": "trader trading portfolio desk$ negoci handel$",
     "Quality": "quality qualitat qualite calidad",
     "Consulting": "consult berater beratung conseil$ asesor",
-    "General management": """ceo$ chief.executive president$ managing.director general.manager founder geschaftsfuhr
+    GENERAL: """ceo$ chief.executive president$ managing.director general.manager founder geschaftsfuhr
         vorstand inhaber directeur.general directrice.generale pdg$ director.general directora.general presidente
         gerente.general""",
 }
@@ -58,6 +61,9 @@ LEVELS: dict[str, str] = {
         consultant associate officer research buyer scheduler accountant editor recruit partner$ sachbearbeit ingenieur
         ingenier berater referent entwickler charge tecnic assistant journalist lecturer""",
 }
+
+PARTS = re.compile(r"[,;/|–]| - | bei | chez | at ")
+"""What parts a title of several parts, "Vice President, Technology"."""
 
 CHIEF = re.compile(r"\bchief\b.*\bofficer\b")
 ASSISTING = re.compile(

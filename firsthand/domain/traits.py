@@ -9,7 +9,7 @@ from typing import Literal, get_args
 
 from firsthand.domain import title_words
 from firsthand.domain.text_folding import folded
-from firsthand.domain.title_words import any_of
+from firsthand.domain.title_words import GENERAL, any_of
 
 Dimension = Literal["function", "level", "place"]
 DIMENSIONS: tuple[Dimension, ...] = get_args(Dimension)
@@ -29,7 +29,6 @@ class SuggestedTrait:
 _FUNCTION_OF = tuple((name, any_of(words)) for name, words in title_words.FUNCTIONS.items())
 _LEVEL_OF = tuple((level, any_of(words)) for level, words in title_words.LEVELS.items())
 _SECOND_IN_RANK = any_of(title_words.SECOND_IN_RANK)
-_PARTS = re.compile(r"[,;/|–]| - | bei | chez | at ")
 _DIGIT = re.compile(r"\d")
 _POSTCODE_FIRST = re.compile(r"(?:[A-Z]{1,2}-)?\d{4,5} (?=[^\W\d_])")
 
@@ -37,8 +36,6 @@ LEVELS = tuple(title_words.LEVELS)
 """Levels that are suggested, from the top; the user may write others."""
 
 FUNCTIONS = tuple(title_words.FUNCTIONS)
-GENERAL = "General management"
-"""Of those who lead all of it; whoever leads one function is of that."""
 
 
 def function_of(title: str) -> str:
@@ -46,7 +43,7 @@ def function_of(title: str) -> str:
     plain = folded(title)
     if title_words.ASSISTING.search(plain):
         return ""
-    named = [name for part in _PARTS.split(_SECOND_IN_RANK.sub(" ", plain)) if (name := _named_in(part))]
+    named = [name for part in title_words.PARTS.split(_SECOND_IN_RANK.sub(" ", plain)) if (name := _named_in(part))]
     return ([name for name in named if name != GENERAL] or named or [""])[-1]
 
 
@@ -62,9 +59,8 @@ def level_of(title: str) -> str:
     return next((level for level, pattern in _LEVEL_OF if pattern.search(plain)), "")
 
 
-def from_title(title: str, said_by: str) -> dict[Dimension, SuggestedTrait]:
-    """What a title suggests. said_by: who says that it is theirs, as in "the title in a signature"."""
-    reason = f"“{title}”, {said_by}."
+def from_title(title: str, reason: str) -> dict[Dimension, SuggestedTrait]:
+    """What a title suggests. reason: what says that it is theirs, in words."""
     found: dict[Dimension, SuggestedTrait] = {}
     if function := function_of(title):
         found["function"] = SuggestedTrait(function, reason)

@@ -2,25 +2,21 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal, get_args
 
 import numpy as np
 from numpy.typing import NDArray
 
-from firsthand.domain.moves.words import in_words
+from firsthand.domain import breadth_words
+from firsthand.domain.breadth_words import GROUPED_BY, GroupedBy
 from firsthand.domain.network_readings import Measure, Named, Reading, Step
 from firsthand.domain.people import PersonId
 from firsthand.domain.shares import share_in_words
 from firsthand.domain.text_folding import folded
+from firsthand.language import gettext as _
+from firsthand.language import ngettext
 from firsthand.network.breadth import Breadth, breadth
 from firsthand.services import people, regulars, traits
 from firsthand.services.actor import Actor, AsOf
-
-GroupedBy = Literal["function", "organisation", "level", "place"]
-GROUPED_BY: tuple[GroupedBy, ...] = get_args(GroupedBy)
-PLURAL: dict[GroupedBy, str] = {
-    "function": "functions", "organisation": "organisations", "level": "levels", "place": "places",
-}  # fmt: skip
 
 TIES_MIN = 15
 WITH_GROUP_MIN = 0.8
@@ -74,11 +70,8 @@ class Spread:
     @property
     def coverage(self) -> str:
         if not self.ties:
-            return "Nobody was in touch on three days of the last half year."
-        return (
-            f"{self.with_group} of the {self.ties} people in touch on three days of the last half year have"
-            f" {'an organisation in the record' if self.by == 'organisation' else f'a {self.by} of your own word'}."
-        )
+            return _("Nobody was in touch on three days of the last half year.")
+        return breadth_words.known_of(self.by, self.with_group, self.ties)
 
 
 def spread(actor: Actor, by: GroupedBy, as_of: AsOf) -> Spread:
@@ -127,12 +120,13 @@ def readings(actor: Actor, as_of: AsOf) -> tuple[Reading, ...]:
         return ()
     outside = _outside(actor, found, as_of)
     first = outside[0] if outside else None
-    step = Step("traits", "Look at the groups of your people")
+    step = Step("traits", _("Look at the groups of your people"))
     if first:
-        step = Step("person", f"Look at what passes between {first.name} and you", person=first.id)
+        words = _("Look at what passes between %(name)s and you") % {"name": first.name}
+        step = Step("person", words, person=first.id)
     return (
         Reading(
-            "breadth:function", "breadth", "Inside and outside your own function", " ".join(said), outside,
+            "breadth:function", "breadth", _("Inside and outside your own function"), " ".join(said), outside,
             tuple(one.id for one in outside), step,
         ),
     )  # fmt: skip
@@ -142,17 +136,19 @@ def spread_in_words(found: Spread) -> str:
     """ "Your contact spreads as over three equal functions; 2.4 to 3.9 with four chances in five." """
     if not found.enough or found.found.groups is None:
         return cant_tell(found)
-    near = max(1, round(found.found.groups))
-    plural = PLURAL[found.by] if near != 1 else found.by
-    return f"Your contact is spread as if over {in_words(near, unit='')} {plural} of equal share."
+    return breadth_words.spread_as_over(found.by, max(1, round(found.found.groups)))
 
 
 def cant_tell(found: Spread) -> str:
     """What is missing before breadth can be told."""
     if found.ties < TIES_MIN:
-        return f"Can’t tell yet: it takes {TIES_MIN} people in touch on three days of the last half year."
-    group = f"{'an' if found.by == 'organisation' else 'a'} {found.by}"
-    return f"Can’t tell yet: it takes {group} for four fifths of the people you are in touch with."
+        words = ngettext(
+            "Can’t tell yet: it takes %(count)s people in touch on three days of the last half year.",
+            "Can’t tell yet: it takes %(count)s people in touch on three days of the last half year.",
+            TIES_MIN,
+        )
+        return words % {"count": TIES_MIN}
+    return breadth_words.groups_missing(found.by)
 
 
 def inside_in_words(found: Spread) -> str:
@@ -160,8 +156,7 @@ def inside_in_words(found: Spread) -> str:
     index = found.found.external_internal
     if index is None or not found.own:
         return ""
-    inside = (1 - index) / 2
-    return f"Of your ties, {share_in_words(inside)} are in {found.own}, your own {found.by}."
+    return breadth_words.inside(found.by, found.own, share_in_words((1 - index) / 2))
 
 
 def came_from_in_words(actor: Actor, found: Spread) -> str:
@@ -170,14 +165,12 @@ def came_from_in_words(actor: Actor, found: Spread) -> str:
     if not came_from or found.by != "function" or not found.enough:
         return ""
     share = sum(group.share for group in found.shares if folded(group.name) == folded(came_from))
-    return (
-        f"Of your contact, {share_in_words(share)} goes to {came_from}, the function you came from;"
-        f" {share_in_words(1 - share)} to all others."
-    )
+    words = _("Of your contact, %(share)s goes to %(function)s, the function you came from; %(rest)s to all others.")
+    return words % {"share": share_in_words(share), "function": came_from, "rest": share_in_words(1 - share)}
 
 
 def _measure(one: Spread) -> Measure:
-    label, name = f"Breadth of {PLURAL[one.by]}", f"breadth_{one.by}"
+    label, name = breadth_words.label(one.by), f"breadth_{one.by}"
     words = spread_in_words(one)
     if not one.enough or one.found.groups is None or one.found.interval is None:
         return Measure(name, label, None, None, None, None, False, one.coverage, words)
@@ -185,8 +178,7 @@ def _measure(one: Spread) -> Measure:
     near = max(1, round(one.found.groups))
     return Measure(
         name, label, one.found.groups, one.found.interval.low, one.found.interval.high,
-        f"as over {in_words(near, unit='')} {PLURAL[one.by] if near != 1 else one.by}", True, one.coverage,
-        f"{words} {inside}".strip(),
+        breadth_words.as_over(one.by, near), True, one.coverage, f"{words} {inside}".strip(),
     )  # fmt: skip
 
 

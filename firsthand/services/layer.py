@@ -16,7 +16,9 @@ from firsthand.domain.layer import (
 )
 from firsthand.domain.network_readings import Named, Reading, Step
 from firsthand.domain.people import FAMILIES, Family, PersonId
+from firsthand.domain.value_words import value_in_words
 from firsthand.errors import NotFoundError
+from firsthand.language import gettext as _
 from firsthand.services import describing
 from firsthand.services.actor import Actor, AsOf, now
 from firsthand.services.ledger_rows import EPOCH, day_of
@@ -41,8 +43,9 @@ class Provider:
         """How often, when and how deep, in words: "five times, last three months ago, about an hour each"."""
         one = self.provided
         if not one.times:
-            return "by your own word"
-        return f"{often_in_words(one.times)}, {'last ' if one.times > 1 else ''}{one.recency}, {one.depth}"
+            return _("by your own word")
+        words = _("%(often)s, last %(recency)s, %(depth)s") if one.times > 1 else _("%(often)s, %(recency)s, %(depth)s")
+        return words % {"often": often_in_words(one.times), "recency": one.recency, "depth": one.depth}
 
 
 @dataclass(frozen=True)
@@ -86,7 +89,8 @@ def layer(actor: Actor, as_of: AsOf) -> Layer:
             suggested = tuple(one for one in found if not one.provided.is_set)
             words = sentence(flow, family, [one.name for one in chosen], len(suggested))
             parts.append(FamilyLayer(flow, family, chosen, suggested, words))
-    return Layer(tuple(parts), "By your own word and the exchanges you confirmed; what was said aloud is not seen.")
+    coverage = _("By your own word and the exchanges you confirmed; what was said aloud is not seen.")
+    return Layer(tuple(parts), coverage)
 
 
 def provides(actor: Actor, people: Collection[int], as_of: AsOf | None = None) -> dict[int, tuple[Provided, ...]]:
@@ -126,7 +130,7 @@ def kinds_set(actor: Actor, person: int) -> frozenset[tuple[str, str]]:
 def judge(actor: Actor, person: PersonId, flow: Flow, family: Family, yes: bool) -> None:
     """Say that what exchanges suggest is so, with the kinds they show, or that it is not. Raises NotFoundError."""
     if not people_queries.exists(actor.scope, person):
-        raise NotFoundError(f"“{person}”", "nobody of that number is in the record", "Look them up in People.")
+        raise NotFoundError(f"“{person}”", _("nobody of that number is in the record"), _("Look them up in People."))
     with write(actor.scope):
         if not yes:
             network_words.decline_layer(actor.scope, person, flow, family)
@@ -154,12 +158,14 @@ def readings(actor: Actor, as_of: AsOf) -> tuple[Reading, ...]:
         named = tuple(
             Named(PersonId(one.provided.person), one.name, one.words) for one in (*part.chosen, *part.suggested)
         )[:NAMED_MAX]
+        told = {"family": value_in_words(family)}
+        title = _("Only one person gives you %(family)s") if part.chosen else _("Nobody gives you %(family)s yet")
+        unseen = _("Does somebody give you %(family)s where your record does not see it?")
         listed.append(
             Reading(
                 f"layer:{family}", "layer",
-                f"Only one person gives you {family}" if part.chosen else f"Nobody gives you {family} yet",
-                _gap_words(part), named, tuple(one.id for one in named), _step(part),
-                "" if named else f"Does somebody give you {family} where your record does not see it?",
+                title % told, _gap_words(part), named, tuple(one.id for one in named), _step(part),
+                "" if named else unseen % told,
             )
         )  # fmt: skip
     return tuple(listed)
@@ -169,19 +175,30 @@ def _gap_words(part: FamilyLayer) -> str:
     """What there is beneath a title that names the gap."""
     waiting = waiting_words(bool(part.chosen), len(part.suggested))
     if not part.chosen:
-        return f"As far as you have said.{waiting}"
-    return f"It is {part.chosen[0].name}, as far as you have said: {part.chosen[0].words}.{waiting}"
+        said = _("As far as you have said.")
+    else:
+        first = part.chosen[0]
+        said = _("It is %(name)s, as far as you have said: %(words)s.") % {"name": first.name, "words": first.words}
+    return " ".join(filter(None, (said, waiting)))
 
 
 def _step(part: FamilyLayer) -> Step:
     if part.suggested:
         first = part.suggested[0]
-        words = f"Say whether {first.name} gives you {part.family}"
-        return Step("layer", words, person=PersonId(first.provided.person))
-    kinds = " or ".join(KINDS_OF[part.family][:2])
+        words = _("Say whether %(name)s gives you %(family)s")
+        told = {"name": first.name, "family": value_in_words(part.family)}
+        return Step("layer", words % told, person=PersonId(first.provided.person))
+    kinds = [value_in_words(value) for value in KINDS_OF[part.family][:2]]
+    told = {"kind": kinds[0], "other": kinds[-1]}
     if part.chosen:
-        return Step("ask", f"Ask a second person for {kinds}")
-    return Step("ask", f"Ask somebody for {kinds}")
+        words = (
+            _("Ask a second person for %(kind)s")
+            if len(kinds) == 1
+            else _("Ask a second person for %(kind)s or %(other)s")
+        )
+    else:
+        words = _("Ask somebody for %(kind)s") if len(kinds) == 1 else _("Ask somebody for %(kind)s or %(other)s")
+    return Step("ask", words % told)
 
 
 def _provided(actor: Actor, people: Collection[int] | None, as_of: AsOf) -> tuple[Provided, ...]:

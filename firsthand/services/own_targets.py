@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from firsthand.errors import FirsthandError
+from firsthand.language import gettext as _
 from firsthand.services.actor import Actor
 from firsthand.storage import network_words
 from firsthand.storage.connection import write
@@ -19,6 +20,8 @@ def set_percents(actor: Actor, mix: str, percents: Mapping[str, int | None]) -> 
     """Keep the whole of the user's target of a mix; None and 0 are none. Raises FirsthandError for what is no mix."""
     wanted = {name: percent for name, percent in percents.items() if percent}
     if any(not 0 <= percent <= 100 for percent in wanted.values()) or sum(wanted.values()) > 100:
-        raise FirsthandError("Your target", "it comes to more than 100 percent", "Make one of the shares smaller.")
+        raise FirsthandError(
+            _("Your target"), _("it comes to more than 100 percent"), _("Make one of the shares smaller.")
+        )
     with write(actor.scope):
         network_words.keep_targets(actor.scope, mix, {name: percent / 100 for name, percent in wanted.items()})

@@ -7,9 +7,20 @@ import numpy as np
 from firsthand.domain.network_readings import Measure
 from firsthand.domain.purpose_mix import TAGGED_MIN, Mix, Part, mix_of
 from firsthand.domain.purpose_mix import below_target as mix_below
-from firsthand.domain.purposes import PURPOSES, Owner, Signs, SuggestedPurpose, private_words, suggest
+from firsthand.domain.purposes import (
+    PURPOSES,
+    Owner,
+    Purpose,
+    Signs,
+    SuggestedPurpose,
+    private_words,
+    purpose_label,
+    suggest,
+)
 from firsthand.domain.shares import share_in_words
 from firsthand.domain.working_days import DAY_SECONDS, local_seconds
+from firsthand.language import gettext as _
+from firsthand.language import gettext_noop, ngettext
 from firsthand.services import own_targets, regulars, traits, workspaces
 from firsthand.services.actor import Actor, AsOf
 from firsthand.services.dates import BIRTHDAY
@@ -23,6 +34,11 @@ from firsthand.storage.queries import people as queries
 Before = dict[int, Words]
 """What was said of some people before a word on them; empty words where nothing was."""
 
+_TIES: dict[Purpose, str] = {
+    "operational": gettext_noop("Operational ties"),
+    "personal": gettext_noop("Personal ties"),
+    "strategic": gettext_noop("Strategic ties"),
+}
 LETTERS_DAYS = 365
 AT_WORK_HOURS = range(7, 19)
 """On working days; who begins at eight and ends at six is not off work then (d)."""
@@ -82,7 +98,7 @@ def mix(actor: Actor, as_of: AsOf) -> Mix:
     return mix_of(list(_of_people(actor, as_of).values()), own_targets.shares(actor, PURPOSE_MIX))
 
 
-def below_target(actor: Actor, as_of: AsOf) -> dict[int, tuple[str, ...]]:
+def below_target(actor: Actor, as_of: AsOf) -> dict[int, tuple[Purpose, ...]]:
     """By person the purposes they have of which there is less than the user wants; nobody without any."""
     confirmed = _of_people(actor, as_of)
     thin = mix_below(list(confirmed.values()), own_targets.shares(actor, PURPOSE_MIX))
@@ -113,22 +129,31 @@ def coverage(actor: Actor, as_of: AsOf) -> str:
     """Of how many people in touch the purpose is known."""
     regular = regulars.regulars(actor, as_of)
     if not regular:
-        return "Nobody was in touch on three days of the last year."
+        return _("Nobody was in touch on three days of the last year.")
     confirmed = said(actor)
     known = sum(person in confirmed for person in regular)
-    return f"{known} of the {len(regular)} people you were in touch with on three days of the last year have a purpose."
+    words = ngettext(
+        "%(known)s of the %(count)s people you were in touch with on three days of the last year have a purpose.",
+        "%(known)s of the %(count)s people you were in touch with on three days of the last year have a purpose.",
+        len(regular),
+    )
+    return words % {"known": known, "count": len(regular)}
 
 
 def mix_in_words(part: Part) -> str:
     """ "Strategic: a fifth of what your ties are for; you want a third." """
-    said_share = f"{part.purpose.capitalize()}: {share_in_words(part.share)} of what your ties are for"
-    return f"{said_share}; you want {share_in_words(part.target)}." if part.target is not None else f"{said_share}."
+    told = {"purpose": purpose_label(part.purpose), "share": share_in_words(part.share)}
+    if part.target is None:
+        return _("%(purpose)s: %(share)s of what your ties are for.") % told
+    words = _("%(purpose)s: %(share)s of what your ties are for; you want %(wanted)s.")
+    return words % {**told, "wanted": share_in_words(part.target)}
 
 
 def _measure(part: Part, found: Mix, known: str) -> Measure:
-    label = f"{part.purpose.capitalize()} ties"
+    label = _(_TIES[part.purpose])
     if not found.enough:
-        words = f"Can’t tell yet: {found.tagged} of the {TAGGED_MIN} ties needed have a purpose of your own word."
+        words = _("Can’t tell yet: %(known)s of the %(needed)s ties needed have a purpose of your own word.")
+        words %= {"known": found.tagged, "needed": TAGGED_MIN}
         return Measure(f"purpose_{part.purpose}", label, None, None, None, None, False, known, words)
     return Measure(
         f"purpose_{part.purpose}", label, part.share, part.low, part.high, share_in_words(part.share), True, known,

@@ -2,11 +2,20 @@
 
 from collections.abc import Collection
 
+from firsthand.domain.purposes import Purpose
 from firsthand.domain.text_folding import folded
+from firsthand.language import gettext as _
+from firsthand.language import gettext_noop
 from firsthand.services import purposes, traits
 from firsthand.services.actor import Actor, AsOf
 from firsthand.services.own_targets import FUNCTION_MIX, PURPOSE_MIX
 from firsthand.storage import network_words
+
+_TIES_BELOW: dict[Purpose, str] = {
+    "operational": gettext_noop("your operational ties, which are below your own target"),
+    "personal": gettext_noop("your personal ties, which are below your own target"),
+    "strategic": gettext_noop("your strategic ties, which are below your own target"),
+}
 
 
 def fed(actor: Actor, people: Collection[int] | None, as_of: AsOf) -> dict[int, str]:
@@ -20,12 +29,13 @@ def fed(actor: Actor, people: Collection[int] | None, as_of: AsOf) -> dict[int, 
         thin = _thin_functions(actor, targets[FUNCTION_MIX], as_of)
         for person, function in traits.held(actor, "function", people).items():
             if folded(function) in thin:
-                found[person] = f"your contact with {function}, which is below your own target"
+                words = _("your contact with %(function)s, which is below your own target")
+                found[person] = words % {"function": function}
     if targets.get(PURPOSE_MIX):
         wanted = None if people is None else set(people)
         for person, wanting in purposes.below_target(actor, as_of).items():
             if wanted is None or person in wanted:
-                found[person] = f"your {wanting[0]} ties, which are below your own target"
+                found[person] = _(_TIES_BELOW[wanting[0]])
     return found
 
 

@@ -9,7 +9,10 @@ from firsthand.domain.free_slots import Stretch
 from firsthand.domain.purposes import PURPOSES
 from firsthand.domain.shares import share_in_words
 from firsthand.domain.time_spent import WEEKS, Sent, Together, by_week, hours_in_words
+from firsthand.domain.wording import sentence_case
 from firsthand.domain.working_days import local_seconds
+from firsthand.language import gettext as _
+from firsthand.language import ngettext
 from firsthand.services import purposes, time_spent, traits
 from firsthand.services.actor import Actor, AsOf
 from firsthand.services.time_spent import TimeSpent
@@ -35,7 +38,8 @@ class GroupTime:
     @property
     def words(self) -> str:
         weekly = sum(self.minutes) / max(1, len(self.minutes))
-        return f"{hours_in_words(weekly)} a week, {share_in_words(self.share)} of your time with people"
+        told = {"time": hours_in_words(weekly), "share": share_in_words(self.share)}
+        return _("%(time)s a week, %(share)s of your time with people") % told
 
 
 @dataclass(frozen=True)
@@ -58,22 +62,34 @@ class TimeByGroup:
         """The last week's deep work beside the usual one."""
         last = self.deep[-1] if self.deep else None
         if last is None:
-            return "Deep work can’t be told: no calendar holds anything of last week."
-        spent = hours_in_words(last)
-        said = (
-            f"{spent[0].upper()}{spent[1:]} of last week’s working days lay in one piece of an hour and a half or more"
-        )
+            return _("Deep work can’t be told: no calendar holds anything of last week.")
+        told = {"time": hours_in_words(last)}
         if self.usual_deep is None:
-            return f"{said}. What is usual can’t be told yet."
-        return f"{said}; your usual is {hours_in_words(self.usual_deep)}."
+            words = _(
+                "%(time)s of last week’s working days lay in one piece of an hour and a half or more. What is usual can’t be"
+                " told yet."
+            )
+            return sentence_case(words % told)
+        words = _(
+            "%(time)s of last week’s working days lay in one piece of an hour and a half or more; your usual is %(usual)s."
+        )
+        return sentence_case(words % {**told, "usual": hours_in_words(self.usual_deep)})
 
     @property
     def coverage(self) -> str:
         """Of how many people the purpose and the function are known."""
-        return (
-            f"Of the {self.everybody} people of these weeks {self.with_purpose} have a purpose and {self.with_function} a"
-            " function by your own word."
+        words = ngettext(
+            "Of the %(count)s people of these weeks %(with_purpose)s have a purpose and %(with_function)s a function by your"
+            " own word.",
+            "Of the %(count)s people of these weeks %(with_purpose)s have a purpose and %(with_function)s a function by your"
+            " own word.",
+            self.everybody,
         )
+        return words % {
+            "count": self.everybody,
+            "with_purpose": self.with_purpose,
+            "with_function": self.with_function,
+        }
 
 
 def time_by_group(actor: Actor, as_of: AsOf, weeks: int = WEEKS) -> TimeByGroup:

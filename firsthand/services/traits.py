@@ -16,6 +16,7 @@ from firsthand.domain.traits import (
     town_of,
 )
 from firsthand.errors import FirsthandError
+from firsthand.language import gettext as _
 from firsthand.services import positions
 from firsthand.services.actor import Actor
 from firsthand.storage import network_words
@@ -84,13 +85,13 @@ def suggested(actor: Actor, people: Collection[int]) -> dict[int, dict[Dimension
     for person, basics in known.items():
         told: dict[Dimension, SuggestedTrait] = {}
         if basics.role_title:
-            told = from_title(basics.role_title, "their title")
+            told = from_title(basics.role_title, _("“%(title)s”, their title.") % {"title": basics.role_title})
         elif unread:
             unread -= 1
             title = next((held.title for held in positions.signed(actor, PersonId(person)) if held.title), "")
-            told = from_title(title, "under a message of theirs") if title else {}
+            told = from_title(title, _("“%(title)s”, under a message of theirs.") % {"title": title}) if title else {}
         if town := next(filter(None, map(town_of, places.get(person, ()))), ""):
-            told["place"] = SuggestedTrait(town, "From their card.")
+            told["place"] = SuggestedTrait(town, _("From their card."))
         found[person] = {
             dimension: one for dimension, one in told.items() if one.value not in declined[dimension].get(person, ())
         }
@@ -143,7 +144,7 @@ def _value(value: str) -> str:
     if len(said) > VALUE_CHARS_MAX:
         raise FirsthandError(
             f"“{said[:VALUE_CHARS_MAX]}…”",
-            f"a group has at most {VALUE_CHARS_MAX} characters",
-            "Say it in fewer words.",
+            _("a group has at most %(most)s characters") % {"most": VALUE_CHARS_MAX},
+            _("Say it in fewer words."),
         )
     return said

@@ -6,11 +6,15 @@ from datetime import date, timedelta
 from typing import Literal
 
 from firsthand.domain.exchanges import Exchange
+from firsthand.domain.layer import often_in_words
 from firsthand.domain.moves.standing import shortened
-from firsthand.domain.moves.words import in_words
 from firsthand.domain.network_readings import Named, Reading, Step
 from firsthand.domain.people import PersonId
 from firsthand.domain.reflection.mirror import JUDGED_SHARE_MIN
+from firsthand.domain.value_words import value_in_words
+from firsthand.domain.wording import in_words, number_in_words, sentence_case
+from firsthand.language import gettext as _
+from firsthand.language import ngettext
 from firsthand.services import layer, regulars
 from firsthand.services.actor import Actor, AsOf
 from firsthand.services.exchanges import LedgerQuery, listing
@@ -70,8 +74,13 @@ class Unused:
     def coverage(self) -> str:
         whole = self.judged + self.waiting
         if not whole:
-            return "From what you put in yourself; what was said aloud is not seen."
-        return f"You judged {self.judged} of {whole} suggestions of the last year; what was said aloud is not seen."
+            return _("From what you put in yourself; what was said aloud is not seen.")
+        words = ngettext(
+            "You judged %(judged)s of %(count)s suggestions of the last year; what was said aloud is not seen.",
+            "You judged %(judged)s of %(count)s suggestions of the last year; what was said aloud is not seen.",
+            whole,
+        )
+        return words % {"judged": self.judged, "count": whole}
 
 
 def unused(actor: Actor, as_of: AsOf) -> Unused:
@@ -100,14 +109,18 @@ def _could_give(actor: Actor, as_of: AsOf) -> dict[int, str]:
     for offer in giving.offers(actor.scope, giving.OTHERS):
         known_then = offer.source.on < EPOCH + timedelta(days=as_of.until_day)
         if offer.person is not None and offer.status == "confirmed" and offer.holds_on(as_of.day) and known_then:
-            found.setdefault(offer.person, f"can bring: {shortened(offer.words)}")
+            found.setdefault(offer.person, _("can bring: %(words)s") % {"words": shortened(offer.words)})
     everything = layer.layer(actor, as_of)
     for part in everything.parts:
         for one in (*part.chosen, *part.suggested):
             if part.flow == "in":
-                gave = one.provided.times
-                why = f"gave you {part.family}, {one.words}" if gave else f"gives you {part.family}, by your own word"
-                found.setdefault(one.provided.person, why)
+                why = (
+                    _("gave you %(family)s, %(words)s")
+                    if one.provided.times
+                    else _("gives you %(family)s, by your own word")
+                )
+                told = {"family": value_in_words(part.family), "words": one.words}
+                found.setdefault(one.provided.person, why % told)
     return found
 
 
@@ -123,11 +136,19 @@ def _no_chance(actor: Actor, as_of: AsOf, listed: dict[int, str], asked: set[int
         Unasked(
             PersonId(person),
             listed[person],
-            f"you helped {in_words(times, unit='time') if times > 2 else 'twice'}; in touch on {in_words(-less, unit='day')} of"
-            " the last half year",
+            _helped_words(times, -less),
         )
         for less, person, times in sorted(found)
     )
+
+
+def _helped_words(times: int, days: int) -> str:
+    words = ngettext(
+        "you helped %(often)s; in touch on one day of the last half year",
+        "you helped %(often)s; in touch on %(count)s days of the last half year",
+        days,
+    )
+    return words % {"often": often_in_words(times), "count": number_in_words(days)}
 
 
 def _learnt(actor: Actor, as_of: AsOf) -> tuple[Learnt, ...]:
@@ -139,9 +160,11 @@ def _learnt(actor: Actor, as_of: AsOf) -> tuple[Learnt, ...]:
         one = entry.exchange
         on = number_of(one.closed)
         if one.state in HELPED and on is not None and on >= since and _was_asked(one):
-            words = f"you asked “{shortened(one.what)}”, and it was given"
-            if one.state == "thanked":
-                words += "; you said thanks"
+            words = (
+                _("you asked “%(what)s”, and it was given; you said thanks")
+                if one.state == "thanked"
+                else _("you asked “%(what)s”, and it was given")
+            ) % {"what": shortened(one.what)}
             learnt.append(Learnt(PersonId(one.person), entry.person_name, one.closed or as_of.day, words))
     return tuple(sorted(learnt, key=lambda one: one.on, reverse=True))
 
@@ -154,48 +177,58 @@ def _could_reading(found: Unused) -> Reading | None:
     if not found.could_give:
         return None
     count = len(found.could_give)
-    who = "One person" if count == 1 else f"{in_words(count, unit='').capitalize()} people"
-    words = (
-        f"{who} {'gives' if count == 1 else 'give'} or could give you something, and nothing in your record shows that you ever"
-        f" asked {'them' if count > 1 else 'for it'}, or took it up. {found.coverage}"
+    words = ngettext(
+        "one person gives or could give you something, and nothing in your record shows that you ever asked for it, or took it"
+        " up.",
+        "%(count)s people give or could give you something, and nothing in your record shows that you ever asked them, or took"
+        " it up.",
+        count,
     )
+    said = sentence_case(words % {"count": number_in_words(count)})
     first = found.could_give[0]
-    return _reading(
-        "unused:could_give", "Never asked, never used", words, found.could_give,
-        Step("ask", f"Ask {first.name} for something small", person=first.person),
-    )  # fmt: skip
+    step = Step("ask", _("Ask %(name)s for something small") % {"name": first.name}, person=first.person)
+    title = _("Never asked, never used")
+    return _reading("unused:could_give", title, f"{said} {found.coverage}", found.could_give, step)
 
 
 def _chance_reading(found: Unused) -> Reading | None:
     if not found.no_chance:
         return None
-    title = "They never had the chance to help you"
+    title = _("They never had the chance to help you")
     if not found.tells:
-        words = f"Can’t tell yet: too few suggestions are judged to say whom you never asked. {found.coverage}"
-        return Reading("unused:no_chance", "unused", title, words, step=Step("people", "Judge what your mail suggests"))
+        words = _("Can’t tell yet: too few suggestions are judged to say whom you never asked.")
+        step = Step("people", _("Judge what your mail suggests"))
+        return Reading("unused:no_chance", "unused", title, f"{words} {found.coverage}", step=step)
     first = found.no_chance[0]
-    many = len(found.no_chance) > 1
     words = (
-        f"You gave to {'these people' if many else first.name} at least twice, and nothing shows that you ever asked"
-        f" {'them' if many else 'for anything'}. Letting somebody help is giving, too. {found.coverage}"
-    )
-    step = Step("ask", f"Let {first.name} help you with one small thing", person=first.person)
-    return _reading("unused:no_chance", title, words, found.no_chance, step)
+        _(
+            "You gave to these people at least twice, and nothing shows that you ever asked them. Letting somebody help is"
+            " giving, too."
+        )
+        if len(found.no_chance) > 1
+        else _(
+            "You gave to %(name)s at least twice, and nothing shows that you ever asked for anything. Letting somebody help is"
+            " giving, too."
+        )
+    ) % {"name": first.name}
+    step = Step("ask", _("Let %(name)s help you with one small thing") % {"name": first.name}, person=first.person)
+    return _reading("unused:no_chance", title, f"{words} {found.coverage}", found.no_chance, step)
 
 
 def _learnt_reading(found: Unused) -> Reading | None:
     if not found.learnt:
         return None
     people = {one.person: one for one in reversed(found.learnt)}
-    count, times = len(people), len(found.learnt)
-    who = "one person" if count == 1 else f"{in_words(count, unit='')} people"
-    often = {1: "Once", 2: "Twice"}.get(times, f"{in_words(times, unit='').capitalize()} times")
-    words = f"{often} in the last year you asked and something came of it, from {who}. {found.coverage}"
+    words = _("%(often)s in the last year you asked and something came of it, from %(people)s.") % {
+        "often": often_in_words(len(found.learnt)),
+        "people": in_words(len(people), unit="person"),
+    }
     first = found.learnt[0]
     named = tuple(Named(one.person, one.name, one.words) for one in found.learnt[:NAMED_MAX])
-    step = Step("person", f"Write down what you learnt from {first.name}", person=first.person)
+    step = Step("person", _("Write down what you learnt from %(name)s") % {"name": first.name}, person=first.person)
     return Reading(
-        "unused:learnt", "unused", "What came of asking", words, named, tuple(dict.fromkeys(one.id for one in named)), step
+        "unused:learnt", "unused", _("What came of asking"), f"{sentence_case(words)} {found.coverage}", named,
+        tuple(dict.fromkeys(one.id for one in named)), step,
     )  # fmt: skip
 
 

@@ -48,10 +48,10 @@ def test_any_text_gives_a_known_value_or_none(title: str) -> None:
 
 
 def test_a_suggestion_says_where_it_comes_from() -> None:
-    found = from_title("Head of Legal", "under a message of theirs")
+    found = from_title("Head of Legal", "“Head of Legal”, under a message of theirs.")
     assert found["function"].reason == "“Head of Legal”, under a message of theirs."
     assert set(found) == {"function", "level"}
-    assert from_title("Rower", "their title") == {}
+    assert from_title("Rower", "“Rower”, their title.") == {}
 
 
 @pytest.mark.parametrize(

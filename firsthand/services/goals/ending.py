@@ -9,7 +9,10 @@ from firsthand.domain.exchanges.valuing import value_of
 from firsthand.domain.goals import TITLE_CHARS_MAX, WORDS_CHARS_MAX, GoalState
 from firsthand.domain.matching import MATCH_MIN, match
 from firsthand.domain.people import FAMILIES, Family, PersonId
+from firsthand.domain.value_words import value_in_words
+from firsthand.domain.wording import sentence_case
 from firsthand.errors import FirsthandError
+from firsthand.language import gettext as _
 from firsthand.services import exchanges, move_matching
 from firsthand.services.actor import Actor, AsOf, now
 from firsthand.services.exchanges import Entry, LedgerQuery
@@ -74,11 +77,12 @@ def suggested_act(listed: Listed, families: set[Family]) -> str:
     """What somebody did, by the help that the goal needed and they stand for; the goal itself where nothing else is said."""
     wanted = next((need for need in listed.needs if need.family in families), None)
     if wanted is None:
-        said = f"Help with ‘{listed.goal.title}’"
-    elif wanted.family == "resources":
+        said = _("Help with ‘%(goal)s’") % {"goal": listed.goal.title}
+    elif wanted.family is None or wanted.family == "resources":
         said = wanted.words
     else:
-        said = f"{str(wanted.family).capitalize()}: {wanted.words}"
+        told = {"family": value_in_words(wanted.family), "words": wanted.words}
+        said = sentence_case(_("%(family)s: %(words)s") % told)
     return said[:TITLE_CHARS_MAX]
 
 
@@ -93,7 +97,7 @@ def end(
     today = now(actor)
     listed = show(actor, goal_id, today)
     if listed.goal.state != "open":
-        raise FirsthandError(f"“{listed.goal.title}”", "it has ended already", "Open it again first.")
+        raise FirsthandError(f"“{listed.goal.title}”", _("it has ended already"), _("Open it again first."))
     known = {one.id: one for one in proposed_helpers(actor, listed, today)}
     check_people(actor, {one.person for one in helped})
     entered = []

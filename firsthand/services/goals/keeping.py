@@ -11,6 +11,7 @@ from firsthand.domain.inventory import WORDS_CHARS_MAX as TOPIC_CHARS_MAX
 from firsthand.domain.people import FAMILIES, Family, PersonId
 from firsthand.domain.text_folding import folded
 from firsthand.errors import AmbiguousError, FirsthandError, NotFoundError
+from firsthand.language import gettext as _
 from firsthand.services.actor import Actor, AsOf, now
 from firsthand.storage import giving, goals
 from firsthand.storage.connection import write
@@ -76,11 +77,15 @@ def find(actor: Actor, words: str, as_of: AsOf) -> Listed:
     ]
     if not found:
         raise NotFoundError(
-            f"“{words}”", "no goal has that number or those words", "`firsthand goals --all` lists them."
+            f"“{words}”", _("no goal has that number or those words"), _("`firsthand goals --all` lists them.")
         )
     if len(found) > 1:
         fitting = ", ".join(f"{one.goal.title} ({one.goal.id})" for one in found)
-        raise AmbiguousError(f"“{words}”", f"more than one goal fits: {fitting}", "Name one by the number in brackets.")
+        raise AmbiguousError(
+            f"“{words}”",
+            _("more than one goal fits: %(goals)s") % {"goals": fitting},
+            _("Name one by the number in brackets."),
+        )
     return found[0]
 
 
@@ -134,12 +139,14 @@ def check_people(actor: Actor, some: Collection[PersonId]) -> None:
     found = people.by_ids(actor.scope, set(some))
     for person in some:
         if person not in found:
-            raise NotFoundError(f"“{person}”", "nobody of that number is in the record", "Look them up in People.")
+            raise NotFoundError(
+                f"“{person}”", _("nobody of that number is in the record"), _("Look them up in People.")
+            )
         if found[person].kind != "person":
             raise FirsthandError(
                 f"“{found[person].name}”",
-                "this is no other person",
-                "Name a person; on their page you can say who is one.",
+                _("this is no other person"),
+                _("Name a person; on their page you can say who is one."),
             )
 
 
@@ -149,7 +156,9 @@ def kind_called(words: str) -> KindWanted:
     for kind in KINDS_WANTED:
         if kind == said:
             return kind
-    raise FirsthandError(f"“{words}”", "this is no kind of value", f"Choose one of {', '.join(KINDS_WANTED)}.")
+    raise FirsthandError(
+        f"“{words}”", _("this is no kind of value"), _("Choose one of %(words)s.") % {"words": ", ".join(KINDS_WANTED)}
+    )
 
 
 def family_called(words: str) -> Family:
@@ -158,13 +167,15 @@ def family_called(words: str) -> Family:
     for family in FAMILIES:
         if family == said:
             return family
-    raise FirsthandError(f"“{words}”", "this is no family of value", f"Choose one of {', '.join(FAMILIES)}.")
+    raise FirsthandError(
+        f"“{words}”", _("this is no family of value"), _("Choose one of %(words)s.") % {"words": ", ".join(FAMILIES)}
+    )
 
 
 def _keep_need(actor: Actor, goal: Goal, kind: KindWanted, topic: str, on: date, until: date | None = None) -> Need:
     said = _line(topic, TOPIC_CHARS_MAX)
     if not said:
-        raise FirsthandError("The help it needs", "it is empty", "Say in a few words with what.")
+        raise FirsthandError(_("The help it needs"), _("it is empty"), _("Say in a few words with what."))
     need = Need(0, None, said, Source("hand", on), kind, until, goal=ForGoal(goal.id, goal.title, goal.ended))
     return giving.keep_need(actor.scope, need)
 
@@ -204,13 +215,14 @@ def _until(as_of: AsOf) -> date:
 
 
 def _gone(goal_id: int) -> NotFoundError:
-    return NotFoundError(f"Goal {goal_id}", "it is not there", "`firsthand goals --all` lists those that are.")
+    thing = _("Goal %(number)s") % {"number": goal_id}
+    return NotFoundError(thing, _("it is not there"), _("`firsthand goals --all` lists those that are."))
 
 
 def _title(words: str) -> str:
     said = _line(words, TITLE_CHARS_MAX)
     if not said:
-        raise FirsthandError("A goal", "it has no title", "Say in a line what you must get done.")
+        raise FirsthandError(_("A goal"), _("it has no title"), _("Say in a line what you must get done."))
     return said
 
 

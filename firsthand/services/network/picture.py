@@ -7,12 +7,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from firsthand.domain.cluster_names import cluster_names
+from firsthand.domain.cluster_names import cluster_names, middle
 from firsthand.domain.network_readings import Cluster
 from firsthand.domain.people import PersonId
 from firsthand.domain.wording import figure
 from firsthand.language import gettext as _
-from firsthand.language import ngettext
 from firsthand.network.arrays import Floats, Ints
 from firsthand.network.clusters import clusters, matched
 from firsthand.network.ego import EgoNetwork, ego_network, with_pairs
@@ -72,8 +71,9 @@ def picture_of(actor: Actor, as_of: AsOf, window_days: int = WINDOW_DAYS) -> Pic
     found = structure_of(held)
     ego = found.ego
     members = network.members(actor.scope, ego.people.tolist())
+    inside = {number: [members[id] for id in ids] for number, ids in found.inside.items()}
     named = cluster_names(
-        {number: [members[id] for id in ids] for number, ids in found.inside.items()},
+        inside,
         {number: one.name for number, one in kept.items() if one.name},
         list(members.values()),
         network.employer(actor.scope),
@@ -96,6 +96,7 @@ def picture_of(actor: Actor, as_of: AsOf, window_days: int = WINDOW_DAYS) -> Pic
                 *named[number],
                 hues[number],
                 tuple(PersonId(id) for id in sorted(found.inside[number], key=lambda id: (-days[id], id))),
+                middle(inside[number]),
             )
             for number in largest
         ),
@@ -173,21 +174,18 @@ def _coverage(actor: Actor, held: Held) -> str:
     seen, window_days = held.seen, held.window_days
     inside = seen.presence.day >= seen.until_day - window_days
     count = len(np.unique(seen.presence.interaction[inside]))
-    years = round(window_days / 365)
-    span = (
-        _("half-year")
-        if window_days == WINDOW_DAYS
-        else ngettext("%(count)s years", "%(count)s years", years) % {"count": years}
-    )
-    words = (
-        _(
-            "Read from %(count)s messages and meetings to few people in the %(span)s before."
-            " What people say to one another without you, and calls and corridors, are not seen."
+    if interactions.any_meeting(actor.scope):
+        read = (
+            _("Read from %(count)s messages and meetings to few people in the half-year before.")
+            if window_days == WINDOW_DAYS
+            else _("Read from %(count)s messages and meetings to few people in the %(years)s years before.")
         )
-        if interactions.any_meeting(actor.scope)
-        else _(
-            "Read from %(count)s messages to few people in the %(span)s before."
-            " What people say to one another without you, and meetings, calls and corridors, are not seen."
+        unseen = _("What people say to one another without you, and calls and corridors, are not seen.")
+    else:
+        read = (
+            _("Read from %(count)s messages to few people in the half-year before.")
+            if window_days == WINDOW_DAYS
+            else _("Read from %(count)s messages to few people in the %(years)s years before.")
         )
-    )
-    return words % {"count": figure(count), "span": span}
+        unseen = _("What people say to one another without you, and meetings, calls and corridors, are not seen.")
+    return f"{read % {'count': figure(count), 'years': round(window_days / 365)}} {unseen}"

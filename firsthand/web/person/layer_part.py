@@ -10,6 +10,7 @@ from firsthand.domain.layer import Provided
 from firsthand.domain.moves.shape import given_name
 from firsthand.domain.people import Family, PersonRow
 from firsthand.domain.purposes import PURPOSES
+from firsthand.domain.value_words import value_in_words
 from firsthand.services import layer, purposes
 from firsthand.services.actor import Actor, AsOf
 from firsthand.services.layer import Provider
@@ -83,7 +84,7 @@ def _seen(row: PersonRow, one: Provided) -> str:
 
 def _sentence(row: PersonRow, one: Provided) -> str:
     pattern = _("%(name)s gives you %(family)s") if one.flow == "in" else _("You give %(name)s %(family)s")
-    return pattern % {"name": given_name(row.name) or row.name, "family": str(FAMILY_LABELS[one.family]).lower()}
+    return pattern % {"name": given_name(row.name) or row.name, "family": value_in_words(one.family)}
 
 
 def _words(row: PersonRow, one: Provided) -> str:

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from firsthand.domain.wording import date_in_words
 from firsthand.web.elements.words import day_words, number
 
 CALENDARS = {"ics", "caldav", "ics-url"}
@@ -63,7 +64,7 @@ def moment_words(seconds: int, zone: ZoneInfo, today: date) -> str:
     """'Today, 8:14', 'Tuesday, 17:30', '2 Nov'."""
     at = datetime.fromtimestamp(seconds, zone)
     if at.date() > today:
-        return _("%(day)s, %(time)s") % {"day": f"{at:%-d %B}", "time": f"{at:%-H:%M}"}
+        return _("%(day)s, %(time)s") % {"day": date_in_words(at.date()), "time": f"{at:%-H:%M}"}
     if (today - at.date()).days >= 7:
         return day_words(at.date(), today)
     return _("%(day)s, %(time)s") % {"day": day_words(at.date(), today), "time": f"{at:%-H:%M}"}

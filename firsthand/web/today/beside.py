@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.urls import reverse
+from django.utils.dateformat import format as formatted
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 from django.utils.translation import ngettext
 
 from firsthand.domain.exchanges import LOOPS, Loop
+from firsthand.domain.wording import weekday_and_date, weekday_of
 from firsthand.services import dates, given_and_received
 from firsthand.services.actor import Actor, AsOf
 from firsthand.services.exchanges import OpenLoop, OpenLoops
@@ -114,7 +116,7 @@ def soon_part(actor: Actor, as_of: AsOf) -> SoonPart:
 
 
 def _soon(one: dates.Upcoming) -> str:
-    when = {0: _("today"), 1: _("tomorrow")}.get(one.days_left, f"{one.on:%A} {one.on.day} {one.on:%B}")
+    when = {0: _("today"), 1: _("tomorrow")}.get(one.days_left, weekday_and_date(one.on))
     years = ngettext("%(count)s year", "%(count)s years", one.turns or 0) % {"count": one.turns}
     return ", ".join([one.of.label.capitalize(), when, *([years] if one.turns else [])])
 
@@ -178,11 +180,11 @@ def _line(loop: OpenLoop, today: date) -> LoopLine:
 def _due(due: date, today: date) -> str:
     """The day something is due: 'due today', 'due Friday' within a week, 'due 6 Dec'; 'was due 6 Oct' when it is past."""
     if due < today:
-        return _("was due %(day)s") % {"day": f"{due.day} {due:%b}"}
+        return _("was due %(day)s") % {"day": formatted(due, "j M")}
     if due == today:
         return _("due today")
     if due == today + timedelta(days=1):
         return _("due tomorrow")
     if today < due < today + timedelta(days=7):
-        return _("due %(day)s") % {"day": due.strftime("%A")}
-    return _("due %(day)s") % {"day": f"{due.day} {due:%b}"}
+        return _("due %(day)s") % {"day": weekday_of(due)}
+    return _("due %(day)s") % {"day": formatted(due, "j M")}
