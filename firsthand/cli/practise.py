@@ -17,38 +17,39 @@ if TYPE_CHECKING:
 PROGRAMME_BYTES_MAX = 1_000_000
 
 
-@app.command()
+@app.command(help=_("Show this week's small experiment, or say how it went."))
 def practise(
     tried: Annotated[
-        str | None, typer.Option("--tried", help="Say that you tried it, and what happened.", show_default=False)
+        str | None, typer.Option("--tried", help=_("Say that you tried it, and what happened."), show_default=False)
     ] = None,
-    learnt: Annotated[str, typer.Option("--learnt", help="With --tried: what you learnt.", show_default=False)] = "",
+    learnt: Annotated[str, typer.Option("--learnt", help=_("With --tried: what you learnt."), show_default=False)] = "",
     enjoyment: Annotated[
-        int | None, typer.Option(min=1, max=5, help="With --tried: 1 a chore to 5 a pleasure.", show_default=False)
+        int | None, typer.Option(min=1, max=5, help=_("With --tried: 1 a chore to 5 a pleasure."), show_default=False)
     ] = None,
     energy: Annotated[
-        int | None, typer.Option(min=1, max=5, help="With --tried: 1 drained to 5 full.", show_default=False)
+        int | None, typer.Option(min=1, max=5, help=_("With --tried: 1 drained to 5 full."), show_default=False)
     ] = None,
     sure: Annotated[
         int | None,
-        typer.Option(min=0, max=10, help="How sure you are: before, or with --tried after.", show_default=False),
+        typer.Option(min=0, max=10, help=_("How sure you are: before, or with --tried after."), show_default=False),
     ] = None,
-    take_on: Annotated[bool, typer.Option("--take-on", help="Take this week's experiment on.")] = False,
-    smaller: Annotated[bool, typer.Option("--smaller", help="Make it smaller.")] = False,
-    rest: Annotated[bool, typer.Option("--rest", help="Not this week.")] = False,
-    skill: Annotated[str, typer.Option("--skill", help="The skill to practise from now on.", show_default=False)] = "",
-    library: Annotated[bool, typer.Option("--library", help="List all small experiments.")] = False,
+    take_on: Annotated[bool, typer.Option("--take-on", help=_("Take this week's experiment on."))] = False,
+    smaller: Annotated[bool, typer.Option("--smaller", help=_("Make it smaller."))] = False,
+    rest: Annotated[bool, typer.Option("--rest", help=_("Not this week."))] = False,
+    skill: Annotated[
+        str, typer.Option("--skill", help=_("The skill to practise from now on."), show_default=False)
+    ] = "",
+    library: Annotated[bool, typer.Option("--library", help=_("List all small experiments."))] = False,
     programme: Annotated[
-        Path | None, typer.Option("--programme", help="Begin the programme in this file.", show_default=False)
+        Path | None, typer.Option("--programme", help=_("Begin the programme in this file."), show_default=False)
     ] = None,
     export: Annotated[
         Path | None,
-        typer.Option("--export-programme", help="Write the programme to a file, to change it.", show_default=False),
+        typer.Option("--export-programme", help=_("Write the programme to a file, to change it."), show_default=False),
     ] = None,
     as_json: Json = False,
     home: Home = None,
 ) -> None:
-    """Show this week's small experiment, or say how it went."""
     if library:
         _show_library(as_json=as_json)
         return

@@ -19,22 +19,22 @@ if TYPE_CHECKING:
 What = Literal["worksheet", "review", "brief", "card"]
 
 
-@app.command("print")
+@app.command("print", help=_("Make a PDF to work through on paper: nothing is sent to a printer."))
 def print_command(
-    what: Annotated[What, typer.Argument(help="worksheet, review, brief or card.", show_default=False)],
+    what: Annotated[What, typer.Argument(help=_("worksheet, review, brief or card."), show_default=False)],
     person: Annotated[
-        str | None, typer.Argument(help="For a brief: a name, an address or a number.", show_default=False)
+        str | None, typer.Argument(help=_("For a brief: a name, an address or a number."), show_default=False)
     ] = None,
-    blank: Annotated[bool, typer.Option("--blank", help="The worksheet without your answers.")] = False,
+    blank: Annotated[bool, typer.Option("--blank", help=_("The worksheet without your answers."))] = False,
     week: Annotated[
-        str | None, typer.Option("--week", help="For the review: a day of its week (YYYY-MM-DD).", show_default=False)
+        str | None,
+        typer.Option("--week", help=_("For the review: a day of its week (YYYY-MM-DD)."), show_default=False),
     ] = None,
-    paper: Annotated[Literal["a4", "letter"], typer.Option("--paper", help="a4 or letter.")] = "a4",
-    output: Annotated[Path | None, typer.Option("-o", "--output", help="Where to.", show_default="here")] = None,
+    paper: Annotated[Literal["a4", "letter"], typer.Option("--paper", help=_("a4 or letter."))] = "a4",
+    output: Annotated[Path | None, typer.Option("-o", "--output", help=_("Where to."), show_default="here")] = None,
     as_json: Json = False,
     home: Home = None,
 ) -> None:
-    """Make a PDF to work through on paper: nothing is sent to a printer."""
     if (what == "brief") != (person is not None):
         raise typer.BadParameter(_("A brief is about somebody; nothing else is."), param_hint="PERSON")
     day = day_from(week)

@@ -7,17 +7,20 @@ import typer
 from firsthand.cli.main import app
 from firsthand.cli.options import Home, Json, day_from, open_record
 from firsthand.cli.output import print_json
+from firsthand.language import gettext as _
 
 
-@app.command()
+@app.command(
+    help=_("Show the weekly review: what passed, one thing about your network, a question, and the week ahead.")
+)
 def review(
     week: Annotated[
-        str | None, typer.Option("--week", help="A day of the week to look back on (YYYY-MM-DD).", show_default=False)
+        str | None,
+        typer.Option("--week", help=_("A day of the week to look back on (YYYY-MM-DD)."), show_default=False),
     ] = None,
     as_json: Json = False,
     home: Home = None,
 ) -> None:
-    """Show the weekly review: what passed, one thing about your network, a question, and the week ahead."""
     day = day_from(week)
     actor = open_record()
     from firsthand.cli import documents

@@ -17,7 +17,8 @@ from firsthand.services.review import Review
 def as_markdown(review: Review) -> str:
     """Every part of the review under its own heading; what was written by people is given as one line each."""
     last = review.until - timedelta(days=1)
-    parts = [f"# {_('The week from %(first)s to %(last)s') % {'first': _day(review.week), 'last': _day(last)}}"]
+    title = _("The week from %(first)s to %(last)s") % {"first": _day(review.week), "last": _day(last)}
+    parts = [f"# {title}"]
     parts += [_section(title, lines) for title, lines in sections(review)]
     return "\n\n".join(parts) + "\n"
 

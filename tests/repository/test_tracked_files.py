@@ -81,4 +81,5 @@ def test_the_licence_is_whole() -> None:
 
 
 def _pins(path: Path) -> set[str]:
-    return {line.rstrip(" \\") for line in path.read_text().splitlines() if "==" in line}
+    """Names and releases, without the markers that say on which machines: an extra may widen those."""
+    return {line.partition(" ;")[0].rstrip(" \\") for line in path.read_text().splitlines() if "==" in line}
