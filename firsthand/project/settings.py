@@ -78,6 +78,8 @@ WHITENOISE_AUTOREFRESH = False
 WHITENOISE_MAX_AGE = 60
 
 LANGUAGE_CODE = "en-gb"
+LANGUAGE_COOKIE_NAME = "firsthand_language"
+LANGUAGE_COOKIE_SAMESITE = "Strict"
 # Without this a browser that prefers another language would get half a page of it, out of Django's own catalogues.
 LANGUAGES = list(language.LANGUAGES.items())
 LOCALE_PATHS = [language.CATALOGUES]

@@ -8,11 +8,13 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
+from firsthand import language
 from firsthand.services import workspaces
 from firsthand.web.shell_promise import Assurance, promise_of
 
 APPEARANCES = ("system", "light", "dark")
 APPEARANCE_COOKIE = "firsthand_appearance"
+LANGUAGE_COOKIE = "firsthand_language"
 SHORTCUTS_COOKIE = "firsthand_shortcuts"
 
 
@@ -41,6 +43,8 @@ class Shell:
     main: tuple[Place, ...] = ()
     minor: tuple[Place, ...] = ()
     here: str = "/"
+    language: str = language.ENGLISH
+    chosen_language: str = ""
     promise: Assurance | None = None
 
 
@@ -70,7 +74,7 @@ def shell_of(request: HttpRequest) -> Shell:
     theme = "" if appearance == "system" else appearance
     actor = getattr(request, "actor", None)
     if actor is None:
-        return Shell(appearance=appearance, theme=theme)
+        return Shell(appearance=appearance, theme=theme, language=language.spoken())
     following = APPEARANCES[(APPEARANCES.index(appearance) + 1) % len(APPEARANCES)]
     return Shell(
         inside=True,
@@ -84,6 +88,8 @@ def shell_of(request: HttpRequest) -> Shell:
         main=_places(MAIN, request.path),
         minor=_places(MINOR, request.path),
         here=request.get_full_path(),
+        language=language.spoken(),
+        chosen_language=chosen if (chosen := request.COOKIES.get(LANGUAGE_COOKIE, "")) in language.LANGUAGES else "",
         promise=promise_of(actor),
     )
 

@@ -32,7 +32,7 @@ def invented(home: Actor) -> Iterator[Actor]:
 def test_appearance_is_kept_for_the_next_page(owner: Client, home: Actor) -> None:
     assert "data-theme" not in owner.get("/settings/").content.decode().partition("<head>")[0]
     owner.post("/settings/appearance/", {"appearance": "dark"})
-    assert '<html lang="en-GB" data-theme="dark">' in owner.get("/people/").content.decode()
+    assert '<html lang="en-gb" data-theme="dark">' in owner.get("/people/").content.decode()
 
 
 def test_an_appearance_that_there_is_not_is_refused(owner: Client, home: Actor) -> None:
@@ -219,3 +219,12 @@ def test_a_daily_mail_that_cannot_be_sent_is_refused_in_words(
     assert words in answer.content.decode()
     assert "hush-4711" not in answer.content.decode()
     assert digest.plan(home) is None
+
+
+def test_the_language_is_chosen_and_kept(owner: Client) -> None:
+    page = owner.get("/settings/").content.decode()
+    assert 'lang="en-gb"' in page
+    answer = owner.post("/settings/language/", {"language": "en-gb"})
+    assert answer.cookies["firsthand_language"].value == "en-gb"
+    assert owner.post("/settings/language/", {"language": "xx"}).status_code == 422
+    assert owner.post("/settings/language/", {"language": ""}).cookies["firsthand_language"].value == ""

@@ -2,11 +2,31 @@
 
 from datetime import date, timedelta
 
-from django.utils.dateformat import format as formatted
+from django.utils.dateformat import format as in_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext_lazy
 
-NUMERALS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+from firsthand.domain.wording import figure, number_in_words
+
+PATTERNS = {
+    "D": pgettext_lazy("pattern of a date", "D"),
+    "F": pgettext_lazy("pattern of a date", "F"),
+    "F Y": pgettext_lazy("pattern of a date", "F Y"),
+    "j": pgettext_lazy("pattern of a date", "j"),
+    "j F": pgettext_lazy("pattern of a date", "j F"),
+    "j F Y": pgettext_lazy("pattern of a date", "j F Y"),
+    "j M": pgettext_lazy("pattern of a date", "j M"),
+    "j M Y": pgettext_lazy("pattern of a date", "j M Y"),
+    "l": pgettext_lazy("pattern of a date", "l"),
+    "l j F": pgettext_lazy("pattern of a date", "l j F"),
+    "l j F Y": pgettext_lazy("pattern of a date", "l j F Y"),
+}
+"""How days are written, in Django's letters for formats (l: weekday, j: day, F: month, M: month in short, Y: year)."""
+
+
+def formatted(when: date, pattern: str) -> str:
+    """A day after one of `PATTERNS`, in the order and with the signs of the language spoken."""
+    return in_format(when, str(PATTERNS[pattern]))
 
 
 def day_words(day: date | str | None, today: date) -> str:
@@ -64,5 +84,5 @@ def ago_words(days: int) -> str:
 
 
 def number(count: int) -> str:
-    """In words up to twelve, with thousands parted by commas above."""
-    return _(NUMERALS[count]) if 0 < count < len(NUMERALS) else f"{count:,}"
+    """In words up to twelve, above with thousands parted as the language parts them."""
+    return number_in_words(count) if 0 < count <= 12 else figure(count)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from django.utils.dateformat import format as formatted
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
@@ -16,7 +15,7 @@ from firsthand.services.oneself import Value
 from firsthand.services.private_notes import IntentNote
 from firsthand.web.elements.intent import WHOM
 from firsthand.web.elements.kinds import KINDS
-from firsthand.web.elements.words import day_words, number
+from firsthand.web.elements.words import day_words, formatted, number
 
 NOTES_MAX = 2000
 

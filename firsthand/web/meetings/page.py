@@ -6,7 +6,6 @@ from datetime import date
 from itertools import groupby
 
 from django.urls import reverse
-from django.utils.dateformat import format as formatted
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -16,7 +15,7 @@ from firsthand.services import meetings, moves, protected_slots, time_spent
 from firsthand.services.actor import Actor, AsOf
 from firsthand.services.meetings import Ahead
 from firsthand.services.protected_slots import Slot
-from firsthand.web.elements.words import long_day, number
+from firsthand.web.elements.words import formatted, long_day, number
 
 DAYS_BACK = 7
 DAYS_AHEAD = 14

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.dateformat import format as formatted
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
@@ -16,7 +15,7 @@ from firsthand.services import dates, describing, joining, positions
 from firsthand.services.actor import Actor, AsOf
 from firsthand.services.dates import PersonalDay
 from firsthand.services.joining import Change
-from firsthand.web.elements.words import long_day, month_words
+from firsthand.web.elements.words import formatted, long_day, month_words
 from firsthand.web.person.forms import PositionForm
 
 CHANGES: dict[str, str | Promise] = {

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.dateformat import format as formatted
+from firsthand.web.elements.words import formatted
 
 LEFT, RIGHT, TOP, BOTTOM = 14, 286, 20, 110
 TRIES_DRAWN = 14

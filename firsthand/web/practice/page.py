@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.urls import reverse
-from django.utils.dateformat import format as formatted
 from django.utils.translation import gettext as _
 
 from firsthand.domain.practice import attempts as rules
@@ -16,7 +15,7 @@ from firsthand.services.actor import Actor, AsOf
 from firsthand.services.practice import lessons, plans, skills, weekly
 from firsthand.services.practice.programmes import UnderWay
 from firsthand.services.practice.weekly import ThisWeek
-from firsthand.web.elements.words import day_words, month_words
+from firsthand.web.elements.words import day_words, formatted, month_words
 from firsthand.web.practice.card import Card, card_of
 from firsthand.web.practice.charts import Chart, chart
 from firsthand.web.practice.forms import RemindersForm, TakeOnForm, TriedForm

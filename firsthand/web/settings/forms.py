@@ -5,6 +5,7 @@ from django import forms
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
+from firsthand import language
 from firsthand.errors import ConfigError
 from firsthand.web.elements.forms import Form, text
 from firsthand.web.shell import APPEARANCES
@@ -91,6 +92,12 @@ class EnergyForm(Form):
 
 class AppearanceForm(Form):
     appearance = forms.ChoiceField(choices=[(name, name) for name in APPEARANCES])
+
+
+class LanguageForm(Form):
+    """The language of the pages; '' for what the browser prefers."""
+
+    language = forms.ChoiceField(choices=[("", ""), *language.LANGUAGES.items()], required=False)
 
 
 class RestoreForm(Form):

@@ -7,6 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
+from firsthand import language
 from firsthand.domain.digest import DigestPlan
 from firsthand.services import digest, feed, judging, owner, workspaces
 from firsthand.services.actor import Actor, now
@@ -41,6 +42,15 @@ class AppearanceChoice:
 
 
 @dataclass(frozen=True)
+class LanguageChoice:
+    """code: as pages name it; name: in the language itself."""
+
+    code: str
+    name: str
+    chosen: bool
+
+
+@dataclass(frozen=True)
 class DailyMail:
     """words: how it is doing; trouble: what went wrong the last time and what to do, '' for nothing."""
 
@@ -62,6 +72,7 @@ class SettingsPage:
     delegates: tuple[AddressChoice, ...]
     who: WhoForm
     appearances: tuple[AppearanceChoice, ...]
+    languages: tuple[LanguageChoice, ...]
     shortcuts: bool
     weights: WeightsForm
     energy: EnergyForm
@@ -90,6 +101,7 @@ def settings_page(request: HttpRequest, actor: Actor, **changed: object) -> Sett
         appearances=tuple(
             AppearanceChoice(value, APPEARANCE_LABELS[value], value == shell.appearance) for value in APPEARANCES
         ),
+        languages=tuple(LanguageChoice(*one, one[0] == shell.chosen_language) for one in language.LANGUAGES.items()),
         shortcuts=shell.shortcuts,
         weights=WeightsForm(
             initial={name: round(value * POINTS) for name, value in asdict(judging.weights(actor)).items()}

@@ -7,6 +7,7 @@ urlpatterns = [
     path("", views.settings, name="settings"),
     path("who/", views.who, name="who"),
     path("appearance/", views.appearance, name="appearance"),
+    path("language/", views.spoken, name="language"),
     path("shortcuts/", views.shortcuts, name="shortcuts"),
     path("weights/", views.weights, name="weights"),
     path("energy/", views.energy, name="energy"),

@@ -17,12 +17,13 @@ from firsthand.web.settings.forms import (
     DeleteForm,
     DigestForm,
     EnergyForm,
+    LanguageForm,
     RestoreForm,
     WeightsForm,
     WhoForm,
 )
 from firsthand.web.settings.page import settings_page
-from firsthand.web.shell import APPEARANCE_COOKIE, SHORTCUTS_COOKIE
+from firsthand.web.shell import APPEARANCE_COOKIE, LANGUAGE_COOKIE, SHORTCUTS_COOKIE
 from firsthand.web.sources import uploads
 
 COOKIE_SECONDS = 60 * 60 * 24 * 400
@@ -54,6 +55,19 @@ def appearance(request: Request) -> HttpResponse:
         return _show(request, status=422)
     response = redirect(back_to(request, reverse("settings:settings")))
     return _remember(response, APPEARANCE_COOKIE, form.cleaned_data["appearance"])
+
+
+@require_POST
+def spoken(request: Request) -> HttpResponse:
+    """The language of the pages, or what the browser prefers; kept in a cookie."""
+    form = LanguageForm(request.POST)
+    if not form.is_valid():
+        return _show(request, status=422)
+    response = redirect(reverse("settings:settings") + "#language")
+    if chosen := form.cleaned_data["language"]:
+        return _remember(response, LANGUAGE_COOKIE, chosen)
+    response.delete_cookie(LANGUAGE_COOKIE)
+    return response
 
 
 @require_POST

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.utils.dateformat import format as formatted
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -13,7 +12,7 @@ from firsthand.services.actor import Actor, AsOf
 from firsthand.services.time_by_group import GroupTime, TimeByGroup, time_by_group
 from firsthand.web.elements.bar import Bar, bar
 from firsthand.web.elements.kinds import PURPOSE_LABELS
-from firsthand.web.elements.words import number
+from firsthand.web.elements.words import formatted, number
 
 HALF_HOUR = 30
 

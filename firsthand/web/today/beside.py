@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.urls import reverse
-from django.utils.dateformat import format as formatted
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
@@ -15,7 +14,7 @@ from firsthand.domain.wording import weekday_and_date, weekday_of
 from firsthand.services import dates, given_and_received
 from firsthand.services.actor import Actor, AsOf
 from firsthand.services.exchanges import OpenLoop, OpenLoops
-from firsthand.web.elements.words import day_words
+from firsthand.web.elements.words import day_words, formatted
 
 LOOPS_SHOWN = 5
 LOOP_LABELS: dict[Loop, str | Promise] = {

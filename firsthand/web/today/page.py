@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.utils.dateformat import format as formatted
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -14,7 +13,7 @@ from firsthand.domain.people import PeopleQuery
 from firsthand.services import moves, people, reminding, workspaces
 from firsthand.services.actor import Actor, AsOf
 from firsthand.web.elements.intent import OwnWords, said_in_own_words
-from firsthand.web.elements.words import long_day, number
+from firsthand.web.elements.words import formatted, long_day, number
 from firsthand.web.meetings.page import MeetingLine, back_words, meeting_line
 from firsthand.web.today.beside import LoopGroup, SoonPart, WeeksStrip, loop_groups, soon_part, weeks_strip
 from firsthand.web.today.card import Choice, MoveCard, move_card

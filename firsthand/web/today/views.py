@@ -4,7 +4,6 @@ from django.core.exceptions import BadRequest
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.dateformat import format as formatted
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -14,6 +13,7 @@ from firsthand.services import describing, drafts, judging, moves, workspaces
 from firsthand.services.actor import now
 from firsthand.web.elements.draft import as_file
 from firsthand.web.elements.forms import Form
+from firsthand.web.elements.words import formatted
 from firsthand.web.request import Request, asked_as_of, wants_part
 from firsthand.web.today.doing import doing_page
 from firsthand.web.today.forms import (
