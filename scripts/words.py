@@ -20,7 +20,8 @@ CATALOGUES = PROGRAM / "locale"
 COLLECTED = CATALOGUES / "django.pot"
 
 KEYWORDS = (
-    "_", "gettext", "gettext_noop", "gettext_lazy", "ngettext:1,2", "ngettext_lazy:1,2", "pgettext:1c,2", "pgettext_lazy:1c,2",
+    "_", "now_", "lazy", "gettext", "gettext_noop", "gettext_lazy", "ngettext:1,2", "ngettext_lazy:1,2", "pgettext:1c,2",
+    "pgettext_lazy:1c,2",
     "npgettext:1c,2,3", "npgettext_lazy:1c,2,3",
 )  # fmt: skip
 

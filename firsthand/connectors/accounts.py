@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from firsthand.connectors.base import AccountFailed, AccountTrouble, Finished, Outcome
 from firsthand.connectors.registry import account_reader
 from firsthand.domain.messages import Rejected
+from firsthand.language import gettext as _
 
 
 def outcomes(account: Mapping[str, object], secret: str, states: Mapping[str, str], now: int) -> Iterator[Outcome]:
@@ -21,8 +22,8 @@ def outcomes(account: Mapping[str, object], secret: str, states: Mapping[str, st
         if reader is None:
             raise AccountTrouble(
                 where,
-                f"Accounts of the kind '{kind}' are not known here.",
-                "Connect the account again, and choose one of the kinds that are offered.",
+                _("Accounts of the kind '%(kind)s' are not known here.") % {"kind": kind},
+                _("Connect the account again, and choose one of the kinds that are offered."),
                 lasting=True,
             )
         yield from reader.events(account, secret, states, now)
@@ -31,10 +32,11 @@ def outcomes(account: Mapping[str, object], secret: str, states: Mapping[str, st
         yield AccountFailed(rejected, trouble.lasting, trouble.retry_after_seconds)
         yield Finished(complete=False)
     except Exception as error:  # noqa: BLE001 - see above
-        reason = (
-            f"Reading the account failed in a way that was not foreseen ({type(error).__name__} in {_place(error)})."
-        )
-        remedy = "What was read is kept, and the next run goes on from there; please report it if it happens again."
+        reason = _("Reading the account failed in a way that was not foreseen (%(error)s in %(place)s).") % {
+            "error": type(error).__name__,
+            "place": _place(error),
+        }
+        remedy = _("What was read is kept, and the next run goes on from there; please report it if it happens again.")
         yield AccountFailed(Rejected(where, reason, remedy), lasting=False)
         yield Finished(complete=False)
 
@@ -45,5 +47,8 @@ def _place(error: Exception) -> str:
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
     if trace is None:
-        return "an unknown place"
-    return f"{trace.tb_frame.f_globals.get('__name__', '?')}, line {trace.tb_lineno}"
+        return _("an unknown place")
+    return _("%(module)s, line %(line)s") % {
+        "module": trace.tb_frame.f_globals.get("__name__", "?"),
+        "line": trace.tb_lineno,
+    }

@@ -24,6 +24,7 @@ from firsthand.connectors.base import (
     SourceOpened,
 )
 from firsthand.domain.messages import Rejected
+from firsthand.language import gettext as _
 
 BATCH_OBJECTS: Final = 100
 EMPTY_MIN: Final = 5
@@ -263,8 +264,8 @@ class Following:
                 if len(self._records) >= _BATCH_RECORDS or self._chars >= _BATCH_CHARS:
                     yield from self._flush()
         except Exception as error:  # noqa: BLE001 - a fault of ours in one object must not cost the others
-            reason = f"It is formed in a way that could not be read ({type(error).__name__})."
-            remedy = "Please report this; the object itself is untouched in its place."
+            reason = _("It is formed in a way that could not be read (%(error)s).") % {"error": type(error).__name__}
+            remedy = _("Please report this; the object itself is untouched in its place.")
             yield from self._flush()
             yield from self._set_aside(Rejected(self._where(name), reason, remedy))
 
@@ -303,10 +304,15 @@ class Following:
     def _suddenly_empty(self) -> Rejected:
         return Rejected(
             self.title,
-            f"“{self.title}” is suddenly empty, or no longer there; {len(self.state.known):,} entries of it were known. "
-            "Nothing was taken out of your record.",
-            "If you emptied it on purpose, say so in the settings of this account; if not, look into the program you keep "
-            "it in: the next run goes on as soon as something is there again.",
+            _(
+                "“%(title)s” is suddenly empty, or no longer there; %(count)s entries of it were known. Nothing "
+                "was taken out of your record."
+            )
+            % {"title": self.title, "count": f"{len(self.state.known):,}"},
+            _(
+                "If you emptied it on purpose, say so in the settings of this account; if not, look into the program you keep "
+                "it in: the next run goes on as soon as something is there again."
+            ),
         )
 
 

@@ -9,6 +9,7 @@ from typing import IO, Any
 from firsthand.connectors.archive import Packed, unpacked
 from firsthand.connectors.base import HEAD_BYTES, Bytes
 from firsthand.connectors.peeked import Peeked
+from firsthand.language import gettext as _
 
 _UNPACKED_BYTES_FREE = 512 * 1024 * 1024
 _UNPACKED_RATIO_MAX = 100
@@ -37,7 +38,7 @@ class DiskFile:
         status = os.fstat(self._file.fileno())
         if not stat.S_ISREG(status.st_mode):
             self._file.close()
-            raise OSError("it is not a regular file")
+            raise OSError(_("it is not a regular file"))
         self.size = status.st_size
 
     def read(self, size: int, /) -> bytes:
@@ -100,7 +101,7 @@ class Budget:
         self._left -= size
         self.is_spent = self._left < 0
         if self._left < 0:
-            raise TooMuchError("it unpacks to more than 100 times its size, as archives made to do harm do")
+            raise TooMuchError(_("it unpacks to more than 100 times its size, as archives made to do harm do"))
 
 
 class Limited:
@@ -120,7 +121,7 @@ class Limited:
 def without_packing(stream: Bytes, budget: Budget) -> Peeked:
     """The stream with gzip, bzip2 and xz taken off, several layers of them where need be."""
     peeked = Peeked(stream)
-    for _ in range(_DEPTH_MAX):
+    for _attempt in range(_DEPTH_MAX):
         method = unpacked(peeked.head)
         if method is None:
             break

@@ -46,6 +46,8 @@ from firsthand.connectors.rfc822.folders import is_sent_folder
 from firsthand.connectors.trouble import trouble
 from firsthand.domain.cards import Card
 from firsthand.domain.messages import Message, Rejected
+from firsthand.language import gettext as _
+from firsthand.language import gettext_noop
 
 BATCH_MESSAGES = 500
 _SINGLE_RECORD_BYTES_MAX = 64 * 1024
@@ -55,8 +57,8 @@ _ARCHIVE_DEPTH_MAX = 3
 _NOT_MAIL_MAX = 1_000
 """So many files without mail are named one by one in a source; somebody may have chosen a whole disk."""
 _HOLDS_NOTHING = (
-    "There is nothing in this file but its beginning: no message, no meeting and no contact.",
-    "If there should be something in it, export it again.",
+    gettext_noop("There is nothing in this file but its beginning: no message, no meeting and no contact."),
+    gettext_noop("If there should be something in it, export it again."),
 )
 INSIDE = " › "
 """Between an archive and what lies in it."""
@@ -114,8 +116,8 @@ class Reading:
             if self._found == before:
                 yield from self._one_rejected(
                     path,
-                    "There is no mail in this folder.",
-                    "Choose the folder or file that your mail program exported, with .mbox or .eml files in it.",
+                    _("There is no mail in this folder."),
+                    _("Choose the folder or file that your mail program exported, with .mbox or .eml files in it."),
                 )
             for product in list(self._passed_over):
                 source = _Source(product, "folder", "", os.path.basename(product), in_sent_folder=False)
@@ -126,7 +128,7 @@ class Reading:
             yield from self._file(path)
         else:
             yield from self._one_rejected(
-                path, "It is neither a file nor a folder.", "Choose a mailbox file or a folder with mail in it."
+                path, _("It is neither a file nor a folder."), _("Choose a mailbox file or a folder with mail in it.")
             )
 
     def _one_rejected(self, path: str, reason: str, remedy: str) -> Iterator[Outcome]:
@@ -288,7 +290,9 @@ class Reading:
     def _no_mail_in(self, path: str, head: bytes) -> Iterator[Outcome]:
         if not head:
             yield from self._one_rejected(
-                path, "The file is empty.", "If there should be mail in it, export it again from your mail program."
+                path,
+                _("The file is empty."),
+                _("If there should be mail in it, export it again from your mail program."),
             )
         else:
             yield from self._one_rejected(path, *unknown_files.reason(head))
@@ -311,7 +315,7 @@ class Reading:
             source.whole = isinstance(error, TooMuchError)
             yield from self._set_aside(source, Rejected(source.path, *trouble(error)))
         if not (source.read or source.rows or source.records):
-            yield from self._set_aside(source, Rejected(source.path, *_HOLDS_NOTHING))
+            yield from self._set_aside(source, Rejected(source.path, *map(_, _HOLDS_NOTHING)))
         yield from self._close(source)
 
     def _records(
@@ -434,8 +438,8 @@ class Reading:
                 source,
                 Rejected(
                     where,
-                    f"It is an archive in an archive, more than {_ARCHIVE_DEPTH_MAX} deep.",
-                    "Unpack the outer archives, then import the folder.",
+                    _("It is an archive in an archive, more than %(count)s deep.") % {"count": _ARCHIVE_DEPTH_MAX},
+                    _("Unpack the outer archives, then import the folder."),
                 ),
             )
         elif archive is not None:
@@ -483,8 +487,8 @@ class Reading:
         count = self._passed_over.pop(product)
         rejected = Rejected(
             product,
-            f"Files without mail, meetings or contacts ({count:,}) were passed over here.",
-            "Nothing needs to be done: they belong to another part of the export.",
+            _("Files without mail, meetings or contacts (%(count)s) were passed over here.") % {"count": f"{count:,}"},
+            _("Nothing needs to be done: they belong to another part of the export."),
         )
         yield from self._set_aside(source, rejected)
 
@@ -501,8 +505,10 @@ class Reading:
 
     def _close(self, source: _Source) -> Iterator[Outcome]:
         if source.not_mail > _NOT_MAIL_MAX:
-            reason = f"Besides those named, {source.not_mail - _NOT_MAIL_MAX:,} files in it hold no mail."
-            remedy = "If this is not the folder you meant, choose the one with your mail in it."
+            reason = _("Besides those named, %(count)s files in it hold no mail.") % {
+                "count": f"{source.not_mail - _NOT_MAIL_MAX:,}"
+            }
+            remedy = _("If this is not the folder you meant, choose the one with your mail in it.")
             yield from self._set_aside(source, Rejected(source.path, reason, remedy))
         yield from self._flush(source)
         yield SourceClosed(source.path, source.read, source.whole)

@@ -15,6 +15,7 @@ from queue import Empty, Queue
 from firsthand import language
 from firsthand.connectors import frames
 from firsthand.connectors.base import Event, Finished
+from firsthand.language import gettext as _
 
 if sys.platform == "linux":
     import fcntl
@@ -89,13 +90,13 @@ class ReadingProcess:
         """One plain sentence about a reading process that has ended too early."""
         code = self._child.wait()
         if code == -signal.SIGKILL:
-            return "Reading stopped here: the reading process was ended from outside, often because memory ran out."
+            return _("Reading stopped here: the reading process was ended from outside, often because memory ran out.")
         if code < 0:
-            return f"Reading stopped here: the reading process was ended by signal {-code}."
+            return _("Reading stopped here: the reading process was ended by signal %(number)s.") % {"number": -code}
         self._complaints.seek(0)
         lines = self._complaints.read()[-4_000:].decode("utf-8", "replace").strip().splitlines()
-        last = lines[-1].rstrip(".") if lines else f"exit code {code}"
-        return f"Reading stopped here: the reading process failed ({last})."
+        last = lines[-1].rstrip(".") if lines else _("exit code %(number)s") % {"number": code}
+        return _("Reading stopped here: the reading process failed (%(complaint)s).") % {"complaint": last}
 
     def end(self) -> None:
         """Let go of it, and end it if it still runs."""

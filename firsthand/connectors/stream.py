@@ -6,12 +6,14 @@ from collections.abc import Collection, Generator, Mapping, Sequence
 from firsthand.connectors.base import AccountFailed, Event, Finished, SetAside, SourceClosed, SourceOpened
 from firsthand.connectors.reading_process import ReadingProcess
 from firsthand.domain.messages import Rejected
+from firsthand.language import gettext as _
+from firsthand.language import gettext_noop
 
-_REMEDY = (
+_REMEDY = gettext_noop(
     "Start the import again: what was read is kept, and nothing comes in twice. If it stops again at the same place, "
     "import the other files without this one, and please report it."
 )
-_ACCOUNT_REMEDY = (
+_ACCOUNT_REMEDY = gettext_noop(
     "Nothing needs to be done now: what was read is kept, and the next run goes on from there. If it stops again, please "
     "report it."
 )
@@ -45,7 +47,7 @@ def events(
             if isinstance(event, Finished):
                 return
         where = open_sources[-1] if open_sources else ", ".join(names)
-        yield SetAside(where, Rejected(where, reading.how_it_ended(), _REMEDY))
+        yield SetAside(where, Rejected(where, reading.how_it_ended(), _(_REMEDY)))
         yield Finished(complete=False)
     finally:
         reading.end()
@@ -73,7 +75,7 @@ def account_events(
             yield event
             if isinstance(event, Finished):
                 return
-        rejected = Rejected(str(account.get("source", "")), reading.how_it_ended(), _ACCOUNT_REMEDY)
+        rejected = Rejected(str(account.get("source", "")), reading.how_it_ended(), _(_ACCOUNT_REMEDY))
         yield AccountFailed(rejected, lasting=False)
         yield Finished(complete=False)
     finally:

@@ -2,6 +2,8 @@
 
 from typing import Literal, NamedTuple
 
+from firsthand.language import gettext
+
 Role = Literal["f", "s", "r", "t", "c", "b"]
 """From, Sender, Reply-To, To, Cc, Bcc."""
 
@@ -61,6 +63,10 @@ class Rejected(NamedTuple):
     where: str
     reason: str
     remedy: str
+
+    def translated(self) -> "Rejected":
+        """The same in the language spoken, for a constant whose words are marked."""
+        return self._replace(reason=gettext(self.reason), remedy=gettext(self.remedy))
 
 
 TEXT_CHARS_MAX = 200_000

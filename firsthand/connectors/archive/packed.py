@@ -4,6 +4,7 @@ import zlib
 from typing import Literal, Protocol
 
 from firsthand.connectors.base import Bytes
+from firsthand.language import gettext as _
 
 _PIECE_BYTES = 256 * 1024
 _XZ_MEMORY_BYTES_MAX = 128 * 1024 * 1024
@@ -79,7 +80,7 @@ class Packed:
                 if not self._waiting and needs_more:
                     self._waiting = self._stream.read(_PIECE_BYTES)
                     if not self._waiting:
-                        raise DamagedError("it breaks off before its end")
+                        raise DamagedError(_("it breaks off before its end"))
                 piece = self._decompressor.decompress(self._waiting, size)
                 self._waiting = getattr(self._decompressor, "unconsumed_tail", b"")
                 if piece:
@@ -87,10 +88,10 @@ class Packed:
         except OSError as error:
             if isinstance(error, DamagedError) or error.errno is not None:
                 raise
-            raise DamagedError("it is damaged") from error  # what bz2 raises for damaged bytes
+            raise DamagedError(_("it is damaged")) from error  # what bz2 raises for damaged bytes
         except Exception as error:
             if not is_damage(error):
                 raise
             if "memory" in str(error).lower():
-                raise DamagedError("unpacking it would need too much memory") from error
-            raise DamagedError("it is damaged") from error
+                raise DamagedError(_("unpacking it would need too much memory")) from error
+            raise DamagedError(_("it is damaged")) from error

@@ -5,6 +5,7 @@ from typing import IO, cast
 
 from firsthand.connectors.base import Bytes, Member
 from firsthand.domain.messages import Rejected
+from firsthand.language import gettext as _
 
 
 class TarFormat:
@@ -38,6 +39,6 @@ class TarFormat:
         except tarfile.TarError:
             yield Rejected(
                 "",
-                "The archive is damaged or breaks off: what follows the last file named here could not be read.",
-                "Make or download the archive again, then import it once more; what was read is kept.",
+                _("The archive is damaged or breaks off: what follows the last file named here could not be read."),
+                _("Make or download the archive again, then import it once more; what was read is kept."),
             )

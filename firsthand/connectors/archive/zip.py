@@ -6,6 +6,7 @@ from typing import IO, TYPE_CHECKING, cast
 from firsthand.connectors.archive.packed import DamagedError, is_damage
 from firsthand.connectors.base import Bytes, Member
 from firsthand.domain.messages import Rejected
+from firsthand.language import gettext as _
 
 if TYPE_CHECKING:
     from zipfile import ZipFile, ZipInfo
@@ -38,8 +39,9 @@ class ZipFormat:
         if _entry_count(file) > MEMBERS_MAX:
             yield Rejected(
                 "",
-                f"The archive holds more than {MEMBERS_MAX:,} files, too many to read from the archive itself.",
-                "Unpack it, then import the folder.",
+                _("The archive holds more than %(count)s files, too many to read from the archive itself.")
+                % {"count": f"{MEMBERS_MAX:,}"},
+                _("Unpack it, then import the folder."),
             )
             return
         try:
@@ -47,16 +49,16 @@ class ZipFormat:
         except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError, UnicodeError):
             yield Rejected(
                 "",
-                "The zip archive is damaged or incomplete: its table of contents cannot be read.",
-                "Make or download the archive again; of an archive in several parts, all parts are needed.",
+                _("The zip archive is damaged or incomplete: its table of contents cannot be read."),
+                _("Make or download the archive again; of an archive in several parts, all parts are needed."),
             )
             return
         with archive:
             if _is_firsthand_export(archive):
                 yield Rejected(
                     "",
-                    "This is a Firsthand export, not mail.",
-                    "Restore it with `firsthand restore FILE`, or in Settings.",
+                    _("This is a Firsthand export, not mail."),
+                    _("Restore it with `firsthand restore FILE`, or in Settings."),
                 )
                 return
             for entry in archive.infolist():
@@ -65,8 +67,8 @@ class ZipFormat:
                 if entry.flag_bits & _ENCRYPTED:
                     yield Rejected(
                         entry.filename,
-                        "The file is encrypted with a password.",
-                        "Unpack the archive with its password, then import the folder.",
+                        _("The file is encrypted with a password."),
+                        _("Unpack the archive with its password, then import the folder."),
                     )
                     continue
                 yield Member(entry.filename, lambda entry=entry: _ZipBytes(archive, entry), entry.file_size)  # type: ignore[misc]
@@ -80,14 +82,14 @@ class _ZipBytes:
             self._file = archive.open(entry)
         except NotImplementedError as error:
             raise DamagedError(
-                "it is packed by a method that is not known here; unpack the archive yourself"
+                _("it is packed by a method that is not known here; unpack the archive yourself")
             ) from error
         except RuntimeError as error:
-            raise DamagedError("it is encrypted or damaged") from error
+            raise DamagedError(_("it is encrypted or damaged")) from error
         except Exception as error:
             if not is_damage(error):
                 raise
-            raise DamagedError("it is damaged") from error
+            raise DamagedError(_("it is damaged")) from error
 
     def read(self, size: int, /) -> bytes:
         try:
@@ -95,11 +97,11 @@ class _ZipBytes:
         except OSError as error:
             if error.errno is not None:
                 raise
-            raise DamagedError("it is damaged") from error
+            raise DamagedError(_("it is damaged")) from error
         except Exception as error:
             if not (is_damage(error) or isinstance(error, NotImplementedError)):
                 raise
-            raise DamagedError("it is damaged") from error
+            raise DamagedError(_("it is damaged")) from error
 
 
 def _is_document(head: bytes) -> bool:

@@ -10,6 +10,7 @@ from firsthand.connectors.dav.reader import OBJECT_BYTES_MAX, objects_in
 from firsthand.connectors.web import Web, WebTrouble
 from firsthand.connectors.web.addresses import joined, may_have_password, origin
 from firsthand.connectors.web.trouble import elsewhere
+from firsthand.language import gettext as _
 
 _CARD: Final = "text/vcard; charset=utf-8"
 
@@ -18,7 +19,7 @@ class Conflict(Exception):
     """The card on the server is no longer the one that was read. present: its text now, '' where it was deleted."""
 
     def __init__(self, present: str) -> None:
-        super().__init__("The card on the server has changed since it was read.")
+        super().__init__(_("The card on the server has changed since it was read."))
         self.present = present
 
 
@@ -44,9 +45,11 @@ def put_card(account: Mapping[str, object], secret: str, href: str, original: st
         if not present.version or present.version.startswith("W/"):
             raise AccountTrouble(
                 url,
-                "The server does not say exactly which version of a card it holds, so that somebody else's change could "
-                "be overwritten.",
-                "Change the card in the program you keep your address book in.",
+                _(
+                    "The server does not say exactly which version of a card it holds, so that somebody else's change could "
+                    "be overwritten."
+                ),
+                _("Change the card in the program you keep your address book in."),
                 lasting=True,
             )
         try:
@@ -93,6 +96,6 @@ def _deleted(dav: Dav, url: str) -> Exception:
         return Conflict("")
     return AccountTrouble(
         book,
-        "The address book on the server is suddenly empty, or no longer there. Nothing was written.",
-        "Look into the program you keep it in; if you emptied it on purpose, read the account anew first.",
+        _("The address book on the server is suddenly empty, or no longer there. Nothing was written."),
+        _("Look into the program you keep it in; if you emptied it on purpose, read the account anew first."),
     )

@@ -11,6 +11,7 @@ from firsthand.connectors.dav.sort import DAV, Sort
 from firsthand.connectors.web import WebTrouble
 from firsthand.connectors.web.addresses import joined, may_have_password, origin
 from firsthand.connectors.web.trouble import elsewhere, refused
+from firsthand.language import gettext as _
 
 CTAG: Final = "{http://calendarserver.org/ns/}getctag"
 SYNC_TOKEN: Final = f"{DAV}sync-token"
@@ -59,8 +60,7 @@ def _chosen(dav: Dav, sort: Sort, url: str) -> Place | WebTrouble:
     if found.status >= 400:
         return refused(url, found.status, "", had_password=True)
     if sort.collection not in found.types():
-        remedy = f"Choose the {sort.one} anew in the settings of this account."
-        return WebTrouble(url, f"It is no {sort.one}.", remedy, lasting=True, status=404)
+        return WebTrouble(url, _(sort.another_sort), _(sort.choose_anew), lasting=True, status=404)
     return _place(found, sort)
 
 
@@ -98,7 +98,11 @@ def _homes(dav: Dav, sort: Sort, found: Found) -> tuple[str, ...]:
     principal = found.properties.get(PRINCIPAL)
     if principal is not None and principal.find(f"{DAV}unauthenticated") is not None:
         raise WebTrouble(
-            found.url, "The server does not know who asks.", "Give user name and password.", lasting=True, status=401
+            found.url,
+            _("The server does not know who asks."),
+            _("Give user name and password."),
+            lasting=True,
+            status=401,
         )
     homes = ()
     for url in found.urls(PRINCIPAL):
@@ -146,7 +150,7 @@ def none_there(where: str, sort: Sort) -> AccountTrouble:
     """The account is in order, but holds nothing of this sort."""
     return AccountTrouble(
         where,
-        f"There is no {sort.one} here.",
-        "Check the address and the user name; if both are right, make one in the program you use, then try again.",
+        _(sort.none_there),
+        _("Check the address and the user name; if both are right, make one in the program you use, then try again."),
         lasting=True,
     )

@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element, ParseError
 from firsthand.connectors.dav.sort import DAV
 from firsthand.connectors.web import Answer, WebTrouble
 from firsthand.connectors.web.addresses import canonical_path, joined
+from firsthand.language import gettext as _
 
 TOO_MANY = 507
 """The status with which a server says that it has given a part only (RFC 6578, 3.6)."""
@@ -90,8 +91,8 @@ def resources(answer: Answer) -> Iterator[Found | SyncToken]:
     except DefusedXmlException:
         raise WebTrouble(
             answer.url,
-            "The answer has definitions of its own in it, as attacks have and no such server needs.",
-            "Check the address; if it is right, ask whoever runs the server.",
+            _("The answer has definitions of its own in it, as attacks have and no such server needs."),
+            _("Check the address; if it is right, ask whoever runs the server."),
             lasting=True,
         ) from None
 
@@ -122,8 +123,9 @@ def no_dav(url: str, status: int) -> WebTrouble:
     """Something answers, but it does not speak WebDAV."""
     return WebTrouble(
         url,
-        f"{urlsplit(url).hostname} answers, but not as a server for calendars or address books does.",
-        "Check the address; your provider's help pages name the one for CalDAV or CardDAV.",
+        _("%(host)s answers, but not as a server for calendars or address books does.")
+        % {"host": urlsplit(url).hostname},
+        _("Check the address; your provider's help pages name the one for CalDAV or CardDAV."),
         lasting=True,
         status=status,
     )
@@ -132,9 +134,11 @@ def no_dav(url: str, status: int) -> WebTrouble:
 def _web_page(answer: Answer) -> WebTrouble:
     return WebTrouble(
         answer.url,
-        f"{urlsplit(answer.url).hostname} answers with a web page, perhaps one for logging in.",
-        "Give the address for CalDAV or CardDAV instead of the one for the browser; your provider's help pages name it. "
-        "In a café or a hotel, log in to its network first.",
+        _("%(host)s answers with a web page, perhaps one for logging in.") % {"host": urlsplit(answer.url).hostname},
+        _(
+            "Give the address for CalDAV or CardDAV instead of the one for the browser; your provider's help pages name it. "
+            "In a café or a hotel, log in to its network first."
+        ),
         lasting=True,
         status=answer.status,
     )
@@ -143,7 +147,7 @@ def _web_page(answer: Answer) -> WebTrouble:
 def _not_xml(answer: Answer) -> WebTrouble:
     return WebTrouble(
         answer.url,
-        f"The answer of {urlsplit(answer.url).hostname} is not well formed, or ends too early.",
-        "Nothing needs to be done now; if it happens each time, report it to whoever runs the server.",
+        _("The answer of %(host)s is not well formed, or ends too early.") % {"host": urlsplit(answer.url).hostname},
+        _("Nothing needs to be done now; if it happens each time, report it to whoever runs the server."),
         status=answer.status,
     )

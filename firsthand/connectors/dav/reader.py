@@ -14,6 +14,7 @@ from firsthand.connectors.following import Collection, Fetched, Following, Listi
 from firsthand.connectors.web import Web, WebTrouble
 from firsthand.connectors.web.trouble import refused
 from firsthand.domain.messages import Rejected
+from firsthand.language import gettext as _
 
 OBJECT_BYTES_MAX: Final = 20 * 1024 * 1024
 _MULTIGET_BYTES_MAX: Final = 64 * 1024 * 1024
@@ -109,7 +110,7 @@ def _lost_as(trouble: WebTrouble) -> Vanished | Rejected:
 
 
 def _no_longer_listed(source: str) -> Rejected:
-    return Rejected(source, "It is no longer there.", "If it was moved, connect it anew at its new place.")
+    return Rejected(source, _("It is no longer there."), _("If it was moved, connect it anew at its new place."))
 
 
 # Listing
@@ -142,7 +143,7 @@ def _synced(dav: Dav, following: Following, token: str, ctag: Mapping[str, str])
     versions: dict[str, str] = {}
     removed: set[str] = set()
     start = token
-    for _ in range(_PAGES_MAX):
+    for _attempt in range(_PAGES_MAX):
         inside = (
             text_element(f"{DAV}sync-token", token)
             + text_element(f"{DAV}sync-level", "1")
@@ -164,7 +165,7 @@ def _synced(dav: Dav, following: Following, token: str, ctag: Mapping[str, str])
             break
         token = next_token
     if is_cut or not next_token:
-        raise WebTrouble(following.source, "The list of changes has no end.", "Try again later.", status=507)
+        raise WebTrouble(following.source, _("The list of changes has no end."), _("Try again later."), status=507)
     stamp = {"token": next_token, **ctag}
     return Listing(versions, removed if start else (), is_full=not start, stamp=stamp)
 

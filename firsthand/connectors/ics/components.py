@@ -9,6 +9,8 @@ from firsthand.connectors.ics.lines import content_lines
 from firsthand.connectors.ics.properties import one_line, property_of
 from firsthand.connectors.ics.zones import Lines
 from firsthand.domain.messages import Rejected
+from firsthand.language import gettext as _
+from firsthand.language import gettext_noop
 
 ATTENDEES_MAX: Final = 1_000
 ENTRY_BYTES_MAX: Final = 4 * 1024 * 1024
@@ -27,21 +29,23 @@ _WANTED: Final = frozenset(
 )
 _ZONE_WANTED: Final = frozenset(b"TZID TZOFFSETFROM TZOFFSETTO DTSTART RRULE RDATE X-LIC-LOCATION".split())
 _OTHERS: Final = {
-    "VTODO": "It is a task, not a meeting.",
-    "VJOURNAL": "It is a note for a day, not a meeting.",
-    "VFREEBUSY": "It says when somebody is free or busy, and names no meeting.",
-    "VAVAILABILITY": "It says when somebody can be reached, and names no meeting.",
-    "VALARM": "It is a reminder that belongs to no entry.",
-    "VPOLL": "It is a poll about times, not a meeting yet.",
+    "VTODO": gettext_noop("It is a task, not a meeting."),
+    "VJOURNAL": gettext_noop("It is a note for a day, not a meeting."),
+    "VFREEBUSY": gettext_noop("It says when somebody is free or busy, and names no meeting."),
+    "VAVAILABILITY": gettext_noop("It says when somebody can be reached, and names no meeting."),
+    "VALARM": gettext_noop("It is a reminder that belongs to no entry."),
+    "VPOLL": gettext_noop("It is a poll about times, not a meeting yet."),
 }
 _NEVER_INSIDE: Final = frozenset({_ENTRY, "VTODO", "VJOURNAL", "VFREEBUSY", _ZONE, "VAVAILABILITY"})
 """Where one of these begins, what stands open has lost its END."""
 
-_NO_END: Final = "The calendar has no end (END:VCALENDAR); what stands there was read."
-_MAY_BE_CUT: Final = "If something is missing in it, export it again: the file may have been cut off."
-_NO_BEGINNING: Final = "It has an end (END:VEVENT) and no beginning, so that nobody can tell what belongs to it."
-_MEND: Final = "Export the calendar again; the other entries were read."
-_NOTHING_TO_DO: Final = "Nothing needs to be done; it stays where it is."
+_NO_END: Final = gettext_noop("The calendar has no end (END:VCALENDAR); what stands there was read.")
+_MAY_BE_CUT: Final = gettext_noop("If something is missing in it, export it again: the file may have been cut off.")
+_NO_BEGINNING: Final = gettext_noop(
+    "It has an end (END:VEVENT) and no beginning, so that nobody can tell what belongs to it."
+)
+_MEND: Final = gettext_noop("Export the calendar again; the other entries were read.")
+_NOTHING_TO_DO: Final = gettext_noop("Nothing needs to be done; it stays where it is.")
 
 
 class Entry(NamedTuple):
@@ -151,7 +155,7 @@ class Components:
             elif current is None:
                 if kind == _ENTRY:
                     self._entries += 1
-                    yield Rejected(f"entry {self._entries}", _NO_BEGINNING, _MEND)
+                    yield Rejected(_("entry %(number)s") % {"number": self._entries}, _(_NO_BEGINNING), _(_MEND))
             elif name == b"END" and kind == current.kind and kind not in current.inside:
                 yield from self._ended(current)
                 current = None
@@ -165,7 +169,7 @@ class Components:
         if current is not None:
             yield from self._ended(current)
         if is_open:
-            yield Rejected("", _NO_END, _MAY_BE_CUT)
+            yield Rejected("", _(_NO_END), _(_MAY_BE_CUT))
 
     def _ended(self, ended: _Open) -> Iterator[Rejected]:
         if ended.kind == _ZONE:
@@ -176,9 +180,14 @@ class Components:
             return
         self._entries += 1
         if ended.kind != _ENTRY:
-            reason = _OTHERS.get(ended.kind, f"It is a {ended.kind[:40]}, which is not a meeting.")
+            if (reason := _(_OTHERS.get(ended.kind, ""))) == "":
+                reason = _("It is a %(kind)s, which is not a meeting.") % {"kind": ended.kind[:40]}
             title = one_line(ended.first("SUMMARY"))[:80]
-            yield Rejected(f"entry {self._entries}" + (f" ({title})" if title else ""), reason, _NOTHING_TO_DO)
+            yield Rejected(
+                _("entry %(number)s") % {"number": self._entries} + (f" ({title})" if title else ""),
+                reason,
+                _(_NOTHING_TO_DO),
+            )
             return
         place = self._spool.tell()
         content = marshal.dumps((self._entries, len(self.calendars) - 1, ended.lines, list(ended.cut.items())))
@@ -211,9 +220,12 @@ class Components:
                 size += sum(len(line) for _, line in entry.lines)
                 if size > _SERIES_BYTES_MAX:
                     yield Rejected(
-                        f"entry {entry.number}",
-                        f"So many entries of this calendar have one UID ({len(places):,}) that they cannot be read together.",
-                        "Export a shorter time from the calendar program, then import that as well.",
+                        _("entry %(number)s") % {"number": entry.number},
+                        _(
+                            "So many entries of this calendar have one UID (%(count)s) that they cannot be read together."
+                        )
+                        % {"count": f"{len(places):,}"},
+                        _("Export a shorter time from the calendar program, then import that as well."),
                     )
                 else:
                     entries.append(entry)

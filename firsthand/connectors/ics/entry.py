@@ -13,6 +13,7 @@ from firsthand.connectors.ics.zones import UNKNOWN, UTC_ZONE, Zone, Zones
 from firsthand.connectors.rfc822.html_text import readable_text
 from firsthand.domain.meetings import Attendee, MeetingStatus
 from firsthand.domain.messages import TEXT_CHARS_MAX
+from firsthand.language import gettext as _
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _MARKUP = re.compile(r"<(?:html|body|br|p|div|span|b|i|u|ul|ol|li|a|table)(?:\s[^<>]*)?/?>", re.IGNORECASE)
@@ -266,9 +267,13 @@ def _first(found: dict[str, list[Property]], name: str) -> str:
 
 def _why_no_start(given: list[Property] | None) -> str:
     if not given:
-        return "It does not say when it begins."
+        return _("It does not say when it begins.")
     value = " ".join(given[0].value.split())[:40]
-    return f"The day it begins on cannot be read: “{value}”." if value else "It does not say when it begins."
+    return (
+        _("The day it begins on cannot be read: “%(value)s”.") % {"value": value}
+        if value
+        else _("It does not say when it begins.")
+    )
 
 
 def _derived_uid(entry: Entry) -> str:

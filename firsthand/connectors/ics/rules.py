@@ -14,6 +14,7 @@ from itertools import takewhile
 from typing import Any, Final, NamedTuple
 
 from firsthand.connectors.ics.moments import Moment, moment
+from firsthand.language import gettext as _
 
 _ERA: Final = timedelta(days=146_097)  # 400 years, which is a whole number of weeks
 _STEPS_MAX: Final = 200_000
@@ -77,22 +78,22 @@ def rule_of(value: str) -> Rule:
     for part in value.split(";"):
         if not part.strip():
             continue
-        name, _, setting = part.partition("=")
+        name, _equals, setting = part.partition("=")
         fields[name.strip().upper()] = setting.strip()
     if fields.get("FREQ", "").upper() not in _FREQUENCIES:
-        raise NotARuleError("it does not say how often")
+        raise NotARuleError(_("it does not say how often"))
     unknown = [name for name in fields if name not in _NAMES and not name.startswith("X-")]
     if unknown:
-        raise NotARuleError(f"“{unknown[0][:20]}” in it means nothing")
+        raise NotARuleError(_("“%(name)s” in it means nothing") % {"name": unknown[0][:20]})
     if fields.get("RSCALE", "GREGORIAN").upper() != "GREGORIAN":
-        raise NotARuleError(f"it counts by the {fields['RSCALE'].lower()} calendar")
+        raise NotARuleError(_("it counts by the %(name)s calendar") % {"name": fields["RSCALE"].lower()})
     if fields.get("SKIP", "OMIT").upper() != "OMIT":
-        raise NotARuleError("it moves the days that some months lack")
+        raise NotARuleError(_("it moves the days that some months lack"))
     until = None
     if fields.get("UNTIL"):
         until = moment(fields["UNTIL"])
         if until is None:
-            raise NotARuleError("its end is no date")
+            raise NotARuleError(_("its end is no date"))
     count = _number(fields["COUNT"], 10**12) if fields.get("COUNT") else None
     frequency = _FREQUENCIES.index(fields["FREQ"].upper())
     interval = max(1, _number(fields.get("INTERVAL") or "1", 10**9))
@@ -102,7 +103,7 @@ def rule_of(value: str) -> Rule:
             frequency, parts = _DAILY, _by_days(frequency, parts)
         elif frequency > _HOURLY or "bysetpos" in parts:
             # dateutil would try each second of each day of centuries, and cannot be stopped while it does.
-            raise NotARuleError("it chooses among minutes or seconds in a way that takes too long to compute")
+            raise NotARuleError(_("it chooses among minutes or seconds in a way that takes too long to compute"))
     # Some programs write a count of -1 for ever.
     return Rule(frequency, interval, None if count is not None and count < 1 else count, until, parts)
 
@@ -119,7 +120,7 @@ def _by_days(frequency: int, parts: dict[str, Any]) -> dict[str, Any]:
 
 def _number(text: str, largest: int) -> int:
     if not _INTEGER.fullmatch(text):
-        raise NotARuleError("a number in it is none")
+        raise NotARuleError(_("a number in it is none"))
     return min(int(text), largest)
 
 
@@ -136,7 +137,7 @@ def _parts(fields: dict[str, str], frequency: int) -> dict[str, Any]:
         # A leap second is the second before it, here as everywhere in Python.
         numbers = [59 if name == "BYSECOND" and number == 60 else number for number in numbers]
         if any(not least <= number <= most or (least < 0 and number == 0) for number in numbers):
-            raise NotARuleError(f"{name} in it holds a number that is out of bounds")
+            raise NotARuleError(_("%(name)s in it holds a number that is out of bounds") % {"name": name})
         parts[name.lower()] = numbers
     days = []
     for text in fields.get("BYDAY", "").upper().split(","):
@@ -144,10 +145,10 @@ def _parts(fields: dict[str, str], frequency: int) -> dict[str, Any]:
             continue
         place, name = text.strip()[:-2].strip(), text.strip()[-2:]
         if name not in _WEEKDAYS:
-            raise NotARuleError("a weekday in it is none")
+            raise NotARuleError(_("a weekday in it is none"))
         ordinal = _number(place, 10**6) if place else 0
         if abs(ordinal) > 53:
-            raise NotARuleError("a weekday in it is none")
+            raise NotARuleError(_("a weekday in it is none"))
         days.append(weekday(_WEEKDAYS.index(name), (ordinal or None) if frequency < _WEEKLY else None))
     if days:
         parts["byweekday"] = days
@@ -224,7 +225,7 @@ def _run(rule: Rule, start: datetime, begin: datetime, last: datetime) -> Iterat
     try:
         found = iter(rrule(rule.frequency, **options))  # type: ignore[arg-type] # the stubs know only the names
     except ValueError as error:
-        raise NotARuleError("its parts contradict each other") from error
+        raise NotARuleError(_("its parts contradict each other")) from error
     return found if rule.limit is None else takewhile(lambda one: one <= last, found)
 
 

@@ -10,6 +10,8 @@ from firsthand.connectors.ics.entry import Length, Placed, Planned, seconds, wal
 from firsthand.connectors.ics.rules import Found, NotARuleError, Rule, Window, rule_of, times
 from firsthand.connectors.ics.zones import UTC_ZONE
 from firsthand.domain.messages import Rejected
+from firsthand.language import gettext as _
+from firsthand.language import gettext_noop, ngettext
 
 BACK: Final = timedelta(days=30 * 365 + 7)
 AHEAD: Final = timedelta(days=400)
@@ -20,12 +22,11 @@ _PEOPLE_TIMES_OCCURRENCES: Final = 150_000
 _SERIES_SECONDS: Final = 2.0
 _SECONDS_IN_ALL: Final = 30.0
 
-TOO_LONG_AGO: Final = "It is repeated since more than 30 years ago; of what was before that, only the first is taken."
-"""Holds for each birthday in a calendar: whoever gives it to a person says it once for all."""
-
-_NOTHING_TO_DO: Final = "Nothing needs to be done."
-_REMEDY_LATER: Final = "Import it again as the time comes nearer, or export a shorter time."
-_REMEDY_FIX: Final = "Look at the entry in the calendar program and save it once more; it is read as far as it goes."
+_NOTHING_TO_DO: Final = gettext_noop("Nothing needs to be done.")
+_REMEDY_LATER: Final = gettext_noop("Import it again as the time comes nearer, or export a shorter time.")
+_REMEDY_FIX: Final = gettext_noop(
+    "Look at the entry in the calendar program and save it once more; it is read as far as it goes."
+)
 
 
 class Budget:
@@ -54,7 +55,16 @@ class _Slot(NamedTuple):
     at: int
 
 
-def occurrences(entries: list[Planned], now: int, budget: Budget) -> Iterator[Occurrence | Rejected]:
+class BeganLongAgo(NamedTuple):
+    """An entry of which only the first of what was before `BACK` is taken.
+
+    Holds for each birthday in a calendar: whoever gives it to a person says it once for all.
+    """
+
+    number: int
+
+
+def occurrences(entries: list[Planned], now: int, budget: Budget) -> Iterator[Occurrence | Rejected | BeganLongAgo]:
     """What took or will take place, in order, from entries that share one UID."""
     if len(entries) == 1 and not entries[0].repeats and entries[0].original is None:
         yield _occurrence(entries[0], "", entries[0].start.wall, entries[0].length)
@@ -67,7 +77,7 @@ def occurrences(entries: list[Planned], now: int, budget: Budget) -> Iterator[Oc
     is_whole = True
     for master in masters:
         for found in _slots(master, now, _at_most(master, budget), deadline):
-            if isinstance(found, Rejected):
+            if isinstance(found, Rejected | BeganLongAgo):
                 is_whole = False
                 yield found
             else:
@@ -79,9 +89,9 @@ def occurrences(entries: list[Planned], now: int, budget: Budget) -> Iterator[Oc
         changes = [one for one, is_outdated in zip(changes, outdated, strict=True) if not is_outdated]
     for one in (*superseded, *also_superseded):
         yield Rejected(
-            f"entry {one.number}",
-            "It is another version of an entry that this calendar holds in a version at least as new.",
-            "Nothing needs to be done; the newest version is read.",
+            _("entry %(number)s") % {"number": one.number},
+            _("It is another version of an entry that this calendar holds in a version at least as new."),
+            _("Nothing needs to be done; the newest version is read."),
         )
     budget.seconds -= time.monotonic() - begun
     if len(masters) == 1 and slots and not masters[0].repeats and not changes:
@@ -90,9 +100,9 @@ def occurrences(entries: list[Planned], now: int, budget: Budget) -> Iterator[Oc
     given = [*_changed(slots, changes)]
     if is_whole and not given:
         yield Rejected(
-            f"entry {masters[0].number}",
-            "Every occurrence of it is excepted, so that it never takes place.",
-            _NOTHING_TO_DO,
+            _("entry %(number)s") % {"number": masters[0].number},
+            _("Every occurrence of it is excepted, so that it never takes place."),
+            _(_NOTHING_TO_DO),
         )
     budget.occurrences -= len(given)
     yield from sorted(given, key=lambda one: (one.starts_at, one.original))
@@ -161,8 +171,8 @@ def _named_in(slots: dict[str, _Slot], days: dict[str, str], original: Placed, a
     return days.get(name, name) if original.is_date else day if day in slots else name
 
 
-def _slots(master: Planned, now: int, at_most: int, deadline: float) -> Iterator[_Slot | Rejected]:
-    where = f"entry {master.number}"
+def _slots(master: Planned, now: int, at_most: int, deadline: float) -> Iterator[_Slot | Rejected | BeganLongAgo]:
+    where = _("entry %(number)s") % {"number": master.number}
     start = master.start
     near = datetime.fromtimestamp(now, UTC).replace(tzinfo=None)
     window = Window(near - BACK, near, near + AHEAD)
@@ -174,8 +184,10 @@ def _slots(master: Planned, now: int, at_most: int, deadline: float) -> Iterator
         try:
             rule, until, found = _found(text, start, window, at_most, deadline)
         except (ValueError, OverflowError) as error:  # dateutil finds some contradictions only on the way
-            why = f": {error}" if isinstance(error, NotARuleError) else ""
-            yield Rejected(where, f"How it repeats cannot be read{why}; only its first day is taken.", _REMEDY_FIX)
+            reason = _("How it repeats cannot be read; only its first day is taken.")
+            if isinstance(error, NotARuleError):
+                reason = _("How it repeats cannot be read: %(why)s; only its first day is taken.") % {"why": error}
+            yield Rejected(where, reason, _(_REMEDY_FIX))
             started = True
             continue
         started = started or until is None or until >= start.wall
@@ -185,7 +197,9 @@ def _slots(master: Planned, now: int, at_most: int, deadline: float) -> Iterator
     if started:
         walls.setdefault(start.wall, master.length)
     elif not master.dates:
-        yield Rejected(where, "Its repetition ended before it began, so that it never took place.", _NOTHING_TO_DO)
+        yield Rejected(
+            where, _("Its repetition ended before it began, so that it never took place."), _(_NOTHING_TO_DO)
+        )
     for placed, length in master.dates:
         wall = placed.wall if placed.zone is start.zone else wall_at(seconds(placed.wall, placed.zone), start.zone)
         if placed.is_date and not start.is_date:
@@ -195,7 +209,9 @@ def _slots(master: Planned, now: int, at_most: int, deadline: float) -> Iterator
         try:
             excluded = set(_found(text, start, window, at_most * 4, deadline)[2].times)
         except (ValueError, OverflowError):
-            yield Rejected(where, "A rule for its exceptions cannot be read; what it excepts is kept.", _REMEDY_FIX)
+            yield Rejected(
+                where, _("A rule for its exceptions cannot be read; what it excepts is kept."), _(_REMEDY_FIX)
+            )
             continue
         walls = {wall: length for wall, length in walls.items() if wall not in excluded}
     slots = []
@@ -208,10 +224,14 @@ def _slots(master: Planned, now: int, at_most: int, deadline: float) -> Iterator
         is_cut = True
     yield from slots
     if is_cut:
-        count = f"{len(slots):,} of its occurrences" if len(slots) > 1 else "one of its occurrences"
-        yield Rejected(where, f"It repeats so often that only {count}, the nearest to today, are taken.", _REMEDY_LATER)
+        reason = ngettext(
+            "It repeats so often that only one of its occurrences, the nearest to today, are taken.",
+            "It repeats so often that only %(count)s of its occurrences, the nearest to today, are taken.",
+            max(len(slots), 1),
+        ) % {"count": f"{len(slots):,}"}
+        yield Rejected(where, reason, _(_REMEDY_LATER))
     if is_older:
-        yield Rejected(where, TOO_LONG_AGO, "")
+        yield BeganLongAgo(master.number)
 
 
 def _found(
@@ -219,7 +239,7 @@ def _found(
 ) -> tuple[Rule, datetime | None, Found]:
     rule = rule_of(text)
     if time.monotonic() >= deadline:
-        raise NotARuleError("the rules of this calendar take too long to compute")
+        raise NotARuleError(_("the rules of this calendar take too long to compute"))
     until = None
     if rule.until is not None:
         until = rule.until.wall

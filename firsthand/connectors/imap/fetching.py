@@ -18,6 +18,7 @@ from firsthand.connectors.imap.structure import (
     sections,
 )
 from firsthand.connectors.imap.wire import Ended, Pieces, pairs, parsed
+from firsthand.language import gettext as _
 
 FIRST_BYTES = 128 * 1024
 """So much of each message comes at once; only what is longer is asked about."""
@@ -220,8 +221,9 @@ class Fetching:
         if self._refused_in_a_row > _REFUSED_IN_A_ROW_MAX:
             raise AccountTrouble(
                 self._settings.where,
-                f"The server refuses to give one message after another: {trouble.said(ended.text)}.",
-                "It is tried again. If it stays so, ask whoever runs the server whether the mailbox is damaged.",
+                _("The server refuses to give one message after another: %(answer)s.")
+                % {"answer": trouble.said(ended.text)},
+                _("It is tried again. If it stays so, ask whoever runs the server whether the mailbox is damaged."),
             )
         return Refused(uid, ended.text)
 

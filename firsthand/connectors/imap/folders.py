@@ -10,6 +10,7 @@ from firsthand.connectors.imap.session import Session
 from firsthand.connectors.imap.settings import Settings
 from firsthand.connectors.imap.wire import Ended, Pieces, pairs, parsed, quoted
 from firsthand.connectors.rfc822.folders import is_sent_folder
+from firsthand.language import gettext as _
 
 _LEFT_OUT_MARKS = frozenset({b"\\TRASH", b"\\JUNK", b"\\DRAFTS"})
 _CANNOT_BE_READ = frozenset({b"\\NOSELECT", b"\\NONEXISTENT"})
@@ -111,7 +112,7 @@ def with_numbers(session: Session, folders: list[Listed]) -> list[Listed]:
         if one.uid_next is None
     ]
     found = {one.raw: one for one in folders}
-    for _, tag in asked:
+    for _name, tag in asked:
         for answer in session.wire.answers(tag):  # a refusal is met again, and told, when the folder is opened
             if not isinstance(answer, Ended):
                 _note(answer, found)
@@ -176,6 +177,6 @@ def _plain(name: str) -> str:
 def _no_listing(ended: Ended, session: Session) -> AccountTrouble:
     return AccountTrouble(
         session.settings.where,
-        f"The server does not list its folders: {trouble.said(ended.text)}.",
-        "It is tried again. If it stays so, check in a mail program whether the mailbox is in order.",
+        _("The server does not list its folders: %(answer)s.") % {"answer": trouble.said(ended.text)},
+        _("It is tried again. If it stays so, check in a mail program whether the mailbox is in order."),
     )

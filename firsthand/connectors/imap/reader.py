@@ -27,6 +27,8 @@ from firsthand.connectors.imap.state import FolderState, state_of
 from firsthand.connectors.imap.wire import quoted
 from firsthand.connectors.rfc822 import message
 from firsthand.domain.messages import Rejected
+from firsthand.language import gettext as _
+from firsthand.language import gettext_noop
 
 KIND = "imap"
 _BATCH_CHARS = 2_000_000
@@ -35,7 +37,9 @@ _NUMBERS_AT_ONCE = 50_000
 """So many messages are listed by one command; the library takes no longer lines than a million bytes."""
 _BYTES_EACH = 20_000
 """What a message is taken to hold before any has come."""
-_AGAIN = "It is tried again when new mail comes into the folder; if it stays so, ask whoever runs the server."
+_AGAIN = gettext_noop(
+    "It is tried again when new mail comes into the folder; if it stays so, ask whoever runs the server."
+)
 _BREAKS_MAX = 30
 """So often a connection that breaks off is made anew, in one run."""
 _SUSPECTS_PARTS = 8
@@ -139,8 +143,8 @@ class _Run:
             if name in there or name in self._settings.folders_excluded:
                 continue
             source = self._settings.source(name)
-            reason = "There is no such folder on the server (any longer)."
-            remedy = "If it was renamed, choose it again in the account's settings; what was read from it is kept."
+            reason = _("There is no such folder on the server (any longer).")
+            remedy = _("If it was renamed, choose it again in the account's settings; what was read from it is kept.")
             yield SourceOpened(source, KIND, "")
             yield SetAside(source, Rejected(source, reason, remedy))
             yield SourceClosed(source, 1, False)
@@ -162,8 +166,10 @@ class _Run:
         else:
             if not folder.opened:
                 yield SourceOpened(folder.source, KIND, "")
-            reason = f"The server does not open the folder: {trouble.said(ended.text)}."
-            remedy = "If it is gone or not yours, leave it out in the account's settings; otherwise it is tried again."
+            reason = _("The server does not open the folder: %(answer)s.") % {"answer": trouble.said(ended.text)}
+            remedy = _(
+                "If it is gone or not yours, leave it out in the account's settings; otherwise it is tried again."
+            )
             yield from self._set_aside(folder, "", reason, remedy)
             folder.whole = False
         yield SourceClosed(folder.source, folder.read, folder.whole)
@@ -180,8 +186,8 @@ class _Run:
             folder.again = folder.state.to_ask_again()
             yield SourceOpened(folder.source, KIND, _fingerprint(folder.source, folder.listed))
         if is_numbered_anew:
-            reason = "The server has given the messages in this folder new numbers."
-            remedy = "Nothing needs to be done: the folder is read again, and no message is kept twice."
+            reason = _("The server has given the messages in this folder new numbers.")
+            remedy = _("Nothing needs to be done: the folder is read again, and no message is kept twice.")
             yield from self._set_aside(folder, "", reason, remedy)
 
     def _all_new(self, folder: _Folder, exists: int) -> Iterator[Outcome]:
@@ -269,7 +275,7 @@ class _Run:
             for uid in fetching.given:
                 folder.state.read(uid, uid)
             if alone is not None and not isinstance(error, TimeoutError):
-                yield from self._missed(folder, alone, "the connection breaks off whenever it is asked for")
+                yield from self._missed(folder, alone, _("the connection breaks off whenever it is asked for"))
                 folder.state.read(alone, alone)
             yield from self._flush(folder)
             yield Checkpoint(folder.source, folder.state.as_text())
@@ -279,7 +285,9 @@ class _Run:
         """Note a message that the server does not give."""
         folder.state.missed[uid] = folder.state.missed.get(uid, 0) + 1
         folder.whole = False
-        yield from self._set_aside(folder, _message_name(uid), f"The server does not give this message: {why}.", _AGAIN)
+        yield from self._set_aside(
+            folder, _message_name(uid), _("The server does not give this message: %(why)s.") % {"why": why}, _(_AGAIN)
+        )
 
     def _message(self, folder: _Folder, fetched: Fetched) -> Iterator[Outcome]:
         if b"\\DRAFT" in fetched.labels:  # Gmail keeps what was never sent with the rest
@@ -366,4 +374,4 @@ def _codes(lines: list[bytes]) -> dict[bytes, int]:
 
 
 def _message_name(uid: int) -> str:
-    return f"message {uid}"
+    return _("message %(number)s") % {"number": uid}

@@ -13,6 +13,7 @@ from firsthand.connectors.base import AccountTrouble
 from firsthand.connectors.imap import trouble
 from firsthand.connectors.imap.settings import Settings, is_loopback
 from firsthand.connectors.imap.wire import Wire
+from firsthand.language import gettext as _
 
 
 class Session:
@@ -58,16 +59,17 @@ def _connected(settings: Settings) -> IMAPClient:
             if not client.has_capability("STARTTLS"):
                 raise AccountTrouble(
                     settings.where,
-                    f"The server ({settings.host}, port {settings.port}) does not offer STARTTLS.",
-                    "Choose TLS (most often port 993). Nothing is sent without protection.",
+                    _("The server (%(host)s, port %(port)s) does not offer STARTTLS.")
+                    % {"host": settings.host, "port": settings.port},
+                    _("Choose TLS (most often port 993). Nothing is sent without protection."),
                     lasting=True,
                 )
             client.starttls(context)
         elif settings.security == "none" and not is_loopback(client.socket().getpeername()[0]):
             raise AccountTrouble(
                 settings.where,
-                "Without TLS, password and mail could be read on the way.",
-                "Choose TLS or STARTTLS; a connection without either is only made within this machine.",
+                _("Without TLS, password and mail could be read on the way."),
+                _("Choose TLS or STARTTLS; a connection without either is only made within this machine."),
                 lasting=True,
             )
     except BaseException:
@@ -83,8 +85,8 @@ def _context(settings: Settings) -> ssl.SSLContext:
     except (OSError, ValueError):
         raise AccountTrouble(
             settings.where,
-            f"The file of the certificate authority ({settings.ca_file}) cannot be read.",
-            "Give the path of a certificate file that begins with -----BEGIN CERTIFICATE-----.",
+            _("The file of the certificate authority (%(path)s) cannot be read.") % {"path": settings.ca_file},
+            _("Give the path of a certificate file that begins with -----BEGIN CERTIFICATE-----."),
             lasting=True,
         ) from None
 
@@ -104,8 +106,11 @@ def _login(client: IMAPClient, settings: Settings, secret: str) -> None:
         elif client.has_capability("LOGINDISABLED"):
             raise AccountTrouble(
                 settings.where,
-                "The server does not accept passwords on this connection.",
-                "Choose TLS or STARTTLS; if that is chosen, the provider wants another way of logging in than a password.",
+                _("The server does not accept passwords on this connection."),
+                _(
+                    "Choose TLS or STARTTLS; if that is chosen, the provider wants another way of logging in than a "
+                    "password."
+                ),
                 lasting=True,
             )
         else:
@@ -127,8 +132,8 @@ def _login_with_token(client: IMAPClient, settings: Settings, token: str, detail
     if not client.has_capability("AUTH=XOAUTH2"):
         raise AccountTrouble(
             settings.where,
-            "The server does not know access tokens (XOAUTH2).",
-            "Connect the account with a password instead.",
+            _("The server does not know access tokens (XOAUTH2)."),
+            _("Connect the account with a password instead."),
             lasting=True,
         )
     calls = 0
@@ -139,7 +144,7 @@ def _login_with_token(client: IMAPClient, settings: Settings, token: str, detail
         if calls == 1:
             return f"user={settings.user}\1auth=Bearer {token}\1\1"
         with contextlib.suppress(ValueError, AttributeError):
-            details.append(f"(status {json.loads(challenge).get('status', '?')})")
+            details.append(_("(status %(status)s)") % {"status": json.loads(challenge).get("status", "?")})
         return ""
 
     client.sasl_login("XOAUTH2", answer)

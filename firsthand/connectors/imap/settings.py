@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, cast
 
 from firsthand.connectors.base import AccountTrouble
+from firsthand.language import gettext as _
 
 Security = Literal["tls", "starttls", "none"]
 _PORTS: dict[Security, int] = {"tls": 993, "starttls": 143, "none": 143}
@@ -49,21 +50,24 @@ def settings_of(account: Mapping[str, object]) -> Settings:
     user = str(account.get("user", "")).strip()
     if not host or not user:
         raise AccountTrouble(
-            source, "The mail server or the user is missing.", "Enter both; the mail provider names them.", lasting=True
+            source,
+            _("The mail server or the user is missing."),
+            _("Enter both; the mail provider names them."),
+            lasting=True,
         )
     security = str(account.get("security", "tls"))
     if security not in {"tls", "starttls", "none"}:
-        raise _unknown(source, "security", security, "tls, starttls or none")
+        raise _unknown(source, "security", security, _("tls, starttls or none"))
     auth = str(account.get("auth", "password"))
     if auth not in {"password", "xoauth2"}:
-        raise _unknown(source, "auth", auth, "password or xoauth2")
+        raise _unknown(source, "auth", auth, _("password or xoauth2"))
     kind = cast("Security", security)
     port = account.get("port") or _PORTS[kind]
     timeout = account.get("timeout_seconds") or _TIMEOUT_SECONDS
     if not isinstance(port, int) or not 0 < port < 65_536:
-        raise _unknown(source, "port", str(port), "a number from 1 to 65535, most often 993")
+        raise _unknown(source, "port", str(port), _("a number from 1 to 65535, most often 993"))
     if not isinstance(timeout, int | float) or timeout <= 0:
-        raise _unknown(source, "timeout_seconds", str(timeout), "a number of seconds above 0")
+        raise _unknown(source, "timeout_seconds", str(timeout), _("a number of seconds above 0"))
     return Settings(
         host=host,
         port=port,
@@ -88,7 +92,12 @@ def is_loopback(address: str) -> bool:
 
 
 def _unknown(source: str, name: str, value: str, right: str) -> AccountTrouble:
-    return AccountTrouble(source, f"The setting {name} is '{value}'.", f"It must be {right}.", lasting=True)
+    return AccountTrouble(
+        source,
+        _("The setting %(name)s is '%(value)s'.") % {"name": name, "value": value},
+        _("It must be %(right)s.") % {"right": right},
+        lasting=True,
+    )
 
 
 def _names(value: object) -> list[str]:

@@ -8,6 +8,7 @@ from firsthand.connectors.mapi.item import CHANGED, DISPLAY_NAME, TEXT, Item, Ke
 from firsthand.connectors.mapi.names import Name
 from firsthand.domain.cards import Card, Labelled, PersonalDate
 from firsthand.domain.messages import Rejected
+from firsthand.language import gettext as _
 
 GIVEN, FAMILY, ADDITIONAL, PREFIX, SUFFIX, NICKNAME = 0x3A06, 0x3A11, 0x3A44, 0x3A45, 0x3A05, 0x3A4F
 ORGANISATION, UNIT, JOB, BIRTHDAY, WEDDING = 0x3A16, 0x3A18, 0x3A17, 0x3A42, 0x3A41
@@ -59,7 +60,7 @@ def card(item: Item) -> Card | Rejected:
     draft.add_note("", item.text(TEXT).replace("\r\n", "\n"))
     if not draft.names_somebody():
         return Rejected(
-            "", "The contact has neither a name nor an address, a link or a phone.", "Nothing needs to be done."
+            "", _("The contact has neither a name nor an address, a link or a phone."), _("Nothing needs to be done.")
         )
     return draft.card("")._replace(revised_at=item.number(CHANGED) or 0)
 

@@ -18,6 +18,7 @@ from firsthand.connectors.mapi.names import Name
 from firsthand.connectors.mapi.recurrence import NotUnderstoodError, Occurrence, occurrences
 from firsthand.domain.meetings import Attendee, AttendeeRole, Meeting, MeetingStatus, Reply, meeting_key
 from firsthand.domain.messages import TEXT_CHARS_MAX, Rejected
+from firsthand.language import gettext as _
 
 SEQUENCE: Name = ("appointment", 0x8201)
 BUSY: Name = ("appointment", 0x8205)
@@ -53,8 +54,8 @@ def meetings(item: Item, *, now: int) -> Iterator[Meeting | Rejected]:
     if starts_at is None:
         yield Rejected(
             "",
-            f"The appointment '{subject(item)[:80]}' does not say when it begins.",
-            "Open it in Outlook, set its time, and export it again.",
+            _("The appointment '%(title)s' does not say when it begins.") % {"title": subject(item)[:80]},
+            _("Open it in Outlook, set its time, and export it again."),
         )
         return
     zone = _zone(item)
@@ -67,9 +68,9 @@ def meetings(item: Item, *, now: int) -> Iterator[Meeting | Rejected]:
     except NotUnderstoodError as error:
         yield Rejected(
             "",
-            f"The series '{subject(item)[:80]}' repeats in a way that is not read here ({error}); "
-            "its first meeting was taken.",
-            "Save the calendar from Outlook as .ics, and import that.",
+            _("The series '%(title)s' repeats in a way that is not read here (%(error)s); its first meeting was taken.")
+            % {"title": subject(item)[:80], "error": error},
+            _("Save the calendar from Outlook as .ics, and import that."),
         )
         found = [times]
     for one in found:

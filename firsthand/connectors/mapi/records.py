@@ -8,15 +8,17 @@ from firsthand.connectors.mapi.item import CLASS, DELIVERED, FLAGS, HEADERS, SUB
 from firsthand.connectors.mapi.letter import letter
 from firsthand.connectors.rfc822 import message
 from firsthand.domain.messages import Message, Named, Rejected
+from firsthand.language import gettext as _
+from firsthand.language import gettext_noop
 
 _UNSENT = 0x8
 _NOT_READ: Final = {
-    "ipm.task": "tasks",
-    "ipm.stickynote": "notes",
-    "ipm.activity": "journal entries",
-    "ipm.post.rss": "news feed entries",
-    "ipm.document": "documents",
-    "ipm.distlist": "distribution lists",
+    "ipm.task": gettext_noop("tasks"),
+    "ipm.stickynote": gettext_noop("notes"),
+    "ipm.activity": gettext_noop("journal entries"),
+    "ipm.post.rss": gettext_noop("news feed entries"),
+    "ipm.document": gettext_noop("documents"),
+    "ipm.distlist": gettext_noop("distribution lists"),
 }
 
 
@@ -29,8 +31,9 @@ class LeftOut(NamedTuple):
         """One sentence about all items of this kind in a file."""
         return Rejected(
             "",
-            f"Left out: {self.what} ({count:,}), which are neither mail nor meetings nor contacts.",
-            "Nothing needs to be done; the file is untouched.",
+            _("Left out: %(what)s (%(count)s), which are neither mail nor meetings nor contacts.")
+            % {"what": _(self.what), "count": f"{count:,}"},
+            _("Nothing needs to be done; the file is untouched."),
         )
 
 
@@ -41,8 +44,8 @@ def records(item: Item, *, now: int, in_sent_folder: bool) -> Iterator[Record | 
     except Exception as error:  # noqa: BLE001 - a fault of ours in one item must not cost the others
         yield Rejected(
             "",
-            f"The item is formed in a way that could not be read ({type(error).__name__}).",
-            "Please report this; the item itself is untouched in its place.",
+            _("The item is formed in a way that could not be read (%(error)s).") % {"error": type(error).__name__},
+            _("Please report this; the item itself is untouched in its place."),
         )
 
 
@@ -63,10 +66,10 @@ def _found(item: Item, *, now: int, in_sent_folder: bool) -> Iterator[Record | R
             yield LeftOut(what)
             return
     if kind and not kind.startswith(("ipm.note", "ipm.schedule", "ipm.post", "ipm.recall", "ipm.outlook", "report.")):
-        yield LeftOut("items that Outlook or Exchange keep for their own use")
+        yield LeftOut(gettext_noop("items that Outlook or Exchange keep for their own use"))
         return
     if _is_draft(item):
-        yield LeftOut("drafts that were never sent")
+        yield LeftOut(gettext_noop("drafts that were never sent"))
         return
     yield from _message(item, now=now, in_sent_folder=in_sent_folder)
 
@@ -82,16 +85,19 @@ def _message(item: Item, *, now: int, in_sent_folder: bool) -> Iterator[Message 
     if kept.is_text_lost:
         yield Rejected(
             "",
-            "The text of the message is kept as rich text that is damaged or far too long; who wrote to whom and when was read.",
-            "Open the message in Outlook, save it as .eml, and import that.",
+            _(
+                "The text of the message is kept as rich text that is damaged or far too long; who wrote to "
+                "whom and when was read."
+            ),
+            _("Open the message in Outlook, save it as .eml, and import that."),
         )
     try:
         row = message.read(kept.raw, "", now=now, in_sent_folder=in_sent_folder)
     except message.NotAMessageError:
         yield Rejected(
             "",
-            "The message is empty: it has neither a head nor a text.",
-            "Nothing needs to be done; there is nothing in it to lose.",
+            _("The message is empty: it has neither a head nor a text."),
+            _("Nothing needs to be done; there is nothing in it to lose."),
         )
         return
     people = tuple([Named(*person) for person in row[6]])  # type: ignore[arg-type]

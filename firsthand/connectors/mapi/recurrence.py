@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from typing import Literal, NamedTuple
 
+from firsthand.language import gettext as _
+
 _DAYS_AHEAD = 400
 _OCCURRENCES_MAX = 20_000
 _EPOCH = datetime(1601, 1, 1)  # noqa: DTZ001 - the pattern is in the time of the place
@@ -71,7 +73,7 @@ def occurrences(raw: bytes, first: Occurrence, zone: tzinfo | None, *, now: int)
     except (struct.error, ValueError, OverflowError) as error:
         if isinstance(error, NotUnderstoodError):
             raise
-        raise NotUnderstoodError("its pattern is damaged") from error
+        raise NotUnderstoodError(_("its pattern is damaged")) from error
     if zone is None:
         told = _EPOCH + timedelta(minutes=pattern.first_day + pattern.starts)
         zone = timezone(told - datetime.fromtimestamp(first.starts_at, UTC).replace(tzinfo=None))
@@ -93,11 +95,11 @@ def _seconds(local: datetime, zone: tzinfo) -> int:
 
 
 def _read(reader: _Reader) -> _Pattern:
-    _, _, _, kind, calendar, _, period, _ = reader.numbers("HHHHHIII")
+    _reader, _writer, _frequency, kind, calendar, _first, period, _sliding = reader.numbers("HHHHHIII")
     if calendar not in _GREGORIAN:
-        raise NotUnderstoodError("by a calendar other than the Gregorian")
+        raise NotUnderstoodError(_("by a calendar other than the Gregorian"))
     if kind not in {_DAILY, _WEEKLY, _MONTHLY, _MONTHLY_NTH, _MONTH_END} or not period:
-        raise NotUnderstoodError(f"by a rule of kind {kind}")
+        raise NotUnderstoodError(_("by a rule of kind %(kind)s") % {"kind": kind})
     day = nth = 0
     if kind == _MONTHLY_NTH:
         day, nth = reader.numbers("II")
@@ -107,7 +109,7 @@ def _read(reader: _Reader) -> _Pattern:
     deleted = frozenset(reader.numbers(f"{min(deleted_count, _OCCURRENCES_MAX)}I"))
     (moved_count,) = reader.numbers("I")
     reader.pass_over(4 * moved_count)
-    first_day, last_day, _, _, starts, ends, exception_count = reader.numbers("IIIIIIH")
+    first_day, last_day, _later_reader, _later_writer, starts, ends, exception_count = reader.numbers("IIIIIIH")
     moved = tuple(_exceptions(reader, exception_count))
     return _Pattern(
         kind, period, day, nth, end_kind, times, first_weekday, deleted, first_day, last_day, starts, ends, moved
@@ -115,7 +117,7 @@ def _read(reader: _Reader) -> _Pattern:
 
 
 def _exceptions(reader: _Reader, count: int) -> Iterator[tuple[int, int, int]]:
-    for _ in range(count):
+    for _attempt in range(count):
         starts, ends, planned, marks = reader.numbers("IIIH")
         for mark, size in _LENGTHS.items():
             if marks & mark and size < 0:

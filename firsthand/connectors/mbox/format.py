@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from firsthand.connectors.base import LETTER_BYTES_MAX, Bytes, Letter
 from firsthand.domain.messages import Rejected
+from firsthand.language import gettext as _
 
 _CHUNK_BYTES = 1024 * 1024
 _DIVIDER_BYTES = 2048
@@ -47,7 +48,7 @@ class MboxFormat:
     def letters(self, stream: Bytes) -> Iterator[Letter | Rejected]:
         """Each message, without its divider and with '>From ' unescaped."""
         for number, raw in enumerate(_pieces(stream), start=1):
-            yield Letter(raw, f"message {number}")
+            yield Letter(raw, _("message %(number)s") % {"number": number})
 
 
 def is_divider(buffer: bytes, at: int) -> bool:

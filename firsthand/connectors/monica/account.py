@@ -13,8 +13,18 @@ from firsthand.connectors.monica.interactions import activity
 from firsthand.connectors.monica.times import moment
 from firsthand.domain.cards import Remark, card_key
 from firsthand.domain.messages import Rejected
+from firsthand.language import gettext as _
+from firsthand.language import gettext_noop
 
-_FILES = {"photo": "pictures", "document": "documents"}
+_FILES = {
+    "photo": (gettext_noop("pictures"), gettext_noop("%(count)s pictures are not kept.")),
+    "document": (gettext_noop("documents"), gettext_noop("%(count)s documents are not kept.")),
+}
+_PLACES = {
+    "contact": gettext_noop("contact %(number)s"),
+    "activity": gettext_noop("activity %(number)s"),
+    "journal_entry": gettext_noop("journal entry %(number)s"),
+}
 
 
 def account_records(file: IO[bytes], now: int) -> Iterator[Record | Rejected]:
@@ -32,29 +42,32 @@ def account_records(file: IO[bytes], now: int) -> Iterator[Record | Rejected]:
             yield from _records(part, index, counts[part.sort], now)
     except ValueError:
         yield Rejected(
-            f"after contact {counts['contact']}",
-            "The file is damaged or cut off here: from this place on it is no JSON.",
-            "Export it from Monica again and import the new file; what stands before this place was read.",
+            _("after contact %(number)s") % {"number": counts["contact"]},
+            _("The file is damaged or cut off here: from this place on it is no JSON."),
+            _("Export it from Monica again and import the new file; what stands before this place was read."),
         )
     if journal_alone:
         yield Rejected(
-            "journal",
-            f"{journal_alone} journal entries belong to no contact, so there is nobody to keep them with.",
-            "Set in Monica which contact you are, then export and import it again: they will be kept with it.",
+            _("journal"),
+            _("%(count)s journal entries belong to no contact, so there is nobody to keep them with.")
+            % {"count": journal_alone},
+            _("Set in Monica which contact you are, then export and import it again: they will be kept with it."),
         )
-    for sort, name in _FILES.items():
+    for sort, (name, not_kept) in _FILES.items():
         if counts[sort]:
             yield Rejected(
-                name, f"{counts[sort]} {name} are not kept.", "Nothing needs to be done; they stay in the export."
+                _(name),
+                _(not_kept) % {"count": counts[sort]},
+                _("Nothing needs to be done; they stay in the export."),
             )
 
 
 def _records(part: Part, index: Index, number: int, now: int) -> Iterator[Record | Rejected]:
-    where = f"{part.sort.replace('_', ' ')} {number}"
+    where = _(_PLACES.get(part.sort, "")) % {"number": number}
     one = Values(part.value)
     try:
         if part.sort == "contact":
-            yield from contact_records(one, index, where, now)
+            yield from contact_records(one, index, number, where, now)
         elif part.sort == "activity":
             yield activity(one, index, where)
         elif part.sort == "journal_entry":
@@ -66,6 +79,6 @@ def _records(part: Part, index: Index, number: int, now: int) -> Iterator[Record
     except Exception as error:  # noqa: BLE001 - a fault of ours in one part must not cost the others
         yield Rejected(
             where,
-            f"It is written in a way that could not be read ({type(error).__name__}).",
-            "Please report this; the export itself is untouched in its place.",
+            _("It is written in a way that could not be read (%(error)s).") % {"error": type(error).__name__},
+            _("Please report this; the export itself is untouched in its place."),
         )

@@ -6,24 +6,25 @@ from firsthand.connectors.base import Record
 from firsthand.connectors.card_draft import CardDraft, digest
 from firsthand.connectors.monica.document import Values
 from firsthand.connectors.monica.index import Index, full_name
-from firsthand.connectors.monica.interactions import call, messages
+from firsthand.connectors.monica.interactions import call, messages, within
 from firsthand.connectors.monica.times import day, day_number, moment
 from firsthand.connectors.profiles import linkedin_profile
 from firsthand.domain.cards import ORIGINAL_CHARS_MAX, Favour, Labelled, PersonalDate, Remark
 from firsthand.domain.messages import Rejected
+from firsthand.language import gettext as _
 
 _PLACE_PARTS = ("street", "postal_code", "city", "province", "country")
 _FREQUENCIES = {"day": "days", "week": "weeks", "month": "months", "year": "years"}
 
 
-def contact_records(one: Values, index: Index, where: str, now: int) -> Iterator[Record | Rejected]:
-    """The card first, then remarks, favours, calls and messages."""
+def contact_records(one: Values, index: Index, number: int, where: str, now: int) -> Iterator[Record | Rejected]:
+    """The card first, then remarks, favours, calls and messages. number: which contact of the export it is, from 1."""
     draft = _draft(one, index)
     if not draft.names_somebody():
         yield Rejected(
             where,
-            "The contact has neither a name nor anything by which somebody can be reached.",
-            "If somebody is meant, give the contact a name in Monica and export it again.",
+            _("The contact has neither a name nor anything by which somebody can be reached."),
+            _("If somebody is meant, give the contact a name in Monica and export it again."),
         )
         return
     vcard = one.text("vcard")
@@ -31,10 +32,12 @@ def contact_records(one: Values, index: Index, where: str, now: int) -> Iterator
     yield card
     yield from _remarks(one, index, card.key, where)
     yield from _favours(one, card.key, where)
-    for number, found in enumerate(one.inside("call"), start=1):
-        yield call(Values(found), card.uid, index, f"{where}, call {number}")
-    for number, found in enumerate(one.inside("conversation"), start=1):
-        yield from messages(Values(found), card.uid, index, f"{where}, conversation {number}", now)
+    for at, found in enumerate(one.inside("call"), start=1):
+        yield call(Values(found), card.uid, index, within(where, _("call %(number)s"), at))
+    for at, found in enumerate(one.inside("conversation"), start=1):
+        place = within(where, _("conversation %(number)s"), at)
+        key = f"contact {number}, conversation {at}"  # kept, whatever language is spoken
+        yield from messages(Values(found), card.uid, index, place, now, place_key=key)
 
 
 def _draft(one: Values, index: Index) -> CardDraft:
@@ -117,19 +120,19 @@ def _add_date(draft: CardDraft, label: str, found: Values) -> None:
 
 def _remarks(one: Values, index: Index, card: bytes, where: str) -> Iterator[Remark]:
     for number, found in enumerate(map(Values, one.inside("note")), start=1):
-        yield from _remark(found, card, found.text("body"), "created_at", f"{where}, note {number}")
+        yield from _remark(found, card, found.text("body"), "created_at", within(where, _("note %(number)s"), number))
     for number, found in enumerate(map(Values, one.inside("life_event")), start=1):
         title = found.text("name") or index.type_names.get(found.text("type"), "")
         text = "\n".join(part for part in (title, found.text("note")) if part)
-        yield from _remark(found, card, text, "happened_at", f"{where}, life event {number}")
+        yield from _remark(found, card, text, "happened_at", within(where, _("life event %(number)s"), number))
     for number, found in enumerate(map(Values, one.inside("task")), start=1):
         title = f"Task{' (done)' if found.get('completed') else ''}: {found.text('title')}"
         text = "\n".join(part for part in (title, found.text("description")) if part)
-        yield from _remark(found, card, text, "created_at", f"{where}, task {number}")
+        yield from _remark(found, card, text, "created_at", within(where, _("task %(number)s"), number))
     for number, found in enumerate(map(Values, one.inside("gift")), start=1):
         if found.text("status") == "idea":
             text = "\n".join(part for part in (f"Gift idea: {_gift(found)}", found.text("comment")) if part)
-            yield from _remark(found, card, text, "created_at", f"{where}, gift {number}")
+            yield from _remark(found, card, text, "created_at", within(where, _("gift %(number)s"), number))
 
 
 def _remark(found: Values, card: bytes, text: str, dated: str, where: str) -> Iterator[Remark]:
@@ -145,7 +148,14 @@ def _favours(one: Values, card: bytes, where: str) -> Iterator[Favour]:
             by_me = found.text("status") != "received"
             key = _favour_key(found, card, number)
             yield Favour(
-                key, card, by_me, f"Gift: {_gift(found)}", "resource", "given", on_day, f"{where}, gift {number}"
+                key,
+                card,
+                by_me,
+                f"Gift: {_gift(found)}",
+                "resource",
+                "given",
+                on_day,
+                within(where, _("gift %(number)s"), number),
             )
     for number, found in enumerate(map(Values, one.inside("debt")), start=1):
         money = " ".join(filter(None, (found.text("amount"), _currency(found))))
@@ -155,7 +165,7 @@ def _favours(one: Values, card: bytes, where: str) -> Iterator[Favour]:
         what = f"{'Lent' if by_me else 'Borrowed'}: {money}{settled}"
         on_day = day_number(found.text("created_at"))
         key = _favour_key(found, card, number)
-        yield Favour(key, card, by_me, what, "resource", "given", on_day, f"{where}, debt {number}")
+        yield Favour(key, card, by_me, what, "resource", "given", on_day, within(where, _("debt %(number)s"), number))
 
 
 def _favour_key(found: Values, card: bytes, number: int) -> bytes:

@@ -6,6 +6,7 @@ from typing import IO, cast
 
 from firsthand.connectors.base import Bytes, Record
 from firsthand.domain.messages import Rejected
+from firsthand.language import gettext as _
 
 BYTES_MAX = 1024 * 1024 * 1024
 """A larger export is nearly all pictures; reading it twice would keep somebody waiting for many minutes."""
@@ -31,8 +32,8 @@ class MonicaFormat:
         if file.seek(0, 2) > BYTES_MAX:
             yield Rejected(
                 "",
-                f"The export is larger than {BYTES_MAX // 1024**3} GB.",
-                "Delete documents and pictures in Monica that you can do without, then export and import it again.",
+                _("The export is larger than %(count)s GB.") % {"count": BYTES_MAX // 1024**3},
+                _("Delete documents and pictures in Monica that you can do without, then export and import it again."),
             )
             return
         file.seek(0)

@@ -10,9 +10,15 @@ from firsthand.connectors.rfc822.dates import EARLIEST, TOLERANCE_SECONDS
 from firsthand.connectors.rfc822.key import message_key
 from firsthand.domain.meetings import Attendee, Meeting, MeetingSort
 from firsthand.domain.messages import TEXT_CHARS_MAX, DateMark, Message, Named, Rejected, Role
+from firsthand.language import gettext as _
 
 _DAY_SECONDS = 86_400
 _NOBODY = Somebody("", "")
+
+
+def within(where: str, place: str, number: int) -> str:
+    """A place within another, as "contact 3, call 1". place: how it is called, with %(number)s."""
+    return f"{where}, {place % {'number': number}}"
 
 
 def call(found: Values, contact: str, index: Index, where: str) -> Meeting | Rejected:
@@ -50,7 +56,11 @@ def _meeting(
     starts_at = moment(at)
     if starts_at is None:
         return Rejected(
-            where, f"The {sort} has no date that can be read.", "Give it a date in Monica, and export it again."
+            where,
+            _("The call has no date that can be read.")
+            if sort == "call"
+            else _("The activity has no date that can be read."),
+            _("Give it a date in Monica, and export it again."),
         )
     all_day = starts_at % _DAY_SECONDS == 0
     return Meeting(
@@ -79,9 +89,9 @@ def _meeting(
     )
 
 
-def messages(found: Values, contact: str, index: Index, where: str, now: int) -> Iterator[Message]:
-    """What was written in a conversation, a message each."""
-    conversation = found.text("uuid") or digest("conversation", contact, found.text("happened_at"), where).hex()
+def messages(found: Values, contact: str, index: Index, where: str, now: int, *, place_key: str) -> Iterator[Message]:
+    """What was written in a conversation, a message each. place_key: tells conversations apart that have no number."""
+    conversation = found.text("uuid") or digest("conversation", contact, found.text("happened_at"), place_key).hex()
     them, me = index.contacts.get(contact, _NOBODY), index.owner or _NOBODY
     for number, one in enumerate(map(Values, found.listed("messages")), start=1):
         by_me = bool(one.get("written_by_me"))
@@ -113,7 +123,7 @@ def messages(found: Values, contact: str, index: Index, where: str, now: int) ->
             list_id="",
             attachments=(),
             in_sent_folder=by_me,
-            where=f"{where}, message {number}",
+            where=within(where, _("message %(number)s"), number),
         )
 
 

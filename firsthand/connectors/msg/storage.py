@@ -14,6 +14,7 @@ from firsthand.connectors.mapi.records import LeftOut
 from firsthand.connectors.mapi.records import records as records_of
 from firsthand.connectors.mapi.values import Value
 from firsthand.domain.messages import Rejected
+from firsthand.language import gettext_noop
 
 _PROPERTIES = "__properties_version1.0"
 _HEADER_BYTES, _HEADER_BYTES_INSIDE = 32, 8
@@ -21,13 +22,13 @@ _RECIPIENT, _ATTACHMENT = "__recip_version1.0_#", "__attach_version1.0_#"
 _NAMES = "__nameid_version1.0"
 _NOT_AN_ITEM = Rejected(
     "",
-    "It is an old Office file or another compound file, not an Outlook message.",
-    "Nothing needs to be done; if it is a message, save it from Outlook as .eml or .msg again.",
+    gettext_noop("It is an old Office file or another compound file, not an Outlook message."),
+    gettext_noop("Nothing needs to be done; if it is a message, save it from Outlook as .eml or .msg again."),
 )
 _DAMAGED = Rejected(
     "",
-    "The Outlook message is damaged or incomplete.",
-    "Save it from Outlook again, as .msg or .eml, then import it once more.",
+    gettext_noop("The Outlook message is damaged or incomplete."),
+    gettext_noop("Save it from Outlook again, as .msg or .eml, then import it once more."),
 )
 
 
@@ -36,16 +37,16 @@ def records(stream: IO[bytes], now: int) -> Iterator[Record | Rejected]:
     try:
         with olefile.OleFileIO(stream) as file:
             if not file.exists(_PROPERTIES):
-                yield _NOT_AN_ITEM
+                yield _NOT_AN_ITEM.translated()
                 return
             item = _item(file)
     except OSError as error:
         if error.errno is not None:
             raise
-        yield _DAMAGED
+        yield _DAMAGED.translated()
         return
     except Exception:  # noqa: BLE001 - what the library meets in damaged files, it raises as it comes
-        yield _DAMAGED
+        yield _DAMAGED.translated()
         return
     for record in records_of(item, now=now, in_sent_folder=False):
         yield record.said(1) if isinstance(record, LeftOut) else record

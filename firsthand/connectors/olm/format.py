@@ -7,6 +7,8 @@ from typing import IO, TYPE_CHECKING, cast
 
 from firsthand.connectors.base import Bytes, Record
 from firsthand.domain.messages import Rejected
+from firsthand.language import gettext as _
+from firsthand.language import gettext_noop
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -20,10 +22,14 @@ _REFERENCE_BYTES_MAX = 16
 _NONCHARACTERS = re.compile(rb"\xef\xbf[\xbe\xbf]")
 _DAMAGED = Rejected(
     "",
-    "The file out of an Outlook for Mac export is damaged: it is not well-formed XML.",
-    "Export it again from Outlook; what could be read of it was kept.",
+    gettext_noop("The file out of an Outlook for Mac export is damaged: it is not well-formed XML."),
+    gettext_noop("Export it again from Outlook; what could be read of it was kept."),
 )
-_LEFT_OUT = {"appointment": "appointments", "task": "tasks", "note": "notes"}
+_LEFT_OUT = {
+    "appointment": gettext_noop("appointments"),
+    "task": gettext_noop("tasks"),
+    "note": gettext_noop("notes"),
+}
 
 
 class OlmFormat:
@@ -48,38 +54,44 @@ class OlmFormat:
         left_out: Counter[str] = Counter()
         number = 0
         try:
-            for _, element in iterparse(cast("IO[bytes]", _Cleaned(stream)), events=("end",), forbid_dtd=True):
+            for _event, element in iterparse(cast("IO[bytes]", _Cleaned(stream)), events=("end",), forbid_dtd=True):
                 tag = _plain_tag(element)
                 if tag not in {"email", "contact", *_LEFT_OUT}:
                     continue
                 number += 1
                 if tag in _LEFT_OUT:
-                    left_out[_LEFT_OUT[tag]] += 1
+                    left_out[tag] += 1
                 else:
                     yield _record(element, tag, number, now)
                 element.clear()
         except (ParseError, DefusedXmlException, LookupError, ValueError):
             # LookupError and ValueError are for an encoding that the file claims, and that nobody knows.
-            yield _DAMAGED
-        for what, count in left_out.items():
-            remedy = "Nothing needs to be done."
-            if what == "appointments":
-                remedy = "Save the calendar from Outlook as .ics, and import that."
-            yield Rejected("", f"Not read of an Outlook for Mac export: {what} ({count:,}).", remedy)
+            yield _DAMAGED.translated()
+        for tag, count in left_out.items():
+            remedy = _("Nothing needs to be done.")
+            if tag == "appointment":
+                remedy = _("Save the calendar from Outlook as .ics, and import that.")
+            yield Rejected(
+                "",
+                _("Not read of an Outlook for Mac export: %(what)s (%(count)s).")
+                % {"what": _(_LEFT_OUT[tag]), "count": f"{count:,}"},
+                remedy,
+            )
 
 
 def _record(element: "Element", tag: str, number: int, now: int) -> Record | Rejected:
     from firsthand.connectors.olm.items import card, message  # noqa: PLC0415 - plain mail does not need it
 
     # Outlook writes a file for each message, and one for all contacts.
-    where = "" if (tag, number) == ("email", 1) else f"{'message' if tag == 'email' else tag} {number}"
+    place = _("message %(number)s") if tag == "email" else _("contact %(number)s")
+    where = "" if (tag, number) == ("email", 1) else place % {"number": number}
     try:
         return (message(element, now=now) if tag == "email" else card(element))._replace(where=where)
     except Exception as error:  # noqa: BLE001 - a fault of ours in one record must not cost the others
         return Rejected(
             where,
-            f"It is formed in a way that could not be read ({type(error).__name__}).",
-            "Please report this; the export itself is untouched in its place.",
+            _("It is formed in a way that could not be read (%(error)s).") % {"error": type(error).__name__},
+            _("Please report this; the export itself is untouched in its place."),
         )
 
 

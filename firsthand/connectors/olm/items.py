@@ -11,6 +11,7 @@ from firsthand.connectors.rfc822.composed import Fields, composed, mailbox
 from firsthand.connectors.rfc822.html_text import readable_text
 from firsthand.domain.cards import Card, Labelled, PersonalDate
 from firsthand.domain.messages import Message, Named, Rejected
+from firsthand.language import gettext as _
 
 _PEOPLE = (
     ("From", "FromAddresses"), ("Sender", "SenderAddress"), ("Reply-To", "ReplyToAddresses"), ("To", "ToAddresses"),
@@ -54,7 +55,9 @@ def message(element: Element, *, now: int) -> Message | Rejected:
     try:
         row = rfc822.read(raw, "", now=now, in_sent_folder=False)
     except rfc822.NotAMessageError:
-        return Rejected("", "The message is empty: it has neither a head nor a text.", "Nothing needs to be done.")
+        return Rejected(
+            "", _("The message is empty: it has neither a head nor a text."), _("Nothing needs to be done.")
+        )
     return Message(*row[:6], tuple([Named(*person) for person in row[6]]), *row[7:])  # type: ignore[arg-type]
 
 
@@ -99,7 +102,7 @@ def card(element: Element) -> Card | Rejected:
     draft.add_note("", _of(element, "NotesPlain") or readable_text(_of(element, "Notes")))
     if not draft.names_somebody():
         return Rejected(
-            "", "The contact has neither a name nor an address, a link or a phone.", "Nothing needs to be done."
+            "", _("The contact has neither a name nor an address, a link or a phone."), _("Nothing needs to be done.")
         )
     return draft.card("")
 

@@ -5,13 +5,14 @@ from typing import IO, cast
 
 from firsthand.connectors.base import Bytes, Record
 from firsthand.domain.messages import Rejected
+from firsthand.language import gettext_noop
 
 _MAGIC = b"!BDN"
 _CLIENT = slice(8, 10)
 _WITHOUT_LIBRARY = Rejected(
     "",
-    "Outlook data files are read by the library libpff, which is not installed here.",
-    "Install it with `pip install libpff-python`, then import the file again.",
+    gettext_noop("Outlook data files are read by the library libpff, which is not installed here."),
+    gettext_noop("Install it with `pip install libpff-python`, then import the file again."),
 )
 
 
@@ -31,6 +32,6 @@ class PstFormat:
         try:
             from firsthand.connectors.pst.store import records  # noqa: PLC0415 - plain mail does not need it
         except ImportError:
-            yield _WITHOUT_LIBRARY
+            yield _WITHOUT_LIBRARY.translated()
             return
         yield from records(cast("IO[bytes]", stream), now)

@@ -17,22 +17,26 @@ from firsthand.connectors.rfc822.folders import is_sent_folder
 from firsthand.domain.cards import Card
 from firsthand.domain.meetings import Meeting
 from firsthand.domain.messages import Rejected
+from firsthand.language import gettext as _
+from firsthand.language import gettext_noop
 
 _SENT_FOLDER, _DELETED_FOLDER = 0x35E4, 0x35E3
-_DELETED = LeftOut("appointments and contacts among the deleted items")
+_DELETED = LeftOut(gettext_noop("appointments and contacts among the deleted items"))
 _NAME_STREAMS = (2, 3, 4)
 _DEPTH_MAX = 64
 _TROUBLE = (OSError, MemoryError)
 """What libpff raises for anything that it cannot make sense of."""
 _DAMAGED = Rejected(
     "",
-    "The Outlook data file is damaged, incomplete or of a kind that cannot be opened.",
-    "Let Outlook's own repair tool (scanpst.exe) mend a copy of it, or copy it again while Outlook is closed.",
+    gettext_noop("The Outlook data file is damaged, incomplete or of a kind that cannot be opened."),
+    gettext_noop(
+        "Let Outlook's own repair tool (scanpst.exe) mend a copy of it, or copy it again while Outlook is closed."
+    ),
 )
 _DAMAGED_FOLDER = _DAMAGED._replace(
-    reason="A folder of the Outlook data file is damaged, and what is in it cannot be found."
+    reason=gettext_noop("A folder of the Outlook data file is damaged, and what is in it cannot be found.")
 )
-_DAMAGED_ITEM = _DAMAGED._replace(reason="This item of the Outlook data file is damaged.")
+_DAMAGED_ITEM = _DAMAGED._replace(reason=gettext_noop("This item of the Outlook data file is damaged."))
 
 
 def records(stream: IO[bytes], now: int) -> Iterator[Record | Rejected]:
@@ -43,7 +47,7 @@ def records(stream: IO[bytes], now: int) -> Iterator[Record | Rejected]:
         store = _Store(file)
         root = file.get_root_folder()
     except _TROUBLE:
-        yield _DAMAGED
+        yield _DAMAGED.translated()
         return
     yield from store.folder(root, "", now, in_sent_folder=False, is_deleted=False, depth=0)
     for what, count in store.left_out.items():
@@ -69,10 +73,11 @@ class _Store:
             is_deleted = is_deleted or folder.identifier == self._deleted_folder or path.endswith("Deleted Items")
             items, folders = folder.number_of_sub_messages, folder.number_of_sub_folders
         except (*_TROUBLE, AttributeError):  # the folder is None where libpff lost it
-            yield _DAMAGED_FOLDER._replace(where=path)
+            yield _DAMAGED_FOLDER.translated()._replace(where=path)
             return
         for number in range(items):
-            where = f"{path}, item {number + 1}" if path else f"item {number + 1}"
+            where = _("item %(number)s") % {"number": number + 1}
+            where = f"{path}, {where}" if path else where
             for record in self._records(folder, number, now, in_sent_folder=in_sent_folder):
                 if is_deleted and isinstance(record, Meeting | Card):
                     record = _DELETED  # a deleted mail was sent all the same, but a deleted meeting did not take place
@@ -83,11 +88,11 @@ class _Store:
         for number in range(folders):
             try:
                 if depth >= _DEPTH_MAX:
-                    raise OSError("folders that lie so deep lead back to themselves")
+                    raise OSError(_("folders that lie so deep lead back to themselves"))
                 inner = folder.get_sub_folder(number)
                 name = (inner.name or "").replace("/", "-").strip()
             except _TROUBLE:
-                yield _DAMAGED_FOLDER._replace(where=path)
+                yield _DAMAGED_FOLDER.translated()._replace(where=path)
                 continue
             inner_path = "/".join(part for part in (path, name) if part)
             yield from self.folder(
@@ -100,7 +105,7 @@ class _Store:
         try:
             item = self._item(folder.get_sub_message(number))
         except Exception:  # noqa: BLE001 - OSError, mostly; whatever it is, it must not cost the other items
-            yield _DAMAGED_ITEM
+            yield _DAMAGED_ITEM.translated()
             return
         yield from records_of(item, now=now, in_sent_folder=in_sent_folder)
 

@@ -13,6 +13,7 @@ from firsthand.connectors.rfc822.header_block import Headers, split
 from firsthand.connectors.rfc822.key import message_key
 from firsthand.connectors.rfc822.parts import body
 from firsthand.domain.messages import Rejected
+from firsthand.language import gettext as _
 
 _MESSAGE_ID = re.compile(r"<([^<>\s]{1,500})>")
 _LIST_CHARS_MAX = 300
@@ -93,14 +94,14 @@ def read_or_reject(raw: bytes, where: str, where_rejected: str, *, now: int, in_
     except NotAMessageError:
         return Rejected(
             where_rejected,
-            "The message is empty: it has neither a head nor a text.",
-            "Nothing needs to be done; there is nothing in it to lose.",
+            _("The message is empty: it has neither a head nor a text."),
+            _("Nothing needs to be done; there is nothing in it to lose."),
         )
     except Exception as error:  # noqa: BLE001 - a fault of ours in one message must not cost the others
         return Rejected(
             where_rejected,
-            f"The message is formed in a way that could not be read ({type(error).__name__}).",
-            "Please report this; the message itself is untouched in its place.",
+            _("The message is formed in a way that could not be read (%(error)s).") % {"error": type(error).__name__},
+            _("Please report this; the message itself is untouched in its place."),
         )
 
 

@@ -12,6 +12,7 @@ from firsthand.connectors.following import Collection, Fetched, Following, Listi
 from firsthand.connectors.subscription.entries import CutShortError, Entries, NoCalendarError
 from firsthand.connectors.web import Answer, Web, WebTrouble
 from firsthand.domain.messages import Rejected
+from firsthand.language import gettext as _
 
 _IN_MEMORY_BYTES: Final = 4 * 1024 * 1024
 _MARKS: Final = {"ETag": "If-None-Match", "Last-Modified": "If-Modified-Since"}
@@ -90,18 +91,21 @@ def _entries(answer: Answer, open_files: ExitStack) -> Entries:
     try:
         return Entries(file)
     except NoCalendarError:
-        page = " but a web page" if answer.is_web_page() else ""
+        reason = _("%(host)s gives no calendar at this address.")
+        if answer.is_web_page():
+            reason = _("%(host)s gives no calendar at this address but a web page.")
         raise WebTrouble(
             shown(answer.url),
-            f"{host} gives no calendar at this address{page}.",
-            "Give the address for subscribing, which often ends in .ics; the calendar's settings name it.",
+            reason % {"host": host},
+            _("Give the address for subscribing, which often ends in .ics; the calendar's settings name it."),
             lasting=True,
         ) from None
     except CutShortError:
         raise WebTrouble(
             shown(answer.url),
-            f"The calendar that {host} gives ends in the middle. Nothing was taken out of your record.",
-            "Nothing needs to be done now; if it happens each time, report it to whoever runs the server.",
+            _("The calendar that %(host)s gives ends in the middle. Nothing was taken out of your record.")
+            % {"host": host},
+            _("Nothing needs to be done now; if it happens each time, report it to whoever runs the server."),
         ) from None
 
 

@@ -12,6 +12,7 @@ from firsthand.connectors.tables.names_nobody import names_nobody
 from firsthand.connectors.tables.table_format import Reader, TableFormat, cell_under
 from firsthand.domain.cards import Labelled, PersonalDate
 from firsthand.domain.messages import Rejected
+from firsthand.language import gettext as _
 
 _NUMBERED = re.compile(
     r"(e mail|phone|address|organization|website|relation|event|custom field|im) (\d{1,3}) (.+)"
@@ -34,14 +35,14 @@ _READ = {
 _NOT_KEPT = {"photo", "priority", "sensitivity", "initials", "file as", "language", "directory server"}
 """A picture's address, and what says nothing of a person."""
 _PLAIN = {
-    **{heading: in_words(part) for part, many in _NAMES.items() for heading in many},
-    **dict.fromkeys(_GROUPS, "groups"),
-    "nickname": "nickname", "short name": "nickname", "birthday": "birthday", "notes": "notes",
-    "organization name": "organisation", "organization title": "position", "organization department": "department",
+    **{heading: part for part, many in _NAMES.items() for heading in many},
+    **dict.fromkeys(_GROUPS, "group"),
+    "nickname": "nickname", "short name": "nickname", "birthday": "date:birthday", "notes": "note",
+    "organization name": "organisation", "organization title": "title", "organization department": "unit",
 }  # fmt: skip
 _SORTS = {
-    "e mail": "mail address", "phone": "phone number", "address": "postal address", "organization": "organisation",
-    "website": "link", "relation": "somebody close", "event": "date", "custom field": NOTE, "im": "link",
+    "e mail": "address", "phone": "phone", "address": "place", "organization": "organisation", "website": "link",
+    "relation": "related", "event": "date", "im": "link",
 }  # fmt: skip
 
 
@@ -106,11 +107,11 @@ class GoogleContacts(TableFormat):
 
 def _meaning(heading: str) -> str:
     if heading in _NOT_KEPT:
-        return LEFT_OUT
+        return _(LEFT_OUT)
     if numbered := _NUMBERED.fullmatch(heading):
-        sort = _SORTS[numbered[1]]
-        return f"{sort}: what kind" if numbered[3] in _LABELS else sort
-    return _PLAIN.get(heading, NOTE)
+        sort = in_words(_SORTS[numbered[1]]) if numbered[1] in _SORTS else _(NOTE)
+        return _("%(field)s: what kind") % {"field": sort} if numbered[3] in _LABELS else sort
+    return in_words(_PLAIN[heading]) if heading in _PLAIN else _(NOTE)
 
 
 def _groups(headings: tuple[str, ...]) -> list[_Group]:
@@ -124,7 +125,7 @@ def _groups(headings: tuple[str, ...]) -> list[_Group]:
             next((place for part, place in parts.items() if part in _LABELS), None),
             {part: place for part, place in parts.items() if part not in _LABELS},
         )
-        for (sort, _), parts in found.items()
+        for (sort, _number), parts in found.items()
     ]
 
 

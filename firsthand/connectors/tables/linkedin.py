@@ -8,6 +8,8 @@ from firsthand.connectors.tables.meanings import of_names
 from firsthand.connectors.tables.table_format import Reader, TableFormat, cell_under
 from firsthand.domain.cards import PersonalDate
 from firsthand.domain.messages import Rejected
+from firsthand.language import gettext as _
+from firsthand.language import gettext_noop
 
 _GIVEN = ("first name", "vorname", "prenom", "nombre", "nome", "voornaam", "primeiro nome")
 _FAMILY = (
@@ -31,13 +33,13 @@ _CONNECTED = (
     "conectado em", "conectado a", "data da conexao", "data de conexao", "verbonden op", "connectie sinds",
 )  # fmt: skip
 _MEANINGS = {
-    "given name": _GIVEN,
-    "family name": _FAMILY,
-    "LinkedIn profile": _URL,
-    "mail address": _ADDRESS,
-    "organisation": _COMPANY,
-    "position": _TITLE,
-    "connected since": _CONNECTED,
+    gettext_noop("given name"): _GIVEN,
+    gettext_noop("family name"): _FAMILY,
+    gettext_noop("LinkedIn profile"): _URL,
+    gettext_noop("mail address"): _ADDRESS,
+    gettext_noop("organisation"): _COMPANY,
+    gettext_noop("position"): _TITLE,
+    gettext_noop("connected since"): _CONNECTED,
 }
 
 
@@ -80,8 +82,8 @@ class LinkedInConnections(TableFormat):
             if not (draft.given or draft.family or draft.is_reachable):
                 return Rejected(
                     where,
-                    "The row names nobody: LinkedIn leaves out the name of who closed the account or hides it.",
-                    "Nothing needs to be done; there is nobody in it to keep.",
+                    _("The row names nobody: LinkedIn leaves out the name of who closed the account or hides it."),
+                    _("Nothing needs to be done; there is nobody in it to keep."),
                 )
             draft.names_somebody()
             return draft.card(where)
@@ -91,4 +93,4 @@ class LinkedInConnections(TableFormat):
     def meanings(self, headings: tuple[str, ...]) -> tuple[str, ...]:
         """In every language; the last column is the day of connecting, whatever it is called."""
         found = of_names(headings, _MEANINGS)
-        return found if "connected since" in found else (*found[:-1], "connected since")
+        return found if set(headings) & set(_CONNECTED) else (*found[:-1], _("connected since"))

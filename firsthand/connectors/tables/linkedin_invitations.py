@@ -6,14 +6,16 @@ from firsthand.connectors.tables.linkedin_people import person
 from firsthand.connectors.tables.meanings import of_names
 from firsthand.connectors.tables.table_format import Reader, TableFormat, cell_under
 from firsthand.domain.messages import Rejected
+from firsthand.language import gettext as _
+from firsthand.language import gettext_noop
 
 _HEADINGS = {"from", "to", "sent at", "message", "direction"}
 _MEANINGS = {
-    "from whom": ("from", "inviterprofileurl"),
-    "to whom": ("to", "inviteeprofileurl"),
-    "when": ("sent at",),
-    "text": ("message",),
-    "whether you sent it": ("direction",),
+    gettext_noop("from whom"): ("from", "inviterprofileurl"),
+    gettext_noop("to whom"): ("to", "inviteeprofileurl"),
+    gettext_noop("when"): ("sent at",),
+    gettext_noop("text"): ("message",),
+    gettext_noop("whether you sent it"): ("direction",),
 }
 
 
@@ -37,8 +39,8 @@ class LinkedInInvitations(TableFormat):
             if len(people) < 2:
                 return Rejected(
                     where,
-                    "The invitation does not tell who asked whom: one of the two has no name and no profile.",
-                    "Nothing needs to be done; LinkedIn leaves out who closed the account.",
+                    _("The invitation does not tell who asked whom: one of the two has no name and no profile."),
+                    _("Nothing needs to be done; LinkedIn leaves out who closed the account."),
                 )
             return made_message(
                 people=people,

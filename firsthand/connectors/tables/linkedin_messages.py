@@ -14,6 +14,8 @@ from firsthand.connectors.tables.linkedin_people import person, recipients
 from firsthand.connectors.tables.meanings import of_names
 from firsthand.connectors.tables.table_format import Reader, TableFormat, cell_under
 from firsthand.domain.messages import TEXT_CHARS_MAX, Automation, DateMark, Message, Named, Rejected
+from firsthand.language import gettext as _
+from firsthand.language import gettext_noop
 
 _HEADINGS = {"conversation id", "from", "to", "date", "content"}
 _HTML = re.compile(r"<(?:p|br|div|span|a|ul|ol|li|strong|em)\b[^<>]*>", re.IGNORECASE)
@@ -22,15 +24,15 @@ _NO = {"", "no", "false", "0"}
 _OWNER_CONVERSATIONS_MIN = 2
 
 _MEANINGS = {
-    "conversation": ("conversation id",),
-    "from whom": ("from", "sender profile url"),
-    "to whom": ("to", "recipient profile urls"),
-    "when": ("date",),
-    "subject": ("subject",),
-    "text": ("content",),
-    "folder": ("folder",),
-    "names of attachments": ("attachments",),
-    "whether it is a draft": ("is message draft", "is conversation draft"),
+    gettext_noop("conversation"): ("conversation id",),
+    gettext_noop("from whom"): ("from", "sender profile url"),
+    gettext_noop("to whom"): ("to", "recipient profile urls"),
+    gettext_noop("when"): ("date",),
+    gettext_noop("subject"): ("subject",),
+    gettext_noop("text"): ("content",),
+    gettext_noop("folder"): ("folder",),
+    gettext_noop("names of attachments"): ("attachments",),
+    gettext_noop("whether it is a draft"): ("is message draft", "is conversation draft"),
 }
 
 
@@ -64,12 +66,12 @@ class LinkedInMessages(TableFormat):
 
         def read(cells: list[str], where: str, now: int) -> Record | Rejected:
             if any(is_draft(cells).lower() not in _NO for is_draft in drafts):
-                return Rejected(where, "It is a draft, which was never sent.", "Nothing needs to be done.")
+                return Rejected(where, _("It is a draft, which was never sent."), _("Nothing needs to be done."))
             people = (*person("f", sender(cells), sender_url(cells)), *recipients(to(cells), to_urls(cells)))
             text = content(cells)
             attachments = tuple(one for one in re.split(r"[,\s]+", attached(cells)) if one)
             if not people and not text and not attachments:
-                return Rejected(where, "The row holds neither people nor a text.", "Nothing needs to be done.")
+                return Rejected(where, _("The row holds neither people nor a text."), _("Nothing needs to be done."))
             automation: Automation = ""
             if folder(cells).upper() == "SPAM" or (_ADVERTISEMENT in text[:200] and not sender_url(cells)):
                 automation = "bulk"
@@ -140,7 +142,7 @@ def made_message(
 def _owner(messages: Iterator[Message]) -> str:
     """The profile in more conversations than any other; '' when that is nobody in particular."""
     taking_part = {(message.message_id, one.address) for message in messages for one in message.people if one.address}
-    most = Counter(address for _, address in taking_part).most_common(2)
+    most = Counter(address for _conversation, address in taking_part).most_common(2)
     if not most or most[0][1] < _OWNER_CONVERSATIONS_MIN or (len(most) > 1 and most[0][1] == most[1][1]):
         return ""
     return most[0][0]

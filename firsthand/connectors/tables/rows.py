@@ -6,18 +6,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from firsthand.domain.messages import Rejected
+from firsthand.language import gettext as _
 
 ROW_CHARS_MAX = 1_000_000
 """A quotation mark that is still open after so much text was never meant to be: its row is set aside."""
-
-_NEVER_CLOSED = (
-    "A quotation mark in this row is never closed.",
-    "Open the file in a spreadsheet, mend the row and save it as CSV, then import it again; the rows after it were read.",
-)
-_TOO_LONG = (
-    f"The row is longer than {ROW_CHARS_MAX:,} characters.",
-    "Open the file in a spreadsheet, shorten the row and save it as CSV, then import it again.",
-)
 
 
 class Row(NamedTuple):
@@ -82,22 +74,41 @@ def rows(lines: Iterator[str], delimiter: str) -> Iterator[Row | Rejected]:
         except csv.Error:
             feed.give_again()
             yield Rejected(
-                f"row {number}",
-                "The row has a line end in the middle that does not belong there.",
-                "Open the file in a spreadsheet and save it as CSV, then import it again; the other rows were read.",
+                _("row %(number)s") % {"number": number},
+                _("The row has a line end in the middle that does not belong there."),
+                _("Open the file in a spreadsheet and save it as CSV, then import it again; the other rows were read."),
             )
             continue
         if feed.broke_off:
             feed.give_again()
             reader = csv.reader(feed, delimiter=delimiter)
             is_one_line = len(feed.taken) == 1 and feed.chars > ROW_CHARS_MAX
-            yield Rejected(f"row {number}", *(_TOO_LONG if is_one_line else _NEVER_CLOSED))
+            yield _too_long(number) if is_one_line else _never_closed(number)
             continue
         if feed.chars > ROW_CHARS_MAX:
-            yield Rejected(f"row {number}", *_TOO_LONG)
+            yield _too_long(number)
             continue
         cells = [cell.strip() for cell in cells]
         if any("\r" in line for line in feed.taken[:-1]):
             cells = [cell.replace("\r\n", "\n") for cell in cells]
         if any(cells):
             yield Row(number, cells)
+
+
+def _never_closed(number: int) -> Rejected:
+    return Rejected(
+        _("row %(number)s") % {"number": number},
+        _("A quotation mark in this row is never closed."),
+        _(
+            "Open the file in a spreadsheet, mend the row and save it as CSV, then import it again; the rows after it were "
+            "read."
+        ),
+    )
+
+
+def _too_long(number: int) -> Rejected:
+    return Rejected(
+        _("row %(number)s") % {"number": number},
+        _("The row is longer than %(count)s characters.") % {"count": f"{ROW_CHARS_MAX:,}"},
+        _("Open the file in a spreadsheet, shorten the row and save it as CSV, then import it again."),
+    )

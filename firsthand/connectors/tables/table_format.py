@@ -14,6 +14,7 @@ from firsthand.connectors.tables.rows import rows
 from firsthand.connectors.tables.text import encoding_of, lines
 from firsthand.domain.cards import Card
 from firsthand.domain.messages import Rejected
+from firsthand.language import gettext as _
 
 DELIMITERS = ",;\t"
 _PREAMBLE_ROWS_MAX = 8
@@ -82,29 +83,35 @@ class TableFormat:
             number, cells = row
             if number <= layout.header_row:
                 continue
-            where = f"row {number}"
+            where = _("row %(number)s") % {"number": number}
             try:
                 record = read(cells + [""] * (width - len(cells)), where, now)
             except Exception as error:  # noqa: BLE001 - a fault of ours in one row must not cost the others
                 yield Rejected(
                     where,
-                    f"The row is written in a way that could not be read ({type(error).__name__}).",
-                    "Please report this; the file itself is untouched in its place.",
+                    _("The row is written in a way that could not be read (%(error)s).")
+                    % {"error": type(error).__name__},
+                    _("Please report this; the file itself is untouched in its place."),
                 )
                 continue
             if len(cells) < width and _is_torn(record):
                 yield Rejected(
                     where,
-                    f"The row has only {len(cells)} of {width} columns, and nothing in it tells who is meant.",
-                    "Open the file in a spreadsheet, mend the row and save it as CSV, then import it again.",
+                    _("The row has only %(count)s of %(expected)s columns, and nothing in it tells who is meant.")
+                    % {"count": len(cells), "expected": width},
+                    _("Open the file in a spreadsheet, mend the row and save it as CSV, then import it again."),
                 )
                 continue
             yield record
             if any(cells[width:]):
                 yield Rejected(
                     where,
-                    f"The row has {len(cells)} columns, more than the {width} that have headings; the others were left out.",
-                    "Open the file in a spreadsheet, mend the row and save it as CSV, then import it again.",
+                    _(
+                        "The row has %(count)s columns, more than the %(expected)s that have headings; the others were "
+                        "left out."
+                    )
+                    % {"count": len(cells), "expected": width},
+                    _("Open the file in a spreadsheet, mend the row and save it as CSV, then import it again."),
                 )
 
 

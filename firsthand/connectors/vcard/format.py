@@ -13,6 +13,8 @@ from firsthand.connectors.vcard.fields import Fields
 from firsthand.connectors.vcard.splitting import Outside, RawCard, raw_cards
 from firsthand.domain.cards import ORIGINAL_CHARS_MAX, Card
 from firsthand.domain.messages import Rejected
+from firsthand.language import gettext as _
+from firsthand.language import ngettext
 
 _BEGIN: Final = re.compile(rb"^(?:\xef\xbb\xbf)?[ \t]*BEGIN[ \t]*:[ \t]*VCARD[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
 _ONE_BEGIN: Final = re.compile(rb"^(?:\xef\xbb\xbf)?[ \t]*BEGIN[ \t]*:[ \t]*VCARD[ \t]*[\r\n]", re.IGNORECASE)
@@ -72,23 +74,23 @@ def _read(stream: Bytes, item: str, now: int) -> Iterator[Card | Rejected]:
             yield _outside(raw)
             continue
         number += 1
-        where = f"card {number}"
+        where = _("card %(number)s") % {"number": number}
         try:
             yield from _card(raw, item, where, now)
         except Exception as error:  # noqa: BLE001 - a fault of ours in one card must not cost the others
             yield Rejected(
                 where,
-                f"The card is formed in a way that could not be read ({type(error).__name__}).",
-                "Please report this; the card itself is untouched in its place.",
+                _("The card is formed in a way that could not be read (%(error)s).") % {"error": type(error).__name__},
+                _("Please report this; the card itself is untouched in its place."),
             )
 
 
 def _outside(outside: Outside) -> Rejected:
-    lines = "One line belongs" if outside.lines == 1 else f"{outside.lines:,} lines belong"
     return Rejected(
-        f"line {outside.first:,}",
-        f"{lines} to no card.",
-        "If a card is missing, export the address book again; otherwise nothing needs to be done.",
+        _("line %(number)s") % {"number": f"{outside.first:,}"},
+        ngettext("One line belongs to no card.", "%(count)s lines belong to no card.", outside.lines)
+        % {"count": f"{outside.lines:,}"},
+        _("If a card is missing, export the address book again; otherwise nothing needs to be done."),
     )
 
 
@@ -102,8 +104,8 @@ def _card(raw: RawCard, item: str, where: str, now: int) -> Iterator[Card | Reje
     if not (name or addresses or phones or links):
         yield Rejected(
             where,
-            "The card has no name, no address, no number and no link.",
-            "If it stands for somebody, give it a name in your address book and export again.",
+            _("The card has no name, no address, no number and no link."),
+            _("If it stands for somebody, give it a name in your address book and export again."),
         )
         return
     family, given, additional, prefix, suffix = fields.first("parts", ("",) * 5)
@@ -160,13 +162,18 @@ def _kept(fields: Fields, original: str) -> tuple[str, list[tuple[str, int]]]:
 def _said_of(raw: RawCard, left_out: list[tuple[str, int]], where: str) -> Iterator[Rejected]:
     for name, size in (*raw.left_out, *left_out):
         if name:
-            what = f"Its {name} of {size / 1e6:,.1f} MB is too long to be kept; the rest of the card was read."
+            what = _("Its %(name)s of %(size)s MB is too long to be kept; the rest of the card was read.") % {
+                "name": name,
+                "size": f"{size / 1e6:,.1f}",
+            }
         else:
-            what = f"It is too long to be kept as it was written ({size / 1e6:,.1f} MB left out); its fields were read."
-        yield Rejected(where, what, "Keep the original file for it; nothing else needs to be done.")
+            what = _("It is too long to be kept as it was written (%(size)s MB left out); its fields were read.") % {
+                "size": f"{size / 1e6:,.1f}"
+            }
+        yield Rejected(where, what, _("Keep the original file for it; nothing else needs to be done."))
     if not raw.has_end:
         yield Rejected(
             where,
-            "It has no end (END:VCARD); what stands there was read.",
-            "If something is missing in it, export the address book again: the file may have been cut off.",
+            _("It has no end (END:VCARD); what stands there was read."),
+            _("If something is missing in it, export the address book again: the file may have been cut off."),
         )

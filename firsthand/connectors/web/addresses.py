@@ -9,6 +9,7 @@ from typing import Final
 from urllib.parse import SplitResult, quote, unquote_to_bytes, urljoin, urlsplit, urlunsplit
 
 from firsthand.connectors.base import AccountTrouble
+from firsthand.language import gettext as _
 
 _Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
@@ -32,32 +33,32 @@ def checked(url: str) -> str:
         parts = urlsplit(url if "://" in url else f"https://{url}")
         port = parts.port
     except ValueError:
-        raise _refused(_named(url), "It is not a web address.", "Check it for typing mistakes.") from None
+        raise _refused(_named(url), _("It is not a web address."), _("Check it for typing mistakes.")) from None
     shown = _shown(parts)
     if parts.username is not None or parts.password is not None:
         raise _refused(
             shown,
-            "The address has a user name or a password in it.",
-            "Take that part out of the address, and give user name and password in their own fields.",
+            _("The address has a user name or a password in it."),
+            _("Take that part out of the address, and give user name and password in their own fields."),
         )
     if parts.scheme not in {"https", "http", "webcal", "webcals"}:
         raise _refused(
             shown,
-            f"“{parts.scheme}:” is no kind of address a server can be read by.",
-            "Give one that begins with https://.",
+            _("“%(name)s:” is no kind of address a server can be read by.") % {"name": parts.scheme},
+            _("Give one that begins with https://."),
         )
     host = (parts.hostname or "").rstrip(".")
     if not host or any(character <= " " or character in "\\%<>\"'`{}|^" for character in host):
-        raise _refused(shown, "It is not a web address.", "Check it for typing mistakes.")
+        raise _refused(shown, _("It is not a web address."), _("Check it for typing mistakes."))
     address = _literal(host)
     if address is not None and (why := objection(address)):
-        raise _refused(shown, why, "Give the address of the server that keeps your calendars or your address book.")
+        raise _refused(shown, why, _("Give the address of the server that keeps your calendars or your address book."))
     scheme = "http" if parts.scheme == "http" else "https"
     if scheme == "http" and not is_loopback(host):
         raise _refused(
             shown,
-            "It begins with http://, so that everybody on the way could read your password.",
-            "Write https:// instead; if the server does not know that, ask whoever runs it.",
+            _("It begins with http://, so that everybody on the way could read your password."),
+            _("Write https:// instead; if the server does not know that, ask whoever runs it."),
         )
     netloc = f"[{host}]" if ":" in host else host
     if port is not None and port != {"http": 80, "https": 443}[scheme]:
@@ -72,7 +73,7 @@ def joined(base: str, reference: str) -> str:
     try:
         return checked(urljoin(base, reference.strip()))
     except ValueError:
-        raise _refused(_named(reference), "It is not a web address.", "Ask whoever runs the server.") from None
+        raise _refused(_named(reference), _("It is not a web address."), _("Ask whoever runs the server.")) from None
 
 
 def canonical_path(path: str) -> str:
@@ -84,9 +85,11 @@ def objection(address: _Address) -> str:
     """Why nothing at this numeric address may be asked; '' when it may."""
     address = _meant(address)
     if address.is_link_local or address in _METADATA:
-        return f"{address} is an address for machines among themselves, where nobody keeps calendars or address books."
+        return _(
+            "%(address)s is an address for machines among themselves, where nobody keeps calendars or address books."
+        ) % {"address": address}
     if address.is_unspecified or address.is_multicast or (address.is_reserved and not address.is_loopback):
-        return f"{address} is not the address of one server."
+        return _("%(address)s is not the address of one server.") % {"address": address}
     return ""
 
 
@@ -149,7 +152,7 @@ def _shown(parts: SplitResult) -> str:
 
 
 def _named(url: str) -> str:
-    return url.rpartition("@")[2][:300] or "The address"
+    return url.rpartition("@")[2][:300] or _("The address")
 
 
 def _refused(where: str, reason: str, remedy: str) -> AccountTrouble:

@@ -16,6 +16,7 @@ from firsthand.connectors.base import AccountTrouble
 from firsthand.connectors.web.addresses import checked, joined, may_have_password, origin
 from firsthand.connectors.web.connections import WatchfulAdapter
 from firsthand.connectors.web.trouble import WebTrouble, elsewhere, no_answer, refused
+from firsthand.language import gettext as _
 
 ANSWER_BYTES_MAX: Final = 200 * 1024 * 1024
 ANSWER_SECONDS_MAX: Final = 1_800
@@ -55,16 +56,17 @@ class Answer:
         if self._left < 0:
             raise WebTrouble(
                 self.url,
-                f"The answer is larger than {self._limit // (1024 * 1024)} MB; reading stopped there.",
-                "If it really is that large, raise the limit of this account.",
+                _("The answer is larger than %(count)s MB; reading stopped there.")
+                % {"count": self._limit // (1024 * 1024)},
+                _("If it really is that large, raise the limit of this account."),
                 lasting=True,
                 status=413,
             )
         if done > _BOMB_BYTES_MIN and done > _BOMB_RATIO * max(1, self._response.raw.tell()):
             raise WebTrouble(
                 self.url,
-                f"{host} sent a packed answer that swells beyond all measure when it is unpacked.",
-                "Check the address; no calendar or address book looks like that.",
+                _("%(host)s sent a packed answer that swells beyond all measure when it is unpacked.") % {"host": host},
+                _("Check the address; no calendar or address book looks like that."),
                 lasting=True,
             )
         if time.monotonic() > self._until:
@@ -127,7 +129,7 @@ class Web:
         """
         limit = min(limit_bytes or self._limit_bytes, self._limit_bytes)
         url = checked(url)
-        for _ in range(REDIRECTS_MAX + 1):
+        for _attempt in range(REDIRECTS_MAX + 1):
             answer = self._once(method, url, headers or {}, body, limit)
             try:
                 if answer.status in _REDIRECTS and answer.status not in accepted:
@@ -141,7 +143,11 @@ class Web:
             finally:
                 answer.close()
         raise WebTrouble(
-            url, "The server sends every request on to another address.", "Check the address.", lasting=True, status=310
+            url,
+            _("The server sends every request on to another address."),
+            _("Check the address."),
+            lasting=True,
+            status=310,
         )
 
     def _refusal(self, answer: Answer, *, to_write: bool) -> WebTrouble:
@@ -160,8 +166,9 @@ class Web:
         if answer.url.startswith("https:") and not to.startswith("https:"):
             raise WebTrouble(
                 answer.url,
-                f"The server sends you on to {origin(to)}, where everybody on the way could read along.",
-                "Ask whoever runs the server to keep to https://.",
+                _("The server sends you on to %(address)s, where everybody on the way could read along.")
+                % {"address": origin(to)},
+                _("Ask whoever runs the server to keep to https://."),
                 lasting=True,
             )
         if method not in _REPEATABLE:
@@ -207,7 +214,7 @@ class _Bearer(AuthBase):
 def _auth(where: str, account: Mapping[str, object], secret: str) -> AuthBase | None:
     user, way = str(account.get("user") or ""), str(account.get("auth") or "basic")
     if any(character in secret or character in user for character in "\r\n\0"):
-        raise AccountTrouble(where, "User name or password hold a line break.", "Type them anew.", lasting=True)
+        raise AccountTrouble(where, _("User name or password hold a line break."), _("Type them anew."), lasting=True)
     if not secret and not user:
         return None
     if way == "basic":
@@ -217,7 +224,10 @@ def _auth(where: str, account: Mapping[str, object], secret: str) -> AuthBase | 
     if way == "bearer":
         return _Bearer(secret)
     raise AccountTrouble(
-        where, f"“{way}” is no way of logging in that is known here.", "Choose basic, digest or bearer.", lasting=True
+        where,
+        _("“%(name)s” is no way of logging in that is known here.") % {"name": way},
+        _("Choose basic, digest or bearer."),
+        lasting=True,
     )
 
 
@@ -225,7 +235,10 @@ def _ca_file(where: str, account: Mapping[str, object]) -> str:
     path = str(account.get("ca_file") or "")
     if path and not os.path.isfile(path):
         raise AccountTrouble(
-            where, f"There is no certificate file {path}.", "Check its path, or leave it empty.", lasting=True
+            where,
+            _("There is no certificate file %(path)s.") % {"path": path},
+            _("Check its path, or leave it empty."),
+            lasting=True,
         )
     return path
 

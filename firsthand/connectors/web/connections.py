@@ -14,16 +14,19 @@ from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 
 from firsthand.connectors.base import AccountTrouble
 from firsthand.connectors.web.addresses import is_loopback_address, objection
+from firsthand.language import gettext as _
 
 
 def _permitted(connected: socket.socket, host: str, *, loopback_only: bool) -> socket.socket:
     address = ipaddress.ip_address(str(connected.getpeername()[0]).partition("%")[0])
     why = objection(address)
     if not why and loopback_only and not is_loopback_address(address):
-        why = f"It leads to {address}, which is not this machine, and http:// may be used for this machine only."
+        why = _(
+            "It leads to %(address)s, which is not this machine, and http:// may be used for this machine only."
+        ) % {"address": address}
     if why:
         connected.close()
-        remedy = "Check the address; if it is right, ask whoever runs the server where it leads to."
+        remedy = _("Check the address; if it is right, ask whoever runs the server where it leads to.")
         raise AccountTrouble(host, why, remedy, lasting=True)
     return connected
 

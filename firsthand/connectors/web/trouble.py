@@ -10,8 +10,10 @@ import requests
 import urllib3.exceptions
 
 from firsthand.connectors.base import AccountTrouble
+from firsthand.language import gettext as _
+from firsthand.language import gettext_noop
 
-_LATER: Final = "Nothing needs to be done: what was read is kept, and the next run goes on from there."
+_LATER: Final = gettext_noop("Nothing needs to be done: what was read is kept, and the next run goes on from there.")
 _EXPIRED, _NOT_YET, _SELF_SIGNED, _SELF_SIGNED_CHAIN, _NO_ISSUER, _OTHER_HOST, _OTHER_ADDRESS = (
     10,
     9,
@@ -48,32 +50,44 @@ def no_answer(url: str, error: Exception, timeout_seconds: float) -> WebTrouble:
         if isinstance(cause, socket.gaierror | urllib3.exceptions.NameResolutionError):
             return WebTrouble(
                 url,
-                f"There is no server named {host}, or this machine is not connected to the network.",
-                "Check the name for typing mistakes, and the connection; then try again.",
+                _("There is no server named %(host)s, or this machine is not connected to the network.")
+                % {"host": host},
+                _("Check the name for typing mistakes, and the connection; then try again."),
             )
     if any(isinstance(cause, ConnectionRefusedError) for cause in causes):
         return WebTrouble(
             url,
-            f"{host} takes no connections at this address.",
-            "Check the address and its port; if they are right, the server is down: try again later.",
+            _("%(host)s takes no connections at this address.") % {"host": host},
+            _("Check the address and its port; if they are right, the server is down: try again later."),
         )
     timeouts = (requests.Timeout, urllib3.exceptions.TimeoutError, TimeoutError)
     if any(isinstance(cause, timeouts) for cause in causes):
-        return WebTrouble(url, f"{host} did not answer within {timeout_seconds:g} seconds.", _LATER)
+        return WebTrouble(
+            url,
+            _("%(host)s did not answer within %(count)s seconds.") % {"host": host, "count": f"{timeout_seconds:g}"},
+            _(_LATER),
+        )
     if any(isinstance(cause, ssl.SSLError | requests.exceptions.SSLError) for cause in causes):
         return WebTrouble(
             url,
-            f"No safe connection to {host} could be agreed on.",
-            "Check the address and its port; a server that only knows outdated encryption must be brought up to date.",
+            _("No safe connection to %(host)s could be agreed on.") % {"host": host},
+            _(
+                "Check the address and its port; a server that only knows outdated encryption must be brought "
+                "up to date."
+            ),
             lasting=True,
         )
     if any(
         isinstance(cause, urllib3.exceptions.DecodeError | requests.exceptions.ContentDecodingError) for cause in causes
     ):
-        return WebTrouble(url, f"{host} gave a packed answer that cannot be unpacked.", _LATER)
+        return WebTrouble(url, _("%(host)s gave a packed answer that cannot be unpacked.") % {"host": host}, _(_LATER))
     if any(isinstance(cause, OSError) and cause.errno for cause in causes):
-        return WebTrouble(url, f"The network leads to no answer from {host}, or the connection was cut.", _LATER)
-    return WebTrouble(url, f"{host} cut the connection.", _LATER)
+        return WebTrouble(
+            url,
+            _("The network leads to no answer from %(host)s, or the connection was cut.") % {"host": host},
+            _(_LATER),
+        )
+    return WebTrouble(url, _("%(host)s cut the connection.") % {"host": host}, _(_LATER))
 
 
 def refused(
@@ -87,36 +101,50 @@ def refused(
     if status in {401, 407} and password_kept_from:
         return elsewhere(url, password_kept_from)
     if status in {401, 407}:
-        reason = f"{host} does not accept this user name and password."
-        remedy = "Check both, and type the password anew."
+        reason = _("%(host)s does not accept this user name and password.") % {"host": host}
+        remedy = _("Check both, and type the password anew.")
         if not had_password:
-            reason, remedy = f"{host} asks for a user name and a password.", "Give both."
+            reason, remedy = _("%(host)s asks for a user name and a password.") % {"host": host}, _("Give both.")
         return WebTrouble(url, reason, f"{remedy} {_hint(host)}", lasting=True, status=status)
     if status == 403:
         return WebTrouble(
             url,
-            f"{host} does not let this user {'write' if to_write else 'read'} here.",
-            f"Check the address; ask whoever runs the server, or whoever shared this with you. {_hint(host)}",
+            (
+                _("%(host)s does not let this user write here.")
+                if to_write
+                else _("%(host)s does not let this user read here.")
+            )
+            % {"host": host},
+            " ".join(
+                (_("Check the address; ask whoever runs the server, or whoever shared this with you."), _hint(host))
+            ),
             lasting=True,
             status=status,
         )
     if status in {404, 410}:
         return WebTrouble(
             url,
-            f"{host} has nothing at this address.",
-            "Check the address; your provider's help pages name it.",
+            _("%(host)s has nothing at this address.") % {"host": host},
+            _("Check the address; your provider's help pages name it."),
             lasting=True,
             status=status,
         )
     if status == 429 or (status == 503 and retry_after):
-        wait = f" and asks to be left alone for {retry_after} seconds" if retry_after.isdigit() else ""
-        return WebTrouble(url, f"{host} was asked too much{wait}.", _LATER, status=status)
+        reason = _("%(host)s was asked too much.")
+        if retry_after.isdigit():
+            reason = _("%(host)s was asked too much and asks to be left alone for %(count)s seconds.")
+        return WebTrouble(url, reason % {"host": host, "count": retry_after}, _(_LATER), status=status)
     if status >= 500:
-        return WebTrouble(url, f"{host} is in trouble itself (it answered {status}).", _LATER, status=status)
+        return WebTrouble(
+            url,
+            _("%(host)s is in trouble itself (it answered %(status)s).") % {"host": host, "status": status},
+            _(_LATER),
+            status=status,
+        )
     return WebTrouble(
         url,
-        f"{host} refuses what it was asked (it answered {status}).",
-        "Check the address; this may be no server for calendars or address books.",
+        _("%(host)s refuses what it was asked (it answered %(status)s).") % {"host": host, "status": status},
+        _("Check the address; this may be no server for calendars or address books."),
         lasting=True,
         status=status,
     )
@@ -126,8 +154,8 @@ def elsewhere(url: str, host: str) -> WebTrouble:
     """A server points to another host, and the password does not go along."""
     return WebTrouble(
         url,
-        f"The server sends you on to {host}. Your password was not sent there.",
-        f"If you trust {host}, give its address instead of this one.",
+        _("The server sends you on to %(host)s. Your password was not sent there.") % {"host": host},
+        _("If you trust %(host)s, give its address instead of this one.") % {"host": host},
         lasting=True,
         status=401,
     )
@@ -135,29 +163,32 @@ def elsewhere(url: str, host: str) -> WebTrouble:
 
 def _hint(host: str) -> str:
     if any(f".{host}".endswith(f".{provider}") for provider in _APP_PASSWORDS):
-        return "This provider wants an app password: make one in the security settings of your account there."
-    return "Some providers (iCloud, Fastmail and others) want an app password instead of the one you log in with."
+        return _("This provider wants an app password: make one in the security settings of your account there.")
+    return _("Some providers (iCloud, Fastmail and others) want an app password instead of the one you log in with.")
 
 
 def _certificate(url: str, host: str, error: ssl.SSLCertVerificationError) -> WebTrouble:
     code = error.verify_code
-    remedy = "Ask whoever runs the server to renew it."
+    remedy = _("Ask whoever runs the server to renew it.")
     if code == _EXPIRED:
-        reason = f"The certificate of {host} has expired."
+        reason = _("The certificate of %(host)s has expired.") % {"host": host}
     elif code == _NOT_YET:
-        reason = f"The certificate of {host} is not valid yet."
-        remedy = "Check the clock of this machine."
+        reason = _("The certificate of %(host)s is not valid yet.") % {"host": host}
+        remedy = _("Check the clock of this machine.")
     elif code in {_SELF_SIGNED, _SELF_SIGNED_CHAIN, _NO_ISSUER}:
-        reason = f"The certificate of {host} comes from somebody this machine does not know."
-        remedy = (
+        reason = _("The certificate of %(host)s comes from somebody this machine does not know.") % {"host": host}
+        remedy = _(
             "If it is your own server, give the file with its certificate (or with that of your own authority) as the "
             "certificate file; if not, somebody may be listening in: do not go on."
         )
     elif code in {_OTHER_HOST, _OTHER_ADDRESS}:
-        reason = f"The certificate is not for {host}, but for another name."
-        remedy = "Check the address; give the name the certificate was made for."
+        reason = _("The certificate is not for %(host)s, but for another name.") % {"host": host}
+        remedy = _("Check the address; give the name the certificate was made for.")
     else:
-        reason = f"The certificate of {host} cannot be trusted ({error.verify_message})."
+        reason = _("The certificate of %(host)s cannot be trusted (%(verify_message)s).") % {
+            "host": host,
+            "verify_message": error.verify_message,
+        }
     return WebTrouble(url, reason, remedy, lasting=True)
 
 

@@ -108,7 +108,9 @@ def _judged(request: Request) -> tuple[str, bool]:
 
 
 def _answered() -> NotFoundError:
-    return NotFoundError("This suggestion", "it does not wait any more", "Open the page again for those that do.")
+    return NotFoundError(
+        _("This suggestion"), _("it does not wait any more"), _("Open the page again for those that do.")
+    )
 
 
 def _refused(request: Request, **form: Form) -> HttpResponse:

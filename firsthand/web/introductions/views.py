@@ -95,7 +95,7 @@ def save(request: Request, introduction_id: int) -> HttpResponse:
         raise BadRequest(_("That letter is empty or too long. Go back, and write a line."))
     values = form.cleaned_data
     if values["number"] > len(drafts):
-        raise NotFoundError("This letter", "it is not to be written any more", "Open the introduction again.")
+        raise NotFoundError(_("This letter"), _("it is not to be written any more"), _("Open the introduction again."))
     return as_file(request.actor, drafts[values["number"] - 1], values["subject"], values["body"])
 
 

@@ -6,6 +6,7 @@ from typing import Any, cast
 
 from django.http import QueryDict
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 from django.utils.translation import ngettext
 
@@ -141,7 +142,11 @@ def _name(actor: Actor, person: PersonId | None, as_of: AsOf) -> str:
         return ""
     rows = people.rows_of(actor, [person], as_of)
     if not rows:
-        raise NotFoundError(f"Person {person}", "nobody of that number is in the record", "Look them up in People.")
+        raise NotFoundError(
+            _("Person %(number)s") % {"number": person},
+            _("nobody of that number is in the record"),
+            _("Look them up in People."),
+        )
     return rows[0].name
 
 

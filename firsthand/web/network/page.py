@@ -121,7 +121,7 @@ class NetworkPage:
     as_list: str
     lit: str
     missing: bool
-    downloads: tuple[tuple[str, str], ...]
+    downloads: tuple[tuple[str, str | Promise], ...]
     drawing_file: str
     pages: tuple[tuple[str, str | Promise], ...]
     goals: Matrix
@@ -164,8 +164,8 @@ def network_page(actor: Actor, query: QueryDict, as_of: AsOf, today: date) -> Ne
 
 DOWNLOADS = (
     ("graphml", "GraphML"),
-    ("people_csv", "CSV, people"),
-    ("ties_csv", "CSV, ties"),
+    ("people_csv", lazy("CSV, people")),
+    ("ties_csv", lazy("CSV, ties")),
 )
 
 

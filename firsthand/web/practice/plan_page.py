@@ -65,7 +65,12 @@ def plan_form(actor: Actor, as_of: AsOf, posted: object = None, initial: dict[st
     choices = [
         (
             one.id,
-            f"{day_said(one.day, as_of.day)}, {clock_said(one.starts_at)}: {one.title or _('A meeting without a title')}",
+            _("%(day)s, %(time)s: %(title)s")
+            % {
+                "day": day_said(one.day, as_of.day),
+                "time": clock_said(one.starts_at),
+                "title": one.title or _("A meeting without a title"),
+            },
         )
         for one in ahead
     ]

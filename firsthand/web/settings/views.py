@@ -181,7 +181,7 @@ def leave_demo(request: Request) -> HttpResponse:
 @require_POST
 def enter_demo(request: Request) -> HttpResponse:
     if not workspaces.demo_exists():
-        raise NotFoundError("The demo", "it has not been made yet", "Run “firsthand demo” in a terminal.")
+        raise NotFoundError(_("The demo"), _("it has not been made yet"), _("Run “firsthand demo” in a terminal."))
     let_in(request, "demo")
     return redirect("today:today")
 

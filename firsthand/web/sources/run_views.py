@@ -3,6 +3,7 @@
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from firsthand.errors import NotFoundError
@@ -68,7 +69,9 @@ def remove(request: Request, source_id: int) -> HttpResponse:
     """Take a source off the list, with what only it brought or without."""
     source = read_source(request.actor, source_id)
     if source is None:
-        raise NotFoundError("This source", "it is not on the list any more", "Look at Sources for those that are.")
+        raise NotFoundError(
+            _("This source"), _("it is not on the list any more"), _("Look at Sources for those that are.")
+        )
     form = DisconnectForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         went = taking_back.remove_source(request.actor, source_id, with_content=form.takes)

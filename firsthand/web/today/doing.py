@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from firsthand.errors import NotFoundError
 from firsthand.services import drafts, moves
@@ -28,7 +29,9 @@ def doing_page(actor: Actor, key: str, as_of: AsOf, *, not_now: bool = False) ->
     today = moves.today(actor, as_of)
     found = next((move for move in today.moves if move.key == key), None)
     if found is None:
-        raise NotFoundError("This move", "it is not among today’s any more", "Look at Today for those that are.")
+        raise NotFoundError(
+            _("This move"), _("it is not among today’s any more"), _("Look at Today for those that are.")
+        )
     try:
         written = drafts.for_move(actor, found, today.said.get(key), as_of, not_now=not_now).drafts
     except NotFoundError:

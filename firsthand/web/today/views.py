@@ -54,7 +54,7 @@ def draft(request: Request) -> HttpResponse:
     values = form.cleaned_data
     found = drafts.drafted(request.actor, values["key"], now(request.actor), not_now="not_now" in request.POST).drafts
     if values["number"] > len(found):
-        raise NotFoundError("This draft", "it is not there any more", "Open the move again.")
+        raise NotFoundError(_("This draft"), _("it is not there any more"), _("Open the move again."))
     return as_file(request.actor, found[values["number"] - 1], values["subject"], values["body"])
 
 
