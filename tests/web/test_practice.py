@@ -12,7 +12,7 @@ from firsthand.domain.practice.attempts import Attempt, monday_of
 from firsthand.domain.practice.library import BY_KEY, EXPERIMENTS
 from firsthand.domain.practice.returning import Lesson
 from firsthand.domain.reminding import Reminding
-from firsthand.services import reminding
+from firsthand.services import oneself, reminding
 from firsthand.services.actor import Actor, now
 from firsthand.services.practice import plans, programmes, skills, weekly
 from firsthand.storage import practice as stored
@@ -299,3 +299,25 @@ class TestReminders:
             assert "Welcome back. Nothing is late." in page
             for words in ("Open loops", "From your practice", "still wait", "was due"):
                 assert words not in page
+
+
+class TestFromReflection:
+    def test_a_skill_one_wants_to_learn_stands_among_the_others(self, owner: Client, home: Actor) -> None:
+        oneself.choose_skills(home, ["thanking"])
+        assert "You chose to learn it" in shown(owner)
+        skills.set_state(home, "thanking", "active")
+        assert "You chose to learn it" not in shown(owner)
+
+    @pytest.mark.parametrize("question", [11, 12])
+    def test_questions_eleven_and_twelve_lead_to_a_plan_that_says_so(
+        self, owner: Client, home: Actor, question: int
+    ) -> None:
+        address = f"/practice/plans/?origin=question:{question}"
+        assert address in shown(owner, f"/reflect/{question}/")
+        assert f'value="question:{question}"' in shown(owner, address)
+        said = {"if_words": "it is noon", "then_words": "I call", "cue": "habit", "origin": f"question:{question}"}
+        owner.post("/practice/plans/", said)
+        assert [one.origin for one in stored.plans(home.scope)] == [f"question:{question}"]
+
+    def test_reflect_leads_to_the_questions_on_paper(self, owner: Client) -> None:
+        assert 'href="/print/worksheet/"' in shown(owner, "/reflect/")

@@ -10,7 +10,7 @@ from firsthand.domain.practice import attempts as rules
 from firsthand.domain.practice.attempts import ENERGY, ENJOYMENT, SURE_MAX, Attempt
 from firsthand.domain.reflection.skills import BY_KEY
 from firsthand.domain.reminding import Reminding
-from firsthand.services import people, reminding
+from firsthand.services import oneself, people, reminding
 from firsthand.services.actor import Actor, AsOf
 from firsthand.services.practice import lessons, plans, skills, weekly
 from firsthand.services.practice.programmes import UnderWay
@@ -139,6 +139,11 @@ def practice_page(
             SkillLine(one.skill, _(BY_KEY[one.skill].title), state_words(one.state, one.since))
             for one in chosen
             if one.skill != week.skill
+        )
+        + tuple(
+            SkillLine(key, _(BY_KEY[key].title), _("You chose to learn it"))
+            for key in oneself.skills_to_learn(actor)
+            if key != week.skill and key not in {one.skill for one in chosen}
         ),
         programme=_(week.programme.programme.title) if week.programme else "",
         reminders=_reminders(reminding.settings(actor), today, reminders),

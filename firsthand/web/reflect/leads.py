@@ -88,7 +88,7 @@ def leads_of(actor: Actor, question: Question, refused: Mapping[str, Form]) -> L
         case "plan":
             parts |= {
                 "skills": tuple(one for one in skill_lines(actor) if one.chosen),
-                "practice": address_of("practice:practice"),
+                "practice": f"{reverse('practice:plans')}?origin=question:{question.number}",
             }
     fitting = {name: form for name, form in refused.items() if name in parts}
     return Leads(kind=question.feeds, **{**parts, **fitting})  # type: ignore[arg-type]

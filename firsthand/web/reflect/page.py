@@ -131,7 +131,7 @@ def reflect_page(
         leads=leads_of(actor, question, refused or {}),
         mirror=mirror,
         said=said,
-        worksheet=address_of("practice:worksheet"),
+        worksheet=address_of("printing:worksheet"),
     )
 
 
