@@ -21,6 +21,7 @@ SPEAKING_AS_THEY_LOAD = ("firsthand/cli/",)
 
 MARKS = frozenset({
     "_", "now_", "lazy", "gettext", "ngettext", "pgettext", "gettext_noop", "gettext_lazy", "ngettext_lazy",
+    "pgettext_lazy",
 })  # fmt: skip
 
 READING = (
