@@ -201,7 +201,7 @@ def goal_gaps(gaps: Sequence[tuple[int, str, Family]]) -> list[Reading]:
             title=pattern % {"goal": title},
             words=ngettext(
                 "It is the one gap among your goals.",
-                "There are %(count)s gaps among your goals; the table below shows them.",
+                "There are %(count)s gaps among your goals.",
                 len(gaps),
             )
             % {"count": number_in_words(len(gaps))},
