@@ -31,7 +31,7 @@ def print_command(
         typer.Option("--week", help=_("For the review: a day of its week (YYYY-MM-DD)."), show_default=False),
     ] = None,
     paper: Annotated[Literal["a4", "letter"], typer.Option("--paper", help=_("a4 or letter."))] = "a4",
-    output: Annotated[Path | None, typer.Option("-o", "--output", help=_("Where to."), show_default="here")] = None,
+    output: Annotated[Path | None, typer.Option("-o", "--output", help=_("Where to."), show_default=_("here"))] = None,
     as_json: Json = False,
     home: Home = None,
 ) -> None:

@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[2]
 
 ROOMS = (
     "firsthand/cli", "firsthand/connectors", "firsthand/domain", "firsthand/errors.py", "firsthand/network",
-    "firsthand/services", "firsthand/storage", "firsthand/web",
+    "firsthand/project", "firsthand/services", "firsthand/storage", "firsthand/web",
 )  # fmt: skip
 """Where nothing may be said past the catalogue."""
 
@@ -74,6 +74,7 @@ NAMES = frozenset({"Evolution, KMail, mutt"})
 """Of programs."""
 
 FIXED = frozenset({
+    "%(levelname)s %(name)s: %(message)s",  # a line of the log
     "Re: {}",  # mail programs look for it, in any language
     "PRODID:-//Firsthand//Time for people//EN",  # names the program, see RFC 5545
     "{}, as you told {}",  # follows a promise in English, and only there
@@ -146,10 +147,6 @@ def left_out(node: ast.AST) -> list[ast.AST]:
             return kinds_named(annotation)
         case ast.FunctionDef(returns=ast.expr() as returns):
             return kinds_named(returns)
-        case ast.FunctionDef(returns=ast.expr() as annotation) | ast.arg(annotation=ast.expr() as annotation):
-            return [annotation]
-        case ast.AnnAssign(annotation=annotation):
-            return [annotation]
     return []
 
 

@@ -15,7 +15,7 @@ from firsthand.domain.people import PersonId, Quiet
 from firsthand.domain.ties import rhythm
 from firsthand.domain.wording import date_in_words
 from firsthand.language import gettext as _
-from firsthand.language import ngettext
+from firsthand.language import ngettext, pgettext
 from firsthand.network.brokerage import EgoBrokerage
 from firsthand.network.reach import SINGLE_POINT_PEOPLE_MIN, SINGLE_POINT_SHARE
 from firsthand.services import breadth, goals, layer, purposes, unused
@@ -214,8 +214,8 @@ def _renewal(actor: Actor, renewed: measures.Renewed) -> Iterable[Reading]:
         return
     (came, came_total), (went, went_total) = (_shown(actor, ids) for ids in (renewed.came, renewed.went))
     yield sentences.renewal(
-        [Named(id, name, "came") for id, name in came],
-        [Named(id, name, "went") for id, name in went],
+        [Named(id, name, pgettext("of a person, in half a year", "came")) for id, name in came],
+        [Named(id, name, pgettext("of a person, in half a year", "went")) for id, name in went],
         came_total,
         went_total,
         renewed.stayed,
