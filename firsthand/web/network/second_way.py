@@ -6,6 +6,7 @@ from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from firsthand.domain.network_sentences import in_the_middle
 from firsthand.domain.people import PersonId
 from firsthand.errors import NotFoundError
 from firsthand.services.actor import Actor, AsOf
@@ -49,7 +50,7 @@ def second_way_page(actor: Actor, region: int, query: QueryDict, as_of: AsOf) ->
     now = next((node.name for node in nodes if node.id == beside), "")
     day = "" if as_of.live else f"?as_of={as_of.day.isoformat()}"
     return SecondWayPage(
-        title=_("Who could be a second way into %(group)s?") % {"group": ground.cluster.name},
+        title=_("Who could be a second way into %(group)s?") % {"group": in_the_middle(ground.cluster)},
         words=_(
             "These are its people, those you are most in touch with first. A tie of your own to one or two of them is a second"
             " way. Nothing here says who would want that: that shows when you write."
