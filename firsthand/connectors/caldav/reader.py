@@ -4,7 +4,6 @@ from typing import Final
 
 from firsthand.connectors.dav import DavReader, Sort
 from firsthand.connectors.following import Parse
-from firsthand.language import gettext_noop
 
 _CALDAV: Final = "{urn:ietf:params:xml:ns:caldav}"
 CALENDARS: Final = Sort(
@@ -16,9 +15,7 @@ CALENDARS: Final = Sort(
     content=f"{_CALDAV}calendar-data",
     components=f"{_CALDAV}supported-calendar-component-set",
     component="VEVENT",
-    none_there=gettext_noop("There is no calendar here."),
-    another_sort=gettext_noop("It is no calendar."),
-    choose_anew=gettext_noop("Choose the calendar anew in the settings of this account."),
+    one="calendar",
 )
 
 

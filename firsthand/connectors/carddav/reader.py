@@ -4,7 +4,6 @@ from typing import Final
 
 from firsthand.connectors.dav import DavReader, Sort
 from firsthand.connectors.following import Parse
-from firsthand.language import gettext_noop
 
 _CARDDAV: Final = "{urn:ietf:params:xml:ns:carddav}"
 ADDRESS_BOOKS: Final = Sort(
@@ -16,9 +15,7 @@ ADDRESS_BOOKS: Final = Sort(
     content=f"{_CARDDAV}address-data",
     components="",
     component="",
-    none_there=gettext_noop("There is no address book here."),
-    another_sort=gettext_noop("It is no address book."),
-    choose_anew=gettext_noop("Choose the address book anew in the settings of this account."),
+    one="address book",
 )
 
 

@@ -12,6 +12,7 @@ from firsthand.connectors.web import WebTrouble
 from firsthand.connectors.web.addresses import joined, may_have_password, origin
 from firsthand.connectors.web.trouble import elsewhere, refused
 from firsthand.language import gettext as _
+from firsthand.language import gettext_noop
 
 CTAG: Final = "{http://calendarserver.org/ns/}getctag"
 SYNC_TOKEN: Final = f"{DAV}sync-token"
@@ -24,6 +25,29 @@ _SCHEDULING: Final = frozenset(
 )
 _ELSEWHERE: Final = frozenset({200, 207, 310, 400, 403, 404, 405, 410, 501})
 """Answers that say no more than that this is not the place."""
+
+
+class Sentences(NamedTuple):
+    """What is said where an account holds none of a sort, and where a collection is none, with what to do about it."""
+
+    none_there: str
+    another_sort: str
+    choose_anew: str
+
+
+SENTENCES: Final = {
+    "calendar": Sentences(
+        gettext_noop("There is no calendar here."),
+        gettext_noop("It is no calendar."),
+        gettext_noop("Choose the calendar anew in the settings of this account."),
+    ),
+    "address book": Sentences(
+        gettext_noop("There is no address book here."),
+        gettext_noop("It is no address book."),
+        gettext_noop("Choose the address book anew in the settings of this account."),
+    ),
+}
+"""By what a person calls a collection of the sort: whole sentences, since another language turns its words by the noun."""
 
 
 class Place(NamedTuple):
@@ -60,7 +84,9 @@ def _chosen(dav: Dav, sort: Sort, url: str) -> Place | WebTrouble:
     if found.status >= 400:
         return refused(url, found.status, "", had_password=True)
     if sort.collection not in found.types():
-        return WebTrouble(url, _(sort.another_sort), _(sort.choose_anew), lasting=True, status=404)
+        return WebTrouble(
+            url, _(SENTENCES[sort.one].another_sort), _(SENTENCES[sort.one].choose_anew), lasting=True, status=404
+        )
     return _place(found, sort)
 
 
@@ -150,7 +176,7 @@ def none_there(where: str, sort: Sort) -> AccountTrouble:
     """The account is in order, but holds nothing of this sort."""
     return AccountTrouble(
         where,
-        _(sort.none_there),
+        _(SENTENCES[sort.one].none_there),
         _("Check the address and the user name; if both are right, make one in the program you use, then try again."),
         lasting=True,
     )

@@ -11,7 +11,7 @@ class Sort(NamedTuple):
     kind: of its sources. collection: what its resource type says. home: the property that tells where a person's lie.
     multiget: the report that gives many objects at once; content: the property that holds an object's text.
     components: the property that says what a collection may hold, '' where there is none; component: what it must hold.
-    none_there: the sentence for an account that holds none; another_sort, choose_anew: those for a collection that is none.
+    one: what a person calls such a collection; `discovery.SENTENCES` says more of each.
     """
 
     kind: str
@@ -22,6 +22,4 @@ class Sort(NamedTuple):
     content: str
     components: str
     component: str
-    none_there: str
-    another_sort: str
-    choose_anew: str
+    one: str
