@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import pgettext
 
 from firsthand import language
 from firsthand.services import workspaces
@@ -105,6 +106,6 @@ def _is_within(path: str, place: str) -> bool:
 def _appearance_label(appearance: str) -> str:
     return {
         "system": _("As the system is"),
-        "light": _("Light"),
-        "dark": _("Dark"),
+        "light": pgettext("appearance", "Light"),
+        "dark": pgettext("appearance", "Dark"),
     }[appearance]

@@ -6,6 +6,7 @@ from django.http.request import split_domain_port
 from django.utils.functional import Promise
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from firsthand import language
 from firsthand.domain.digest import DigestPlan
@@ -20,8 +21,8 @@ LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 
 APPEARANCE_LABELS: dict[str, str | Promise] = {
     "system": _("As the system is"),
-    "light": _("Light"),
-    "dark": _("Dark"),
+    "light": pgettext_lazy("appearance", "Light"),
+    "dark": pgettext_lazy("appearance", "Dark"),
 }
 
 
