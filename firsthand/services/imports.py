@@ -24,7 +24,7 @@ from firsthand.services.intake import Intake, Pace, asked_here, take_in
 from firsthand.storage import accounts as account_rows
 from firsthand.storage import runs
 from firsthand.storage.connection import wait_for_others, write
-from firsthand.storage.easing import eased, renew_statistics
+from firsthand.storage.easing import eased, look_at_what_came, renew_statistics
 from firsthand.storage.queries import owner as owner_queries
 from firsthand.storage.trouble import in_words
 
@@ -306,6 +306,7 @@ def _work_out(actor: Actor, run: int, me: Sequence[str]) -> None:
     if not owner_queries.is_worked_out(actor.scope):
         from firsthand.services import move_facts, owner, record  # noqa: PLC0415 - see _load_ahead
 
+        look_at_what_came(actor.scope)
         owner.propose_if_unknown(actor)
         record.bring_up_to_date(actor)
         renew_statistics(actor.scope)

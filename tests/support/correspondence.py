@@ -8,6 +8,7 @@ from firsthand.services import own_addresses, record
 from firsthand.services.actor import Actor
 from firsthand.storage.bulk import MessageWriter
 from firsthand.storage.connection import write
+from firsthand.storage.easing import look_at_what_came
 
 ME = "ida@quay.test"
 
@@ -39,4 +40,5 @@ def corresponded(actor: Actor, *messages: Message) -> None:
     own_addresses.add(actor, [ME])
     with write(actor.scope):
         MessageWriter(actor.scope, actor.zone, 0).write(0, list(messages))
+    look_at_what_came(actor.scope)
     record.bring_up_to_date(actor)
