@@ -12,7 +12,7 @@ from contextvars import ContextVar
 from functools import lru_cache
 from pathlib import Path
 
-LANGUAGES: dict[str, str] = {"en-gb": "English"}
+LANGUAGES: dict[str, str] = {"en-gb": "English", "de": "Deutsch", "es": "Español", "fr": "Français"}
 """What can be spoken, each under its own name. English is what the words in the code are written in."""
 
 ENGLISH = "en-gb"

@@ -10,7 +10,7 @@ from tests.support.browser import ARGUMENTS, find_chromium
 from tests.support.program import Program
 
 PICTURES = Path(__file__).parents[1] / "docs" / "pictures"
-PAGES = {"today": "/", "people": "/people/", "ledger": "/ledger/"}
+PAGES = {"today": "/", "people": "/people/", "ledger": "/ledger/", "network": "/network/"}
 VIEW = {"width": 1280, "height": 860}
 
 

@@ -55,6 +55,7 @@ def test_where_all_is_there_nothing_happens(machine: Path) -> None:
     put(machine, "chromium", "")
     put(machine, "postgres", "")
     put(machine, "dovecot", "")
+    put(machine, "xgettext", "")
     put_libraries(machine)
     put(machine, "apt-get", 'echo "$@" >> "$LOG"')
     done = run(machine)
@@ -70,12 +71,12 @@ def test_root_installs_what_is_missing_and_nothing_else(machine: Path) -> None:
     assert (
         installed(machine)
         .rstrip()
-        .endswith("--no-install-recommends postgresql dovecot-imapd libpangoft2-1.0-0 libharfbuzz-subset0")
+        .endswith("--no-install-recommends postgresql dovecot-imapd gettext libpangoft2-1.0-0 libharfbuzz-subset0")
     )
 
 
 def test_a_library_that_is_there_is_not_installed(machine: Path) -> None:
-    for name in ("chromium", "postgres", "dovecot"):
+    for name in ("chromium", "postgres", "dovecot", "xgettext"):
         put(machine, name, "")
     put_libraries(machine, "libpangoft2-1.0")
     put(machine, "id", "echo 0")
@@ -102,7 +103,7 @@ def test_somebody_without_rights_is_told_what_to_do_and_the_tests_go_on(machine:
     done = run(machine)
     assert done.returncode == 0
     assert (
-        "apt-get install --no-install-recommends chromium postgresql dovecot-imapd libpangoft2-1.0-0 libharfbuzz-subset0"
+        "apt-get install --no-install-recommends chromium postgresql dovecot-imapd gettext libpangoft2-1.0-0 libharfbuzz-subset0"
         in done.stderr
     )
     assert installed(machine) == ""

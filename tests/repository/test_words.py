@@ -1,12 +1,19 @@
 """Every sentence for people goes through the catalogue, in the rooms that are done; see docs/languages.md."""
 
 import ast
+import os
 import re
+import shutil
+import subprocess
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+
+from firsthand import language
+from firsthand.domain.wording import date_in_words, in_words
 
 ROOT = Path(__file__).parents[2]
 
@@ -333,3 +340,31 @@ def names_of_what_waits(module: ast.Module) -> frozenset[str]:
 )
 def test_words_for_people_are_told_from_others(code: str, words: list[str]) -> None:
     assert [said for _line, said in unmarked(ast.parse(code))] == words
+
+
+def test_the_catalogues_hold_every_message_and_no_other() -> None:
+    """What is not collected, not translated, translated without its placeholders, or not compiled, is named one by one."""
+    if shutil.which("xgettext") is None:
+        if os.environ.get("CI"):
+            pytest.fail("GNU gettext is missing: scripts/system-packages installs it.")
+        pytest.skip("GNU gettext is not installed: scripts/system-packages installs it.")
+    done = subprocess.run([ROOT / "scripts" / "words", "--check"], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_every_language_that_can_be_spoken_has_a_catalogue_and_none_is_hidden() -> None:
+    translated = {path.parents[1].name for path in (ROOT / "firsthand" / "locale").glob("*/LC_MESSAGES/django.mo")}
+    assert translated == set(language.LANGUAGES) - {language.ENGLISH}
+
+
+@pytest.mark.parametrize("code", sorted(set(language.LANGUAGES) - {language.ENGLISH}))
+def test_whoever_speaks_another_language_is_spoken_to_in_it(code: str) -> None:
+    with language.speaking(code):
+        said = (
+            in_words(3, unit="tie"),
+            date_in_words(date(2026, 3, 2)),
+            language.gettext("Who could be a second way in?"),
+        )
+    assert said[0] != "three ties"
+    assert "March" not in said[1]
+    assert said[2] != "Who could be a second way in?"
