@@ -228,3 +228,20 @@ def test_the_language_is_chosen_and_kept(owner: Client) -> None:
     assert answer.cookies["firsthand_language"].value == "en-gb"
     assert owner.post("/settings/language/", {"language": "xx"}).status_code == 422
     assert owner.post("/settings/language/", {"language": ""}).cookies["firsthand_language"].value == ""
+
+
+def test_pages_speak_the_language_chosen_else_the_browsers_own(owner: Client) -> None:
+    french = owner.get("/people/", headers={"accept-language": "fr-CH, fr;q=0.9, en;q=0.5"}).content.decode()
+    assert '<html lang="fr"' in french
+    assert "Personnes" in french
+    owner.post("/settings/language/", {"language": "de"})
+    german = owner.get("/", headers={"accept-language": "fr"}).content.decode()
+    assert '<html lang="de"' in german
+    assert "Heute" in german
+    assert "Good evening" not in german
+
+
+def test_what_a_service_says_comes_in_the_language_of_the_page(owner: Client) -> None:
+    owner.post("/settings/language/", {"language": "es"})
+    refused = owner.post("/network/pairs/", {"a": 1, "b": 1, "talk": "yes"})
+    assert "names one person twice" not in refused.content.decode()
