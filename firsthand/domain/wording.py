@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal
 
 from firsthand.language import gettext as _
-from firsthand.language import gettext_noop, ngettext, pgettext
+from firsthand.language import gettext_noop, ngettext, pgettext, spoken
 
 Unit = Literal[
     "", "minute", "hour", "day", "week", "month", "year", "working day", "contact-day", "question", "tie", "move", "person",
@@ -160,6 +160,11 @@ def listed(named: Sequence[str]) -> str:
     if len(named) == 1:
         return named[0]
     return _("%(names)s and %(last)s") % {"names": _(", ").join(named[:-1]), "last": named[-1]}
+
+
+def in_mid_sentence(label: str) -> str:
+    """A label as it stands inside a sentence: small, unless the language writes its nouns with capitals."""
+    return label if spoken() == "de" else label[:1].lower() + label[1:]
 
 
 def sentence_case(words: str) -> str:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from firsthand.domain.goals import Backer
 from firsthand.domain.moves.shape import given_name
 from firsthand.domain.people import FAMILIES, Family, RhythmState
+from firsthand.domain.wording import in_mid_sentence
 from firsthand.services import goals, people
 from firsthand.services.actor import Actor, AsOf
 from firsthand.services.goals import Listed
@@ -118,7 +119,7 @@ def _reading(rows: tuple[Row, ...]) -> str:
     if not rows:
         return ""
     emptiest = max(rows, key=lambda row: len([cell for cell in row.cells if cell.gap]))
-    lacking = [str(cell.label).lower() for cell in emptiest.cells if cell.gap]
+    lacking = [in_mid_sentence(str(cell.label)) for cell in emptiest.cells if cell.gap]
     if not lacking:
         return _("Somebody stands behind every part of them.")
     if len(lacking) == len(emptiest.cells):

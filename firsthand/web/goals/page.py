@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from firsthand.domain.goals import Goal
 from firsthand.domain.inventory import Need
 from firsthand.domain.people import FAMILIES, Family, PersonId
+from firsthand.domain.wording import in_mid_sentence
 from firsthand.services import goals
 from firsthand.services.actor import Actor, AsOf
 from firsthand.services.goals import Helper, Listed
@@ -139,7 +140,8 @@ def ended_words(goal: Goal, today: date) -> str:
 
 def family_words(families: tuple[Family, ...]) -> str:
     """ "Support, feedback"."""
-    return ", ".join(str(FAMILY_LABELS[family]) for family in families).capitalize()
+    labels = [str(FAMILY_LABELS[family]) for family in families]
+    return ", ".join([*labels[:1], *map(in_mid_sentence, labels[1:])])
 
 
 def _ended(one: Listed, as_of: AsOf) -> EndedLine:

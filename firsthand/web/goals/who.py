@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from firsthand.domain.goals import hardly_known
 from firsthand.domain.moves.shape import given_name
 from firsthand.domain.people import Family, PersonRow
+from firsthand.domain.wording import in_mid_sentence
 from firsthand.services import goals
 from firsthand.services.actor import Actor, AsOf
 from firsthand.services.goals import Could, Listed, Proof
@@ -101,7 +102,7 @@ def close_words(row: PersonRow, today: date) -> str:
     if hardly_known(row):
         said.append(_("hardly in touch so far"))
     if row.quiet.state in ("quiet", "lapsed"):
-        said.append(str(RHYTHMS[row.quiet.state].label).lower())
+        said.append(in_mid_sentence(str(RHYTHMS[row.quiet.state].label)))
     return " · ".join([*said, last])
 
 
@@ -110,7 +111,7 @@ def way_words(ways: tuple[Way, ...], called: str) -> str:
     if not ways:
         return _("Nobody you are in touch with is seen together with %(name)s.") % {"name": called}
     named = [
-        ngettext("%(name)s (on %(count)s day)", "%(name)s (on %(count)s days)", way.days)
+        ngettext("%(name)s (on one day)", "%(name)s (on %(count)s days)", way.days)
         % {"name": way.name, "count": number(way.days)}
         for way in ways
     ]

@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from firsthand.domain.wording import in_mid_sentence, sentence_case
 from firsthand.network.labels import LINE, Label
 from firsthand.network.spots import HEIGHT, WIDTH
 from firsthand.services.network.map import PEOPLE_MAX, TIES_MAX, Ground, Map, Node
@@ -114,7 +115,7 @@ def description(one: Map) -> str:
     if not one.grounds:
         return _("No groups are seen. The same facts are in the list view.")
     groups = ngettext("%(count)s group.", "%(count)s groups.", len(one.grounds)) % {
-        "count": number(len(one.grounds)).capitalize()
+        "count": sentence_case(number(len(one.grounds)))
     }
     largest = (
         _("%(name)s has %(count)s people.") % {"name": ground.cluster.name, "count": number(ground.people)}
@@ -141,7 +142,7 @@ def left_out(one: Map) -> tuple[str, ...]:
     if one.fitting < min(one.people, PEOPLE_MAX):
         found.append(
             _("%(some)s of %(all)s fit what you chose.")
-            % {"some": number(one.fitting).capitalize(), "all": number(min(one.people, PEOPLE_MAX))}
+            % {"some": sentence_case(number(one.fitting)), "all": number(min(one.people, PEOPLE_MAX))}
         )
     return tuple(found)
 
@@ -171,10 +172,10 @@ def _circle(node: Node, group: str, rhythm: bool, when: dict[str, str]) -> Circl
 
 def told(node: Node, group: str) -> str:
     """A person in a line, for the pointer and for screen readers."""
-    days = ngettext("in touch on %(count)s day", "in touch on %(count)s days", node.contact_days) % {
+    days = ngettext("in touch on one day", "in touch on %(count)s days", node.contact_days) % {
         "count": number(node.contact_days)
     }
-    return "; ".join(filter(None, (node.name, group, days, str(RHYTHMS[node.state].label).lower())))
+    return "; ".join(filter(None, (node.name, group, days, in_mid_sentence(str(RHYTHMS[node.state].label)))))
 
 
 def _words(text: str, label: Label) -> Words:

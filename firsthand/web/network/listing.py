@@ -144,4 +144,4 @@ def _people(count: int) -> str:
 
 
 def _days(count: int) -> str:
-    return ngettext("%(count)s day", "%(count)s days", count) % {"count": number(count)}
+    return ngettext("one day", "%(count)s days", count) % {"count": number(count)}

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as lazy
 from django.utils.translation import ngettext
 
 from firsthand.domain.people import Facet, PeopleList, PeopleQuery, PersonRow, Sort
+from firsthand.domain.wording import in_mid_sentence
 from firsthand.services import joining, people
 from firsthand.services.actor import Actor, AsOf
 from firsthand.web.elements.kinds import FAMILY_LABELS
@@ -121,7 +122,7 @@ def row(person: PersonRow, today: date) -> Row:
         person=person,
         about=", ".join(part for part in (person.role_title, person.organisation) if part)
         or next(iter(person.addresses), ""),
-        layer=", ".join([*families[:1], *(family.lower() for family in families[1:])]),
+        layer=", ".join([*families[:1], *map(in_mid_sentence, families[1:])]),
         tags=", ".join(dict.fromkeys((*person.tags, *person.groups))),
         kept=person.wanted.words(person.silent_days)
         if person.wanted and person.wanted.is_past(person.silent_days)

@@ -11,6 +11,7 @@ from firsthand.domain.moves.shape import given_name
 from firsthand.domain.people import Family, PersonRow
 from firsthand.domain.purposes import PURPOSES
 from firsthand.domain.value_words import value_in_words
+from firsthand.domain.wording import in_mid_sentence
 from firsthand.services import layer, purposes
 from firsthand.services.actor import Actor, AsOf
 from firsthand.services.layer import Provider
@@ -89,6 +90,6 @@ def _sentence(row: PersonRow, one: Provided) -> str:
 
 def _words(row: PersonRow, one: Provided) -> str:
     """Which kinds, where the family has several, and how often, when and how deep."""
-    kinds = [str(VALUE_LABELS[kind.value]).lower() for kind in one.kinds if kind.times]
+    kinds = [in_mid_sentence(str(VALUE_LABELS[kind.value])) for kind in one.kinds if kind.times]
     said = Provider(row.name, one).words
     return said if kinds == [one.family] else f"{', '.join(kinds)}, {said}"

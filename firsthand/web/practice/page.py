@@ -10,6 +10,7 @@ from firsthand.domain.practice import attempts as rules
 from firsthand.domain.practice.attempts import ENERGY, ENJOYMENT, SURE_MAX, Attempt
 from firsthand.domain.reflection.skills import BY_KEY
 from firsthand.domain.reminding import Reminding
+from firsthand.domain.wording import in_mid_sentence
 from firsthand.services import oneself, people, reminding
 from firsthand.services.actor import Actor, AsOf
 from firsthand.services.practice import lessons, plans, skills, weekly
@@ -213,8 +214,8 @@ def _one_before(one: Attempt, programme: UnderWay | None, name: str, today: date
     told = [
         _("Week of %(day)s") % {"day": formatted(one.week, "j F" if one.week.year == today.year else "j F Y")},
         _("with %(name)s") % {"name": name} if name else "",
-        _(ENJOYMENT[one.enjoyment - 1]).lower() if one.enjoyment else "",
-        _("afterwards: %(energy)s") % {"energy": _(ENERGY[one.energy - 1]).lower()} if one.energy else "",
+        in_mid_sentence(_(ENJOYMENT[one.enjoyment - 1])) if one.enjoyment else "",
+        _("afterwards: %(energy)s") % {"energy": in_mid_sentence(_(ENERGY[one.energy - 1]))} if one.energy else "",
     ]
     headline = one.happened or what or _("An experiment of an earlier programme")
     return Before(headline, one.learnt, " · ".join(words for words in told if words))
