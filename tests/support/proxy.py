@@ -78,7 +78,7 @@ class Proxy:
             self._carry(reader, out, from_server=False),
             self._carry(there, writer, from_server=True),
         ]
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError, asyncio.CancelledError):  # cancelled when all ends
             await asyncio.gather(*ways)
         for end in (writer, out):
             end.close()

@@ -29,11 +29,9 @@ _COMMANDS_AHEAD = 6
 """Enough to keep a slow line busy while answers are parsed, at two megabytes each at most."""
 _REFUSED_IN_A_ROW_MAX = 50
 
-AHEAD_NUMBERS = _BATCH_MESSAGES_FIRST
-"""So many numbers are asked for before it is known which of them are in use."""
-
-_PLAIN = re.compile(rb"\* \d+ FETCH \(UID (\d+) BODY\[\](?:<0>)? \{\d+\}\r\n\Z", re.IGNORECASE)
 FETCH = re.compile(rb"\* \d+ FETCH \(", re.IGNORECASE)
+"""How an answer with something of a message begins."""
+_PLAIN = re.compile(rb"\* \d+ FETCH \(UID (\d+) BODY\[\](?:<0>)? \{\d+\}\r\n\Z", re.IGNORECASE)
 _Kind = Literal["begin", "structure", "pieces", "rest"]
 _NO_LABELS: frozenset[bytes] = frozenset()
 _HEAD_END = b"\r\n\r\n"
@@ -99,8 +97,8 @@ class Ahead(NamedTuple):
 
 
 def ask_ahead(session: Session, low: int, high: int, *, with_labels: bool) -> Ahead:
-    """Ask for the last of these numbers, AHEAD_NUMBERS at most."""
-    low = max(low, high - AHEAD_NUMBERS + 1)
+    """Ask for the last of these numbers, as many as the first batch may hold."""
+    low = max(low, high - _BATCH_MESSAGES_FIRST + 1)
     return Ahead(session.wire.ask(b"UID FETCH %d:%d %s" % (low, high, _items(with_labels=with_labels))), low)
 
 

@@ -38,7 +38,10 @@ class Opened(NamedTuple):
 
 
 def opened(session: Session, listed: Listed, foreseen: Interval | None, *, with_labels: bool) -> Opened:
-    """Open a folder. foreseen: the numbers to ask for in the same breath."""
+    """Open a folder. foreseen: the numbers to ask for in the same breath.
+
+    Raises BrokenOff for a server that keeps silent meanwhile, so that everything is asked for again, one after the other.
+    """
     wire = session.wire
     examine = wire.ask(b"EXAMINE " + quoted(listed.raw))
     if foreseen is None:
@@ -57,7 +60,7 @@ def opened(session: Session, listed: Listed, foreseen: Interval | None, *, with_
             uids = [uid for uid in numbers(answers, session.settings) if low <= uid <= high]
             return folder._replace(found=Found(uids, fetch))
         wire.told(fetch.tag)
-    except TimeoutError as error:  # perhaps it waits to be asked for one thing after the other
+    except TimeoutError as error:
         told = trouble.of_connection(error, session.settings)
         raise trouble.BrokenOff(told.where, told.reason, told.remedy) from None
     return folder

@@ -138,8 +138,6 @@ def _authenticate(client: Client, mechanism: str, answer: Callable[[bytes], str]
         kind, said = imap._simple_command("AUTHENTICATE", mechanism, first)
     except imaplib.IMAP4.error as error:
         raise LoginError(str(error)) from error
-    finally:
-        imap.literal = None
     if kind != "OK":
         raise LoginError(said[-1].decode("utf-8", "replace"))
     imap.state = "AUTH"
