@@ -53,10 +53,10 @@ class Proxy:
         self._started.set()
         self._loop.run_forever()
         server.close()
-        for task in asyncio.all_tasks(self._loop):
+        under_way = asyncio.all_tasks(self._loop)
+        for task in under_way:
             task.cancel()
-        with contextlib.suppress(Exception):
-            self._loop.run_until_complete(asyncio.sleep(0))
+        self._loop.run_until_complete(asyncio.gather(*under_way, return_exceptions=True))
         self._loop.close()
 
     def cut_after(self, size: int | None) -> None:
@@ -78,7 +78,7 @@ class Proxy:
             self._carry(reader, out, from_server=False),
             self._carry(there, writer, from_server=True),
         ]
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError, asyncio.CancelledError):  # cancelled when all ends
             await asyncio.gather(*ways)
         for end in (writer, out):
             end.close()

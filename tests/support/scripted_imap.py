@@ -7,17 +7,25 @@ import base64
 import re
 import socketserver
 import threading
+import time
 from collections.abc import Mapping
-from typing import Self
+from typing import Literal, Self
 
 
 class ScriptedServer:
-    """Answers each command by its first word; what has no answer is OK.
+    """Answers each command as a whole or, failing that, by its first word; what has no answer is OK.
 
     answers: by command, lines without tag; the last is the tagged one, without its tag. A line of None ends the connection.
+    asked_ahead: what becomes of what is asked before EXAMINE has been answered.
     """
 
-    def __init__(self, answers: Mapping[str, tuple[bytes | None, ...]], greeting: bytes = b"* OK ready") -> None:
+    def __init__(
+        self,
+        answers: Mapping[str, tuple[bytes | None, ...]],
+        greeting: bytes = b"* OK ready",
+        *,
+        asked_ahead: Literal["answered", "swallowed", "hung up on"] = "answered",
+    ) -> None:
         self.heard: list[bytes] = []
         outer = self
 
@@ -27,6 +35,7 @@ class ScriptedServer:
 
         self._answers = answers
         self._greeting = greeting
+        self._asked_ahead = asked_ahead
         self._server = socketserver.ThreadingTCPServer(("127.0.0.1", 0), Handler)
         self._server.daemon_threads = True
         self.port = self._server.server_address[1]
@@ -52,7 +61,10 @@ class ScriptedServer:
             tag, _, command = heard.strip().partition(b" ")
             words = re.match(rb"(?:UID )?\w+", command)
             name = words[0].decode().upper() if words else ""
-            for said in self._answers.get(name, (b"OK done",)):
+            is_ahead = name == "EXAMINE" and self._asked_ahead != "answered" and bool(_swallowed(line))
+            if is_ahead and self._asked_ahead == "hung up on":
+                return
+            for said in self._answers.get(command.decode("latin-1"), self._answers.get(name, (b"OK done",))):
                 if said is None:
                     return
                 if said.startswith(b"+"):
@@ -62,6 +74,15 @@ class ScriptedServer:
                     line.wfile.write(said + b"\r\n")
                 else:
                     line.wfile.write(tag + b" " + said + b"\r\n")
+
+
+def _swallowed(line: socketserver.StreamRequestHandler) -> bytes:
+    """What has come already of what comes next; it is gone then."""
+    time.sleep(0.1)
+    line.connection.setblocking(False)
+    waiting = line.rfile.read1() if line.rfile.peek() else b""  # type: ignore[attr-defined]
+    line.connection.setblocking(True)
+    return bytes(waiting)
 
 
 CAPABILITY = (b"* CAPABILITY IMAP4rev1 AUTH=PLAIN AUTH=XOAUTH2", b"OK done")

@@ -1,6 +1,7 @@
 """The messages of one open folder: asked for ahead, newest first, in batches bounded by bytes."""
 
 import re
+from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -29,8 +30,9 @@ _COMMANDS_AHEAD = 6
 """Enough to keep a slow line busy while answers are parsed, at two megabytes each at most."""
 _REFUSED_IN_A_ROW_MAX = 50
 
+FETCH = re.compile(rb"\* \d+ FETCH \(", re.IGNORECASE)
+"""How an answer with something of a message begins."""
 _PLAIN = re.compile(rb"\* \d+ FETCH \(UID (\d+) BODY\[\](?:<0>)? \{\d+\}\r\n\Z", re.IGNORECASE)
-_FETCH = re.compile(rb"\* \d+ FETCH \(", re.IGNORECASE)
 _Kind = Literal["begin", "structure", "pieces", "rest"]
 _NO_LABELS: frozenset[bytes] = frozenset()
 _HEAD_END = b"\r\n\r\n"
@@ -88,19 +90,47 @@ class _Large:
     found: dict[bytes, object] = field(default_factory=dict)
 
 
+class Ahead(NamedTuple):
+    """A command that asked for the messages from a number to the highest before it was known which there are."""
+
+    tag: bytes
+    low: int
+
+
+def ask_ahead(session: Session, low: int, high: int, *, with_labels: bool) -> Ahead:
+    """Ask for the last of these numbers, as many as the first batch may hold."""
+    low = max(low, high - _BATCH_MESSAGES_FIRST + 1)
+    return Ahead(session.wire.ask(b"UID FETCH %d:%d %s" % (low, high, _items(with_labels=with_labels))), low)
+
+
+def _items(*, with_labels: bool) -> bytes:
+    return b"(UID %sBODY.PEEK[]<0.%d>)" % (b"X-GM-LABELS " if with_labels else b"", FIRST_BYTES)
+
+
 class Fetching:
     """Fetches the messages with the numbers given, which are in ascending order and taken from the end."""
 
     def __init__(
-        self, session: Session, uids: list[int], low: int, high: int, *, with_labels: bool, at_once: bool = False
+        self,
+        session: Session,
+        uids: list[int],
+        low: int,
+        high: int,
+        *,
+        with_labels: bool,
+        at_once: bool = False,
+        ahead: Ahead | None = None,
     ) -> None:
-        """low, high: the interval that `uids` are all of. at_once: by one command, however many they are."""
+        """low, high: the interval that `uids` are all of. at_once: by one command, however many they are.
+
+        ahead: the command that is on its way for the highest of them.
+        """
         self._wire = session.wire
         self._settings = session.settings
         self._uids = uids
         self._low = low
         self._high = high
-        self._items = b"(UID %sBODY.PEEK[]<0.%d>)" % (b"X-GM-LABELS " if with_labels else b"", FIRST_BYTES)
+        self._items = _items(with_labels=with_labels)
         self._jobs: deque[_Job] = deque()
         self._waiting: dict[int, _Batch] = {}
         self._large: dict[int, _Large] = {}
@@ -108,6 +138,8 @@ class Fetching:
         self._refused_in_a_row = 0
         self.given: set[int] = set()
         """The messages that were given, of batches that are not done."""
+        if ahead is not None:
+            self._take_in(ahead)
 
     @property
     def waiting(self) -> set[int]:
@@ -116,9 +148,11 @@ class Fetching:
 
     def messages(self) -> Iterator[Fetched | Refused | BatchDone]:
         """All of them; after BatchDone, nothing more comes of its interval."""
+        is_under_way = bool(self._jobs)  # what was asked ahead comes next, and tells how many to ask for at once
         while True:
-            while self._uids and len(self._jobs) < _COMMANDS_AHEAD:
+            while self._uids and len(self._jobs) < _COMMANDS_AHEAD and not is_under_way:
                 self._ask_for_next()
+            is_under_way = False
             if not self._jobs:
                 break
             job = self._jobs.popleft()
@@ -130,13 +164,25 @@ class Fetching:
         if self._low <= self._high:
             yield BatchDone(self._low, self._high)
 
+    def _take_in(self, ahead: Ahead) -> None:
+        first = bisect_left(self._uids, ahead.low)
+        batch, uids = self._batch(first, ahead.low)
+        self._jobs.append(_Job(batch, ahead.tag, uids, "begin"))
+        batch.jobs += 1
+
     def _ask_for_next(self) -> None:
-        uids = tuple(self._uids[-self._per_command :])
-        del self._uids[-self._per_command :]
-        batch = _Batch(uids[0], self._high)
-        self._high = uids[0] - 1
-        self._waiting.update(dict.fromkeys(uids, batch))
+        first = max(0, len(self._uids) - self._per_command)
+        batch, uids = self._batch(first, self._uids[first])
         self._send(batch, uids, "begin", self._items)
+
+    def _batch(self, first: int, low: int) -> tuple[_Batch, tuple[int, ...]]:
+        """The messages from this place on, which are all from the number `low` to the highest that is left."""
+        uids = tuple(self._uids[first:])
+        del self._uids[first:]
+        batch = _Batch(low, self._high)
+        self._high = low - 1
+        self._waiting.update(dict.fromkeys(uids, batch))
+        return batch, uids
 
     def _send(self, batch: _Batch, uids: tuple[int, ...], kind: _Kind, items: bytes, root: Part | None = None) -> None:
         """Ask for something of messages of a batch; those of kind 'begin' are all that there are between the outer two."""
@@ -181,7 +227,7 @@ class Fetching:
 
     def _other(self, answer: Pieces) -> Fetched | None:
         """Take in an answer that is not of the plainest form: more of a large message, or nothing that was asked for."""
-        if not _FETCH.match(answer[0]):
+        if not FETCH.match(answer[0]):
             return None
         read = parsed(answer)
         found = pairs(read[2]) if len(read) > 2 else {}

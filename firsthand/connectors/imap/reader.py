@@ -1,7 +1,6 @@
 """Reading a mail account over IMAP: what is new in each folder since it was last read. Nothing is changed there."""
 
 import imaplib
-import re
 import time
 from collections.abc import Iterator, Mapping
 from hashlib import blake2b
@@ -19,12 +18,12 @@ from firsthand.connectors.base import (
     SourceUnchanged,
 )
 from firsthand.connectors.imap import trouble
-from firsthand.connectors.imap.fetching import BatchDone, Fetched, Fetching, Refused
+from firsthand.connectors.imap.fetching import Ahead, BatchDone, Fetched, Fetching, Refused
 from firsthand.connectors.imap.folders import Listed, chosen, listing, with_numbers
+from firsthand.connectors.imap.opening import Opened, numbers, opened
 from firsthand.connectors.imap.session import Session, session
 from firsthand.connectors.imap.settings import Settings, settings_of
-from firsthand.connectors.imap.state import FolderState, state_of
-from firsthand.connectors.imap.wire import quoted
+from firsthand.connectors.imap.state import FolderState, Interval, state_of
 from firsthand.connectors.rfc822 import message
 from firsthand.domain.messages import Rejected
 from firsthand.language import gettext as _
@@ -96,6 +95,8 @@ class _Run:
         self._now = now
         self._folders: list[_Folder] | None = None
         self._breaks = 0
+        self._asks_ahead = True
+        self._is_asking_ahead = False
         self._bytes_before = 0
         self._messages_read = 0
         self._messages_expected = 0
@@ -116,10 +117,16 @@ class _Run:
         yield Progress(done, done)
 
     def goes_on_after_break(self) -> bool:
-        """Whether to connect again at once, to find the message that the server stumbles over."""
+        """Whether to connect again at once, to find the message that the server stumbles over.
+
+        It may have kept back its answers to the commands before; then everything is asked for one after the other.
+        """
         self._breaks += 1
         self._bytes_before += self._wire.bytes_read if self._folders is not None else 0
-        return bool(self._folders and self._folders[0].suspects) and self._breaks <= _BREAKS_MAX
+        was_asking_ahead, self._is_asking_ahead = self._is_asking_ahead, False
+        self._asks_ahead = self._asks_ahead and not was_asking_ahead
+        has_suspects = bool(self._folders and self._folders[0].suspects)
+        return (was_asking_ahead or has_suspects) and self._breaks <= _BREAKS_MAX
 
     def _listed(self) -> Iterator[Outcome]:
         """Find out which folders hold something new."""
@@ -151,28 +158,36 @@ class _Run:
 
     def _folder(self, folder: _Folder) -> Iterator[Outcome]:
         """All that is new in one folder, or what is left of it on a further connection."""
-        answers, ended = self._wire.told(b"EXAMINE " + quoted(folder.listed.raw))
-        if ended.ok:
-            codes = _codes([pieces[0] for pieces in answers])
-            validity = codes.get(b"UIDVALIDITY", 0)
-            uid_next = codes.get(b"UIDNEXT", folder.listed.uid_next)
-            folder.listed = folder.listed._replace(uid_next=uid_next, uid_validity=validity)
+        foreseen = self._foreseen(folder)
+        self._is_asking_ahead = foreseen is not None
+        here = opened(self._session, folder.listed, foreseen, with_labels=self._is_gmail)
+        self._is_asking_ahead = False
+        if here.ended.ok:
+            folder.listed = folder.listed._replace(uid_next=here.uid_next, uid_validity=here.uid_validity)
             yield from self._opened(folder)
             if folder.listed.uid_next is None:
                 folder.listed = folder.listed._replace(uid_next=self._highest() + 1)
-            yield from self._all_new(folder, codes.get(b"EXISTS", 0))
-        elif (busy := trouble.of_busy(ended.text, self._settings)) is not None:
+            yield from self._all_new(folder, here)
+        elif (busy := trouble.of_busy(here.ended.text, self._settings)) is not None:
             raise busy
         else:
             if not folder.opened:
                 yield SourceOpened(folder.source, KIND, "")
-            reason = _("The server does not open the folder: %(answer)s.") % {"answer": trouble.said(ended.text)}
+            reason = _("The server does not open the folder: %(answer)s.") % {"answer": trouble.said(here.ended.text)}
             remedy = _(
                 "If it is gone or not yours, leave it out in the account's settings; otherwise it is tried again."
             )
             yield from self._set_aside(folder, "", reason, remedy)
             folder.whole = False
         yield SourceClosed(folder.source, folder.read, folder.whole)
+
+    def _foreseen(self, folder: _Folder) -> Interval | None:
+        """The numbers that will be asked for first, as far as the listing tells."""
+        if not self._asks_ahead or folder.suspects or folder.listed.uid_next is None:
+            return None
+        is_known = folder.state.uid_validity in {0, folder.listed.uid_validity}
+        gaps = (folder.state if is_known else FolderState()).open_below(folder.listed.uid_next)
+        return gaps[0] if gaps and gaps[0][1] - gaps[0][0] < _NUMBERS_AT_ONCE else None
 
     def _opened(self, folder: _Folder) -> Iterator[Outcome]:
         validity = folder.listed.uid_validity or 0
@@ -190,11 +205,14 @@ class _Run:
             remedy = _("Nothing needs to be done: the folder is read again, and no message is kept twice.")
             yield from self._set_aside(folder, "", reason, remedy)
 
-    def _all_new(self, folder: _Folder, exists: int) -> Iterator[Outcome]:
+    def _all_new(self, folder: _Folder, here: Opened) -> Iterator[Outcome]:
         gaps = folder.state.open_below(folder.listed.uid_next or 1)
         doubtful: list[list[int]] = []
-        for low, high in gaps:
-            for uids, first, last in self._numbers(low, high, exists):
+        if here.found is not None:
+            uids, ahead = here.found
+            yield from self._fetch(folder, uids, *gaps[0], ahead=ahead)
+        for low, high in gaps[1:] if here.found is not None else gaps:
+            for uids, first, last in self._numbers(low, high, here.exists):
                 for part, start, end in _apart(uids, first, last, folder.suspects):
                     if part and part[0] in folder.suspects:
                         doubtful.append(part)
@@ -237,27 +255,30 @@ class _Run:
 
     def _searched(self, what: bytes) -> list[int]:
         """Message numbers by a search, ascending."""
-        answers, ended = self._wire.told(b"UID SEARCH " + what)
+        answers, ended = self._wire.told(self._wire.ask(b"UID SEARCH " + what))
         if not ended.ok:
             raise trouble.of_busy(ended.text, self._settings) or trouble.garbage(self._settings)
-        found: set[int] = set()
-        for pieces in answers:
-            if pieces[0][2:8].upper().rstrip() == b"SEARCH":
-                numbers = pieces[0][8:].partition(b"(")[0].split()
-                if not all(map(bytes.isdigit, numbers)):
-                    raise trouble.garbage(self._settings)
-                found.update(map(int, numbers))
-        return sorted(found)
+        return numbers(answers, self._settings)
 
     def _fetch(
-        self, folder: _Folder, uids: list[int], low: int, high: int, *, is_doubtful: bool = False
+        self,
+        folder: _Folder,
+        uids: list[int],
+        low: int,
+        high: int,
+        *,
+        is_doubtful: bool = False,
+        ahead: Ahead | None = None,
     ) -> Iterator[Outcome]:
         """Some messages, as rows; a checkpoint wherever a batch is complete.
 
-        is_doubtful: the connection broke off while they were on their way; all are asked for by one command.
+        is_doubtful: the connection broke off while they were on their way; all are asked for by one command. ahead: the
+        command that is on its way for the highest of them.
         """
         alone = uids[0] if is_doubtful and len(uids) == 1 else None
-        fetching = Fetching(self._session, uids, low, high, with_labels=self._is_gmail, at_once=is_doubtful)
+        fetching = Fetching(
+            self._session, uids, low, high, with_labels=self._is_gmail, at_once=is_doubtful, ahead=ahead
+        )
         try:
             for one in fetching.messages():
                 if isinstance(one, Fetched):
@@ -358,19 +379,6 @@ def _expected(listed: Listed, state: FolderState) -> int:
 
 def _fingerprint(source: str, listed: Listed) -> str:
     return blake2b(f"{source}\n{listed.uid_validity}\n{listed.uid_next}".encode(), digest_size=20).hexdigest()
-
-
-_CODE = re.compile(rb"\[(UIDVALIDITY|UIDNEXT) (\d+)\]", re.IGNORECASE)
-_EXISTS = re.compile(rb"\* (\d+) EXISTS", re.IGNORECASE)
-
-
-def _codes(lines: list[bytes]) -> dict[bytes, int]:
-    """What a server says of a folder as it opens it."""
-    found = {code[1].upper(): int(code[2]) for line in lines if (code := _CODE.search(line)) is not None}
-    for line in lines:
-        if (exists := _EXISTS.match(line)) is not None:
-            found[b"EXISTS"] = int(exists[1])
-    return found
 
 
 def _message_name(uid: int) -> str:

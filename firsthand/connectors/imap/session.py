@@ -1,16 +1,19 @@
 """Connecting and logging in: over TLS that is checked, or not at all."""
 
+import base64
 import contextlib
 import imaplib
 import json
+import socket
 import ssl
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 
-from imapclient import IMAPClient, SocketTimeout
+from imapclient import SocketTimeout
 from imapclient.exceptions import LoginError
 
 from firsthand.connectors.base import AccountTrouble
 from firsthand.connectors.imap import trouble
+from firsthand.connectors.imap.client import Client
 from firsthand.connectors.imap.settings import Settings, is_loopback
 from firsthand.connectors.imap.wire import Wire
 from firsthand.language import gettext as _
@@ -19,7 +22,7 @@ from firsthand.language import gettext as _
 class Session:
     """A connection that is logged in. capabilities: what the server can do, in capitals."""
 
-    def __init__(self, client: IMAPClient, settings: Settings) -> None:
+    def __init__(self, client: Client, settings: Settings) -> None:
         self.client = client
         self.settings = settings
         self.wire = Wire(client._imap, settings)
@@ -33,7 +36,7 @@ class Session:
 @contextlib.contextmanager
 def session(settings: Settings, secret: str) -> Generator[Session, None, None]:
     """A session while it is used; what goes wrong with the connection in the meantime is raised as AccountTrouble."""
-    client: IMAPClient | None = None
+    client: Client | None = None
     try:
         client = _connected(settings)
         _login(client, settings, secret)
@@ -48,13 +51,13 @@ def session(settings: Settings, secret: str) -> Generator[Session, None, None]:
                 client.shutdown()
 
 
-def _connected(settings: Settings) -> IMAPClient:
+def _connected(settings: Settings) -> Client:
     timeout = SocketTimeout(min(settings.timeout_seconds, 30.0), settings.timeout_seconds)
     context = _context(settings)
-    client = IMAPClient(
-        settings.host, settings.port, ssl=settings.security == "tls", ssl_context=context, timeout=timeout
-    )
+    client = Client(settings.host, settings.port, ssl=settings.security == "tls", ssl_context=context, timeout=timeout)
     try:
+        # Otherwise a command sent ahead waits in this machine until the one before it has arrived at the server.
+        client.socket().setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         if settings.security == "starttls":
             if not client.has_capability("STARTTLS"):
                 raise AccountTrouble(
@@ -91,7 +94,7 @@ def _context(settings: Settings) -> ssl.SSLContext:
         ) from None
 
 
-def _login(client: IMAPClient, settings: Settings, secret: str) -> None:
+def _login(client: Client, settings: Settings, secret: str) -> None:
     """Log in by the best way the server offers that carries every character."""
     if client._imap.state == "AUTH":  # the server knows us by the connection itself
         return
@@ -99,11 +102,11 @@ def _login(client: IMAPClient, settings: Settings, secret: str) -> None:
     try:
         if settings.with_token:
             _login_with_token(client, settings, secret, details)
-        elif not client.has_capability("LOGINDISABLED") and _is_plain(settings.user + secret):
-            client.login(settings.user, secret)  # one round trip less than AUTHENTICATE
-        elif client.has_capability("AUTH=PLAIN"):
-            client.plain_login(settings.user, secret)
-        elif client.has_capability("LOGINDISABLED"):
+        elif not _offers(client, "LOGINDISABLED") and _is_plain(settings.user + secret):
+            client.login(settings.user, secret)  # one round trip less than AUTHENTICATE in its older form
+        elif _offers(client, "AUTH=PLAIN"):
+            _authenticate(client, "PLAIN", lambda _: f"\0{settings.user}\0{secret}")
+        elif _offers(client, "LOGINDISABLED"):
             raise AccountTrouble(
                 settings.where,
                 _("The server does not accept passwords on this connection."),
@@ -115,11 +118,34 @@ def _login(client: IMAPClient, settings: Settings, secret: str) -> None:
             )
         else:
             client.login(settings.user, secret)
-    except imaplib.IMAP4.abort:
-        raise
     except (LoginError, UnicodeError) as error:
+        cause = error.__context__
+        if isinstance(cause, imaplib.IMAP4.abort) and "socket error" in str(cause):
+            raise cause from None  # cut, not refused: for the library, one is as the other
         words = trouble.said(" ".join([str(error), *details]), secret)
         raise trouble.of_login(words.removeprefix("b'").removesuffix("'"), settings) from None
+
+
+def _offers(client: Client, name: str) -> bool:
+    """Whether the server says so before anybody has logged in; the library would ask anew each time after STARTTLS."""
+    return name in client._imap.capabilities
+
+
+def _authenticate(client: Client, mechanism: str, answer: Callable[[bytes], str]) -> None:
+    """answer: what is said to each challenge; the first is empty, and is not waited for where the server allows it."""
+    if not _offers(client, "SASL-IR"):  # RFC 4959
+        client.sasl_login(mechanism, answer)
+        return
+    imap = client._imap
+    first = base64.b64encode(answer(b"").encode()).decode()
+    imap.literal = imaplib._Authenticator(answer).process
+    try:
+        kind, said = imap._simple_command("AUTHENTICATE", mechanism, first)
+    except imaplib.IMAP4.error as error:
+        raise LoginError(str(error)) from error
+    if kind != "OK":
+        raise LoginError(said[-1].decode("utf-8", "replace"))
+    imap.state = "AUTH"
 
 
 def _is_plain(text: str) -> bool:
@@ -127,9 +153,9 @@ def _is_plain(text: str) -> bool:
     return text.isascii() and text.isprintable()
 
 
-def _login_with_token(client: IMAPClient, settings: Settings, token: str, details: list[str]) -> None:
+def _login_with_token(client: Client, settings: Settings, token: str, details: list[str]) -> None:
     """details: gets what the server says of a token it refuses."""
-    if not client.has_capability("AUTH=XOAUTH2"):
+    if not _offers(client, "AUTH=XOAUTH2"):
         raise AccountTrouble(
             settings.where,
             _("The server does not know access tokens (XOAUTH2)."),
@@ -147,4 +173,4 @@ def _login_with_token(client: IMAPClient, settings: Settings, token: str, detail
             details.append(_("(status %(status)s)") % {"status": json.loads(challenge).get("status", "?")})
         return ""
 
-    client.sasl_login("XOAUTH2", answer)
+    _authenticate(client, "XOAUTH2", answer)

@@ -38,6 +38,7 @@ class Wire:
         self._settings = settings
         self._sent = 0
         self._ended: dict[bytes, Ended] = {}
+        self._again: dict[bytes, list[Pieces]] = {}
         self.bytes_read = 0
 
     def ask(self, command: bytes) -> bytes:
@@ -49,6 +50,7 @@ class Wire:
 
     def answers(self, tag: bytes) -> Iterator[Pieces | Ended]:
         """What the server says until the command with this tag has ended, and last how it ended."""
+        yield from self._again.pop(tag, [])
         while tag not in self._ended:
             pieces = self._answer()
             first = pieces[0]
@@ -62,9 +64,17 @@ class Wire:
                 raise trouble.garbage(self._settings)
         yield self._ended.pop(tag)
 
-    def told(self, command: bytes) -> tuple[list[Pieces], Ended]:
+    def has_ended(self, tag: bytes) -> bool:
+        """Whether a command ended while the answers to one before it were read, and its own answers with them."""
+        return tag in self._ended
+
+    def give_again(self, tag: bytes, answers: list[Pieces]) -> None:
+        """Keep what came too early for when the command with this tag is asked after."""
+        self._again[tag] = answers
+
+    def told(self, tag: bytes) -> tuple[list[Pieces], Ended]:
         """Everything said to one short command."""
-        *pieces, ended = self.answers(self.ask(command))
+        *pieces, ended = self.answers(tag)
         assert isinstance(ended, Ended)
         return [one for one in pieces if not isinstance(one, Ended)], ended
 

@@ -161,10 +161,13 @@ def test_a_server_that_repeats_the_secret_is_not_quoted_with_it() -> None:
     assert SECRET not in repr(failed)
 
 
-def test_an_access_token_that_has_run_out_is_told(server: Dovecot) -> None:
-    told = (EXPIRED_TOKEN, b"NO [AUTHENTICATIONFAILED] Invalid credentials (Failure)")
-    answers: dict[str, tuple[bytes | None, ...]] = {"CAPABILITY": CAPABILITY, "AUTHENTICATE": (b"+ ", *told)}
-    with ScriptedServer(answers) as refusing:
+@pytest.mark.parametrize(
+    ("greeting", "asked"),
+    [(b"* OK ready", (b"+ ",)), (b"* OK [CAPABILITY IMAP4rev1 SASL-IR AUTH=XOAUTH2] ready", ())],
+)
+def test_an_access_token_that_has_run_out_is_told(greeting: bytes, asked: tuple[bytes, ...]) -> None:
+    told = (*asked, EXPIRED_TOKEN, b"NO [AUTHENTICATIONFAILED] Invalid credentials (Failure)")
+    with ScriptedServer({"CAPABILITY": CAPABILITY, "AUTHENTICATE": told}, greeting) as refusing:
         failed = trouble(refusing.account(auth="xoauth2"), SECRET)
 
     assert failed.lasting
@@ -175,6 +178,7 @@ def test_an_access_token_that_has_run_out_is_told(server: Dovecot) -> None:
 @pytest.mark.parametrize(
     ("answers", "reason"),
     [
+        ({"LOGIN": (None,)}, "was cut"),
         ({"LIST": (b"* BYE Server is going down", None)}, "Server is going down"),
         ({"LIST": (b"* LIST (", b"HTTP/1.1 400 Bad Request")}, "is not IMAP"),
         ({"LIST": (None,)}, "was cut"),
