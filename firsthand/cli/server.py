@@ -1,5 +1,6 @@
 """The web server on this machine."""
 
+import encodings.idna  # noqa: F401 - the worker is a fork: what a thread is loading at that moment stays locked in it
 import socket
 import threading
 import time
