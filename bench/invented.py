@@ -212,6 +212,14 @@ def page_times() -> list[tuple[str, float, int]]:
         ("Person", f"/people/{busiest}/", 80),
         ("Ledger", "/ledger/", 60),
         ("Ledger, to judge", "/ledger/?status=suggested&sort=mixed", 60),
+        ("Network", "/network/", 100),
+        ("Network, list", "/network/?show=list", 100),
+        ("Goals", "/goals/", 100),
+        ("Purposes", "/network/purposes/", 100),
+        ("Reflect", "/reflect/", 100),
+        ("Mirror", "/reflect/mirror/", 100),
+        ("Practice", "/practice/", 100),
+        ("Review", "/review/", 100),
     )
     found = []
     for label, path, goal in pages:

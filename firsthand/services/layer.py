@@ -75,7 +75,7 @@ class Layer:
 def layer(actor: Actor, as_of: AsOf) -> Layer:
     """The whole layer as the user set it, beside what exchanges confirmed before the moment suggest."""
     everything = _provided(actor, None, as_of)
-    listed = {one.id: one.name for one in people_queries.everybody(actor.scope)}
+    listed = people_queries.names_of(actor.scope, {one.person for one in everything})
     parts = []
     for flow in FLOWS:
         for family in FAMILIES:

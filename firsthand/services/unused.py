@@ -1,6 +1,6 @@
 """Who could give and was never asked, who never got the chance to help, and what came of asking (V7, V8)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
@@ -85,15 +85,13 @@ class Unused:
 
 def unused(actor: Actor, as_of: AsOf) -> Unused:
     """Whom the user never drew on, and what came of drawing on others."""
-    listed = {one.id: one.name for one in people_queries.everybody(actor.scope)}
     asked = queries.ever_asked(actor.scope, as_of.until_day)
+    giving_now = _could_give(actor, as_of)
+    given = queries.given_often(actor.scope, as_of.until_day, GIVEN_TIMES_MIN)
+    listed = people_queries.names_of(actor.scope, {*giving_now, *given} - asked)
     judged, waiting = queries.judged_between(actor.scope, as_of.until_day - YEAR_DAYS, as_of.until_day)
-    could = [
-        Unasked(PersonId(person), listed[person], why)
-        for person, why in _could_give(actor, as_of).items()
-        if person in listed and person not in asked
-    ]
-    return Unused(tuple(could), _no_chance(actor, as_of, listed, asked), _learnt(actor, as_of), judged, waiting)
+    could = [Unasked(PersonId(person), listed[person], why) for person, why in giving_now.items() if person in listed]
+    return Unused(tuple(could), _no_chance(actor, as_of, listed, given), _learnt(actor, as_of), judged, waiting)
 
 
 def readings(actor: Actor, as_of: AsOf) -> tuple[Reading, ...]:
@@ -124,13 +122,12 @@ def _could_give(actor: Actor, as_of: AsOf) -> dict[int, str]:
     return found
 
 
-def _no_chance(actor: Actor, as_of: AsOf, listed: dict[int, str], asked: set[int]) -> tuple[Unasked, ...]:
+def _no_chance(actor: Actor, as_of: AsOf, listed: dict[int, str], given: Mapping[int, int]) -> tuple[Unasked, ...]:
     days = regulars.half_year(actor, as_of).by_person()
-    given = queries.given_often(actor.scope, as_of.until_day, GIVEN_TIMES_MIN)
     found = [
         (-days[person], person, times)
         for person, times in given.items()
-        if days.get(person, 0) >= CONTACT_DAYS_MIN and person in listed and person not in asked
+        if days.get(person, 0) >= CONTACT_DAYS_MIN and person in listed
     ]
     return tuple(
         Unasked(

@@ -149,7 +149,8 @@ def test_htmx_gets_the_readings_and_the_map_without_the_frame(groups: Actor, own
 
 def test_somebody_is_lit_from_their_page(groups: Actor, read: Callable[[str], str]) -> None:
     person = id_of(groups, "eve")
-    theirs = read(f"/people/{person}/")
+    assert f'hx-get="/people/{person}/place/"' in read(f"/people/{person}/")
+    theirs = read(f"/people/{person}/place/")
     assert f'href="/network/?lit=person:{person}"' in theirs
     assert "Around Eve Eell" in theirs
     page = read(f"/network/?lit=person:{person}")
@@ -159,9 +160,9 @@ def test_somebody_is_lit_from_their_page(groups: Actor, read: Callable[[str], st
 
 
 def test_a_persons_page_says_whom_they_alone_lead_to(groups: Actor, read: Callable[[str], str]) -> None:
-    page = read(f"/people/{id_of(groups, 'kay')}/")
+    page = read(f"/people/{id_of(groups, 'kay')}/place/")
     assert "Six people of the people around Kay Kell appear in your mail only beside them." in page
-    assert "In no group that you see together." in read(f"/people/{id_of(groups, 'zoe')}/")
+    assert "In no group that you see together." in read(f"/people/{id_of(groups, 'zoe')}/place/")
 
 
 def test_a_reading_that_no_longer_holds_is_said_to(groups: Actor, read: Callable[[str], str]) -> None:

@@ -8,8 +8,9 @@ from firsthand.domain.network_readings import Cluster, Named
 from firsthand.domain.network_sentences import Beside
 from firsthand.domain.people import PersonId
 from firsthand.services.actor import Actor, AsOf
-from firsthand.services.network.picture import picture_of
-from firsthand.services.network.readings import readings_of
+from firsthand.services.network.facts import facts_of
+from firsthand.services.network.picture import held_of, picture_of
+from firsthand.services.network.readings import leading
 
 TOGETHER_MAX = 4
 
@@ -36,5 +37,5 @@ def place_of(actor: Actor, as_of: AsOf, person: PersonId) -> Place | None:
     return Place(
         picture.cluster(int(picture.region[at])),
         tuple(Named(PersonId(id), picture.names.get(id, ""), f"{count:.0f}") for id, count in zip(ids, days[order], strict=True)),
-        tuple(one for one in readings_of(actor, as_of).bridges if one.person.id == person),
+        tuple(one for one in leading(picture, facts_of(held_of(actor, as_of))) if one.person.id == person),
     )  # fmt: skip

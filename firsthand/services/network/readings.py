@@ -74,10 +74,10 @@ def readings_of(actor: Actor, as_of: AsOf, window_days: int = WINDOW_DAYS) -> Re
     held = held_of(actor, as_of, window_days)
     facts, ties = facts_of(held), contacts_of(actor, as_of)
     renewed = measures.renewed(actor, held.seen, as_of)
-    leading, gaps = _leading(picture, facts), goals.gaps(actor, as_of)
+    beside, gaps = leading(picture, facts), goals.gaps(actor, as_of)
     found = [
-        *map(sentences.single_point, [one for one in leading if _is_single_point(one)][:SINGLE_POINTS_MAX]),
-        *map(sentences.bridge, [one for one in leading if not _is_single_point(one)][:BRIDGES_MAX]),
+        *map(sentences.single_point, [one for one in beside if _is_single_point(one)][:SINGLE_POINTS_MAX]),
+        *map(sentences.bridge, [one for one in beside if not _is_single_point(one)][:BRIDGES_MAX]),
         *sentences.goal_gaps(
             [(gap.goal, gap.title, gap.family) for gap in sorted(gaps, key=lambda gap: (not gap.needed, gap.goal))]
         ),
@@ -104,12 +104,12 @@ def readings_of(actor: Actor, as_of: AsOf, window_days: int = WINDOW_DAYS) -> Re
             *breadth.measures(actor, as_of),
             *purposes.measures(actor, as_of),
         ),
-        tuple(leading), gaps, facts.brokerage,
+        tuple(beside), gaps, facts.brokerage,
         picture.clusters, picture.coverage,
     )  # fmt: skip
 
 
-def _leading(picture: Picture, facts: Facts) -> list[Beside]:
+def leading(picture: Picture, facts: Facts) -> list[Beside]:
     """For each group the person beside whom most of its people are met, where those are enough; most people first."""
     rows = facts.bridges
     found: list[Beside] = []

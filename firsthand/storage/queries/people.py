@@ -60,6 +60,20 @@ def everybody(scope: Scope, *, set_aside: bool = False) -> list[Listed]:
     return list(map(Listed._make, found))
 
 
+def names_of(scope: Scope, people: Collection[int]) -> dict[int, str]:
+    """Names of those of these ids that are shown among people: no lists, robots or roles, nobody set aside."""
+    return {
+        id: name
+        for part in chunks(sorted(people))
+        for id, name in rows(
+            scope,
+            "SELECT id, name FROM person WHERE workspace_id = %s AND kind = 'person' AND NOT set_aside AND id IN"
+            f" ({in_list(len(part))})",
+            [scope.workspace, *part],
+        )
+    }
+
+
 def count(scope: Scope) -> int:
     """How many people there are, those set aside included."""
     found = one(scope, "SELECT COUNT(*) FROM person WHERE workspace_id = %s AND kind = 'person'", [scope.workspace])

@@ -36,7 +36,7 @@ from firsthand.web.person.goals import GoalsPart, goals_part
 from firsthand.web.person.layer_part import LayerPart, layer_form, layer_part
 from firsthand.web.person.lives import LivesPart, lives_part
 from firsthand.web.person.passing import PassingPart, passing_part
-from firsthand.web.person.place import PlacePart, place_part
+from firsthand.web.person.place import place_address
 
 TIMELINE_SIZE = 50
 
@@ -118,7 +118,7 @@ class PersonPage:
     layer: LayerPart
     lives: LivesPart
     goals: GoalsPart
-    place: PlacePart | None
+    place: str
     kept: str
     role_models: tuple[RoleModel, ...]
     forms: Forms
@@ -165,7 +165,7 @@ def person_page(actor: Actor, person_id: PersonId, as_of: AsOf, query: QueryDict
         layer=layer,
         lives=lives_part(actor, person_id, as_of),
         goals=goals_part(actor, person_id, as_of, cast(Form | None, refused.pop("behind", None))),
-        place=place_part(actor, person_id, as_of) if found.kind == "person" else None,
+        place=place_address(person_id, as_of),
         kept=row.wanted.words(row.silent_days) if row.wanted else "",
         role_models=oneself.role_models(actor, person_id),
         forms=_forms(actor, found, layer.purposes, refused),

@@ -24,6 +24,11 @@ class PlacePart:
     on_map: str
 
 
+def place_address(person: PersonId, as_of: AsOf) -> str:
+    """Where the part is to be had: it rests on the whole network, which no page about one person waits for."""
+    return reverse("person:place", args=[person]) + ("" if as_of.live else f"?as_of={as_of.day.isoformat()}")
+
+
 def place_part(actor: Actor, person: PersonId, as_of: AsOf) -> PlacePart | None:
     """None for who was not in touch in the half-year before."""
     found = place_of(actor, as_of, person)

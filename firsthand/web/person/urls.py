@@ -12,6 +12,7 @@ urlpatterns = [
     path("card/send/", views.send_card, name="send_card"),
     path("card/keep/", views.keep_card, name="keep_card"),
     path("describe/", views.describe, name="describe"),
+    path("place/", views.place, name="place"),
     path("layer/", layer_views.layer, name="layer"),
     path("layer/judge/", layer_views.judge_layer, name="judge_layer"),
     path("purposes/", layer_views.purposes, name="purposes"),

@@ -37,7 +37,8 @@ from firsthand.web.person.forms import (
     WarmthForm,
 )
 from firsthand.web.person.page import person_page
-from firsthand.web.request import Request, asked_as_of
+from firsthand.web.person.place import place_part
+from firsthand.web.request import Request, asked_as_of, wants_part
 
 CARD_SAID: dict[writing_back.Sent, Promise] = {
     "written": lazy("Written. Their card in your address book says so now."),
@@ -50,6 +51,15 @@ CARD_SAID: dict[writing_back.Sent, Promise] = {
 def person(request: Request, person_id: int) -> HttpResponse:
     page = person_page(request.actor, PersonId(person_id), asked_as_of(request), request.GET)
     return render(request, "person/person.html", {"page": page})
+
+
+@require_safe
+def place(request: Request, person_id: int) -> HttpResponse:
+    """Where somebody stands in the network: a part of their page, which asks for it, or a page of its own."""
+    part = place_part(request.actor, PersonId(person_id), asked_as_of(request))
+    if wants_part(request):
+        return render(request, "person/parts/place.html", {"place": part})
+    return render(request, "person/place.html", {"place": part, "back": reverse("person:person", args=[person_id])})
 
 
 @require_POST
