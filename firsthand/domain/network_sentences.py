@@ -10,8 +10,6 @@ from firsthand.domain.wording import figure, in_words, number_in_words, sentence
 from firsthand.language import gettext as _
 from firsthand.language import gettext_noop, ngettext
 
-NAMES_MAX = 3
-
 
 @dataclass(frozen=True, slots=True)
 class Beside:

@@ -74,4 +74,10 @@ def single_points(found: Bridges) -> Bridges:
 
     People of the group who were seen too seldom to tell count as reached otherwise: nothing is asserted of them.
     """
-    return found.kept((found.people >= SINGLE_POINT_PEOPLE_MIN) & (found.beside >= SINGLE_POINT_SHARE * found.people))
+    rows = zip(found.beside.tolist(), found.people.tolist(), strict=True)
+    return found.kept(np.array([is_single_point(*row) for row in rows], dtype=np.bool_))
+
+
+def is_single_point(beside: int, people: int) -> bool:
+    """Whether one person leads to a group of so many others, of whom so many appear only beside them."""
+    return people >= SINGLE_POINT_PEOPLE_MIN and beside >= SINGLE_POINT_SHARE * people

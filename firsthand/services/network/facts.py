@@ -18,6 +18,8 @@ from firsthand.services.network.seen import Seen
 
 PAIRS_ASKED = 5
 PAIRS_LOOKED_AT = 500
+ELSEWHERE_SHARE_MAX = 0.25
+"""Of the pairs of two clusters so many, beside those the owner brought together, may be seen in other interactions (d)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +96,6 @@ def _joined(seen: Seen, window_days: int, groups: Groups, said: Said) -> tuple[J
         order = rows[np.lexsort((pairs[rows, 1], pairs[rows, 0], -times_together[rows]))]
         found.append(Joined(number // regions, number % regions, tuple((int(a), int(b)) for a, b in pairs[order])))
     return tuple(sorted(found, key=lambda one: (-len(one.pairs), one.one, one.other)))
-
-
-ELSEWHERE_SHARE_MAX = 0.25
-"""Of the pairs of two clusters so many, beside those the owner brought together, may be seen in other interactions (d)."""
 
 
 def _openness(seen: Seen, said: Said) -> Openness:

@@ -56,10 +56,6 @@ class Picture:
     names: dict[int, str]
     coverage: str
 
-    @property
-    def ego(self) -> EgoNetwork:
-        return EgoNetwork(self.people, self.contact_days, self.left, self.right, self.together)
-
     def cluster(self, region: int) -> Cluster | None:
         return next((one for one in self.clusters if one.region == region), None)
 

@@ -17,7 +17,7 @@ from firsthand.domain.wording import date_in_words
 from firsthand.language import gettext as _
 from firsthand.language import ngettext, pgettext
 from firsthand.network.brokerage import EgoBrokerage
-from firsthand.network.reach import SINGLE_POINT_PEOPLE_MIN, SINGLE_POINT_SHARE
+from firsthand.network.reach import is_single_point
 from firsthand.services import breadth, goals, layer, purposes, unused
 from firsthand.services.actor import Actor, AsOf
 from firsthand.services.goals import Gap
@@ -36,6 +36,7 @@ UNUSED_MAX = 2
 JOINED_PAIRS_MIN = 3
 """Fewer are chance (d)."""
 
+PEOPLE_FOR_PAIRS_MIN = 5
 COOLING_DAYS_MIN = 8
 STRONG_DAYS_MIN = 20
 DORMANT_SILENT_DAYS_MAX = 5 * 365
@@ -129,7 +130,7 @@ def leading(picture: Picture, facts: Facts) -> list[Beside]:
 
 
 def _is_single_point(beside: Beside) -> bool:
-    return beside.size >= SINGLE_POINT_PEOPLE_MIN and len(beside.people) >= SINGLE_POINT_SHARE * beside.size
+    return is_single_point(len(beside.people), beside.size)
 
 
 def _cooling(actor: Actor, ties: Ties) -> Iterable[Reading]:
@@ -199,9 +200,6 @@ def _talk(picture: Picture, facts: Facts) -> Iterable[Reading]:
         return
     pair = facts.influential[0]
     yield sentences.talk(_named(picture, pair.one), _named(picture, pair.other), len(facts.influential))
-
-
-PEOPLE_FOR_PAIRS_MIN = 5
 
 
 def _openness(facts: Facts, renewed: measures.Renewed) -> Iterable[Reading]:
