@@ -17,9 +17,7 @@ def to_pdf(html: str) -> bytes:
         raise PdfError(
             _("A PDF"),
             _("the library that makes one, WeasyPrint, is not installed"),
-            _(
-                "Install it with: pip install 'firsthand[pdf]'. Or print from the browser, and choose “Save as PDF” there."
-            ),
+            _("Install it with: pip install weasyprint. Or print from the browser, and choose “Save as PDF” there."),
         )
     try:
         from firsthand.web.printing.weasy import write_pdf  # noqa: PLC0415  # half a second, and Pango
