@@ -45,6 +45,7 @@ def test_from_the_welcome_to_an_export_and_back(
     assert_accessible(page)
 
     page.locator(".rail").get_by_role("link", name="Settings").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Settings")
     assert_accessible(page)
     with page.expect_download() as downloading:
         page.get_by_role("button", name="Export everything").click()

@@ -48,6 +48,7 @@ def test_a_need_leads_to_an_introduction_with_both_asked_first(
     page.get_by_role("button", name="I have written to both").click()
     page.get_by_role("textbox", name="What became of it").fill("They share one template now")
     page.get_by_role("button", name="Keep these words").click()
+    expect(page.get_by_text("They share one template now").first).to_be_visible()
     assert_accessible(page)
     go("/introductions/")
     expect(page.get_by_text("something came of it")).to_be_visible()

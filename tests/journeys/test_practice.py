@@ -20,6 +20,7 @@ def test_an_experiment_goes_from_a_move_to_the_review(page: Page, record: Actor,
     go("/practice/")
     assert_accessible(page)
     page.get_by_role("link", name="Choose a skill").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Ten skills")
     assert_accessible(page)
     page.get_by_role("button", name="Practise this Maintaining").click()
     expect(page.get_by_role("heading", level=1, name="Maintaining")).to_be_visible()

@@ -27,6 +27,7 @@ def test_a_question_leads_to_the_mirror_and_its_evidence(page: Page, record: Act
     page.get_by_label("Politics is, to me").fill("What is settled behind doors")
     page.get_by_role("button", name="Keep these words").click()
     page.get_by_role("link", name="Rate yourself").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("How far does this hold of you?")
     assert_accessible(page)
     quickly = page.get_by_role("group", name="I answer people quickly.")
     quickly.get_by_text("Fully").click()
@@ -36,6 +37,7 @@ def test_a_question_leads_to_the_mirror_and_its_evidence(page: Page, record: Act
     assert {one.item: one.level for one in oneself.rated(record)} == {"answers-quickly": 5, "keeps-ties": 1}
     assert_accessible(page)
     page.get_by_role("link", name="How each line was read").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("How each line was read")
     assert_accessible(page)
     page.locator(".read-lines a[href^='/people/']").first.click()
     expect(page).to_have_url(re.compile(r"/people/\d+/"))
@@ -69,6 +71,7 @@ def test_the_form_for_others_makes_a_reply_that_comes_back(
     expect(page.locator("#people-found option")).to_have_attribute("value", "Rosa Marin")
     page.get_by_label("Who", exact=True).fill("Rosa Marin")
     page.get_by_role("button", name="Make a form for them").click()
+    expect(page.get_by_role("link", name="The form to send")).to_be_visible()
     assert_accessible(page)
     with page.expect_download() as form:
         page.get_by_role("link", name="The form to send").click()

@@ -71,6 +71,7 @@ def test_an_account_is_connected_fails_and_recovers(program: Program, page: Page
         page.wait_for_url(lambda address: "/enter/" not in address)
         page.goto(f"{site.url}/sources/")
         page.get_by_role("link", name="Connect an account").click()
+        expect(page.get_by_role("heading", level=1)).to_have_text("Connect an account")
         assert_accessible(page)
         page.get_by_role("link", name="Connect mail").click()
         page.get_by_label("Your mail address").fill(USER)
@@ -108,6 +109,7 @@ def test_an_account_is_connected_fails_and_recovers(program: Program, page: Page
         expect(page.get_by_text("No mail server answers at")).to_have_count(0)
 
         page.get_by_role("link", name="Disconnect").click()
+        expect(page.get_by_role("heading", level=1)).to_contain_text(re.compile("^Disconnect"))
         assert_accessible(page)
         page.get_by_text("Take out what only it brought").click()
         page.get_by_role("button", name="Disconnect it").click()
@@ -158,6 +160,7 @@ def test_consent_given_on_another_site_comes_back_to_the_account(
         page.get_by_role("button", name="Keep it, and sign in next").click()
         expect(page.get_by_role("status")).to_contain_text("Paused")
         page.get_by_role("button", name="Sign in at the provider").click()
+        expect(page.get_by_role("heading", level=1)).to_contain_text("Say yes at 127.0.0.1")
         assert_accessible(page)
         page.get_by_role("link", name=re.compile("^Go to 127.0.0.1")).click()
         page.locator("input[name=sub]").fill("ida@quay.test")

@@ -5,7 +5,8 @@ import signal
 import sys
 import threading
 import time
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
+from datetime import time as clock
 from email import message_from_bytes
 from email.policy import default
 from pathlib import Path
@@ -26,6 +27,7 @@ from tests.support.certificates import Authority
 pytestmark = pytest.mark.django_db(transaction=True)
 
 ADDRESS = "ida@quay.test"
+A_DAY = 24 * 60 * 60
 HUSH = "correct horse battery staple"
 
 
@@ -42,8 +44,10 @@ def set_up(actor: Actor, server: MailServer, **more: object) -> DigestPlan:
     return digest.set_up(actor, **settings)
 
 
-def tomorrow(days: int = 1) -> int:
-    return int((datetime.now().astimezone() + timedelta(days=days)).timestamp())
+@pytest.fixture
+def noon(actor: Actor) -> int:
+    """Noon of the day on which the test began: what is sent at one moment and the next falls on one day."""
+    return int(datetime.combine(now(actor).day, clock(12), actor.zone).timestamp())
 
 
 def test_it_is_off_until_it_is_set_up(promised: Actor) -> None:
@@ -53,14 +57,14 @@ def test_it_is_off_until_it_is_set_up(promised: Actor) -> None:
         digest.test(promised)
 
 
-def test_todays_moves_arrive_once_as_plain_text(promised: Actor) -> None:
+def test_todays_moves_arrive_once_as_plain_text(promised: Actor, noon: int) -> None:
     with mail_server() as server:
         set_up(promised, server)
-        plan = digest.send_if_due(promised, birthdays=lambda _, day: [f"Jane Roe, on {day.day}."])
+        plan = digest.send_if_due(promised, noon, birthdays=lambda _, day: [f"Jane Roe, on {day.day}."])
         assert plan is not None
         assert (plan.state, plan.reason) == ("sent", "")
         for _ in range(3):
-            digest.send_if_due(promised)
+            digest.send_if_due(promised, noon)
         (raw,) = server.taken
     letter = message_from_bytes(raw, policy=default)
     assert letter["To"] == ADDRESS
@@ -75,13 +79,13 @@ def test_todays_moves_arrive_once_as_plain_text(promised: Actor) -> None:
     assert "http" not in text
 
 
-def test_the_next_day_brings_the_next_mail(promised: Actor) -> None:
+def test_the_next_day_brings_the_next_mail(promised: Actor, noon: int) -> None:
     with mail_server() as server:
         set_up(promised, server)
-        digest.send_if_due(promised)
-        digest.send_if_due(promised, tomorrow())
-        digest.send_if_due(promised, tomorrow())
-        digest.send_if_due(promised, tomorrow(0))
+        digest.send_if_due(promised, noon)
+        digest.send_if_due(promised, noon + A_DAY)
+        digest.send_if_due(promised, noon + A_DAY)
+        digest.send_if_due(promised, noon)
         assert len(server.taken) == 2
 
 
@@ -95,24 +99,24 @@ def test_before_its_hour_nothing_is_sent(promised: Actor) -> None:
         assert len(server.taken) == 1
 
 
-def test_a_day_without_moves_is_quiet(actor: Actor) -> None:
+def test_a_day_without_moves_is_quiet(actor: Actor, noon: int) -> None:
     with mail_server() as server:
         set_up(actor, server)
-        plan = digest.send_if_due(actor)
+        plan = digest.send_if_due(actor, noon)
         assert plan is not None
         assert plan.state == "quiet"
-        assert digest.send_if_due(actor) is None
+        assert digest.send_if_due(actor, noon) is None
         assert server.taken == []
 
 
-def test_a_plan_that_is_due_is_reminded_of_unless_reminders_are_put_off(actor: Actor) -> None:
+def test_a_plan_that_is_due_is_reminded_of_unless_reminders_are_put_off(actor: Actor, noon: int) -> None:
     plans.make(actor, "it is noon", "I call Ben", cue="time", due=now(actor).day)
     with mail_server() as server:
         set_up(actor, server)
-        digest.send_if_due(actor)
+        digest.send_if_due(actor, noon)
         (raw,) = server.taken
         reminding.snooze(actor, 30)
-        digest.send_if_due(actor, tomorrow())
+        digest.send_if_due(actor, noon + A_DAY)
         assert len(server.taken) == 1
     letter = message_from_bytes(raw, policy=default)
     assert letter["Subject"].startswith("From your practice, ")
@@ -144,38 +148,37 @@ def plan_of(actor: Actor) -> DigestPlan:
 
 def test_a_line_cut_after_the_mail_was_handed_over_leaves_it_uncertain_and_it_is_not_sent_again(
     promised: Actor,
+    noon: int,
 ) -> None:
     with mail_server(drops="after") as server:
         set_up(promised, server)
-        plan = digest.send_if_due(promised)
+        plan = digest.send_if_due(promised, noon)
         assert plan is not None
         assert plan.state == "uncertain"
         assert "may have arrived" in plan.remedy
         server.drops = ""
-        assert digest.send_if_due(promised) is None
+        assert digest.send_if_due(promised, noon) is None
         set_up(promised, server)
-        assert digest.send_if_due(promised) is None, "setting it up anew does not send it again either"
+        assert digest.send_if_due(promised, noon) is None, "setting it up anew does not send it again either"
         assert len(server.taken) == 1
-        digest.send_if_due(promised, tomorrow())
+        digest.send_if_due(promised, noon + A_DAY)
         assert len(server.taken) == 2
 
 
-def test_a_line_cut_before_the_mail_was_handed_over_is_tried_again(promised: Actor) -> None:
+def test_a_line_cut_before_the_mail_was_handed_over_is_tried_again(promised: Actor, noon: int) -> None:
     with mail_server(drops="before") as server:
         set_up(promised, server)
-        plan = digest.send_if_due(promised)
+        plan = digest.send_if_due(promised, noon)
         assert plan is not None
         assert (plan.state, plan.failures) == ("failed", 1)
-        at = int(time.time())
-        assert digest.send_if_due(promised, at + 60) is None
-        plan = digest.send_if_due(promised, at + 301)
+        assert digest.send_if_due(promised, noon + 60) is None
+        plan = digest.send_if_due(promised, noon + 301)
         assert plan is not None
         assert (plan.state, plan.failures) == ("failed", 2)
         server.drops = ""
-        plan = digest.send_if_due(promised, at + 301 + 901)
+        plan = digest.send_if_due(promised, noon + 301 + 901)
         assert plan is not None
-        if plan.last_day == now(promised).day:  # the test may run close to midnight
-            assert (plan.state, plan.failures) == ("sent", 2)
+        assert (plan.state, plan.failures) == ("sent", 2)
         assert len(server.taken) == 1
 
 
@@ -198,11 +201,11 @@ def test_no_server_at_all_is_tried_again(promised: Actor) -> None:
     ],
 )
 def test_what_the_server_says_no_to_is_told_in_its_words(
-    promised: Actor, wishes: dict[str, str], state: str, words: str
+    promised: Actor, noon: int, wishes: dict[str, str], state: str, words: str
 ) -> None:
     with mail_server(**wishes) as server:
         set_up(promised, server)
-        plan = digest.send_if_due(promised)
+        plan = digest.send_if_due(promised, noon)
         assert plan is not None
         assert plan.state == state
         assert words in plan.reason
@@ -210,26 +213,26 @@ def test_what_the_server_says_no_to_is_told_in_its_words(
         assert server.taken == []
         server.refuses = server.answers = ""
         set_up(promised, server)
-        digest.send_if_due(promised)
+        digest.send_if_due(promised, noon)
         assert len(server.taken) == 1, "the user did something about it"
 
 
-def test_a_wrong_password_is_asked_once_and_said_without_it(promised: Actor) -> None:
+def test_a_wrong_password_is_asked_once_and_said_without_it(promised: Actor, noon: int) -> None:
     with mail_server(password=HUSH) as server:
         set_up(promised, server, user="ida", password="wrong")
-        plan = digest.send_if_due(promised)
+        plan = digest.send_if_due(promised, noon)
         assert plan is not None
         assert plan.state == "refused"
         assert "password" in plan.reason
         assert "wrong" not in plan.reason + plan.remedy
         tried = server.logins
-        assert digest.send_if_due(promised) is None
+        assert digest.send_if_due(promised, noon) is None
         assert server.logins == tried
         with pytest.raises(AccountError, match="password"):
             digest.test(promised)
         set_up(promised, server, user="ida", password=HUSH)
         digest.test(promised)
-        assert digest.send_if_due(promised) is not None
+        assert digest.send_if_due(promised, noon) is not None
         assert len(server.taken) == 2
         assert all(HUSH.encode() not in letter for letter in server.taken)
 
@@ -280,12 +283,12 @@ def test_protection_that_the_server_does_not_offer_is_said(promised: Actor) -> N
 
 
 def test_over_a_protected_line_the_certificate_is_checked(
-    promised: Actor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    promised: Actor, noon: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     authority = Authority(tmp_path)
     with mail_server(password=HUSH, certificate=authority.certificate("127.0.0.1")) as server:
         set_up(promised, server, security="starttls", user="ida", password=HUSH)
-        plan = digest.send_if_due(promised)
+        plan = digest.send_if_due(promised, noon)
         assert plan is not None
         assert plan.state == "refused"
         assert "certificate" in plan.reason
@@ -293,7 +296,7 @@ def test_over_a_protected_line_the_certificate_is_checked(
         monkeypatch.setenv("SSL_CERT_FILE", str(authority.file))
         set_up(promised, server, security="starttls", user="ida")
         assert plan_of(promised).state == ""
-        plan = digest.send_if_due(promised)
+        plan = digest.send_if_due(promised, noon)
         assert plan is not None
         assert (plan.state, len(server.taken)) == ("sent", 1)
 
@@ -313,7 +316,7 @@ def test_a_mark_of_somebody_killed_while_sending_is_found_and_the_mail_is_not_se
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="There is no SIGKILL and no fork there.")
-def test_a_process_killed_between_sending_and_noting_leaves_it_uncertain(promised: Actor) -> None:
+def test_a_process_killed_between_sending_and_noting_leaves_it_uncertain(promised: Actor, noon: int) -> None:
     if promised.scope.database != "default":
         pytest.skip("a copy of the test program shares its sockets; the store at home is what is killed")
     with mail_server() as server:
@@ -324,14 +327,14 @@ def test_a_process_killed_between_sending_and_noting_leaves_it_uncertain(promise
             try:
                 # Killed by itself, at the moment at which the server has taken the mail and nothing is noted yet.
                 digest._note = lambda *_: os.kill(os.getpid(), signal.SIGKILL)  # type: ignore[assignment]
-                digest.send_if_due(promised)
+                digest.send_if_due(promised, noon)
             finally:
                 os._exit(1)
         _, status = os.waitpid(child, 0)
         assert os.WIFSIGNALED(status)
         assert len(server.taken) == 1
         assert plan_of(promised).state == "sending"
-        plan = digest.send_if_due(promised)
+        plan = digest.send_if_due(promised, noon)
         assert plan is not None
         assert plan.state == "uncertain"
         assert len(server.taken) == 1
