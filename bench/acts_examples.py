@@ -73,9 +73,7 @@ def marks(words: str) -> Marks | None:
 def example(one: Drawn, **known: object) -> Example:
     """A drawn sentence as the models look at it."""
     seen = Seen(marks(one.before), marks_of(one.sentence), marks(one.after), one.subject)
-    subject = bare_subject(one.subject)
-    group = f"{one.mailbox} {subject}" if subject else one.digest
-    return Example(one.digest, one.mailbox, group, one.sentence, seen, **known)  # type: ignore[arg-type]
+    return Example(one.digest, one.mailbox, _thread(one), one.sentence, seen, **known)  # type: ignore[arg-type]
 
 
 def rows(name: str) -> list[dict[str, str]]:
@@ -92,14 +90,30 @@ def _records() -> tuple[Record, ...]:
 
 
 def of_mailboxes(*, tests: bool) -> dict[str, Drawn]:
-    """All sentences of the mailboxes by digest; those of messages kept for tests, or the others."""
+    """All sentences of the mailboxes by digest: those of messages kept for tests, or of the others.
+
+    Kept is a message of the half from which test sentences are drawn, if one of its thread was drawn.
+    """
+    tested = {row["digest"] for row in rows("test.csv")}
+    letters = [
+        (is_for_tests(letter), said)
+        for record in _records()
+        for letter in record.letters
+        if (said := list(of_letter(record, letter)))
+    ]
+    threads = {_thread(said[0]) for half, said in letters if half and not tested.isdisjoint(one.digest for one in said)}
     found: dict[str, Drawn] = {}
-    for record in _records():
-        for letter in record.letters:
-            if is_for_tests(letter) == tests:
-                for one in of_letter(record, letter):
-                    found.setdefault(one.digest, one)
+    for half, said in letters:
+        if (half and _thread(said[0]) in threads) == tests:
+            for one in said:
+                found.setdefault(one.digest, one)
     return found
+
+
+def _thread(one: Drawn) -> str:
+    """What messages of one thread have in common; for one without a subject, its first sentence."""
+    subject = bare_subject(one.subject)
+    return f"{one.mailbox} {subject}" if subject else one.digest
 
 
 def labelled(name: str) -> list[Example]:

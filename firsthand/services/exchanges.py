@@ -160,16 +160,12 @@ def open_loops(actor: Actor, as_of: AsOf, limit: int = LOOPS_SHOWN, person: Pers
     loops: dict[Loop, list[Entry]] = {}
     totals: dict[Loop, int] = {}
     if as_of.live:
-        waiting: dict[str, list[tuple[bool, int, int, str]]] = {kind: [] for kind in LOOPS}
-        for loop, key, due, opened, _ in ledger.loops(
-            actor.scope, wanted(actor, LedgerQuery(person=person), as_of, any_loop=True)
-        ):
-            waiting[loop].append((due is None, due or 0, -opened, key))
-        first = {kind: [key for *_, key in nsmallest(limit, waiting[kind])] for kind in LOOPS}
+        which = wanted(actor, LedgerQuery(person=person), as_of, any_loop=True)
+        totals = ledger.loop_totals(actor.scope, which)
+        first = {kind: ledger.most_urgent(actor.scope, which, kind, limit) for kind in LOOPS}
         known = ledger.by_keys(actor.scope, [key for keys in first.values() for key in keys])
         entries = {one.exchange.key: one for one in _entries(actor, list(known.values()), as_of)}
         for kind in LOOPS:
-            totals[kind] = len(waiting[kind])
             loops[kind] = [entries[key] for key in first[kind] if key in entries]
     else:
         every = _as_they_stood(actor, LedgerQuery(open=True, person=person), as_of)

@@ -4,6 +4,7 @@ import json
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,6 +28,9 @@ from firsthand.storage.queries.interactions import Incoming
 WINDOW_DAYS = 40
 """21 working days with holidays in between, and a little more for what came after."""
 
+STRETCHES = (0, 3, 8, 18, WINDOW_DAYS)
+"""Days back, between which mail is read at once."""
+
 BUSY_DAYS = 14
 RECONNECT_CANDIDATES_MAX = 8
 RECONNECT_AT_ONCE = 4
@@ -38,30 +42,41 @@ QUESTION_CANDIDATES_MAX = 400
 def mails_to_me(actor: Actor, as_of: AsOf, ties: Ties) -> list[MailToMe]:
     """Personal messages to the owner and few others that nobody is seen to have answered, with what is known of them."""
     scope = actor.scope
-    since = as_of.before - WINDOW_DAYS * SECONDS_A_DAY
-    incoming = interactions.personal_to_owner(scope, since, as_of.before, FEW_RECIPIENTS_MAX)
-    last_reply: dict[tuple[int, int], int] = {}
-    last_alone: dict[int, int] = {}
-    for sent_at, thread, person, recipients in interactions.written_by_owner(scope, since, as_of.before):
-        last_reply[thread, person] = max(sent_at, last_reply.get((thread, person), 0))
-        if recipients <= 1:
-            last_alone[person] = max(sent_at, last_alone.get(person, 0))
-    waiting = [
-        mail
-        for mail in incoming
-        if last_reply.get((mail.thread_key, mail.person_id), 0) <= mail.sent_at
-        and last_alone.get(mail.person_id, 0) <= mail.sent_at
-    ][-QUESTION_CANDIDATES_MAX:]
+    waiting = _unanswered(actor, as_of)
     others: dict[tuple[int, int], list[int]] = defaultdict(list)
     again: dict[tuple[int, int], list[int]] = defaultdict(list)
     for thread, sent_at, sender, recipient in interactions.in_threads(
-        scope, {mail.thread_key for mail in waiting}, since, as_of.before
+        scope, {mail.thread_key for mail in waiting}, as_of.before - WINDOW_DAYS * SECONDS_A_DAY, as_of.before
     ):
         if sender is not None:
             again[thread, sender].append(sent_at)
             if sender != recipient:
                 others[thread, recipient].append(sent_at)
     return _mails(actor, waiting, ties, others, again)
+
+
+def _unanswered(actor: Actor, as_of: AsOf) -> list[Incoming]:
+    """The newest messages after which the owner neither answered nor wrote to their sender alone, the oldest first.
+
+    Read from the newest back, a stretch at a time: whoever gets much mail has enough of it long before its beginning.
+    """
+    last_reply: dict[tuple[int, int], int] = {}
+    last_alone: dict[int, int] = {}
+    found: list[Incoming] = []
+    for until, since in pairwise(as_of.before - days * SECONDS_A_DAY for days in STRETCHES):
+        for sent_at, thread, person, recipients in interactions.written_by_owner(actor.scope, since, until):
+            last_reply[thread, person] = max(sent_at, last_reply.get((thread, person), 0))
+            if recipients <= 1:
+                last_alone[person] = max(sent_at, last_alone.get(person, 0))
+        found[:0] = [
+            mail
+            for mail in interactions.personal_to_owner(actor.scope, since, until, FEW_RECIPIENTS_MAX)
+            if last_reply.get((mail.thread_key, mail.person_id), 0) <= mail.sent_at
+            and last_alone.get(mail.person_id, 0) <= mail.sent_at
+        ]
+        if len(found) >= QUESTION_CANDIDATES_MAX:
+            break
+    return found[-QUESTION_CANDIDATES_MAX:]
 
 
 def quiet_ties(actor: Actor, as_of: AsOf, ties: Ties) -> Iterator[TieFacts]:

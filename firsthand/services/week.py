@@ -5,7 +5,6 @@ import numpy as np
 from firsthand.domain import reading
 from firsthand.services.actor import SECONDS_A_DAY, Actor, AsOf
 from firsthand.services.ties import Ties
-from firsthand.storage.connection import rows
 from firsthand.storage.queries import interactions, people
 
 WEEK = 7
@@ -13,19 +12,11 @@ WEEK = 7
 
 def week(actor: Actor, as_of: AsOf, ties: Ties, waiting: int) -> reading.Week:
     since = as_of.before - WEEK * SECONDS_A_DAY
-    written_to = {person for _, _, person, _ in interactions.written_by_owner(actor.scope, since, as_of.before)}
-    wrote = rows(
-        actor.scope,
-        "SELECT COUNT(DISTINCT m.person_id) FROM interaction i JOIN mailbox m ON m.workspace_id = i.workspace_id AND m.id ="
-        " i.sender_id JOIN person q ON q.workspace_id = m.workspace_id AND q.id = m.person_id WHERE i.workspace_id = %s"
-        " AND i.sent_at >= %s AND i.sent_at < %s AND i.direction = -1 AND i.personal AND q.kind = 'person'",
-        [actor.scope.workspace, since, as_of.before],
-    )[0][0]
-    real = people.by_ids(actor.scope, written_to)
+    written_to, wrote = interactions.people_written_to_and_from(actor.scope, since, as_of.before)
     return reading.Week(
         messages=interactions.counts_between(actor.scope, since, as_of.before)[0],
-        written_to=sum(1 for person in real.values() if person.kind == "person"),
-        wrote=int(wrote),
+        written_to=written_to,
+        wrote=wrote,
         answered=0,
         waiting=waiting,
         came_back=_came_back(actor, as_of, ties),

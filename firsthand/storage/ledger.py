@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
-from firsthand.domain.exchanges import LOOPS
+from firsthand.domain.exchanges import LOOPS, Loop
 from firsthand.storage.connection import chunks, execute, execute_many, in_list, one, rows
 from firsthand.storage.scope import Scope
 
@@ -262,6 +262,28 @@ def given_and_never_asked(scope: Scope, which: Wanted, since: int, limit: int) -
         if row:
             keys.append((int(person), str(row[0])))
     return keys
+
+
+def loop_totals(scope: Scope, which: Wanted) -> dict[Loop, int]:
+    """Of rows made by `wanted(any_loop=True)`: how many there are of each of the four kinds."""
+    found = dict(
+        rows(
+            scope,
+            f"SELECT loop, COUNT(*) FROM exchange WHERE workspace_id = %s AND {which.condition} GROUP BY loop",
+            [scope.workspace, *which.values],
+        )
+    )
+    return {kind: int(found.get(kind, 0)) for kind in LOOPS}
+
+
+def most_urgent(scope: Scope, which: Wanted, loop: Loop, limit: int) -> list[str]:
+    """Keys of the first rows of one kind: what is due first, then the newest."""
+    found = rows(
+        scope,
+        f"SELECT key FROM exchange WHERE workspace_id = %s AND {which.condition} AND loop = %s ORDER BY {MOST_URGENT} LIMIT %s",
+        [scope.workspace, *which.values, loop, limit],
+    )
+    return [row[0] for row in found]
 
 
 def loops(scope: Scope, which: Wanted) -> list[tuple[str, str, int | None, int, int]]:

@@ -215,10 +215,10 @@ def _talks(moment: Moment, answered: set[Direction]) -> list[tuple[float, Quoted
 def _work(said: tuple[Sentence, ...]) -> list[int]:
     """The place of a sentence that hands something over, near the beginning: whole, calm, more words than figures."""
     for index, sentence in enumerate(said[:_WORK_SENTENCES]):
-        words = sentence.words.split()
-        plain = sum(1 for word in words if word.strip(".,;:()\"'").isalpha())
         if not _HANDED_OVER.search(sentence.words):
             continue
+        words = sentence.words.split()
+        plain = sum(1 for word in words if word.strip(".,;:()\"'").isalpha())
         if len(words) >= _WORK_WORDS_MIN and plain >= _PLAIN_SHARE * len(words) and words[-1][-1] in ".!":
             return [index] if _is_good(sentence.words) and not _TROUBLE.search(sentence.words) else []
     return []

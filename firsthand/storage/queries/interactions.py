@@ -164,6 +164,28 @@ def written_by_owner(scope: Scope, since: int, before: int) -> list[tuple[int, i
     ]
 
 
+def people_written_to_and_from(scope: Scope, since: int, before: int) -> tuple[int, int]:
+    """How many people the owner wrote to between two instants, and how many wrote to them personally."""
+    between = [scope.workspace, since, before]
+    to = one(
+        scope,
+        "SELECT COUNT(DISTINCT q.id) FROM interaction i CROSS JOIN participant p CROSS JOIN mailbox m CROSS JOIN person q"
+        " WHERE i.workspace_id = %s AND i.sent_at >= %s AND i.sent_at < %s AND i.direction = 1 AND i.date_mark = '' AND"
+        " p.workspace_id = i.workspace_id AND p.interaction_id = i.id AND p.role IN ('t','c','b') AND m.workspace_id ="
+        " p.workspace_id AND m.id = p.mailbox_id AND q.workspace_id = m.workspace_id AND q.id = m.person_id AND"
+        " q.kind = 'person'",
+        between,
+    )
+    came = one(
+        scope,
+        "SELECT COUNT(DISTINCT q.id) FROM interaction i JOIN mailbox m ON m.workspace_id = i.workspace_id AND m.id ="
+        " i.sender_id JOIN person q ON q.workspace_id = m.workspace_id AND q.id = m.person_id WHERE i.workspace_id = %s"
+        " AND i.sent_at >= %s AND i.sent_at < %s AND i.direction = -1 AND i.personal AND q.kind = 'person'",
+        between,
+    )
+    return int(to[0]) if to else 0, int(came[0]) if came else 0
+
+
 def counts_between(scope: Scope, since: int, before: int) -> tuple[int, int]:
     """How many messages there are between two instants, and how many meetings begin there."""
     every, meetings = (
