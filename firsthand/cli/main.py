@@ -3,7 +3,9 @@
 import gc
 import os
 import sys
+from collections.abc import Sequence
 from importlib import import_module
+from itertools import pairwise
 from pathlib import Path
 from typing import Annotated
 
@@ -14,41 +16,41 @@ from firsthand.cli.output import EXIT_TROUBLE, EXIT_USAGE, fail
 from firsthand.errors import AmbiguousError, ConfigError, FirsthandError, NotFoundError
 from firsthand.language import gettext as _
 
-COMMANDS = (
-    "import_",
-    "accounts",
-    "connect",
-    "sync",
-    "today",
-    "digest",
-    "meetings",
-    "practise",
-    "review",
-    "print_",
-    "people",
-    "show",
-    "network",
-    "reflect",
-    "keep_in_touch",
-    "dates",
-    "search",
-    "explain",
-    "sources",
-    "undo",
-    "notes",
-    "giving",
-    "goals",
-    "draft",
-    "ledger",
-    "by_hand",
-    "archive",
-    "outgoing",
-    "forget",
-    "demo",
-    "serve",
-    "doctor",
-)
-"""Modules of this folder; each adds its commands to `app` when it is imported."""
+COMMANDS = {
+    "import_": ("import",),
+    "accounts": ("disconnect", "accounts"),
+    "connect": ("connect",),
+    "sync": ("sync",),
+    "today": ("today",),
+    "digest": ("digest",),
+    "meetings": ("meetings", "brief"),
+    "practise": ("practise",),
+    "review": ("review",),
+    "print_": ("print",),
+    "people": ("people",),
+    "show": ("show",),
+    "network": ("network",),
+    "reflect": ("reflect", "mirror"),
+    "keep_in_touch": ("keep-in-touch",),
+    "dates": ("dates",),
+    "search": ("search",),
+    "explain": ("explain",),
+    "sources": ("sources",),
+    "undo": ("undo",),
+    "notes": ("note", "add"),
+    "giving": ("offers", "needs"),
+    "goals": ("goals",),
+    "draft": ("draft",),
+    "ledger": ("ledger",),
+    "by_hand": ("give", "thank", "ask", "offer", "promise"),
+    "archive": ("export", "restore"),
+    "outgoing": ("calendar", "interactions"),
+    "forget": ("forget",),
+    "demo": ("demo",),
+    "serve": ("serve", "run"),
+    "doctor": ("doctor",),
+}
+"""Modules of this folder, and the commands that each adds to `app` when it is imported."""
 
 # Helps are said while commands are loaded, this module's own among them: so the language comes first.
 language.speak(language.language_of(os.environ))
@@ -88,6 +90,12 @@ def use_home(home: Path | None) -> None:
         os.environ["FIRSTHAND_HOME"] = str(home.expanduser().resolve())
 
 
+def _modules_for(arguments: Sequence[str]) -> list[str]:
+    """The module of the command that is asked for; where none is, or one that nobody knows, all of them."""
+    words = [word for before, word in pairwise(("", *arguments)) if before != "--home" and not word.startswith("-")]
+    return [name for name, commands in COMMANDS.items() if words and words[0] in commands] or list(COMMANDS)
+
+
 def main() -> None:
     """Run the command line; expected trouble ends in one plain sentence on stderr."""
     os.umask(0o077)
@@ -96,7 +104,7 @@ def main() -> None:
     # Our arrays are small: several threads for one of them only stand in one another's way. Set before arrays are loaded.
     for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ.setdefault(name, "1")
-    for name in COMMANDS:
+    for name in _modules_for(sys.argv[1:]):
         import_module(f"firsthand.cli.{name}")
     try:
         app()

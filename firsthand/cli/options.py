@@ -1,5 +1,6 @@
 """Options that several commands take, and the record they work on."""
 
+import logging
 import os
 from datetime import date
 from pathlib import Path
@@ -30,14 +31,30 @@ AsOfDay = Annotated[
 
 
 def open_record() -> "Actor":
-    """The owner's record in the chosen home folder, made ready for use."""
-    import django
+    """The owner's record in the chosen home folder, made ready for use.
 
+    It needs none of Django's applications: with models and templates a command takes half as long again to begin.
+    What shows pages calls `load_pages` first.
+    """
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "firsthand.project.settings")
-    django.setup()
+    from django.apps import apps
+    from django.conf import settings
+
     from firsthand.services import workspaces
 
+    apps.populate(())
+
+    logging.basicConfig(format=settings.LOGGING["formatters"]["plain"]["format"], level=logging.WARNING)
+
     return workspaces.open_home()
+
+
+def load_pages() -> None:
+    """Load all that pages are made with."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "firsthand.project.settings")
+    import django
+
+    django.setup()
 
 
 def day_from(text: str | None) -> date | None:

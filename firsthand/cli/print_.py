@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from firsthand.cli.main import app
-from firsthand.cli.options import Home, Json, day_from, open_record
+from firsthand.cli.options import Home, Json, day_from, load_pages, open_record
 from firsthand.cli.output import print_json, write_bytes
 from firsthand.language import gettext as _
 
@@ -38,6 +38,7 @@ def print_command(
     if (what == "brief") != (person is not None):
         raise typer.BadParameter(_("A brief is about somebody; nothing else is."), param_hint="PERSON")
     day = day_from(week)
+    load_pages()
     actor = open_record()
     # The pages are asked by name, as by the server: doors do not know one another.
     documents = import_module("firsthand.web.printing.documents")

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 import typer
 
 from firsthand.cli.main import app
-from firsthand.cli.options import Home, open_record
+from firsthand.cli.options import Home, load_pages, open_record
 from firsthand.language import gettext as _
 
 
@@ -50,6 +50,7 @@ def run(
 
 def serve(port: int | None = None, *, open_browser: bool = True, opens: Literal["own", "demo"] = "own") -> None:
     """Serve; the link is printed once requests are answered."""
+    load_pages()
     open_record()
     from django.conf import settings
 

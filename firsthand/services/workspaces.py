@@ -7,10 +7,11 @@ import time
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from django.apps import apps
 from django.conf import settings as django_settings
-from django.core.management import call_command
 from django.db import DatabaseError, connections
 
 from firsthand.errors import StoreError
@@ -18,11 +19,12 @@ from firsthand.language import gettext as _
 from firsthand.services.actor import Actor
 from firsthand.storage import fresh, migrations, sweeping
 from firsthand.storage.connection import execute, one, rows, write
-from firsthand.storage.models import Workspace
 from firsthand.storage.scope import Scope
 
 OWN = "default"
 DEMO = "demo"
+
+_RECORDS = "SELECT id, time_zone, invented FROM workspace ORDER BY id"
 
 
 @dataclass(frozen=True)
@@ -50,22 +52,29 @@ def open_home(database: str = OWN) -> Actor:
 
 def open_workspace(database: str = OWN, *, invented: bool = False) -> Actor:
     """The owner of the first workspace of a database that is ready for use; made if there is none."""
-    found = Workspace.objects.using(database).order_by("id").first()
+    anywhere = Scope(database, 0)
+    found = one(anywhere, f"{_RECORDS} LIMIT 1")
     if found is None:
-        found = Workspace.objects.using(database).create(
-            time_zone=local_time_zone(),
-            invented=invented,
-            created_at=int(time.time()),
-            # What is held in memory is known by this number: two records must never count alike.
-            changes=secrets.randbits(40),
+        execute(
+            anywhere,
+            "INSERT INTO workspace (name, owner_name, time_zone, invented, welcomed, shortcuts, summed_up_to, changes, away,"
+            " sent_days, created_at) VALUES ('', '', %s, %s, %s, %s, 0, %s, '', '', %s)",
+            # What is held in memory is known by `changes`: two records must never count alike.
+            [local_time_zone(), invented, False, True, secrets.randbits(40), int(time.time())],
         )
-    return Actor(Scope(database, found.id), _zone(found.time_zone), demo=found.invented)
+        found = one(anywhere, f"{_RECORDS} LIMIT 1")
+        assert found is not None
+    return _owner(database, found)
 
 
 def everyone(database: str = OWN) -> tuple[Actor, ...]:
     """The owner of each workspace of a database that is ready for use."""
-    found = Workspace.objects.using(database).order_by("id")
-    return tuple(Actor(Scope(database, one.id), _zone(one.time_zone), demo=one.invented) for one in found)
+    return tuple(_owner(database, found) for found in rows(Scope(database, 0), _RECORDS))
+
+
+def _owner(database: str, found: tuple[Any, ...]) -> Actor:
+    number, zone, invented = found
+    return Actor(Scope(database, number), _zone(zone), demo=bool(invented))
 
 
 def close(database: str) -> None:
@@ -179,6 +188,10 @@ def _prepare(database: str) -> None:
         return
     if ours - applied:
         # Importing the migration machinery takes a third of a second, so it happens only when there is something to do.
+        from django.core.management import call_command  # noqa: PLC0415
+
+        if not apps.is_installed("firsthand.storage"):
+            apps.set_installed_apps(django_settings.INSTALLED_APPS)
         call_command("migrate", database=database, verbosity=0, interactive=False)
 
 
