@@ -1,7 +1,9 @@
-"""A day in the user's own words: "yesterday", "last Friday", "3 days ago", "in 2 weeks", "31 March"."""
+"""A day in the user's own words: "yesterday", "last Friday", "3 days ago", "in 2 weeks", "31 March", "nächsten Montag"."""
 
 import re
 from datetime import date, timedelta
+
+from firsthand.domain.exchanges.days_abroad import in_english
 
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTHS = (
@@ -43,7 +45,7 @@ def day_said(words: str, today: date, *, future: bool) -> date | None:
     """
     said = " ".join(words.lower().replace(".", " ").split())
     try:
-        return _read(said, today, future)
+        return _read(said, today, future) or _read(in_english(said), today, future)
     except (ValueError, OverflowError):
         return None
 

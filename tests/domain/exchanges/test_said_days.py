@@ -57,6 +57,48 @@ def test_a_day_to_come(words: str, day: date) -> None:
     assert day_said(words, WEDNESDAY, future=True) == day
 
 
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        (date(2026, 3, 11), "heute, aujourd’hui, hoy"),
+        (date(2026, 3, 10), "gestern, hier, ayer"),
+        (date(2026, 3, 9), "vorgestern, avant-hier, anteayer"),
+        (date(2026, 3, 8), "vor 3 Tagen, vor drei Tagen, il y a trois jours, hace tres días"),
+        (date(2026, 2, 25), "vor zwei Wochen, il y a 2 semaines, hace dos semanas"),
+        (date(2026, 2, 11), "vor einem Monat, il y a un mois, hace un mes, letzten Monat, el mes pasado"),
+        (
+            date(2026, 3, 6),
+            "letzten Freitag, am Freitag, vendredi dernier, vendredi, el viernes pasado, el pasado viernes",
+        ),
+        (date(2026, 3, 4), "letzte Woche, la semaine dernière, la semana pasada"),
+        (date(2026, 2, 3), "3. Februar, am 3. Februar, le 3 février, el 3 de febrero, 3 de febrero de 2026"),
+        (date(2025, 5, 1), "1. Mai, 1er mai, 1 de mayo"),
+    ],
+)
+def test_a_day_that_has_been_as_other_languages_say_it(day: date, said: str) -> None:
+    for words in said.split(", "):
+        assert day_said(words, WEDNESDAY, future=False) == day, words
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        (date(2026, 3, 12), "morgen, Morgen, demain, mañana"),
+        (date(2026, 3, 13), "übermorgen, après-demain, pasado mañana, bis Freitag, d'ici vendredi, para el viernes"),
+        (date(2026, 3, 16), "nächsten Montag, lundi prochain, el lunes que viene, el próximo lunes"),
+        (date(2026, 3, 13), "diesen Freitag, ce vendredi, este viernes, Ende der Woche, fin de la semana"),
+        (date(2026, 3, 25), "in 2 Wochen, in zwei Wochen, dans deux semaines, dentro de dos semanas, en 2 semanas"),
+        (date(2026, 3, 18), "nächste Woche, la semaine prochaine, la semana que viene"),
+        (date(2026, 4, 11), "nächsten Monat, le mois prochain, el mes que viene, in einem Monat"),
+        (date(2026, 3, 31), "Ende des Monats, Monatsende, fin du mois, fin de mes"),
+        (date(2027, 2, 1), "1. Februar, 1er février, 1 de febrero, 1. Februar 2027, 1 de febrero de 2027"),
+    ],
+)
+def test_a_day_to_come_as_other_languages_say_it(day: date, said: str) -> None:
+    for words in said.split(", "):
+        assert day_said(words, WEDNESDAY, future=True) == day, words
+
+
 @pytest.mark.parametrize("words", ["", "soon", "Fritag", "31 February", "2026-13-01", "400 years ago", "0"])
 def test_what_is_no_day_is_none(words: str) -> None:
     assert day_said(words, WEDNESDAY, future=False) is None
