@@ -8,6 +8,7 @@ import typer
 from firsthand.cli.main import app
 from firsthand.cli.options import Home, Json, open_record
 from firsthand.cli.output import print_json
+from firsthand.domain.wording import figure
 from firsthand.language import gettext as _
 
 if TYPE_CHECKING:
@@ -115,7 +116,7 @@ def disconnect(
         else:
             typer.echo(
                 _("%(title)s is disconnected, its password forgotten, and %(removed)s taken out.")
-                % {"title": account.title, "removed": f"{went.removed:,}"}
+                % {"title": account.title, "removed": figure(went.removed)}
             )
         return
     brought = services.remove(actor, account.id)

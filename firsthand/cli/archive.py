@@ -8,6 +8,7 @@ import typer
 from firsthand.cli.main import app
 from firsthand.cli.options import Home, Json, open_record
 from firsthand.cli.output import print_json
+from firsthand.domain.wording import figure
 from firsthand.language import gettext as _
 
 
@@ -26,9 +27,9 @@ def export(
             _("Everything is in %(file)s: %(people)s people, %(interactions)s messages and meetings, %(notes)s notes.")
             % {
                 "file": file,
-                "people": f"{report.people:,}",
-                "interactions": f"{report.interactions:,}",
-                "notes": f"{report.notes:,}",
+                "people": figure(report.people),
+                "interactions": figure(report.interactions),
+                "notes": figure(report.notes),
             }
         )
 
@@ -52,8 +53,8 @@ def restore(
             )
             % {
                 "file": file,
-                "people": f"{report.people:,}",
-                "interactions": f"{report.interactions:,}",
-                "notes": f"{report.notes:,}",
+                "people": figure(report.people),
+                "interactions": figure(report.interactions),
+                "notes": figure(report.notes),
             }
         )

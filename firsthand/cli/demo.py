@@ -3,6 +3,7 @@
 from firsthand.cli.main import app
 from firsthand.cli.options import Home, Json, open_record
 from firsthand.cli.output import print_json
+from firsthand.domain.wording import figure
 from firsthand.language import gettext as _
 
 
@@ -31,10 +32,10 @@ def demo(as_json: Json = False, home: Home = None) -> None:
                 "invented people, kept in %(home)s.\nLook at them with: firsthand --home %(home)s today"
             )
             % {
-                "messages": f"{built.messages:,}",
-                "meetings": f"{built.meetings:,}",
+                "messages": figure(built.messages),
+                "meetings": figure(built.meetings),
                 "cards": built.cards.cards,
-                "people": f"{built.people:,}",
+                "people": figure(built.people),
                 "home": built.home,
             }
         )

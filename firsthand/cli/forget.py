@@ -7,6 +7,7 @@ import typer
 from firsthand.cli.main import app
 from firsthand.cli.options import Home, Json, open_record
 from firsthand.cli.output import EXIT_TROUBLE, print_json
+from firsthand.domain.wording import figure
 from firsthand.language import gettext as _
 
 
@@ -28,7 +29,7 @@ def forget(
     if not yes and not as_json:
         typer.echo(
             _("%(name)s: %(total)s messages and meetings. This cannot be undone.")
-            % {"name": found.row.name, "total": f"{found.timeline_total:,}"}
+            % {"name": found.row.name, "total": figure(found.timeline_total)}
         )
         if not typer.confirm(_("Forget?")):
             raise typer.Exit(EXIT_TROUBLE)
@@ -42,9 +43,9 @@ def forget(
                 "%(reduced)s of others no longer hold their words or name."
             )
             % {
-                "messages": f"{report.messages_removed:,}",
-                "notes": f"{report.notes_removed:,}",
-                "reduced": f"{report.messages_reduced:,}",
+                "messages": figure(report.messages_removed),
+                "notes": figure(report.notes_removed),
+                "reduced": figure(report.messages_reduced),
             }
         )
         if not report.swept:

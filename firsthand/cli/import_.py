@@ -12,6 +12,7 @@ from firsthand.cli.options import Home, Json, open_record
 from firsthand.cli.output import EXIT_TROUBLE, print_json
 from firsthand.domain.messages import Rejected
 from firsthand.domain.sources import RunReport
+from firsthand.domain.wording import decimal, figure
 from firsthand.language import gettext as _
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ def _imported(
                 task,
                 total=report.bytes_total or None,
                 completed=report.bytes_done,
-                read=_("%(count)s messages") % {"count": f"{report.messages_done:,}"},
+                read=_("%(count)s messages") % {"count": figure(report.messages_done)},
             )
 
         def show_acts(done: int, total: int) -> None:
@@ -101,7 +102,7 @@ def _imported(
                 description=_("Reading what was asked and given"),
                 total=total,
                 completed=done,
-                read=_("%(done)s of %(total)s") % {"done": f"{done:,}", "total": f"{total:,}"},
+                read=_("%(done)s of %(total)s") % {"done": figure(done), "total": figure(total)},
             )
 
         return imports.start(
@@ -153,10 +154,10 @@ def _print(report: RunReport) -> None:
             table.add_row(
                 source.path,
                 source.kind,
-                f"{source.read:,}",
-                f"{source.imported:,}",
-                f"{source.duplicates:,}",
-                f"{source.set_aside_count:,}",
+                figure(source.read),
+                figure(source.imported),
+                figure(source.duplicates),
+                figure(source.set_aside_count),
             )
         console.print(table)
     for heading, listed in ((_("Set aside"), aside), (_("Could not be used"), list(report.problems))):
@@ -168,7 +169,7 @@ def _print(report: RunReport) -> None:
                 console.print(
                     "  "
                     + _("… and %(count)s more; `firsthand sources` lists them all.")
-                    % {"count": f"{len(listed) - LISTED_MAX:,}"}
+                    % {"count": figure(len(listed) - LISTED_MAX)}
                 )
     if report.failure:
         console.print(f"\n{report.failure}", markup=False)
@@ -176,9 +177,9 @@ def _print(report: RunReport) -> None:
         "\n"
         + _("%(interactions)s messages and %(people)s people in the record. %(seconds)s seconds. Next: firsthand today")
         % {
-            "interactions": f"{report.interactions:,}",
-            "people": f"{report.people:,}",
-            "seconds": f"{report.seconds:.1f}",
+            "interactions": figure(report.interactions),
+            "people": figure(report.people),
+            "seconds": decimal(report.seconds),
         },
         highlight=False,
     )

@@ -7,6 +7,7 @@ import typer
 from firsthand.cli.main import app
 from firsthand.cli.options import Home, Json, open_record
 from firsthand.cli.output import print_json
+from firsthand.domain.wording import figure
 from firsthand.language import gettext as _
 
 
@@ -38,7 +39,7 @@ def keep_in_touch(
         if as_json:
             print_json({"tag": tag, "people": count, "ideal_days": ideal, "max_days": most})
         else:
-            typer.echo(_("Kept for %(count)s people with “%(tag)s”.") % {"count": f"{count:,}", "tag": tag})
+            typer.echo(_("Kept for %(count)s people with “%(tag)s”.") % {"count": figure(count), "tag": tag})
         return
     one = people.find(actor, person)
     if given or off:

@@ -7,6 +7,7 @@ import typer
 from firsthand.cli.main import app
 from firsthand.cli.options import AsOfDay, Home, Json, day_from, open_record
 from firsthand.cli.output import print_json
+from firsthand.domain.wording import figure, quoted
 from firsthand.language import gettext as _
 
 if TYPE_CHECKING:
@@ -257,11 +258,11 @@ def _print(entries: "tuple[Entry, ...]", total: int, today: "date") -> None:
         console.print(f"{_who(entry)}: {one.what}", style="bold")
         last = next((step for step in reversed(one.steps) if step.quote), None)
         if last is not None:
-            console.print(Padding(f"“{last.quote}” {_day(last.at.date())}", (0, 0, 0, 3)), style="italic")
+            console.print(Padding(f"{quoted(last.quote)} {_day(last.at.date())}", (0, 0, 0, 3)), style="italic")
         console.print(Padding(f"{_standing(entry, today)} · {one.key}", (0, 0, 0, 3)), style="dim")
     console.print(
         _("%(count)s of %(total)s. A question mark: suggested, for you to confirm or dismiss.")
-        % {"count": f"{len(entries):,}", "total": f"{total:,}"}
+        % {"count": figure(len(entries)), "total": figure(total)}
     )
 
 

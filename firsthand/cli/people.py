@@ -9,6 +9,7 @@ from firsthand.cli.main import app
 from firsthand.cli.options import AsOfDay, Home, Json, day_from, open_record
 from firsthand.cli.output import EXIT_TROUBLE, print_json, write_out
 from firsthand.domain.people import PeopleQuery, Sort
+from firsthand.domain.wording import figure
 from firsthand.language import gettext as _
 from firsthand.language import gettext_noop, ngettext
 
@@ -92,7 +93,7 @@ def people(
         console = Console()
         console.print(table)
         console.print(
-            ngettext("%(total)s people", "%(total)s people", found.total) % {"total": f"{found.total:,}"},
+            ngettext("%(total)s people", "%(total)s people", found.total) % {"total": figure(found.total)},
             highlight=False,
         )
     if query and not found.total:

@@ -9,6 +9,7 @@ import typer
 
 from firsthand.cli.options import open_record
 from firsthand.cli.output import EXIT_TROUBLE, print_json
+from firsthand.domain.wording import figure
 from firsthand.language import gettext as _
 
 if TYPE_CHECKING:
@@ -91,10 +92,10 @@ def _print_source(console: Any, source: "SourcePreview") -> None:
         % {
             "path": source.path,
             "kind": source.kind,
-            "new": f"{source.new:,}",
-            "changed": f"{source.changed:,}",
-            "same": f"{source.same:,}",
-            "aside": f"{aside:,}",
+            "new": figure(source.new),
+            "changed": figure(source.changed),
+            "same": figure(source.same),
+            "aside": figure(aside),
         }
     )
     for heading, meaning in source.columns:
@@ -112,4 +113,4 @@ def _print_source(console: Any, source: "SourcePreview") -> None:
             % {"where": one.where, "reason": one.reason, "remedy": one.remedy}
         )
     if aside > ASIDE_SHOWN:
-        console.print("   " + _("… and %(count)s more set aside") % {"count": f"{aside - ASIDE_SHOWN:,}"})
+        console.print("   " + _("… and %(count)s more set aside") % {"count": figure(aside - ASIDE_SHOWN)})

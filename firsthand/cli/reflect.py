@@ -8,6 +8,7 @@ import typer
 from firsthand.cli.main import app
 from firsthand.cli.options import AsOfDay, Home, Json, day_from, open_record
 from firsthand.cli.output import print_json
+from firsthand.domain.wording import quoted
 from firsthand.language import gettext as _
 
 if TYPE_CHECKING:
@@ -123,7 +124,7 @@ def _show_mirror(found: "Mirror") -> None:
             continue
         typer.echo(f"\n{_(title)}")
         for one in lines:
-            typer.echo(f"   “{one.statement}” ({one.said})")
+            typer.echo(f"   {quoted(one.statement)} ({one.said})")
             typer.echo(f"      {one.missing or one.record.words}")
             if quadrant == "can't tell yet" and one.missing != one.record.words:
                 typer.echo(f"      {one.record.words}")

@@ -8,6 +8,7 @@ import typer
 from firsthand.cli.main import app
 from firsthand.cli.options import Home, Json, open_record
 from firsthand.cli.output import EXIT_TROUBLE, print_json
+from firsthand.domain.wording import figure
 from firsthand.language import gettext as _
 from firsthand.language import gettext_noop
 
@@ -63,7 +64,7 @@ def search(
             else _("%(people)s people, %(messages)s messages")
         )
         more = "+" if found.messages_capped else ""
-        counts = {"people": found.people_total, "messages": f"{found.messages_total:,}{more}"}
+        counts = {"people": found.people_total, "messages": figure(found.messages_total) + more}
         console.print("\n" + words % counts)
     if not found.people and not found.messages:
         raise typer.Exit(EXIT_TROUBLE)

@@ -9,6 +9,7 @@ import typer
 
 from firsthand.cli.main import app
 from firsthand.cli.options import Home, load_pages, open_record
+from firsthand.domain.wording import figure
 from firsthand.language import gettext as _
 
 
@@ -42,7 +43,7 @@ def run(
             built = demo.build()
             typer.echo(
                 _("%(messages)s invented messages from %(people)s invented people.")
-                % {"messages": f"{built.messages:,}", "people": f"{built.people:,}"},
+                % {"messages": figure(built.messages), "people": figure(built.people)},
                 err=True,
             )
     serve(port=port, open_browser=open_browser, opens=opens)

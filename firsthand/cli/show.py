@@ -9,6 +9,7 @@ from firsthand.cli.main import app
 from firsthand.cli.options import AsOfDay, Home, Json, day_from, open_record
 from firsthand.cli.output import print_json
 from firsthand.cli.people import STATES
+from firsthand.domain.wording import quoted, sentence_case
 from firsthand.language import gettext as _
 from firsthand.language import ngettext
 
@@ -85,11 +86,11 @@ def show(
         console.print(f"  {words} ({span}) – {said_so}" if span else f"  {words} – {said_so}", style="dim")
     for one_day in days:
         year = f" {one_day.year}" if one_day.year else ""
-        console.print(f"  {one_day.label.capitalize()}: {one_day.day}.{one_day.month}.{year}", style="dim")
+        console.print(f"  {sentence_case(one_day.called)}: {one_day.day}.{one_day.month}.{year}", style="dim")
     if found.last_said:
         said = found.last_said
         who = {"out": _("You"), "met": _("You and %(name)s") % {"name": row.name}}.get(said.direction, row.name)
-        console.print(f"\n“{said.subject if said.direction == 'met' else said.snippet}”", style="italic")
+        console.print("\n" + quoted(said.subject if said.direction == "met" else said.snippet), style="italic")
         console.print(f"☞ {who}, {said.date[:10]}")
     for note in found.notes:
         console.print("\n" + _("Note of %(day)s") % {"day": note.written_on[:10]} + f"\n{note.markdown}")

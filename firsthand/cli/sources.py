@@ -8,6 +8,7 @@ from firsthand.cli.import_ import document
 from firsthand.cli.main import app
 from firsthand.cli.options import Home, Json, open_record
 from firsthand.cli.output import print_json
+from firsthand.domain.wording import figure, quoted
 from firsthand.language import gettext as _
 
 if TYPE_CHECKING:
@@ -79,10 +80,10 @@ def sources(
                 "id": source.id,
                 "path": source.path,
                 "kind": source.kind,
-                "read": f"{source.read:,}",
-                "imported": f"{source.imported:,}",
-                "duplicates": f"{source.duplicates:,}",
-                "aside": f"{source.set_aside_count:,}",
+                "read": figure(source.read),
+                "imported": figure(source.imported),
+                "duplicates": figure(source.duplicates),
+                "aside": figure(source.set_aside_count),
             }
         )
         for one in source.set_aside:
@@ -94,7 +95,7 @@ def sources(
             % {
                 "began": run.started_on[:16].replace("T", " "),
                 "state": run.state,
-                "read": f"{read:,}",
+                "read": figure(read),
                 "failure": run.failure,
             },
             style="dim",
@@ -115,7 +116,7 @@ def _remove(actor: "Actor", words: str, *, with_content: bool, as_json: bool) ->
     if with_content:
         typer.echo(
             _("%(removed)s that only it brought are taken out; %(kept)s stay for another source's sake.")
-            % {"removed": f"{went.removed:,}", "kept": f"{went.kept:,}"}
+            % {"removed": figure(went.removed), "kept": figure(went.kept)}
         )
     else:
         typer.echo(_("What it brought stays in the record."))
@@ -131,8 +132,8 @@ def _named(actor: "Actor", words: str) -> "SourceReport":
     fitting = fitting or [one for one in listed if one.path.endswith(f"/{words}")]
     if not fitting:
         raise NotFoundError(
-            f"“{words}”", _("no source is called so"), _("`firsthand sources` lists all with their numbers.")
+            quoted(words), _("no source is called so"), _("`firsthand sources` lists all with their numbers.")
         )
     if len(fitting) > 1:
-        raise AmbiguousError(f"“{words}”", _("several sources are called so"), _("Name it by its number."))
+        raise AmbiguousError(quoted(words), _("several sources are called so"), _("Name it by its number."))
     return fitting[0]

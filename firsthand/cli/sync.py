@@ -13,6 +13,7 @@ from firsthand.cli.main import app
 from firsthand.cli.options import Home, Json, open_record
 from firsthand.cli.output import EXIT_TROUBLE, print_json
 from firsthand.domain.sources import RunReport
+from firsthand.domain.wording import decimal, figure
 from firsthand.errors import FirsthandError
 from firsthand.language import gettext as _
 
@@ -113,7 +114,7 @@ class _Bar:
             total=report.bytes_total or None,
             completed=report.bytes_done,
             read=_("%(count)s read, %(speed)s a second")
-            % {"count": f"{report.messages_done:,}", "speed": f"{report.messages_done / seconds:,.0f}"},
+            % {"count": figure(report.messages_done), "speed": figure(round(report.messages_done / seconds))},
         )
 
 
@@ -126,9 +127,9 @@ def _print(actor: "Actor", account: "Account", report: RunReport | None, error: 
             _("%(title)s: %(fresh)s new, %(count)s read, %(seconds)s seconds.")
             % {
                 "title": account.title,
-                "fresh": f"{fresh:,}",
-                "count": f"{report.messages_done:,}",
-                "seconds": f"{report.seconds:.1f}",
+                "fresh": figure(fresh),
+                "count": figure(report.messages_done),
+                "seconds": decimal(report.seconds),
             }
         )
         for source in report.sources:

@@ -7,7 +7,9 @@ import typer
 from firsthand.cli.main import app
 from firsthand.cli.options import AsOfDay, Home, Json, day_from, open_record
 from firsthand.cli.output import print_json
+from firsthand.domain.wording import quoted
 from firsthand.language import gettext as _
+from firsthand.language import ngettext
 
 if TYPE_CHECKING:
     from firsthand.services.moves import Today
@@ -43,7 +45,7 @@ def today(
         console.print(Padding(one.why, (0, 0, 0, 3)))
         for proof in one.evidence[:1]:
             who = _("You") if proof.direction == "from-me" else proof.person.called
-            console.print(Padding(f"“{proof.quote}”", (0, 0, 0, 3)), style="italic")
+            console.print(Padding(quoted(proof.quote), (0, 0, 0, 3)), style="italic")
             console.print(Padding(f"☞ {who}, {weekday_and_date(proof.sent_at, year=True)}", (0, 0, 0, 3)))
         console.print(Padding(one.first_step.words, (0, 0, 0, 3)))
         if one.note:
@@ -73,12 +75,12 @@ def today(
 
 def _waiting(page: "Today") -> str:
     """How much of each other kind the ledger holds open, in words."""
-    from firsthand.domain.wording import in_words
+    from firsthand.domain.wording import number_in_words
 
-    said = (
-        ("i_promised", _("%(count)s promised by you")),
-        ("i_asked", _("%(count)s asked by you")),
-        ("i_was_offered", _("%(count)s offered to you")),
+    promised, asked, offered = (page.loops.totals.get(kind, 0) for kind in ("i_promised", "i_asked", "i_was_offered"))
+    counted = (
+        (ngettext("one promised by you", "%(count)s promised by you", promised), promised),
+        (ngettext("one asked by you", "%(count)s asked by you", asked), asked),
+        (ngettext("one offered to you", "%(count)s offered to you", offered), offered),
     )
-    totals = [(page.loops.totals.get(kind, 0), words) for kind, words in said]  # type: ignore[call-overload]
-    return ", ".join(words % {"count": in_words(count, unit="")} for count, words in totals if count)
+    return ", ".join(words % {"count": number_in_words(count)} for words, count in counted if count)

@@ -8,6 +8,7 @@ import typer
 from firsthand.cli.main import app
 from firsthand.cli.options import Home, Json, open_record
 from firsthand.cli.output import EXIT_TROUBLE, print_json
+from firsthand.domain.wording import figure
 from firsthand.language import gettext as _
 
 if TYPE_CHECKING:
@@ -61,12 +62,12 @@ def undo(
         return
     typer.echo(
         _("Import %(run)s is undone: %(removed)s taken out, %(put_back)s put back as they were.")
-        % {"run": report.run, "removed": f"{went.removed:,}", "put_back": f"{went.put_back:,}"}
+        % {"run": report.run, "removed": figure(went.removed), "put_back": figure(went.put_back)}
     )
     if went.kept:
-        typer.echo(_("%(kept)s stay, since another source holds them too.") % {"kept": f"{went.kept:,}"})
+        typer.echo(_("%(kept)s stay, since another source holds them too.") % {"kept": figure(went.kept)})
     if went.left:
-        typer.echo(_("%(left)s stay as a later import changed them.") % {"left": f"{went.left:,}"})
+        typer.echo(_("%(left)s stay as a later import changed them.") % {"left": figure(went.left)})
     if went.paused:
         typer.echo(
             _("%(paused)s is paused, or it would bring everything back. Resumed, it is read from its beginning.")
@@ -78,10 +79,10 @@ def _said(report: "RunReport") -> str:
     brought = sum(source.imported for source in report.sources)
     names = ", ".join(source.path for source in report.sources[:3])
     if len(report.sources) > 3:
-        names = _("%(names)s and %(count)s more") % {"names": names, "count": f"{len(report.sources) - 3:,}"}
+        names = _("%(names)s and %(count)s more") % {"names": names, "count": figure(len(report.sources) - 3)}
     return _("What import %(run)s of %(began)s brought (%(count)s: %(names)s)") % {
         "run": report.run,
         "began": report.started_on[:16].replace("T", " "),
-        "count": f"{brought:,}",
+        "count": figure(brought),
         "names": names,
     }

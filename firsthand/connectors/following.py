@@ -24,6 +24,7 @@ from firsthand.connectors.base import (
     SourceOpened,
 )
 from firsthand.domain.messages import Rejected
+from firsthand.domain.wording import figure
 from firsthand.language import gettext as _
 
 BATCH_OBJECTS: Final = 100
@@ -308,7 +309,7 @@ class Following:
                 "“%(title)s” is suddenly empty, or no longer there; %(count)s entries of it were known. Nothing "
                 "was taken out of your record."
             )
-            % {"title": self.title, "count": f"{len(self.state.known):,}"},
+            % {"title": self.title, "count": figure(len(self.state.known))},
             _(
                 "If you emptied it on purpose, say so in the settings of this account; if not, look into the program you keep "
                 "it in: the next run goes on as soon as something is there again."

@@ -46,6 +46,7 @@ from firsthand.connectors.rfc822.folders import is_sent_folder
 from firsthand.connectors.trouble import trouble
 from firsthand.domain.cards import Card
 from firsthand.domain.messages import Message, Rejected
+from firsthand.domain.wording import figure
 from firsthand.language import gettext as _
 from firsthand.language import gettext_noop
 
@@ -487,7 +488,7 @@ class Reading:
         count = self._passed_over.pop(product)
         rejected = Rejected(
             product,
-            _("Files without mail, meetings or contacts (%(count)s) were passed over here.") % {"count": f"{count:,}"},
+            _("Files without mail, meetings or contacts (%(count)s) were passed over here.") % {"count": figure(count)},
             _("Nothing needs to be done: they belong to another part of the export."),
         )
         yield from self._set_aside(source, rejected)
@@ -506,7 +507,7 @@ class Reading:
     def _close(self, source: _Source) -> Iterator[Outcome]:
         if source.not_mail > _NOT_MAIL_MAX:
             reason = _("Besides those named, %(count)s files in it hold no mail.") % {
-                "count": f"{source.not_mail - _NOT_MAIL_MAX:,}"
+                "count": figure(source.not_mail - _NOT_MAIL_MAX)
             }
             remedy = _("If this is not the folder you meant, choose the one with your mail in it.")
             yield from self._set_aside(source, Rejected(source.path, reason, remedy))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final, Literal, get_args
 from urllib.parse import urlsplit
 
+from firsthand.domain.wording import quoted
 from firsthand.errors import ConfigError
 from firsthand.language import gettext as _
 from firsthand.language import gettext_noop, ngettext
@@ -174,7 +175,7 @@ def security_of(text: str) -> Security:
         if text == security:
             return security
     raise ConfigError(
-        f"“{text}”",
+        quoted(text),
         _("this is no way to protect a connection"),
         _("Choose one of %(choices)s.") % {"choices": ", ".join(SECURITIES)},
         at="security",

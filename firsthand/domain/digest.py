@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from firsthand.domain.accounts import Security
 from firsthand.domain.moves import Move
-from firsthand.domain.wording import in_words, sentence_case, weekday_and_date
+from firsthand.domain.wording import in_words, quoted, sentence_case, weekday_and_date
 from firsthand.language import gettext as _
 from firsthand.language import ngettext
 
@@ -97,7 +97,7 @@ def body(
     parts = []
     for number, move in enumerate(moves, start=1):
         lines = [_wrapped(f"{number}. {move.deed}"), _wrapped(move.why, "   ")]
-        lines += [_wrapped(f"“{proof.quote}”", "   ") for proof in move.evidence[:1] if proof.quote]
+        lines += [_wrapped(quoted(proof.quote), "   ") for proof in move.evidence[:1] if proof.quote]
         lines.append(_wrapped(f"{move.first_step.words} ({in_words(move.minutes, unit='minute')})", "   "))
         parts.append("\n".join(lines))
     if waiting:

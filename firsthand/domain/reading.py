@@ -54,11 +54,10 @@ def coverage(messages: int, meetings: int | None = None) -> str:
 def ending(moves: int, waiting: int = 0) -> str:
     """The last line of Today: the list is finite. waiting: open questions beyond those the moves speak of."""
     if waiting and moves:
-        return ngettext(
-            "That is all for today. One more stands among your open loops.",
-            "That is all for today. %(count)s more stand among your open loops.",
-            waiting,
-        ) % {"count": sentence_case(number_in_words(waiting))}
+        more = ngettext(
+            "one more stands among your open loops.", "%(count)s more stand among your open loops.", waiting
+        )
+        return _("That is all for today.") + " " + sentence_case(more % {"count": number_in_words(waiting)})
     return _("Nothing else needs you.") if moves else _("Nothing needs you today.")
 
 

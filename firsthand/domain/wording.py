@@ -89,6 +89,17 @@ def figure(count: int) -> str:
     return f"{count:,}".replace(",", pgettext("between thousands", ","))
 
 
+def decimal(number: float) -> str:
+    """A number in figures with one place after the mark: "5.7"."""
+    # Translators: what stands before the tenths, 5.7 in English.
+    return f"{number:.1f}".replace(".", pgettext("before tenths", "."))
+
+
+def quoted(words: str | int) -> str:
+    """What somebody wrote, or what something is called, between the marks of the language: “…”."""
+    return pgettext("what is quoted", "“%(words)s”") % {"words": words}
+
+
 def days_ago(count: int) -> str:
     """ "one day ago", "nine days ago" """
     return ngettext("one day ago", "%(count)s days ago", count or 2) % {"count": number_in_words(count)}
@@ -133,16 +144,22 @@ def month_of(day: date) -> str:
     return _(_MONTHS[day.month - 1])
 
 
+def day_of_month(day: date) -> str:
+    """ "7"; the first is counted otherwise in some languages."""
+    # Translators: the first day of a month as dates say it, without the full stop that the date itself adds.
+    return pgettext("first day of a month", "1") if day.day == 1 else str(day.day)
+
+
 def date_in_words(day: date, *, year: bool = False) -> str:
     """ "7 November", or "7 November 2023"."""
     words = _("%(day)s %(month)s %(year)s") if year else _("%(day)s %(month)s")
-    return words % {"day": day.day, "month": month_of(day), "year": day.year}
+    return words % {"day": day_of_month(day), "month": month_of(day), "year": day.year}
 
 
 def weekday_and_date(day: date, *, year: bool = False) -> str:
     """ "Tuesday 7 November", or "Tuesday 7 November 2023"."""
     words = _("%(weekday)s %(day)s %(month)s %(year)s") if year else _("%(weekday)s %(day)s %(month)s")
-    return words % {"weekday": weekday_of(day), "day": day.day, "month": month_of(day), "year": day.year}
+    return words % {"weekday": weekday_of(day), "day": day_of_month(day), "month": month_of(day), "year": day.year}
 
 
 def day_in_words(day: date, *, as_of: date) -> str:

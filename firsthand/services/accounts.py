@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from firsthand.domain import accounts as rules
 from firsthand.domain.accounts import Account, AccountKind, Sign, Trouble
 from firsthand.domain.messages import Rejected
+from firsthand.domain.wording import quoted
 from firsthand.errors import AccountError, BusyError, ConfigError, FirsthandError, NotFoundError
 from firsthand.language import gettext as _
 from firsthand.language import gettext_noop
@@ -160,7 +161,7 @@ def find(actor: Actor, words: str) -> Account:
     ]
     if len(fitting) != 1:
         reason = _("several accounts are called so") if fitting else _("no account is called so")
-        raise NotFoundError(f"“{words}”", reason, _("`firsthand accounts` lists all with their numbers."))
+        raise NotFoundError(quoted(words), reason, _("`firsthand accounts` lists all with their numbers."))
     return fitting[0]
 
 

@@ -45,6 +45,11 @@ class PersonalDay:
     chosen: bool
     days_before: int
 
+    @property
+    def called(self) -> str:
+        """The label in the language spoken where it is known here, else as it was written."""
+        return _("birthday") if self.label == BIRTHDAY else self.label
+
 
 @dataclass(frozen=True)
 class Upcoming:
@@ -67,7 +72,7 @@ class Upcoming:
             said = _("%(name)s: %(label)s on %(day)s (the 29th)") if leap else _("%(name)s: %(label)s on %(day)s")
         said %= {
             "name": self.of.name,
-            "label": _("birthday") if self.of.label == BIRTHDAY else self.of.label,
+            "label": self.of.called,
             "day": date_in_words(self.on),
         }
         if self.turns is None:

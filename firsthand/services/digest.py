@@ -18,6 +18,7 @@ from firsthand.domain import accounts as account_rules
 from firsthand.domain import digest as rules
 from firsthand.domain.accounts import Security
 from firsthand.domain.digest import DigestPlan, Waiting
+from firsthand.domain.wording import quoted
 from firsthand.errors import AccountError, BusyError, ConfigError, FirsthandError, NotFoundError
 from firsthand.language import gettext as _
 from firsthand.language import gettext_noop
@@ -345,5 +346,5 @@ def _address(text: str) -> str:
     except (ValueError, IndexError):
         found = Address()
     if not found.username or not found.domain or not found.addr_spec.isprintable():
-        raise ConfigError(f"“{text}”", _("this is no mail address"), _("Write it as ann@example.com."), at="sender")
+        raise ConfigError(quoted(text), _("this is no mail address"), _("Write it as ann@example.com."), at="sender")
     return found.addr_spec

@@ -8,6 +8,7 @@ from pathlib import Path
 from firsthand.domain.drafts import Draft, Recipient, Reply, Stated, Voice, drafts_for, eml, learn_voice, not_now_draft
 from firsthand.domain.moves import Move, Person
 from firsthand.domain.moves.shape import given_name
+from firsthand.domain.wording import quoted
 from firsthand.errors import FirsthandError, NotFoundError
 from firsthand.language import gettext as _
 from firsthand.services import moves
@@ -51,7 +52,7 @@ def for_move(actor: Actor, move: Move, said: moves.Said | None, as_of: AsOf, *, 
         found = drafts_for(move, as_of.day, voices, stated, reply, plain)
     if not found:
         raise NotFoundError(
-            f"“{move.deed}”",
+            quoted(move.deed),
             _("nobody waits for it") if not_now else _("there is nobody to write to"),
             _("Leave it for another day.") if not_now else _("It is a question to yourself."),
         )
@@ -116,7 +117,7 @@ def _chosen(shown: tuple[Move, ...], which: str) -> Move:
         if move.key == which:
             return move
     raise NotFoundError(
-        f"“{which}”",
+        quoted(which),
         _("it is not among the moves of the day"),
         _("`firsthand today` lists them; take the number or the key."),
     )

@@ -29,6 +29,7 @@ from firsthand.domain.exchanges.phrasing import WHAT_CHARS_MAX
 from firsthand.domain.exchanges.said_days import day_said
 from firsthand.domain.exchanges.valuing import effort_of, value_of
 from firsthand.domain.people import PersonId
+from firsthand.domain.wording import quoted
 from firsthand.errors import FirsthandError, NotFoundError
 from firsthand.language import gettext as _
 from firsthand.services import acts
@@ -235,7 +236,7 @@ def correct(actor: Actor, key: str, said: Correction) -> Entry:
     for person in (said.person, said.third):
         if person is not None and not people.exists(actor.scope, person):
             raise NotFoundError(
-                f"“{person}”", _("nobody of that number is in the record"), _("Look them up in People.")
+                quoted(person), _("nobody of that number is in the record"), _("Look them up in People.")
             )
     if said.state is not None and said.state_on is None:
         said = replace(said, state_on=now(actor).day)
@@ -263,7 +264,7 @@ def add(
     if not words:
         raise FirsthandError(_("What it is about"), _("it is empty"), _("Say it in a few words."))
     if not people.exists(actor.scope, person):
-        raise NotFoundError(f"“{person}”", _("nobody of that number is in the record"), _("Look them up in People."))
+        raise NotFoundError(quoted(person), _("nobody of that number is in the record"), _("Look them up in People."))
     leads_to = state or STATE_OF_ACT[act]
     moment = datetime.combine(opened, clock_time(12), actor.zone)
     step = Step(leads_to, None, moment, True, None, "", "", "", (0, 0), 1.0, due_on)
@@ -436,7 +437,7 @@ def _day(words: str, today: date, toward: str) -> date:
     found = day_said(words, today, future=toward == "future")
     if found is None:
         raise FirsthandError(
-            f"“{words}”",
+            quoted(words),
             _("this is no day I can read"),
             _("Write it as 2026-03-31, or as yesterday, last Friday, in 2 weeks."),
         )

@@ -10,6 +10,7 @@ from pathlib import Path
 from django.conf import settings
 
 from firsthand import __version__
+from firsthand.domain.wording import decimal
 from firsthand.errors import StoreError
 from firsthand.language import gettext as _
 from firsthand.services import accounts, digest, imports, secrets
@@ -70,7 +71,7 @@ def _space(home: Path) -> Check:
     free = shutil.disk_usage(home).free
     return Check(
         _("Free space"),
-        _("%(size)s GB") % {"size": f"{free / 1e9:.1f}"},
+        _("%(size)s GB") % {"size": decimal(free / 1e9)},
         free >= FREE_BYTES_MIN,
         _("Make room on this disk."),
     )

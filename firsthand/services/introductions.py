@@ -7,6 +7,7 @@ from typing import Literal
 from firsthand.domain.drafts import Draft, Stated, drafts_for
 from firsthand.domain.moves import FirstStep, Introduction, Matter, Move, Person, next_stage
 from firsthand.domain.people import PersonId
+from firsthand.domain.wording import quoted
 from firsthand.errors import FirsthandError, NotFoundError
 from firsthand.language import gettext as _
 from firsthand.services import drafts, private_notes
@@ -90,7 +91,7 @@ def asked(
     for person in (a, b):
         if not people.exists(actor.scope, person):
             raise NotFoundError(
-                f"“{person}”", _("nobody of that number is in the record"), _("Look them up in People.")
+                quoted(person), _("nobody of that number is in the record"), _("Look them up in People.")
             )
     with write(actor.scope):
         going = going_between(actor, a, b)

@@ -16,6 +16,7 @@ from firsthand.domain.inventory import (
 )
 from firsthand.domain.moves.standing import MINUTES_OF
 from firsthand.domain.people import PersonId
+from firsthand.domain.wording import quoted
 from firsthand.errors import FirsthandError, NotFoundError
 from firsthand.language import gettext as _
 from firsthand.services import move_ledger
@@ -69,7 +70,7 @@ def add_offer(
             _("Say about how long it takes."),
         )
     if person is not None and not people.exists(actor.scope, person):
-        raise NotFoundError(f"“{person}”", _("nobody of that number is in the record"), _("Look them up in People."))
+        raise NotFoundError(quoted(person), _("nobody of that number is in the record"), _("Look them up in People."))
     source = Source("hand", now(actor).day)
     limits = " ".join(limits.split())[:LIMITS_CHARS_MAX]
     return giving.keep_offer(actor.scope, Offer(0, person, kind, said, wanted, source, limits, until))
@@ -121,7 +122,7 @@ def _value(value: str) -> Value:
         if known == value.strip().lower():
             return known
     raise FirsthandError(
-        f"“{value}”", _("this is no kind of value"), _("Choose one of %(values)s.") % {"values": ", ".join(VALUES)}
+        quoted(value), _("this is no kind of value"), _("Choose one of %(values)s.") % {"values": ", ".join(VALUES)}
     )
 
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from firsthand.domain.moves import DEFAULT_WEIGHTS, Judged, Weights
 from firsthand.domain.moves.shape import KINDS, Kind
 from firsthand.domain.people import PersonId
+from firsthand.domain.wording import quoted
 from firsthand.errors import FirsthandError, NotFoundError
 from firsthand.language import gettext as _
 from firsthand.services.actor import Actor, now
@@ -204,7 +205,7 @@ def _said_on(actor: Actor, table: str, column: str, value: object, holds: bool) 
 
 def _there(actor: Actor, person: PersonId) -> None:
     if not people.exists(actor.scope, person):
-        raise NotFoundError(f"“{person}”", _("nobody of that number is in the record"), _("Look them up in People."))
+        raise NotFoundError(quoted(person), _("nobody of that number is in the record"), _("Look them up in People."))
 
 
 def _day(number: int) -> date:

@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from firsthand.domain.keeping_in_touch import DAYS_MAX, Wanted, fault
 from firsthand.domain.people import PersonId
+from firsthand.domain.wording import quoted
 from firsthand.errors import FirsthandError, NotFoundError
 from firsthand.language import gettext as _
 from firsthand.services.actor import Actor, now
@@ -39,5 +40,5 @@ def keep_for_tag(actor: Actor, tag: str, ideal_days: int | None, max_days: int |
     """The same for all who have this tag now, of the user's own or of the address book. Raises NotFoundError."""
     people = queries.with_tag(actor.scope, tag)
     if not people:
-        raise NotFoundError(f"“{tag}”", _("nobody has this tag"), _("Look at People for the tags there are."))
+        raise NotFoundError(quoted(tag), _("nobody has this tag"), _("Look at People for the tags there are."))
     return keep(actor, people, ideal_days, max_days)

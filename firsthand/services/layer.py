@@ -17,6 +17,7 @@ from firsthand.domain.layer import (
 from firsthand.domain.network_readings import Named, Reading, Step
 from firsthand.domain.people import FAMILIES, Family, PersonId
 from firsthand.domain.value_words import value_in_words
+from firsthand.domain.wording import quoted
 from firsthand.errors import NotFoundError
 from firsthand.language import gettext as _
 from firsthand.services import describing
@@ -130,7 +131,7 @@ def kinds_set(actor: Actor, person: int) -> frozenset[tuple[str, str]]:
 def judge(actor: Actor, person: PersonId, flow: Flow, family: Family, yes: bool) -> None:
     """Say that what exchanges suggest is so, with the kinds they show, or that it is not. Raises NotFoundError."""
     if not people_queries.exists(actor.scope, person):
-        raise NotFoundError(f"“{person}”", _("nobody of that number is in the record"), _("Look them up in People."))
+        raise NotFoundError(quoted(person), _("nobody of that number is in the record"), _("Look them up in People."))
     with write(actor.scope):
         if not yes:
             network_words.decline_layer(actor.scope, person, flow, family)

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from firsthand.domain.inventory import WORDS_CHARS_MAX, Need, ProposedNeed, Source, needs_in_note, needs_in_record
 from firsthand.domain.people import PersonId
+from firsthand.domain.wording import quoted
 from firsthand.errors import FirsthandError, NotFoundError
 from firsthand.language import gettext as _
 from firsthand.services import move_ledger, notes
@@ -41,7 +42,7 @@ def add_need(actor: Actor, words: str, *, person: PersonId | None = None, until:
     if not said:
         raise FirsthandError(_("A need"), _("it is empty"), _("Say in a few words what is looked for."))
     if person is not None and not people.exists(actor.scope, person):
-        raise NotFoundError(f"“{person}”", _("nobody of that number is in the record"), _("Look them up in People."))
+        raise NotFoundError(quoted(person), _("nobody of that number is in the record"), _("Look them up in People."))
     return giving.keep_need(actor.scope, Need(0, person, said, Source("hand", now(actor).day), until=until))
 
 

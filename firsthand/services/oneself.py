@@ -9,6 +9,7 @@ from firsthand.domain.people import PersonId
 from firsthand.domain.reflection import rating, skills
 from firsthand.domain.reflection.rating import LEVELS, Rated, SkillNow
 from firsthand.domain.reflection.values import VALUES_MAX
+from firsthand.domain.wording import figure
 from firsthand.errors import FirsthandError, NotFoundError
 from firsthand.language import gettext as _
 from firsthand.services import people
@@ -160,7 +161,7 @@ def _line(text: str, chars_max: int) -> str:
         raise FirsthandError(
             _("What you wrote"),
             _("it has %(chars)s characters, and %(max)s is the most that is kept here")
-            % {"chars": f"{len(kept):,}", "max": f"{chars_max:,}"},
+            % {"chars": figure(len(kept)), "max": figure(chars_max)},
             _("Shorten it; nothing was changed."),
         )
     return kept

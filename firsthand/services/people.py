@@ -21,6 +21,7 @@ from firsthand.domain.people import (
 from firsthand.domain.text_folding import folded
 from firsthand.domain.ties import NO_DAY
 from firsthand.domain.ties.meetings import MET_DAYS, met_value
+from firsthand.domain.wording import quoted
 from firsthand.errors import AmbiguousError, NotFoundError
 from firsthand.language import gettext as _
 from firsthand.services import notes, people_facets, timeline
@@ -143,7 +144,7 @@ def find(actor: Actor, words: str) -> PersonId:
         known = queries.by_ids(actor.scope, found)
         names = ", ".join(f"{known[id].name} ({id})" for id in found)
         raise AmbiguousError(
-            f"“{asked}”",
+            quoted(asked),
             _("more than one person fits: %(names)s") % {"names": names},
             _("Name one by the number in brackets."),
         )
@@ -267,7 +268,7 @@ def _binned(days: Sequence[int], until_day: int, bins: int, width: int) -> tuple
 def nobody_called(asked: str) -> NotFoundError:
     """The error for a person who is not in the record."""
     return NotFoundError(
-        f"“{asked}”",
+        quoted(asked),
         _("nobody of that name, address or number is in the record"),
         _("Try `firsthand people` with a part of it."),
     )

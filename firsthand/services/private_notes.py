@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from firsthand.domain.people import PersonId
+from firsthand.domain.wording import quoted
 from firsthand.errors import FirsthandError, NotFoundError
 from firsthand.language import gettext as _
 from firsthand.services.actor import Actor, now
@@ -59,7 +60,7 @@ def write_trust(
     if not any(judged) and not said:
         raise FirsthandError(_("A note on trust"), _("it says nothing"), _("Judge one of the three, or write a line."))
     if not queries.exists(actor.scope, person):
-        raise NotFoundError(f"“{person}”", _("nobody of that number is in the record"), _("Look them up in People."))
+        raise NotFoundError(quoted(person), _("nobody of that number is in the record"), _("Look them up in People."))
     with write(actor.scope):
         id = ids.allocate(actor.scope, 1)
         today = now(actor)

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from firsthand.domain.moves.reflect import question_of
 from firsthand.domain.reflection.answers import ANSWER_CHARS_MAX, Said, brought_back, next_question
 from firsthand.domain.reflection.questions import COUNT
+from firsthand.domain.wording import figure
 from firsthand.errors import FirsthandError, NotFoundError
 from firsthand.language import gettext as _
 from firsthand.services import move_memory
@@ -122,7 +123,7 @@ def checked(text: str, thing: str = "") -> str:
         raise FirsthandError(
             thing or _("Your answer"),
             _("it has %(chars)s characters, and %(max)s is the most that is kept")
-            % {"chars": f"{len(text):,}", "max": f"{ANSWER_CHARS_MAX:,}"},
+            % {"chars": figure(len(text)), "max": figure(ANSWER_CHARS_MAX)},
             _("Shorten it, or keep the long text in a file of yours. What you typed is still in the field."),
         )
     return text

@@ -15,6 +15,7 @@ from firsthand.domain.traits import (
     from_title,
     town_of,
 )
+from firsthand.domain.wording import quoted
 from firsthand.errors import FirsthandError
 from firsthand.language import gettext as _
 from firsthand.services import positions
@@ -143,7 +144,7 @@ def _value(value: str) -> str:
     said = " ".join(value.replace("\x00", "").split())
     if len(said) > VALUE_CHARS_MAX:
         raise FirsthandError(
-            f"“{said[:VALUE_CHARS_MAX]}…”",
+            quoted(f"{said[:VALUE_CHARS_MAX]}…"),
             _("a group has at most %(most)s characters") % {"most": VALUE_CHARS_MAX},
             _("Say it in fewer words."),
         )

@@ -6,6 +6,7 @@ from typing import IO, TYPE_CHECKING, cast
 from firsthand.connectors.archive.packed import DamagedError, is_damage
 from firsthand.connectors.base import Bytes, Member
 from firsthand.domain.messages import Rejected
+from firsthand.domain.wording import figure
 from firsthand.language import gettext as _
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class ZipFormat:
             yield Rejected(
                 "",
                 _("The archive holds more than %(count)s files, too many to read from the archive itself.")
-                % {"count": f"{MEMBERS_MAX:,}"},
+                % {"count": figure(MEMBERS_MAX)},
                 _("Unpack it, then import the folder."),
             )
             return

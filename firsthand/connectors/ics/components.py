@@ -9,6 +9,7 @@ from firsthand.connectors.ics.lines import content_lines
 from firsthand.connectors.ics.properties import one_line, property_of
 from firsthand.connectors.ics.zones import Lines
 from firsthand.domain.messages import Rejected
+from firsthand.domain.wording import figure
 from firsthand.language import gettext as _
 from firsthand.language import gettext_noop
 
@@ -224,7 +225,7 @@ class Components:
                         _(
                             "So many entries of this calendar have one UID (%(count)s) that they cannot be read together."
                         )
-                        % {"count": f"{len(places):,}"},
+                        % {"count": figure(len(places))},
                         _("Export a shorter time from the calendar program, then import that as well."),
                     )
                 else:

@@ -12,6 +12,7 @@ from firsthand.connectors.ics.series import BeganLongAgo, Budget, Occurrence, oc
 from firsthand.connectors.ics.zones import Zones
 from firsthand.domain.meetings import Meeting, meeting_key
 from firsthand.domain.messages import Rejected
+from firsthand.domain.wording import figure
 from firsthand.language import gettext as _
 from firsthand.language import gettext_noop, ngettext
 
@@ -131,14 +132,14 @@ class _Meetings:
             if name == "ATTENDEE":
                 kept = sum(other == name for other, _line in entry.lines)
                 reason = _("It names %(count)s people; the first %(kept)s are kept.") % {
-                    "count": f"{kept + amount:,}",
-                    "kept": f"{kept:,}",
+                    "count": figure(kept + amount),
+                    "kept": figure(kept),
                 }
                 yield Rejected(where, reason, _("Nothing needs to be done; nobody meets that many."))
             else:
                 reason = _("Its %(name)s is too long; %(count)s bytes of it are left out, and the rest is kept.") % {
                     "name": name,
-                    "count": f"{amount:,}",
+                    "count": figure(amount),
                 }
                 yield Rejected(where, reason, _("Shorten it in the calendar program if what is missing matters."))
         if planned.ends_early:
@@ -150,7 +151,7 @@ class _Meetings:
                 "One date of its further or excepted dates cannot be read; the others are kept.",
                 "%(count)s dates of its further or excepted dates cannot be read; the others are kept.",
                 count,
-            ) % {"count": f"{count:,}"}
+            ) % {"count": figure(count)}
             yield Rejected(where, reason, _(_REMEDY_FIX))
         for zone in planned.guessed:
             self._guessed.setdefault(zone, []).append(entry.number)
@@ -186,7 +187,7 @@ def _entries(numbers: list[int]) -> str:
     listed = ", ".join(str(number) for number in shown[:_NAMED_ENTRIES_MAX])
     more = len(shown) - _NAMED_ENTRIES_MAX
     return (
-        _("entries %(numbers)s and %(count)s more") % {"numbers": listed, "count": f"{more:,}"}
+        _("entries %(numbers)s and %(count)s more") % {"numbers": listed, "count": figure(more)}
         if more > 0
         else _("entries %(numbers)s") % {"numbers": listed}
     )

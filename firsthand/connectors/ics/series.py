@@ -10,6 +10,7 @@ from firsthand.connectors.ics.entry import Length, Placed, Planned, seconds, wal
 from firsthand.connectors.ics.rules import Found, NotARuleError, Rule, Window, rule_of, times
 from firsthand.connectors.ics.zones import UTC_ZONE
 from firsthand.domain.messages import Rejected
+from firsthand.domain.wording import figure
 from firsthand.language import gettext as _
 from firsthand.language import gettext_noop, ngettext
 
@@ -228,7 +229,7 @@ def _slots(master: Planned, now: int, at_most: int, deadline: float) -> Iterator
             "It repeats so often that only one of its occurrences, the nearest to today, are taken.",
             "It repeats so often that only %(count)s of its occurrences, the nearest to today, are taken.",
             max(len(slots), 1),
-        ) % {"count": f"{len(slots):,}"}
+        ) % {"count": figure(len(slots))}
         yield Rejected(where, reason, _(_REMEDY_LATER))
     if is_older:
         yield BeganLongAgo(master.number)

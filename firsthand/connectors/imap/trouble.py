@@ -8,6 +8,7 @@ import ssl
 
 from firsthand.connectors.base import AccountTrouble, SignInTrouble
 from firsthand.connectors.imap.settings import Settings
+from firsthand.domain.wording import quoted
 from firsthand.language import gettext as _
 from firsthand.language import gettext_noop
 
@@ -179,4 +180,4 @@ def of_login(text: str, settings: Settings) -> AccountTrouble:
 
 
 def _quoted(words: str) -> str:
-    return f"“{words.rstrip('.')}”" if words else _("it gave no reason")
+    return quoted(words.rstrip(".")) if words else _("it gave no reason")

@@ -8,6 +8,7 @@ from firsthand.connectors.mapi.item import CLASS, DELIVERED, FLAGS, HEADERS, SUB
 from firsthand.connectors.mapi.letter import letter
 from firsthand.connectors.rfc822 import message
 from firsthand.domain.messages import Message, Named, Rejected
+from firsthand.domain.wording import figure
 from firsthand.language import gettext as _
 from firsthand.language import gettext_noop
 
@@ -32,7 +33,7 @@ class LeftOut(NamedTuple):
         return Rejected(
             "",
             _("Left out: %(what)s (%(count)s), which are neither mail nor meetings nor contacts.")
-            % {"what": _(self.what), "count": f"{count:,}"},
+            % {"what": _(self.what), "count": figure(count)},
             _("Nothing needs to be done; the file is untouched."),
         )
 

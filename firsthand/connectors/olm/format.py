@@ -7,6 +7,7 @@ from typing import IO, TYPE_CHECKING, cast
 
 from firsthand.connectors.base import Bytes, Record
 from firsthand.domain.messages import Rejected
+from firsthand.domain.wording import figure
 from firsthand.language import gettext as _
 from firsthand.language import gettext_noop
 
@@ -74,7 +75,7 @@ class OlmFormat:
             yield Rejected(
                 "",
                 _("Not read of an Outlook for Mac export: %(what)s (%(count)s).")
-                % {"what": _(_LEFT_OUT[tag]), "count": f"{count:,}"},
+                % {"what": _(_LEFT_OUT[tag]), "count": figure(count)},
                 remedy,
             )
 

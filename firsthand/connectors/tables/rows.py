@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from firsthand.domain.messages import Rejected
+from firsthand.domain.wording import figure
 from firsthand.language import gettext as _
 
 ROW_CHARS_MAX = 1_000_000
@@ -109,6 +110,6 @@ def _never_closed(number: int) -> Rejected:
 def _too_long(number: int) -> Rejected:
     return Rejected(
         _("row %(number)s") % {"number": number},
-        _("The row is longer than %(count)s characters.") % {"count": f"{ROW_CHARS_MAX:,}"},
+        _("The row is longer than %(count)s characters.") % {"count": figure(ROW_CHARS_MAX)},
         _("Open the file in a spreadsheet, shorten the row and save it as CSV, then import it again."),
     )

@@ -13,6 +13,7 @@ from firsthand.connectors.vcard.fields import Fields
 from firsthand.connectors.vcard.splitting import Outside, RawCard, raw_cards
 from firsthand.domain.cards import ORIGINAL_CHARS_MAX, Card
 from firsthand.domain.messages import Rejected
+from firsthand.domain.wording import decimal, figure
 from firsthand.language import gettext as _
 from firsthand.language import ngettext
 
@@ -87,9 +88,9 @@ def _read(stream: Bytes, item: str, now: int) -> Iterator[Card | Rejected]:
 
 def _outside(outside: Outside) -> Rejected:
     return Rejected(
-        _("line %(number)s") % {"number": f"{outside.first:,}"},
+        _("line %(number)s") % {"number": figure(outside.first)},
         ngettext("One line belongs to no card.", "%(count)s lines belong to no card.", outside.lines)
-        % {"count": f"{outside.lines:,}"},
+        % {"count": figure(outside.lines)},
         _("If a card is missing, export the address book again; otherwise nothing needs to be done."),
     )
 
@@ -164,11 +165,11 @@ def _said_of(raw: RawCard, left_out: list[tuple[str, int]], where: str) -> Itera
         if name:
             what = _("Its %(name)s of %(size)s MB is too long to be kept; the rest of the card was read.") % {
                 "name": name,
-                "size": f"{size / 1e6:,.1f}",
+                "size": decimal(size / 1e6),
             }
         else:
             what = _("It is too long to be kept as it was written (%(size)s MB left out); its fields were read.") % {
-                "size": f"{size / 1e6:,.1f}"
+                "size": decimal(size / 1e6)
             }
         yield Rejected(where, what, _("Keep the original file for it; nothing else needs to be done."))
     if not raw.has_end:

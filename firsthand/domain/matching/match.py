@@ -11,8 +11,7 @@ from firsthand.domain.matching.rarity import Rarity
 from firsthand.domain.matching.synonyms import groups_of, related
 from firsthand.domain.matching.terms import Word, stem, words
 from firsthand.domain.text_folding import folded
-from firsthand.domain.wording import listed
-from firsthand.language import gettext as _
+from firsthand.domain.wording import listed, quoted
 
 T = TypeVar("T")
 
@@ -129,7 +128,7 @@ def match(need: str, offer: str, rarity: Rarity = _NO_RARITY) -> Match | None:
 
 def matched_in_words(found: Match, count: int = 3) -> str:
     """The matching words for a sentence: "“tax” and “auditor – accountant”"."""
-    return listed([_("“%(words)s”") % {"words": one.words} for one in found.words[:count]])
+    return listed([quoted(one.words) for one in found.words[:count]])
 
 
 def _share(asked: tuple[Word, ...], brought: Texts, rarity: Rarity, met: list[tuple[float, Matched]]) -> float:

@@ -109,8 +109,12 @@ def weeks_sentence(weeks: Sequence[Week]) -> str:
         return words % {"weeks": number_in_words(len(before))}
     if not tried:
         return _("You rested. Rest weeks are part of it.")
-    words = _("%(tried)s of the last %(weeks)s weeks. Rest weeks are part of it.")
-    return words % {"tried": sentence_case(number_in_words(tried)), "weeks": number_in_words(len(before))}
+    words = ngettext(
+        "One of the last %(weeks)s weeks. Rest weeks are part of it.",
+        "%(tried)s of the last %(weeks)s weeks. Rest weeks are part of it.",
+        tried,
+    )
+    return sentence_case(words % {"tried": number_in_words(tried), "weeks": number_in_words(len(before))})
 
 
 def trend(levels: Sequence[int]) -> float | None:

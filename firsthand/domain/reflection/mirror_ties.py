@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from statistics import median
 
 from firsthand.domain.reflection.mirror import Evidence, Record, too_close, too_few, verdict_of
+from firsthand.domain.wording import decimal
 from firsthand.language import gettext as _
 from firsthand.language import ngettext
 
@@ -111,7 +112,7 @@ def spends_time(minutes: Sequence[float], calendar: bool, evidence: Sequence[Evi
         }  # fmt: skip
         return Record("spends-time", "few", words, unseen)
     usual = median(minutes) / 60
-    words = _("%(hours).1f hours in a usual week, in small meetings and in letters.") % {"hours": usual}
+    words = _("%(hours)s hours in a usual week, in small meetings and in letters.") % {"hours": decimal(usual)}
     if usual >= HOURS_MIN:
         return Record("spends-time", "shown", words, unseen, tuple(evidence), len(evidence))
     if not calendar:

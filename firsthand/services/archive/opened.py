@@ -13,6 +13,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
 from django.conf import settings
 
+from firsthand.domain.wording import figure
 from firsthand.errors import ArchiveError
 from firsthand.language import gettext as _
 from firsthand.services.archive import contents
@@ -165,7 +166,7 @@ def _check_room(file: Path, size: int) -> None:
     if home.is_dir() and size > shutil.disk_usage(home).free:
         raise ArchiveError(
             str(file),
-            _("it unpacks to %(size)s MB, for which there is no room") % {"size": f"{size // 1000000:,}"},
+            _("it unpacks to %(size)s MB, for which there is no room") % {"size": figure(size // 1000000)},
             _("Make room on the disk and try again; nothing was changed."),
         )
 

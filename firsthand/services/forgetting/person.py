@@ -8,6 +8,7 @@ from django.db import transaction
 from firsthand.domain import forgetting as rules
 from firsthand.domain.forgetting import Redaction
 from firsthand.domain.people import PersonId
+from firsthand.domain.wording import quoted
 from firsthand.errors import BusyError, FirsthandError, NotFoundError
 from firsthand.language import gettext as _
 from firsthand.services import accounts, acts, digest, imports, record, secrets, workspaces
@@ -104,7 +105,7 @@ def _forget(actor: Actor, person_id: PersonId) -> dict[str, int]:
     basics = people.by_ids(scope, [person_id]).get(person_id)
     if basics is None:
         raise NotFoundError(
-            f"“{person_id}”", _("nobody of that number is in the record"), _("They may be forgotten already.")
+            quoted(person_id), _("nobody of that number is in the record"), _("They may be forgotten already.")
         )
     if basics.kind == "me":
         raise FirsthandError(

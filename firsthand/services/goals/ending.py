@@ -10,7 +10,7 @@ from firsthand.domain.goals import TITLE_CHARS_MAX, WORDS_CHARS_MAX, GoalState
 from firsthand.domain.matching import MATCH_MIN, match
 from firsthand.domain.people import FAMILIES, Family, PersonId
 from firsthand.domain.value_words import value_in_words
-from firsthand.domain.wording import sentence_case
+from firsthand.domain.wording import quoted, sentence_case
 from firsthand.errors import FirsthandError
 from firsthand.language import gettext as _
 from firsthand.services import exchanges, move_matching
@@ -97,7 +97,7 @@ def end(
     today = now(actor)
     listed = show(actor, goal_id, today)
     if listed.goal.state != "open":
-        raise FirsthandError(f"“{listed.goal.title}”", _("it has ended already"), _("Open it again first."))
+        raise FirsthandError(quoted(listed.goal.title), _("it has ended already"), _("Open it again first."))
     known = {one.id: one for one in proposed_helpers(actor, listed, today)}
     check_people(actor, {one.person for one in helped})
     entered = []

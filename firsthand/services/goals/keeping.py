@@ -10,6 +10,7 @@ from firsthand.domain.inventory import KINDS_WANTED, ForGoal, KindWanted, Need, 
 from firsthand.domain.inventory import WORDS_CHARS_MAX as TOPIC_CHARS_MAX
 from firsthand.domain.people import FAMILIES, Family, PersonId
 from firsthand.domain.text_folding import folded
+from firsthand.domain.wording import quoted
 from firsthand.errors import AmbiguousError, FirsthandError, NotFoundError
 from firsthand.language import gettext as _
 from firsthand.services.actor import Actor, AsOf, now
@@ -77,12 +78,12 @@ def find(actor: Actor, words: str, as_of: AsOf) -> Listed:
     ]
     if not found:
         raise NotFoundError(
-            f"“{words}”", _("no goal has that number or those words"), _("`firsthand goals --all` lists them.")
+            quoted(words), _("no goal has that number or those words"), _("`firsthand goals --all` lists them.")
         )
     if len(found) > 1:
         fitting = ", ".join(f"{one.goal.title} ({one.goal.id})" for one in found)
         raise AmbiguousError(
-            f"“{words}”",
+            quoted(words),
             _("more than one goal fits: %(goals)s") % {"goals": fitting},
             _("Name one by the number in brackets."),
         )
@@ -140,11 +141,11 @@ def check_people(actor: Actor, some: Collection[PersonId]) -> None:
     for person in some:
         if person not in found:
             raise NotFoundError(
-                f"“{person}”", _("nobody of that number is in the record"), _("Look them up in People.")
+                quoted(person), _("nobody of that number is in the record"), _("Look them up in People.")
             )
         if found[person].kind != "person":
             raise FirsthandError(
-                f"“{found[person].name}”",
+                quoted(found[person].name),
                 _("this is no other person"),
                 _("Name a person; on their page you can say who is one."),
             )
@@ -157,7 +158,7 @@ def kind_called(words: str) -> KindWanted:
         if kind == said:
             return kind
     raise FirsthandError(
-        f"“{words}”", _("this is no kind of value"), _("Choose one of %(words)s.") % {"words": ", ".join(KINDS_WANTED)}
+        quoted(words), _("this is no kind of value"), _("Choose one of %(words)s.") % {"words": ", ".join(KINDS_WANTED)}
     )
 
 
@@ -168,7 +169,7 @@ def family_called(words: str) -> Family:
         if family == said:
             return family
     raise FirsthandError(
-        f"“{words}”", _("this is no family of value"), _("Choose one of %(words)s.") % {"words": ", ".join(FAMILIES)}
+        quoted(words), _("this is no family of value"), _("Choose one of %(words)s.") % {"words": ", ".join(FAMILIES)}
     )
 
 

@@ -1,6 +1,7 @@
 """“Do these two talk without you?”: what only the user can know, and what the network looks like with it."""
 
 from firsthand.domain.people import PersonId
+from firsthand.domain.wording import quoted
 from firsthand.errors import FirsthandError, NotFoundError
 from firsthand.language import gettext as _
 from firsthand.services.actor import Actor
@@ -17,7 +18,7 @@ def answer(actor: Actor, a: PersonId, b: PersonId, talk: Talk | None) -> None:
     """Keep the user's word on two people, over any before; None takes it back. Raises NotFoundError and FirsthandError."""
     if talk is not None and talk not in TALKS:
         raise FirsthandError(
-            f"“{talk}”", _("it is no answer"), _("Say one of: %(talks)s.") % {"talks": ", ".join(TALKS)}
+            quoted(talk), _("it is no answer"), _("Say one of: %(talks)s.") % {"talks": ", ".join(TALKS)}
         )
     if a == b:
         raise NotFoundError(_("A pair"), _("it names one person twice"), _("Name two people."))

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from firsthand.domain.people import PersonId
 from firsthand.domain.practice.follow_through import FollowThrough, follow_through
 from firsthand.domain.practice.plans import CUES, DECIDED, WORDS_CHARS_MAX, Cue, Plan, State
+from firsthand.domain.wording import quoted
 from firsthand.errors import FirsthandError, NotFoundError
 from firsthand.language import gettext as _
 from firsthand.services.actor import Actor, AsOf, now
@@ -68,7 +69,7 @@ def make(
         due = _day_of(actor, meeting)
     if person is not None and not people.exists(actor.scope, person):
         raise NotFoundError(
-            f"“{person}”", _("nobody of that number is in the record"), _("Look them up in People.")
+            quoted(person), _("nobody of that number is in the record"), _("Look them up in People.")
         )  # fmt: skip
     return stored.keep_plan(
         actor.scope,

@@ -2,6 +2,7 @@
 
 from firsthand.domain.practice.attempts import SKILL_STATES, Practised, SkillState
 from firsthand.domain.reflection.skills import BY_KEY
+from firsthand.domain.wording import quoted
 from firsthand.errors import FirsthandError, NotFoundError
 from firsthand.language import gettext as _
 from firsthand.services.actor import Actor, now
@@ -24,7 +25,7 @@ def set_state(actor: Actor, skill: str, state: SkillState) -> None:
     Raises NotFoundError for no skill, FirsthandError for no state.
     """
     if skill not in BY_KEY:
-        raise NotFoundError(f"“{skill[:40]}”", _("there is no such skill"), _("Choose one of those listed."))
+        raise NotFoundError(quoted(skill[:40]), _("there is no such skill"), _("Choose one of those listed."))
     if state not in SKILL_STATES:
         raise FirsthandError(
             _("This skill"), _("that is no state of it"), _("It is active, resting or second nature.")

@@ -16,6 +16,7 @@ from firsthand.domain.practice.attempts import (
     next_experiment,
 )
 from firsthand.domain.practice.experiments import Experiment
+from firsthand.domain.wording import quoted
 from firsthand.errors import FirsthandError, NotFoundError
 from firsthand.language import gettext as _
 from firsthand.services.actor import Actor, now
@@ -102,10 +103,10 @@ def take_on(
     experiment = _known(key, programmes.under_way(actor, tried))
     if experiment is None:
         raise NotFoundError(
-            f"“{key[:60]}”", _("there is no such experiment"), _("Look at Practice for those there are.")
+            quoted(key[:60]), _("there is no such experiment"), _("Look at Practice for those there are.")
         )
     if person is not None and not people.exists(actor.scope, person):
-        raise NotFoundError(f"“{person}”", _("nobody of that number is in the record"), _("Look them up in People."))
+        raise NotFoundError(quoted(person), _("nobody of that number is in the record"), _("Look them up in People."))
     monday = monday_of(now(actor).day)
     before = next((one for one in tried if one.week == monday), None)
     if before is not None and before.state == "tried":

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from firsthand.domain.wording import figure
+
 
 @dataclass(frozen=True)
 class Pager:
@@ -20,7 +22,7 @@ def pager(query: QueryDict, *, page: int, size: int, total: int) -> Pager:
     first, last = (page - 1) * size + 1, min(page * size, total)
     return Pager(
         words=_("%(first)s to %(last)s of %(total)s")
-        % {"first": f"{min(first, total):,}", "last": f"{last:,}", "total": f"{total:,}"},
+        % {"first": figure(min(first, total)), "last": figure(last), "total": figure(total)},
         previous=_address(query, page - 1) if page > 1 else "",
         next=_address(query, page + 1) if last < total else "",
     )

@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from firsthand.domain.finding import Span
+from firsthand.domain.wording import figure, quoted
 from firsthand.web.elements import bar as bars
 from firsthand.web.elements import identity, kinds, markdown, marked, words
 from firsthand.web.elements import spark as sparks
@@ -116,7 +117,13 @@ def note_html(text: str) -> SafeString:
 
 @register.filter
 def thousands(count: int) -> str:
-    return f"{count:,}"
+    return figure(count)
+
+
+@register.filter
+def in_quotes(said: str) -> str:
+    """What somebody wrote, between the marks of the language spoken."""
+    return quoted(said)
 
 
 @register.filter

@@ -1,12 +1,13 @@
 """Dates, gaps and counts as a person would say them."""
 
+import re
 from datetime import date, timedelta
 
 from django.utils.dateformat import format as in_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext_lazy
 
-from firsthand.domain.wording import figure, number_in_words
+from firsthand.domain.wording import day_of_month, figure, number_in_words
 
 PATTERNS = {
     "D": pgettext_lazy("pattern of a date", "D"),
@@ -24,9 +25,13 @@ PATTERNS = {
 """How days are written, in Django's letters for formats (l: weekday, j: day, F: month, M: month in short, Y: year)."""
 
 
+_DAY_OF_MONTH = re.compile(r"(?<!\\)j")
+
+
 def formatted(when: date, pattern: str) -> str:
     """A day after one of `PATTERNS`, in the order and with the signs of the language spoken."""
-    return in_format(when, str(PATTERNS[pattern]))
+    said = "".join(f"\\{sign}" for sign in day_of_month(when))
+    return in_format(when, _DAY_OF_MONTH.sub(lambda _found: said, str(PATTERNS[pattern])))
 
 
 def day_words(day: date | str | None, today: date) -> str:

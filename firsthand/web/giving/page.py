@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from firsthand.domain.inventory import Need, Offer, ProposedNeed, ProposedOffer, Source
 from firsthand.domain.moves.shape import given_name
+from firsthand.domain.wording import sentence_case
 from firsthand.services import helping, inventory, needs, people
 from firsthand.services.actor import Actor, AsOf
 from firsthand.services.helping import Helper
@@ -199,9 +200,8 @@ def _more(count: int) -> str:
     rest = count - SUGGESTED_AT_ONCE
     if rest <= 0:
         return ""
-    return ngettext("%(count)s more waits behind these.", "%(count)s more wait behind these.", rest) % {
-        "count": number(rest).capitalize()
-    }
+    words = ngettext("%(count)s more waits behind these.", "%(count)s more wait behind these.", rest)
+    return sentence_case(words % {"count": number(rest)})
 
 
 def _until(day: date | None, today: date) -> str:

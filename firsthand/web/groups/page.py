@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 from firsthand.domain.people import PersonRow
 from firsthand.domain.traits import DIMENSIONS, Dimension, SuggestedTrait
+from firsthand.domain.wording import decimal
 from firsthand.services import breadth, own_targets, people, regulars, traits
 from firsthand.services.actor import Actor, AsOf
 from firsthand.services.breadth import GroupShare, Spread
@@ -174,9 +175,9 @@ def _breadth(one: Spread, targets: Mapping[str, float]) -> BreadthPart:
     interval = ""
     if one.enough and found.groups is not None and found.interval is not None:
         interval = _("%(groups)s of equal share; %(low)s to %(high)s with four chances in five.") % {
-            "groups": f"{found.groups:.1f}",
-            "low": f"{found.interval.low:.1f}",
-            "high": f"{found.interval.high:.1f}",
+            "groups": decimal(found.groups),
+            "low": decimal(found.interval.low),
+            "high": decimal(found.interval.high),
         }
     words = " ".join(filter(None, (breadth.spread_in_words(one), breadth.inside_in_words(one) if one.enough else "")))
     wanted = targets if one.by == "function" else {}

@@ -8,7 +8,9 @@ from itertools import groupby
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import ngettext
 
+from firsthand.domain.wording import sentence_case
 from firsthand.services import oneself, private_notes
 from firsthand.services.actor import Actor, AsOf
 from firsthand.services.oneself import Value
@@ -105,17 +107,15 @@ def quarter_of(year: int, quarter: int, notes: Sequence[IntentNote], today: date
 
 def _for_whom(notes: Sequence[IntentNote]) -> str:
     """'Three for them, one for us all, one of which you did not say whom.'"""
-    patterns = {"them": _("%(count)s for them"), "us": _("%(count)s for us all"), "me": _("%(count)s for me")}
-    told = []
-    for whom, pattern in patterns.items():
-        count = sum(whom in one.whom for one in notes)
-        if count:
-            told.append(pattern % {"count": number(count)})
+    them, us, me = (sum(whom in one.whom for one in notes) for whom in ("them", "us", "me"))
     unsaid = sum(not one.whom for one in notes)
-    if unsaid:
-        told.append(_("%(count)s without a word on whom") % {"count": number(unsaid)})
-    words = ", ".join(told)
-    return words[:1].upper() + words[1:] + "."
+    counted = (
+        (ngettext("one for them", "%(count)s for them", them), them),
+        (ngettext("one for us all", "%(count)s for us all", us), us),
+        (ngettext("one for me", "%(count)s for me", me), me),
+        (ngettext("one without a word on whom", "%(count)s without a word on whom", unsaid), unsaid),
+    )
+    return sentence_case(", ".join(words % {"count": number(count)} for words, count in counted if count)) + "."
 
 
 def _group(one: IntentNote) -> str:

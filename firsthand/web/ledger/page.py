@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as lazy
 from django.utils.translation import ngettext
 
 from firsthand.domain.people import PersonId
+from firsthand.domain.wording import figure
 from firsthand.errors import NotFoundError
 from firsthand.services import acts, exchanges, people
 from firsthand.services.actor import Actor, AsOf
@@ -124,7 +125,7 @@ def ledger_page(actor: Actor, query: QueryDict, as_of: AsOf, error: str = "") ->
         to_judge_words=ngettext(
             "%(count)s suggestion waits for your word.", "%(count)s suggestions wait for your word.", to_judge
         )
-        % {"count": f"{to_judge:,}"},
+        % {"count": figure(to_judge)},
         judging=wanted.status == "suggested",
         nothing=not found.total and not query and _is_empty(actor, as_of),
         pager=pager(query, page=page, size=PAGE_SIZE, total=found.total),

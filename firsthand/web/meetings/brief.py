@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from firsthand.domain.meetings_ahead import clock_said, day_said
 from firsthand.domain.people import PersonId, TimelineEntry
+from firsthand.domain.wording import sentence_case
 from firsthand.services import briefs
 from firsthand.services.actor import Actor, AsOf
 from firsthand.services.briefs import Asking, Brief, MeetingBrief
@@ -119,7 +120,7 @@ def person_page(actor: Actor, person: PersonId, as_of: AsOf) -> BriefPage:
 def _left_out(found: MeetingBrief) -> str:
     others = found.left_out + found.meeting.others
     words = ngettext("%(count)s more is named in the calendar.", "%(count)s more are named in the calendar.", others)
-    return words % {"count": number(others).capitalize()} if others else ""
+    return sentence_case(words % {"count": number(others)}) if others else ""
 
 
 def _strangers(found: MeetingBrief) -> str:

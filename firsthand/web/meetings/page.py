@@ -123,7 +123,8 @@ def names(meeting: PlannedMeeting) -> str:
     shown = [guest.name for guest in coming[:NAMES_SHOWN]]
     more = len(coming) - len(shown) + meeting.others
     if more:
-        return _("%(names)s and %(count)s more") % {"names": ", ".join(shown), "count": number(more)}
+        words = ngettext("%(names)s and one more", "%(names)s and %(count)s more", more)
+        return words % {"names": ", ".join(shown), "count": number(more)}
     if len(shown) > 1:
         return _("%(names)s and %(last)s") % {"names": ", ".join(shown[:-1]), "last": shown[-1]}
     return "".join(shown)
@@ -172,7 +173,7 @@ def _time(found: time_spent.TimeSpent) -> TimePart:
 
 
 def _week(week: Week) -> WeekLine:
-    people = ngettext("%(count)s person", "%(count)s people", week.people) % {"count": number(week.people)}
+    people = ngettext("%(count)s person", "%(count)s people", week.people or 2) % {"count": number(week.people)}
     return WeekLine(
         formatted(week.monday, "j M"),
         _("%(meetings)s in meetings, %(mail)s by mail; %(people)s")

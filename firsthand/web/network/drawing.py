@@ -89,7 +89,7 @@ def drawing(one: Map, asked: Asked) -> Drawing:
         title=ngettext(
             "Map of %(count)s person around you, %(month)s",
             "Map of %(count)s people around you, %(month)s",
-            len(one.nodes),
+            len(one.nodes) or 2,
         )
         % {"count": number(len(one.nodes)), "month": month_shown(one.as_of)},
         description=description(one),
@@ -114,9 +114,9 @@ def description(one: Map) -> str:
     """What the map shows, for those who don't see it."""
     if not one.grounds:
         return _("No groups are seen. The same facts are in the list view.")
-    groups = ngettext("%(count)s group.", "%(count)s groups.", len(one.grounds)) % {
-        "count": sentence_case(number(len(one.grounds)))
-    }
+    groups = sentence_case(
+        ngettext("%(count)s group.", "%(count)s groups.", len(one.grounds)) % {"count": number(len(one.grounds))}
+    )
     largest = (
         _("%(name)s has %(count)s people.") % {"name": ground.cluster.name, "count": number(ground.people)}
         for ground in one.grounds[:LARGEST_NAMED]
@@ -141,8 +141,12 @@ def left_out(one: Map) -> tuple[str, ...]:
         )
     if one.fitting < min(one.people, PEOPLE_MAX):
         found.append(
-            _("%(some)s of %(all)s fit what you chose.")
-            % {"some": sentence_case(number(one.fitting)), "all": number(min(one.people, PEOPLE_MAX))}
+            sentence_case(
+                ngettext(
+                    "One of %(all)s fit what you chose.", "%(some)s of %(all)s fit what you chose.", one.fitting or 2
+                )
+                % {"some": number(one.fitting), "all": number(min(one.people, PEOPLE_MAX))}
+            )
         )
     return tuple(found)
 

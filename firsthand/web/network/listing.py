@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 from firsthand.domain.network_readings import Cluster
 from firsthand.domain.purposes import PURPOSES
+from firsthand.domain.wording import figure, sentence_case
 from firsthand.services.network.map import Map, Node
 from firsthand.services.network.picture import NO_REGION
 from firsthand.web.elements.kinds import PURPOSE_LABELS
@@ -122,7 +123,7 @@ def _lines(nodes: list[Node], sort: Sort) -> tuple[Line, ...]:
             href=reverse("person:person", args=[node.id]),
             name=node.name,
             organisation=node.organisation,
-            days=f"{node.contact_days:,}",
+            days=figure(node.contact_days),
             state=node.state,
             purposes=", ".join(str(PURPOSE_LABELS[purpose]) for purpose in PURPOSES if purpose in node.purposes),
             together=tuple(
@@ -140,7 +141,7 @@ def _direction(sort: Sort) -> str:
 
 
 def _people(count: int) -> str:
-    return ngettext("%(count)s person", "%(count)s people", count) % {"count": number(count).capitalize()}
+    return sentence_case(ngettext("%(count)s person", "%(count)s people", count) % {"count": number(count)})
 
 
 def _days(count: int) -> str:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from firsthand.domain.network_sentences import in_the_middle
 from firsthand.domain.people import PersonId
+from firsthand.domain.wording import figure
 from firsthand.errors import NotFoundError
 from firsthand.services.actor import Actor, AsOf
 from firsthand.services.network.map import MapFilters, Node, map_of
@@ -72,7 +73,7 @@ def _way(node: Node, beside: PersonId | None, day: str) -> Way:
         href=reverse("person:person", args=[node.id]) + day,
         name=node.name,
         organisation=node.organisation,
-        days=f"{node.contact_days:,}",
+        days=figure(node.contact_days),
         state=node.state,
         others=", ".join(others) or _("Nobody else"),
     )

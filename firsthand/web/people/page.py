@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as lazy
 from django.utils.translation import ngettext
 
 from firsthand.domain.people import Facet, PeopleList, PeopleQuery, PersonRow, Sort
-from firsthand.domain.wording import in_mid_sentence
+from firsthand.domain.wording import figure, in_mid_sentence
 from firsthand.services import joining, people
 from firsthand.services.actor import Actor, AsOf
 from firsthand.web.elements.kinds import FAMILY_LABELS
@@ -139,7 +139,7 @@ def _basis(found: PeopleList) -> str:
         "%(count)s you were in touch with on three days or more.",
         found.regular,
     )
-    return " ".join((everybody % {"count": f"{found.everybody:,}"}, regular % {"count": f"{found.regular:,}"}))
+    return " ".join((everybody % {"count": figure(found.everybody)}, regular % {"count": figure(found.regular)}))
 
 
 def _chosen(found: PeopleList, query: QueryDict) -> tuple[Chosen, ...]:

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from firsthand.domain.days_of_the_year import falls_on
 from firsthand.domain.people import PersonId
 from firsthand.domain.positions import Held
+from firsthand.domain.wording import sentence_case
 from firsthand.services import dates, describing, joining, positions
 from firsthand.services.actor import Actor, AsOf
 from firsthand.services.dates import PersonalDay
@@ -151,7 +152,7 @@ def _day(one: PersonalDay, today: date) -> DayLine:
         label=one.label,
         month=one.month,
         day=one.day,
-        words=f"{one.label.capitalize()}: {on}" + (f" {one.year}" if one.year else ""),
+        words=f"{sentence_case(one.called)}: {on}" + (f" {one.year}" if one.year else ""),
         note=_("From your address book") if one.from_card else _("Your own word"),
         remind=one.remind,
         days_before=one.days_before,

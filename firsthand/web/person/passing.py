@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from firsthand.domain.people import PersonId
+from firsthand.domain.wording import figure, sentence_case
 from firsthand.services import passing
 from firsthand.services.actor import Actor, AsOf
 from firsthand.services.exchanges import Entry
@@ -49,9 +50,9 @@ class PassingPart:
 def passing_part(actor: Actor, person: PersonId, name: str, as_of: AsOf) -> PassingPart:
     """name: what one calls the person in running text."""
     found = passing.between(actor, person, as_of)
-    every = ngettext("All %(count)s", "All %(count)s", found.total) % {"count": f"{found.total:,}"}
+    every = ngettext("All %(count)s", "All %(count)s", found.total) % {"count": figure(found.total)}
     if found.to_judge:
-        every += ", " + _("%(count)s for you to judge") % {"count": f"{found.to_judge:,}"}
+        every += ", " + _("%(count)s for you to judge") % {"count": figure(found.to_judge)}
     address = reverse("ledger:ledger") + f"?person={person}&status=confirmed&flow="
     return PassingPart(
         lines=tuple(_line(entry, as_of.day) for entry in found.entries),
@@ -79,12 +80,21 @@ def _promises(promises: Promises) -> str:
     """'Two of three kept by the day, one later.'"""
     if not promises.past:
         return _("One is still open.") if promises.waiting else _("None that you confirmed.")
-    words = _("%(kept)s of %(past)s kept by the day") % {
-        "kept": number(promises.by_the_day).capitalize() if promises.by_the_day else _("None"),
-        "past": number(promises.past),
-    }
+    words = [_kept(promises.by_the_day, promises.past)]
     if promises.later:
-        words += ", " + _("%(count)s later") % {"count": number(promises.later)}
+        words.append(ngettext("one later", "%(count)s later", promises.later) % {"count": number(promises.later)})
     if promises.lapsed:
-        words += ", " + _("%(count)s lapsed") % {"count": number(promises.lapsed)}
-    return words + "."
+        words.append(ngettext("one lapsed", "%(count)s lapsed", promises.lapsed) % {"count": number(promises.lapsed)})
+    return sentence_case(", ".join(words)) + "."
+
+
+def _kept(kept: int, past: int) -> str:
+    """How many promises were kept by the day, of those whose day is past: one at least."""
+    if past == 1:
+        return _("One of one kept by the day") if kept else _("None of one kept by the day")
+    words = (
+        ngettext("One of %(past)s kept by the day", "%(kept)s of %(past)s kept by the day", kept)
+        if kept
+        else _("None of %(past)s kept by the day")
+    )
+    return words % {"kept": number(kept), "past": number(past)}

@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 
 from firsthand.domain.network_sentences import in_the_middle
 from firsthand.domain.people import PersonId
+from firsthand.domain.wording import sentence_case
 from firsthand.services.actor import Actor, AsOf
 from firsthand.services.network.place import place_of
 from firsthand.web.elements.words import number
@@ -38,12 +39,14 @@ def place_part(actor: Actor, person: PersonId, as_of: AsOf) -> PlacePart | None:
         group=found.group.name if found.group else _("In no group that you see together."),
         together=tuple((reverse("person:person", args=[other.id]), other.name) for other in found.together),
         bridges=tuple(
-            ngettext(
-                "%(count)s person of %(group)s appears in your mail only beside them.",
-                "%(count)s people of %(group)s appear in your mail only beside them.",
-                len(one.people),
+            sentence_case(
+                ngettext(
+                    "%(count)s person of %(group)s appears in your mail only beside them.",
+                    "%(count)s people of %(group)s appear in your mail only beside them.",
+                    len(one.people),
+                )
+                % {"count": number(len(one.people)), "group": in_the_middle(one.group)}
             )
-            % {"count": number(len(one.people)).capitalize(), "group": in_the_middle(one.group)}
             for one in found.bridges
         ),
         on_map=person_lit(person) + ("" if as_of.live else f"&as_of={as_of.day.isoformat()}"),

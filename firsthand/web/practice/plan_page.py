@@ -103,7 +103,11 @@ def following_words(found: FollowThrough) -> str:
     )
     rest = " " + unsaid % {"count": number(found.unsaid)} if found.unsaid else ""
     if found.share is not None:
-        words = _("You followed %(done)s of the last %(due)s plans of which you said.")
+        words = ngettext(
+            "You followed one of the last %(due)s plans of which you said.",
+            "You followed %(done)s of the last %(due)s plans of which you said.",
+            found.done or 2,
+        )
         return words % {"done": number(found.done), "due": number(found.due)} + rest
     if not found.due and not found.unsaid:
         return ""

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 from firsthand.domain.reflection.mirror import QUADRANTS, Evidence, Line, Quadrant
 from firsthand.domain.reflection.rating import LEVEL_WORDS
+from firsthand.domain.wording import figure
 from firsthand.services import mirror, others_view
 from firsthand.services.actor import Actor, AsOf
 from firsthand.services.mirror import Mirror
@@ -198,7 +199,7 @@ def _evidence_words(one: Line) -> str:
     if not shown:
         return ""
     if one.record.total > shown:
-        return _("See %(shown)s of %(total)s") % {"shown": number(shown), "total": f"{one.record.total:,}"}
+        return _("See %(shown)s of %(total)s") % {"shown": number(shown), "total": figure(one.record.total)}
     return ngettext("See the one", "See the %(count)s", shown) % {"count": number(shown)}
 
 
@@ -216,4 +217,4 @@ def _to_judge(found: Mirror) -> str:
         "%(count)s more suggestion of the half-year judged, and the lines from your ledger may speak.",
         "%(count)s more suggestions of the half-year judged, and the lines from your ledger may speak.",
         wanted,
-    ) % {"count": f"{wanted:,}"}
+    ) % {"count": figure(wanted)}

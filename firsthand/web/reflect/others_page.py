@@ -7,6 +7,7 @@ from django.utils.translation import ngettext
 
 from firsthand.domain.reflection.others import REPLIES_MIN
 from firsthand.domain.reflection.rating import BY_KEY, latest
+from firsthand.domain.wording import sentence_case
 from firsthand.services import oneself, others_view
 from firsthand.services.actor import Actor, now
 from firsthand.web.elements.words import day_words, number
@@ -86,7 +87,7 @@ def others_page(
 def _waiting(replies: int, needed: int) -> str:
     if not needed:
         return ""
-    have = ngettext("%(count)s reply so far", "%(count)s replies so far", replies) % {"count": number(replies)}
+    have = ngettext("%(count)s reply so far", "%(count)s replies so far", replies or 2) % {"count": number(replies)}
     return _("%(have)s; from %(needed)s on, what they say together is shown here.") % {
-        "have": have[:1].upper() + have[1:], "needed": number(REPLIES_MIN),
+        "have": sentence_case(have), "needed": number(REPLIES_MIN),
     }  # fmt: skip

@@ -116,7 +116,8 @@ def reflect_page(
     later = newest if found.then and newest and newest.id != found.then.id else None
     return ReflectPage(
         number=number_,
-        step=_("Question %(number)s of twelve, one a week") % {"number": number(number_)},
+        step=ngettext("Question one of twelve, one a week", "Question %(number)s of twelve, one a week", number_)
+        % {"number": number(number_)},
         dots=tuple(_dot(one.number, one.number == number_, one.number in kept_days) for one in QUESTIONS),
         question=_(question.text),
         help=_(question.help),

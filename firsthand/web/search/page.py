@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as lazy
 from django.utils.translation import ngettext
 
 from firsthand.domain.finding import MessageHit, PersonHit
+from firsthand.domain.wording import figure
 from firsthand.services import finding, moves
 from firsthand.services.actor import Actor, now
 from firsthand.web.elements.kinds import MEETINGS
@@ -100,7 +101,7 @@ def search_page(actor: Actor, words: str) -> SearchPage:
         count=_count(found.people_total, found.messages_total, capped=found.messages_capped, meetings=meetings),
         heading=_("Messages and meetings") if meetings else _("Messages"),
         people=found.people,
-        more_people=_("%(count)s more people") % {"count": f"{further:,}"}
+        more_people=_("%(count)s more people") % {"count": figure(further)}
         if further > 0
         else _("See them among all people"),
         messages=tuple(MessageLine(hit, hit.subject or _("No subject"), _about(hit, today)) for hit in found.messages),
@@ -140,11 +141,11 @@ def _about(hit: MessageHit, today: date) -> str:
 
 
 def _count(people: int, messages: int, *, capped: bool, meetings: bool) -> str:
-    some_people = ngettext("%(count)s person", "%(count)s people", people) % {"count": f"{people:,}"}
+    some_people = ngettext("%(count)s person", "%(count)s people", people or 2) % {"count": figure(people)}
     some_messages = (
         ngettext("%(count)s message or meeting", "%(count)s messages and meetings", messages)
         if meetings
         else ngettext("%(count)s message", "%(count)s messages", messages)
-    ) % {"count": f"{messages:,}"}
+    ) % {"count": figure(messages)}
     pattern = _("%(people)s, more than %(messages)s") if capped else _("%(people)s, %(messages)s")
     return pattern % {"people": some_people, "messages": some_messages}

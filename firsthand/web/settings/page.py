@@ -10,6 +10,7 @@ from django.utils.translation import pgettext_lazy
 
 from firsthand import language
 from firsthand.domain.digest import DigestPlan
+from firsthand.domain.wording import date_in_words
 from firsthand.services import digest, feed, judging, owner, workspaces
 from firsthand.services.actor import Actor, now
 from firsthand.services.feed import Feed
@@ -84,6 +85,7 @@ class SettingsPage:
     demo: bool
     demo_exists: bool
     feed: Feed | None
+    feed_since: str
     this_machine_only: bool
     feed_address: str = ""
     said: str = ""
@@ -95,6 +97,7 @@ def settings_page(request: HttpRequest, actor: Actor, **changed: object) -> Sett
     mine = owner.who_am_i(actor)
     shell = shell_of(request)
     plan = digest.plan(actor)
+    given_out = None if actor.demo else feed.standing(actor)
     page = SettingsPage(
         addresses=_choices(mine.addresses, mine.proposed_addresses),
         delegates=_choices(mine.delegates, mine.proposed_delegates),
@@ -114,7 +117,8 @@ def settings_page(request: HttpRequest, actor: Actor, **changed: object) -> Sett
         daily=_daily(plan, now(actor).day),
         demo=actor.demo,
         demo_exists=workspaces.demo_exists(),
-        feed=None if actor.demo else feed.standing(actor),
+        feed=given_out,
+        feed_since=date_in_words(given_out.since, year=True) if given_out else "",
         this_machine_only=split_domain_port(request.get_host())[0] in LOOPBACK,
     )
     return replace(page, **changed)  # type: ignore[arg-type]

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from firsthand.domain.accounts import Account, Trouble
+from firsthand.domain.wording import figure
 from firsthand.errors import NotFoundError
 from firsthand.services import accounts, imports
 from firsthand.services.actor import Actor, now
@@ -143,5 +144,5 @@ def _last(actor: Actor, account: Account) -> str:
         return ""
     fresh = sum(source.imported for source in report.sources)
     when = moment_words(report.started_at, actor.zone, now(actor).day)
-    new = ngettext("%(count)s new", "%(count)s new", fresh) % {"count": f"{fresh:,}"} if fresh else _("nothing new")
+    new = ngettext("%(count)s new", "%(count)s new", fresh) % {"count": figure(fresh)} if fresh else _("nothing new")
     return _("Last read: %(when)s, %(new)s") % {"when": when, "new": new}

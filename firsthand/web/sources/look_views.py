@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from firsthand.domain.messages import Rejected
 from firsthand.domain.previews import Example, SourcePreview
+from firsthand.domain.wording import figure
 from firsthand.services import looking
 from firsthand.services.looking import Look
 from firsthand.web.request import Request
@@ -103,16 +104,16 @@ def _reading(sources: tuple[SourcePreview, ...]) -> str:
     if not (new or changed):
         said = _("Nothing new in it.") if same else _("Nothing in it can be read.")
     else:
-        said = ngettext("%(count)s would come in", "%(count)s would come in", new) % {"count": f"{new:,}"}
+        said = ngettext("%(count)s would come in", "%(count)s would come in", new) % {"count": figure(new)}
         if changed:
-            said += _(", %(count)s would change") % {"count": f"{changed:,}"}
+            said += _(", %(count)s would change") % {"count": figure(changed)}
         said += "."
     if same:
         said += " " + ngettext("%(count)s is there already.", "%(count)s are there already.", same) % {
-            "count": f"{same:,}"
+            "count": figure(same)
         }
     if aside:
-        said += " " + ngettext("%(count)s is set aside.", "%(count)s are set aside.", aside) % {"count": f"{aside:,}"}
+        said += " " + ngettext("%(count)s is set aside.", "%(count)s are set aside.", aside) % {"count": figure(aside)}
     return said
 
 
@@ -128,14 +129,14 @@ def _source(source: SourcePreview, place: int) -> LookSource:
         kind=source.kind,
         icon=icon_of(source.kind),
         counts=(
-            (_("new"), f"{source.new:,}"),
-            (_("changed"), f"{source.changed:,}"),
-            (_("the same"), f"{source.same:,}"),
-            (_("set aside"), f"{_aside(source):,}"),
+            (_("new"), figure(source.new)),
+            (_("changed"), figure(source.changed)),
+            (_("the same"), figure(source.same)),
+            (_("set aside"), figure(_aside(source))),
         ),
         examples=source.examples[:EXAMPLES_SHOWN],
         columns=source.columns,
         set_aside=source.set_aside[:ASIDE_MAX],
-        more_aside=_("and %(count)s more") % {"count": f"{further:,}"} if further > 0 else "",
+        more_aside=_("and %(count)s more") % {"count": figure(further)} if further > 0 else "",
         is_open=place < SOURCES_OPEN,
     )

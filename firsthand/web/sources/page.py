@@ -5,6 +5,7 @@ from django.utils.translation import ngettext
 
 from firsthand.domain.exchanges import State
 from firsthand.domain.sources import SourceReport
+from firsthand.domain.wording import figure
 from firsthand.services import accounts, exchanges, imports, joining
 from firsthand.services.actor import Actor, now
 from firsthand.services.exchanges import LedgerQuery
@@ -85,9 +86,9 @@ def _found(actor: Actor, last: RunView) -> tuple[tuple[str, str], ...]:
     promised, offered, pairs = suggested("promised"), suggested("offered"), len(joining.possible_duplicates(actor))
     return (
         *last.found,
-        (ngettext("promise to confirm", "promises to confirm", promised), f"{promised:,}"),
-        (ngettext("offer to confirm", "offers to confirm", offered), f"{offered:,}"),
-        (ngettext("pair that may be one person", "pairs that may be one person", pairs), f"{pairs:,}"),
+        (ngettext("promise to confirm", "promises to confirm", promised), figure(promised)),
+        (ngettext("offer to confirm", "offers to confirm", offered), figure(offered)),
+        (ngettext("pair that may be one person", "pairs that may be one person", pairs), figure(pairs)),
     )
 
 
@@ -101,7 +102,7 @@ def _read_source(actor: Actor, source: SourceReport) -> ReadSource:
     read = counted(source.kind, source.read)
     words = _("%(when)s: %(read)s") % {"when": when, "read": read}
     if source.set_aside_count:
-        words = _("%(words)s, %(count)s set aside") % {"words": words, "count": f"{source.set_aside_count:,}"}
+        words = _("%(words)s, %(count)s set aside") % {"words": words, "count": figure(source.set_aside_count)}
     if source.undone:
         words = _("Its last import was undone. Given again, it is read anew.")
     return ReadSource(

@@ -7,6 +7,7 @@ from django.utils.translation import ngettext
 
 from firsthand.domain.messages import Rejected
 from firsthand.domain.sources import RunReport, SourceReport
+from firsthand.domain.wording import decimal, figure
 from firsthand.errors import NotFoundError
 from firsthand.services import accounts, imports
 from firsthand.services.actor import Actor, now
@@ -91,7 +92,7 @@ def run_view(actor: Actor, report: RunReport, *, full: bool = False) -> RunView:
         reading=name_of(report.now_reading) if report.now_reading else "",
         sources=tuple(_source(source, report) for source in shown),
         more_sources=ngettext("and %(count)s more source", "and %(count)s more sources", hidden)
-        % {"count": f"{hidden:,}"}
+        % {"count": figure(hidden)}
         if hidden
         else "",
         problems=report.problems,
@@ -108,8 +109,8 @@ def run_view(actor: Actor, report: RunReport, *, full: bool = False) -> RunView:
 def found_so_far(report: RunReport) -> tuple[tuple[str, str], ...]:
     """What is in the record after an import."""
     return (
-        (ngettext("person", "people", report.people), f"{report.people:,}"),
-        (ngettext("message", "messages", report.interactions), f"{report.interactions:,}"),
+        (ngettext("person", "people", report.people), figure(report.people)),
+        (ngettext("message", "messages", report.interactions), figure(report.interactions)),
     )
 
 
@@ -117,7 +118,7 @@ def taken_back_words(went: TakenBack) -> tuple[str, ...]:
     """What became of what was taken back, each in a sentence."""
     said = [
         ngettext("%(count)s thing was taken out.", "%(count)s things were taken out.", went.removed)
-        % {"count": f"{went.removed:,}"}
+        % {"count": figure(went.removed)}
         if went.removed
         else _("Nothing had to be taken out.")
     ]
@@ -128,7 +129,7 @@ def taken_back_words(went: TakenBack) -> tuple[str, ...]:
                 "%(count)s cards and meetings are again as they were before.",
                 went.put_back,
             )
-            % {"count": f"{went.put_back:,}"}
+            % {"count": figure(went.put_back)}
         )
     if went.kept:
         said.append(
@@ -137,7 +138,7 @@ def taken_back_words(went: TakenBack) -> tuple[str, ...]:
                 "%(count)s stay, since another source holds them too.",
                 went.kept,
             )
-            % {"count": f"{went.kept:,}"}
+            % {"count": figure(went.kept)}
         )
     if went.left:
         said.append(
@@ -146,7 +147,7 @@ def taken_back_words(went: TakenBack) -> tuple[str, ...]:
                 "%(count)s stay as they are: a later import changed them again.",
                 went.left,
             )
-            % {"count": f"{went.left:,}"}
+            % {"count": figure(went.left)}
         )
     if went.paused:
         said.append(
@@ -177,7 +178,7 @@ def will_go(report: RunReport) -> tuple[str, ...]:
                 "What it changed in %(count)s cards and meetings; they are again as they were before.",
                 changed,
             )
-            % {"count": f"{changed:,}"}
+            % {"count": figure(changed)}
         )
     return tuple(said) or (_("Nothing: it brought nothing that was not there already."),)
 
@@ -204,7 +205,7 @@ def _shown(report: RunReport, *, full: bool) -> tuple[SourceReport, ...]:
 def _what(report: RunReport, account_title: str) -> str:
     """'maya.mbox, 5,462 messages', 'Mail of ann@example.com, 12 new'."""
     fresh = sum(source.imported for source in report.sources)
-    new = ngettext("%(count)s new", "%(count)s new", fresh) % {"count": f"{fresh:,}"}
+    new = ngettext("%(count)s new", "%(count)s new", fresh) % {"count": figure(fresh)}
     if report.account:
         title = account_title or _("An account")
         return f"{title}, {new}"
@@ -214,7 +215,7 @@ def _what(report: RunReport, account_title: str) -> str:
     if not report.sources:
         return _("Nothing that could be read")
     many = ngettext("%(count)s source", "%(count)s sources", len(report.sources)) % {
-        "count": f"{len(report.sources):,}"
+        "count": figure(len(report.sources))
     }
     return f"{many}, {new}"
 
@@ -230,7 +231,7 @@ def _state(report: RunReport) -> str:
         return _("%(read)s, then it was stopped. What is there is kept, and is not read twice.") % {"read": read}
     if report.state == "failed":
         return _("%(read)s, then it broke off. What came in until then is kept.") % {"read": read}
-    return _("%(read)s in %(seconds)s seconds") % {"read": read, "seconds": f"{report.seconds:.1f}"}
+    return _("%(read)s in %(seconds)s seconds") % {"read": read, "seconds": decimal(report.seconds)}
 
 
 def _read(report: RunReport, count: int) -> str:
@@ -242,7 +243,7 @@ def _read(report: RunReport, count: int) -> str:
             return _("%(things)s read") % {"things": counted(kind, count)}
     else:
         words = ngettext("%(count)s message read", "%(count)s messages read", count)
-    return words % {"count": f"{count:,}"}
+    return words % {"count": figure(count)}
 
 
 def _pace(report: RunReport) -> str:
@@ -255,7 +256,7 @@ def _pace(report: RunReport) -> str:
         said.append(left_words(max(left, 0)))
     if report.messages_done and report.seconds > _ESTIMATE_AFTER_SECONDS:
         rate = report.messages_done / report.seconds
-        said.append(_("%(count)s a second.") % {"count": f"{rate:,.0f}"} if rate >= 1 else "")
+        said.append(_("%(count)s a second.") % {"count": figure(round(rate))} if rate >= 1 else "")
     said.append(_("You can leave this page."))
     return " ".join(part for part in said if part)
 
@@ -265,7 +266,7 @@ def _source(source: SourceReport, report: RunReport) -> SourceLine:
     more = []
     if source.changed:
         changed = ngettext("%(count)s of them changed", "%(count)s of them changed", source.changed)
-        more.append(changed % {"count": f"{source.changed:,}"})
+        more.append(changed % {"count": figure(source.changed)})
     if source.unchanged:
         more.append(_("Unchanged since it was last read"))
     return SourceLine(
@@ -275,17 +276,17 @@ def _source(source: SourceReport, report: RunReport) -> SourceLine:
         icon=icon_of(source.kind),
         sum=_("%(read)s read = %(imported)s imported + %(duplicates)s there already + %(aside)s set aside")
         % {
-            "read": f"{source.read:,}",
-            "imported": f"{source.imported:,}",
-            "duplicates": f"{source.duplicates:,}",
-            "aside": f"{source.set_aside_count:,}",
+            "read": figure(source.read),
+            "imported": figure(source.imported),
+            "duplicates": figure(source.duplicates),
+            "aside": figure(source.set_aside_count),
         },
         more=". ".join(more),
         brief=_("%(things)s read, %(new)s new")
-        % {"things": counted(source.kind, source.read), "new": f"{source.imported:,}"},
+        % {"things": counted(source.kind, source.read), "new": figure(source.imported)},
         is_read=source.path != report.now_reading,
         set_aside=source.set_aside[:ASIDE_MAX],
-        more_aside=_("and %(count)s more; `firsthand sources --json` lists them all") % {"count": f"{further:,}"}
+        more_aside=_("and %(count)s more; `firsthand sources --json` lists them all") % {"count": figure(further)}
         if further > 0
         else "",
     )

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from firsthand.domain.wording import date_in_words
+from firsthand.domain.wording import date_in_words, figure
 from firsthand.web.elements.words import day_words, number
 
 CALENDARS = {"ics", "caldav", "ics-url"}
@@ -57,7 +57,7 @@ def counted(kind: str, count: int) -> str:
         words = ngettext("%(count)s item", "%(count)s items", count)
     else:
         words = ngettext("%(count)s message", "%(count)s messages", count)
-    return words % {"count": f"{count:,}"}
+    return words % {"count": figure(count)}
 
 
 def moment_words(seconds: int, zone: ZoneInfo, today: date) -> str:

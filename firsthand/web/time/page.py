@@ -80,7 +80,7 @@ def time_page(actor: Actor, as_of: AsOf) -> TimePage:
 def _group(one: GroupTime, name: str | Promise) -> GroupLine:
     return GroupLine(
         name=name,
-        people=ngettext("%(count)s person", "%(count)s people", one.people) % {"count": number(one.people)},
+        people=ngettext("%(count)s person", "%(count)s people", one.people or 2) % {"count": number(one.people)},
         words=one.words,
         bar=bar(one.share),
         weeks=_half_hours(one.minutes),

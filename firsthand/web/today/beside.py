@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as lazy
 from django.utils.translation import ngettext
 
 from firsthand.domain.exchanges import LOOPS, Loop
-from firsthand.domain.wording import weekday_and_date, weekday_of
+from firsthand.domain.wording import figure, sentence_case, weekday_and_date, weekday_of
 from firsthand.services import dates, given_and_received
 from firsthand.services.actor import Actor, AsOf
 from firsthand.services.exchanges import OpenLoop, OpenLoops
@@ -117,7 +117,7 @@ def soon_part(actor: Actor, as_of: AsOf) -> SoonPart:
 def _soon(one: dates.Upcoming) -> str:
     when = {0: _("today"), 1: _("tomorrow")}.get(one.days_left, weekday_and_date(one.on))
     years = ngettext("%(count)s year", "%(count)s years", one.turns or 0) % {"count": one.turns}
-    return ", ".join([one.of.label.capitalize(), when, *([years] if one.turns else [])])
+    return ", ".join([sentence_case(one.of.called), when, *([years] if one.turns else [])])
 
 
 def loop_groups(found: OpenLoops, as_of: AsOf) -> tuple[LoopGroup, ...]:
@@ -160,7 +160,7 @@ def weeks_strip(actor: Actor, as_of: AsOf) -> WeeksStrip:
         given=given,
         received=received,
         first=day_words(as_of.day - timedelta(weeks=WEEKS), as_of.day),
-        hint="" if weeks.tells else hint % {"count": f"{weeks.waiting:,}"} if weeks.waiting else "",
+        hint="" if weeks.tells else hint % {"count": figure(weeks.waiting)} if weeks.waiting else "",
     )
 
 

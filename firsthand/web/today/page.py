@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from firsthand.domain.moves import FollowUp
 from firsthand.domain.people import PeopleQuery
+from firsthand.domain.wording import sentence_case
 from firsthand.services import moves, people, reminding, workspaces
 from firsthand.services.actor import Actor, AsOf
 from firsthand.web.elements.intent import OwnWords, said_in_own_words
@@ -135,11 +136,11 @@ def _closing(found: moves.Today) -> str:
         return _("That is all for today. Nothing else needs you.") if found.moves else ""
     further = found.open_loops_total - sum(1 for move in found.moves if move.kind == "answer")
     waiting = ngettext(
-        "That is all for today. %(count)s more question stands among your open loops.",
-        "That is all for today. %(count)s more questions stand among your open loops.",
-        further,
+        "%(count)s more question stands among your open loops.",
+        "%(count)s more questions stand among your open loops.",
+        further or 2,
     )
-    return waiting % {"count": number(further).capitalize()}
+    return _("That is all for today.") + " " + sentence_case(waiting % {"count": number(further)})
 
 
 def _newest(actor: Actor, as_of: AsOf) -> Choice | None:
