@@ -16,10 +16,12 @@ from firsthand.domain.reading import Week, read_week
 from firsthand.domain.wording import (
     date_in_words,
     day_in_words,
+    decimal,
     figure,
     gap_in_words,
     in_words,
     listed,
+    quoted,
     sentence_case,
     weekday_and_date,
 )
@@ -45,6 +47,8 @@ GERMAN = {
     "every day\0every %(count)s days": "jeden Tag\0alle %(count)s Tage",
     "%(names)s and %(last)s": "%(names)s und %(last)s",
     "between thousands\4,": ".",
+    "before tenths\4.": ",",
+    "what is quoted\4“%(words)s”": "„%(words)s“",
     "Answer %(name)s": "%(name)s antworten",
 }
 
@@ -103,6 +107,8 @@ def test_a_sentence_turns_its_words_round_and_keeps_its_capitals() -> None:
     assert sentence_case("zwei Fragen") == "Zwei Fragen"
     assert listed(["Rosa", "Bo", "Cy"]) == "Rosa, Bo und Cy"
     assert figure(1_204_000) == "1.204.000"
+    assert [decimal(5.7), decimal(1), decimal(-0.25)] == ["5,7", "1,0", "-0,2"]
+    assert quoted("October counts") == "„October counts“"
 
 
 def test_what_has_no_translation_is_said_in_english() -> None:

@@ -10,11 +10,10 @@ from django.utils.translation import pgettext_lazy
 
 from firsthand import language
 from firsthand.domain.digest import DigestPlan
-from firsthand.domain.wording import date_in_words
 from firsthand.services import digest, feed, judging, owner, workspaces
 from firsthand.services.actor import Actor, now
 from firsthand.services.feed import Feed
-from firsthand.web.elements.words import day_words
+from firsthand.web.elements.words import day_words, formatted
 from firsthand.web.settings.forms import POINTS, DeleteForm, DigestForm, EnergyForm, RestoreForm, WeightsForm, WhoForm
 from firsthand.web.shell import APPEARANCES, shell_of
 
@@ -118,7 +117,7 @@ def settings_page(request: HttpRequest, actor: Actor, **changed: object) -> Sett
         demo=actor.demo,
         demo_exists=workspaces.demo_exists(),
         feed=given_out,
-        feed_since=date_in_words(given_out.since, year=True) if given_out else "",
+        feed_since=formatted(given_out.since, "j F Y") if given_out else "",
         this_machine_only=split_domain_port(request.get_host())[0] in LOOPBACK,
     )
     return replace(page, **changed)  # type: ignore[arg-type]
