@@ -60,8 +60,12 @@ def passing_part(actor: Actor, person: PersonId, name: str, as_of: AsOf) -> Pass
         from_me=_("From me to %(name)s") % {"name": name},
         from_them=_("From %(name)s to me") % {"name": name},
         promises=(
-            Side(_("Yours to %(name)s") % {"name": name}, _promises(found.mine), _where(found.mine, address + "out")),
-            Side(_("Theirs to you"), _promises(found.theirs), _where(found.theirs, address + "in")),
+            Side(
+                _("Yours to %(name)s") % {"name": name},
+                promises_in_words(found.mine),
+                _where(found.mine, address + "out"),
+            ),
+            Side(_("Theirs to you"), promises_in_words(found.theirs), _where(found.theirs, address + "in")),
         ),
     )
 
@@ -76,7 +80,7 @@ def _line(entry: Entry, today: date) -> Line:
     return Line(line.key, line.flow, line.headline, line.what, line.day, " · ".join(note for note in notes if note))
 
 
-def _promises(promises: Promises) -> str:
+def promises_in_words(promises: Promises) -> str:
     """'Two of three kept by the day, one later.'"""
     if not promises.past:
         return _("One is still open.") if promises.waiting else _("None that you confirmed.")

@@ -1,8 +1,10 @@
 from datetime import date, timedelta
 
 import pytest
+from django.utils import translation
 
-from firsthand.web.elements.words import ago_words, day_words, days_words, long_day, number
+from firsthand.language import speaking
+from firsthand.web.elements.words import ago_words, day_words, days_words, formatted, long_day, number
 
 TODAY = date(2024, 11, 14)
 
@@ -65,3 +67,18 @@ def test_how_long_ago_is_said_in_the_unit_that_fits(days: int, words: str) -> No
 
 def test_small_numbers_are_words_and_large_ones_figures() -> None:
     assert [number(count) for count in (1, 12, 13, 10214)] == ["one", "twelve", "13", "10,214"]
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "eleventh"),
+    [
+        ("en-gb", "Sunday 1 March", "Wednesday 11 March"),
+        ("de", "Sonntag, 1. März", "Mittwoch, 11. März"),
+        ("fr", "dimanche 1er mars", "mercredi 11 mars"),
+        ("es", "domingo 1 de marzo", "miércoles 11 de marzo"),
+    ],
+)
+def test_the_first_of_a_month_is_written_as_the_language_writes_it(language: str, first: str, eleventh: str) -> None:
+    with translation.override(language), speaking(language):
+        assert formatted(date(2026, 3, 1), "l j F").lower() == first.lower()
+        assert formatted(date(2026, 3, 11), "l j F").lower() == eleventh.lower()
