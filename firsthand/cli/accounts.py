@@ -8,7 +8,7 @@ import typer
 from firsthand.cli.main import app
 from firsthand.cli.options import Home, Json, open_record
 from firsthand.cli.output import print_json
-from firsthand.domain.wording import figure
+from firsthand.domain.wording import date_in_words, figure
 from firsthand.language import gettext as _
 
 if TYPE_CHECKING:
@@ -158,7 +158,6 @@ def document(actor: "Actor", account: "Account") -> dict[str, Any]:
 
 
 def _doing(actor: "Actor", account: "Account") -> str:
-    from firsthand.domain.wording import date_in_words
     from firsthand.services import accounts as services
 
     if services.is_running(actor, account.id):

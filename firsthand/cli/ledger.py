@@ -7,7 +7,7 @@ import typer
 from firsthand.cli.main import app
 from firsthand.cli.options import AsOfDay, Home, Json, day_from, open_record
 from firsthand.cli.output import print_json
-from firsthand.domain.wording import figure, quoted
+from firsthand.domain.wording import date_in_words, figure, quoted
 from firsthand.language import gettext as _
 
 if TYPE_CHECKING:
@@ -282,6 +282,5 @@ def _standing(entry: "Entry", today: "date") -> str:
 
 
 def _day(day: "date") -> str:
-    from firsthand.domain.wording import date_in_words
 
     return date_in_words(day, year=True)

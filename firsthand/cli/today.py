@@ -7,7 +7,7 @@ import typer
 from firsthand.cli.main import app
 from firsthand.cli.options import AsOfDay, Home, Json, day_from, open_record
 from firsthand.cli.output import print_json
-from firsthand.domain.wording import quoted
+from firsthand.domain.wording import in_words, number_in_words, quoted, weekday_and_date
 from firsthand.language import gettext as _
 from firsthand.language import ngettext
 
@@ -25,7 +25,6 @@ def today(
     day = day_from(as_of)
     actor = open_record()
     from firsthand.cli import documents
-    from firsthand.domain.wording import in_words, weekday_and_date
     from firsthand.services import moves
     from firsthand.services.actor import as_of as point
 
@@ -75,7 +74,6 @@ def today(
 
 def _waiting(page: "Today") -> str:
     """How much of each other kind the ledger holds open, in words."""
-    from firsthand.domain.wording import number_in_words
 
     promised, asked, offered = (page.loops.totals.get(kind, 0) for kind in ("i_promised", "i_asked", "i_was_offered"))
     counted = (
