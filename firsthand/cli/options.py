@@ -44,7 +44,7 @@ def open_record() -> "Actor":
 
     apps.populate(())
 
-    logging.basicConfig(format=settings.LOGGING["formatters"]["plain"]["format"], level=logging.WARNING)
+    logging.basicConfig(format=settings.LOG_FORMAT, level=logging.WARNING)
 
     return workspaces.open_home()
 

@@ -98,10 +98,11 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 FILE_UPLOAD_TEMP_DIR = str(CONFIG.home)
 FILE_UPLOAD_PERMISSIONS = 0o600
 
+LOG_FORMAT = "%(levelname)s %(name)s: %(message)s"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "%(levelname)s %(name)s: %(message)s"}},
+    "formatters": {"plain": {"format": LOG_FORMAT}},
     "filters": {"feed": {"()": "firsthand.web.outgoing.redaction.WithoutFeedAddresses"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["feed"]}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},

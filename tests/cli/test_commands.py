@@ -18,12 +18,10 @@ def commands_of(module: str) -> set[str]:
         if one.callback and one.callback.__module__ == own
     }
     groups = {
-        str(one.name)
-        for one in app.registered_groups
-        if any(
-            command.callback and command.callback.__module__ == own
-            for command in one.typer_instance.registered_commands
-        )  # type: ignore[union-attr]
+        str(group.name)
+        for group in app.registered_groups
+        for one in (group.typer_instance.registered_commands if group.typer_instance else ())
+        if one.callback and one.callback.__module__ == own
     }
     return alone | groups
 
