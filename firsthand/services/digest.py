@@ -22,7 +22,7 @@ from firsthand.domain.wording import quoted
 from firsthand.errors import AccountError, BusyError, ConfigError, FirsthandError, NotFoundError
 from firsthand.language import gettext as _
 from firsthand.language import gettext_noop
-from firsthand.services import locks, moves, reminding, secrets
+from firsthand.services import locks, moves, reminding, secrets, workspaces
 from firsthand.services.actor import Actor, now
 from firsthand.services.moves import Today
 from firsthand.storage import digest as rows_of
@@ -128,7 +128,7 @@ def send_if_due(actor: Actor, moment: int | None = None, *, birthdays: Birthdays
     if found is None or not (found.state == "sending" or rules.is_due(found, at, actor.zone)):
         return None
     try:
-        with locks.held(actor, "digest", THE_MAIL):
+        with locks.held(actor, "digest", THE_MAIL), workspaces.in_own_language(actor):
             return _send_if_due(actor, at, birthdays)
     except BusyError:
         return None

@@ -19,7 +19,7 @@ from firsthand.domain.feed_entries import FeedEntry, Named, Words, of_day, of_mo
 from firsthand.domain.moves.shape import KINDS, FirstStep
 from firsthand.errors import NotFoundError
 from firsthand.language import gettext as _
-from firsthand.services import dates, exchanges, moves
+from firsthand.services import dates, exchanges, moves, workspaces
 from firsthand.services.actor import Actor, AsOf, now
 from firsthand.services.outgoing_calendar import BEGIN, END, NOTHING
 from firsthand.storage import feeds
@@ -93,7 +93,8 @@ def calendar(actor: Actor, as_of: AsOf | None = None) -> Calendar:
     """The calendar as it is now; looking at it marks no move as shown."""
     found = feeds.feed(actor.scope)
     words = _words(found.words if found else "initials")
-    said = sorted(_entries(actor, as_of or now(actor), words), key=lambda one: (one.on, one.key))
+    with workspaces.in_own_language(actor):
+        said = sorted(_entries(actor, as_of or now(actor), words), key=lambda one: (one.on, one.key))
     listed = {_hash(f"{actor.scope.workspace}/uid", one.key)[:32]: one for one in said}
     known = feeds.entries(actor.scope, listed)
     at = int(time.time())

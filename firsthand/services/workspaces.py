@@ -4,6 +4,8 @@ import os
 import secrets
 import sqlite3
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -16,6 +18,7 @@ from django.db import DatabaseError, connections
 
 from firsthand.errors import StoreError
 from firsthand.language import gettext as _
+from firsthand.language import speaking, spoken
 from firsthand.services.actor import Actor
 from firsthand.storage import fresh, migrations, sweeping
 from firsthand.storage.connection import execute, one, rows, write
@@ -29,13 +32,14 @@ _RECORDS = "SELECT id, time_zone, invented FROM workspace ORDER BY id"
 
 @dataclass(frozen=True)
 class WorkspaceSettings:
-    """owner_name: '' until known; time_zone: an IANA name."""
+    """owner_name: '' until known; time_zone: an IANA name; language: the one chosen for the pages, '' for none."""
 
     owner_name: str
     time_zone: str
     shortcuts: bool
     welcomed: bool
     invented: bool
+    language: str
 
 
 @lru_cache(maxsize=4)
@@ -94,16 +98,21 @@ def let_go() -> None:
 def settings(actor: Actor) -> WorkspaceSettings:
     row = one(
         actor.scope,
-        "SELECT owner_name, time_zone, shortcuts, welcomed, invented FROM workspace WHERE id = %s",
+        "SELECT owner_name, time_zone, shortcuts, welcomed, invented, language FROM workspace WHERE id = %s",
         [actor.scope.workspace],
     )
     if row is None:
         raise StoreError(_("This record"), _("it is no longer in the database"), _("Start Firsthand again."))
-    return WorkspaceSettings(row[0], row[1], bool(row[2]), bool(row[3]), bool(row[4]))
+    return WorkspaceSettings(row[0], row[1], bool(row[2]), bool(row[3]), bool(row[4]), row[5])
 
 
 def change_settings(
-    actor: Actor, *, time_zone: str | None = None, shortcuts: bool | None = None, owner_name: str | None = None
+    actor: Actor,
+    *,
+    time_zone: str | None = None,
+    shortcuts: bool | None = None,
+    owner_name: str | None = None,
+    language: str | None = None,
 ) -> None:
     """Keep what is given. A new time zone moves messages to other days, so ties are summed up again."""
     from firsthand.services import record  # noqa: PLC0415 - arrays take a tenth of a second to load; few calls need them
@@ -113,11 +122,23 @@ def change_settings(
             _set(actor, "shortcuts", shortcuts)
         if owner_name is not None:
             _set(actor, "owner_name", owner_name.strip()[:200])
+        if language is not None:
+            _set(actor, "language", language)
         if time_zone is not None and time_zone != str(actor.zone):
             zone = _zone_or_error(time_zone)
             _set(actor, "time_zone", time_zone)
             open_home.cache_clear()
             record.move_to_time_zone(Actor(actor.scope, zone, actor.demo))
+
+
+@contextmanager
+def in_own_language(actor: Actor) -> Iterator[None]:
+    """Speak as the user's pages do, where no page asks: in the daily mail and the private calendar.
+
+    Without a language chosen for the pages it is that of the process.
+    """
+    with speaking(settings(actor).language or spoken()):
+        yield
 
 
 def is_empty(actor: Actor) -> bool:

@@ -171,6 +171,7 @@ def full(actor: Actor, tmp_path: Path) -> Actor:
     imported(actor, write_mailbox(tmp_path / "mail"))
     bring_calendar_and_cards(actor)
     ben, cy = people.find(actor, "ben@dale.test"), people.find(actor, "cy@loewe.test")
+    workspaces.change_settings(actor, language="fr")
     describing.tag(actor, [ben, cy], "harbour")
     describing.set_layer(actor, ben, {"support"}, {"feedback", "resources"})
     describing.describe(actor, cy, role_title="Master of cranes")

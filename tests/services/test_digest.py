@@ -16,6 +16,7 @@ from django.db import connections
 
 from firsthand.domain.digest import DigestPlan
 from firsthand.errors import AccountError, ConfigError, FirsthandError, NotFoundError
+from firsthand.language import ENGLISH, spoken
 from firsthand.services import describing, digest, exchanges, reminding, secrets, workspaces
 from firsthand.services.actor import Actor, now
 from firsthand.services.practice import plans
@@ -77,6 +78,17 @@ def test_todays_moves_arrive_once_as_plain_text(promised: Actor, noon: int) -> N
     assert "Ben" in text
     assert "Jane Roe" in text
     assert "http" not in text
+
+
+def test_it_speaks_the_language_chosen_for_the_pages(promised: Actor, noon: int) -> None:
+    workspaces.change_settings(promised, language="de")
+    with mail_server() as server:
+        set_up(promised, server)
+        digest.send_if_due(promised, noon)
+        (raw,) = server.taken
+    text = message_from_bytes(raw, policy=default).get_content()
+    assert "Sie bekommen diese Mail" in text
+    assert spoken() == ENGLISH, "only the mail speaks it"
 
 
 def test_the_next_day_brings_the_next_mail(promised: Actor, noon: int) -> None:

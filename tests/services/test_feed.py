@@ -14,7 +14,7 @@ from icalendar import Event
 from firsthand.domain.cards import PersonalDate
 from firsthand.domain.people import PersonId
 from firsthand.errors import NotFoundError
-from firsthand.services import archive, describing, exchanges, feed, forgetting, imports, moves, people
+from firsthand.services import archive, describing, exchanges, feed, forgetting, imports, moves, people, workspaces
 from firsthand.services.actor import Actor, now
 from firsthand.storage.connection import execute, rows
 from tests.support.not_letters import brought, card
@@ -52,6 +52,13 @@ def day_of(one: Event) -> date:
     assert isinstance(on, date)
     assert one.end - on == timedelta(days=1)
     return on
+
+
+def test_it_speaks_the_language_chosen_for_the_pages(record: Actor) -> None:
+    workspaces.change_settings(record, language="de")
+    assert "R.M. antworten" in entries(record)
+    workspaces.change_settings(record, language="")
+    assert "Answer R.M." in entries(record)
 
 
 def test_it_holds_moves_promises_and_days_with_nobody_named(record: Actor) -> None:

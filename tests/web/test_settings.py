@@ -221,13 +221,15 @@ def test_a_daily_mail_that_cannot_be_sent_is_refused_in_words(
     assert digest.plan(home) is None
 
 
-def test_the_language_is_chosen_and_kept(owner: Client) -> None:
+def test_the_language_is_chosen_and_kept(owner: Client, home: Actor) -> None:
     page = owner.get("/settings/").content.decode()
     assert 'lang="en-gb"' in page
     answer = owner.post("/settings/language/", {"language": "en-gb"})
     assert answer.cookies["firsthand_language"].value == "en-gb"
+    assert workspaces.settings(home).language == "en-gb"
     assert owner.post("/settings/language/", {"language": "xx"}).status_code == 422
     assert owner.post("/settings/language/", {"language": ""}).cookies["firsthand_language"].value == ""
+    assert workspaces.settings(home).language == ""
 
 
 def test_pages_speak_the_language_chosen_else_the_browsers_own(owner: Client) -> None:

@@ -9,6 +9,7 @@ from firsthand.domain.accounts import ACCOUNT_KINDS
 from firsthand.domain.exchanges import STATES
 from firsthand.domain.exchanges.corrections import correction_from
 from firsthand.language import gettext as _
+from firsthand.language import known
 from firsthand.storage import ended_people, positions, replaced
 
 FORMAT = "firsthand-export"
@@ -52,6 +53,11 @@ def text(value: object) -> str:
     except UnicodeEncodeError:
         raise Unfit(_("a text")) from None
     return value
+
+
+def spoken(value: object) -> str:
+    """A language; one that another version speaks and this one does not is none chosen."""
+    return known(text(value))
 
 
 def flag(value: object) -> bool:
@@ -378,7 +384,7 @@ def _since(version: int, part: Part) -> Part:
 WORKSPACE_COLUMNS = (
     Column("name", "name", text), Column("owner_name", "owner_name", text), Column("time_zone", "time_zone", text),
     Column("shortcuts", "shortcuts", flag), Column("welcomed", "welcomed", flag), Column("invented", "invented", flag),
-    Column("created_at", "created_at", whole),
+    Column("created_at", "created_at", whole), Column("language", "language", spoken, absent=""),
 )  # fmt: skip
 
 PARTS: tuple[Part, ...] = (

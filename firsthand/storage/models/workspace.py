@@ -20,6 +20,7 @@ class Workspace(models.Model):
     the owner's closed absences (pairs of days) with the last day sent on, and of all days on which anything was sent.
     summed_day: the day up to which ties hold what has happened (meetings lie ahead until they begin).
     acts_read: JSON of how much the acts were read in, as `storage.readings.Noted`.
+    language: the one chosen for the pages, which the daily mail and the private calendar speak too; '' for none.
     """
 
     id = models.BigAutoField(primary_key=True)
@@ -35,6 +36,7 @@ class Workspace(models.Model):
     sent_days = models.TextField(default="")
     summed_day = models.IntegerField(default=0, db_default=0)
     acts_read = models.TextField(default="", db_default="")
+    language = models.CharField(max_length=10, default="", db_default="")
     created_at = models.BigIntegerField(default=0)
 
     class Meta:

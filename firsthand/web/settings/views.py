@@ -59,12 +59,14 @@ def appearance(request: Request) -> HttpResponse:
 
 @require_POST
 def spoken(request: Request) -> HttpResponse:
-    """The language of the pages, or what the browser prefers; kept in a cookie."""
+    """The language of the pages, or what the browser prefers; kept in a cookie, and for the daily mail."""
     form = LanguageForm(request.POST)
     if not form.is_valid():
         return _show(request, status=422)
     response = redirect(reverse("settings:settings") + "#language")
-    if chosen := form.cleaned_data["language"]:
+    chosen = form.cleaned_data["language"]
+    workspaces.change_settings(request.actor, language=chosen)
+    if chosen:
         return _remember(response, LANGUAGE_COOKIE, chosen)
     response.delete_cookie(LANGUAGE_COOKIE)
     return response
