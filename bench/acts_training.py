@@ -227,7 +227,8 @@ def together(
     return mixing, thresholds
 
 
-PRECISION = 0.9
+PRECISION = 0.95
+"""Of held-out sentences: in the mail of a day there are fewer acts beside more that looks like them, and less comes true."""
 
 
 def best_threshold(found: NDArray[np.float64], wanted: Floats, *, precise: bool = False) -> float:
