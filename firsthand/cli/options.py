@@ -43,18 +43,16 @@ def open_record() -> "Actor":
     from firsthand.services import workspaces
 
     apps.populate(())
-
     logging.basicConfig(format=settings.LOG_FORMAT, level=logging.WARNING)
-
     return workspaces.open_home()
 
 
 def load_pages() -> None:
     """Load all that pages are made with."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "firsthand.project.settings")
-    import django
+    from firsthand.services import workspaces
 
-    django.setup()
+    workspaces.load_applications()
 
 
 def day_from(text: str | None) -> date | None:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+import django
 from django.apps import apps
 from django.conf import settings as django_settings
 from django.db import DatabaseError, connections
@@ -211,9 +212,15 @@ def _prepare(database: str) -> None:
         # Importing the migration machinery takes a third of a second, so it happens only when there is something to do.
         from django.core.management import call_command  # noqa: PLC0415
 
-        if not apps.is_installed("firsthand.storage"):
-            apps.set_installed_apps(django_settings.INSTALLED_APPS)
+        load_applications()
         call_command("migrate", database=database, verbosity=0, interactive=False)
+
+
+def load_applications() -> None:
+    """Load all of Django's applications, also where a command began with none of them."""
+    if apps.ready and not apps.is_installed("firsthand.storage"):
+        apps.set_installed_apps(django_settings.INSTALLED_APPS)
+    django.setup()
 
 
 def _applied(database: str) -> set[str]:
