@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime, tzinfo
-from typing import Any
+from typing import Any, NamedTuple
 
 from firsthand.domain.messages import Rejected
 from firsthand.domain.sources import RunReport, SourceReport
@@ -120,29 +120,61 @@ def close_source(scope: Scope, run: int, source: int, fingerprint: str) -> None:
     )
 
 
-def unchanged(scope: Scope, fingerprint: str, path: str) -> tuple[int, list[Rejected]]:
-    """What a source held that was read to its end before: how many records, and what was set aside."""
-    before = one(
+class _Held(NamedTuple):
+    """A source that was read to its end, as kept."""
+
+    id: int
+    path: str
+    kind: str
+    read: int
+    run: int
+
+
+def _with_content(scope: Scope, fingerprint: str, path: str) -> list[_Held]:
+    """Sources of the same content that were read to their end, the one at `path` first."""
+    found = rows(
         scope,
-        "SELECT id, read, run_id FROM source WHERE workspace_id = %s AND fingerprint = %s ORDER BY (path = %s) DESC",
+        "SELECT id, path, kind, read, run_id FROM source WHERE workspace_id = %s AND fingerprint = %s"
+        " ORDER BY (path = %s) DESC",
         [scope.workspace, fingerprint, path],
     )
-    if before is None:
+    return [_Held(*row) for row in found]
+
+
+def unchanged(scope: Scope, fingerprint: str, path: str) -> tuple[int, list[Rejected]]:
+    """What a source held that was read to its end before: how many records, and what was set aside."""
+    return _content(scope, _with_content(scope, fingerprint, path))
+
+
+def _content(scope: Scope, held: Sequence[_Held]) -> tuple[int, list[Rejected]]:
+    if not held:
         return 0, []
-    source, read, run = before
-    earlier = problems(scope, int(run)).get(int(source), [])
-    return int(read) - len(earlier), earlier
+    earlier = problems(scope, held[0].run, held[0].id).get(held[0].id, [])
+    return held[0].read - len(earlier), earlier
 
 
 def source_unchanged(scope: Scope, run: int, path: str, kind: str, fingerprint: str) -> None:
     """Count a source that was read to its end before: everything in it is a duplicate, or set aside as it was then."""
-    duplicates, earlier = unchanged(scope, fingerprint, path)
-    twin = one(
+    held = _with_content(scope, fingerprint, path)
+    duplicates, earlier = _content(scope, held)
+    source = next((one.id for one in held if (one.path, one.kind) == (path, kind)), None)
+    if source is None:
+        source = open_source(scope, run, path, kind)
+        close_source(scope, run, source, fingerprint)
+    execute(
         scope,
-        "SELECT id FROM source WHERE workspace_id = %s AND fingerprint = %s AND path <> %s",
-        [scope.workspace, fingerprint, path],
+        "INSERT INTO run_source (workspace_id, run_id, source_id, read, imported, duplicates, unchanged)"
+        " VALUES (%s,%s,%s,%s,0,%s,%s) ON CONFLICT (workspace_id, run_id, source_id) DO UPDATE SET read = run_source.read +"
+        " excluded.read, duplicates = run_source.duplicates + excluded.duplicates, unchanged = excluded.unchanged",
+        [scope.workspace, run, source, duplicates, duplicates, True],
     )
-    source = open_source(scope, run, path, kind)
+    set_aside(scope, run, [(source, rejected) for rejected in earlier])
+    execute(
+        scope,
+        "UPDATE source SET run_id = %s, read = %s WHERE workspace_id = %s AND id = %s",
+        [run, duplicates + len(earlier), scope.workspace, source],
+    )
+    twin = next((one.id for one in held if one.path != path), None)
     if twin is not None:
         # The same content in another place: this source holds it too, should the other one go.
         execute(
@@ -151,18 +183,10 @@ def source_unchanged(scope: Scope, run: int, path: str, kind: str, fingerprint: 
             " WHERE workspace_id = %s AND source_id = %s UNION SELECT %s, %s, id, '', %s FROM interaction WHERE workspace_id ="
             " %s AND source_id = %s AND id NOT IN (SELECT id FROM meeting WHERE workspace_id = %s) ON CONFLICT DO NOTHING",
             [
-                *(scope.workspace, source, run, scope.workspace, twin[0]),
-                *(scope.workspace, source, run, scope.workspace, twin[0], scope.workspace),
+                *(scope.workspace, source, run, scope.workspace, twin),
+                *(scope.workspace, source, run, scope.workspace, twin, scope.workspace),
             ],
         )
-    count(scope, run, source, 0, duplicates)
-    set_aside(scope, run, [(source, rejected) for rejected in earlier])
-    close_source(scope, run, source, fingerprint)
-    execute(
-        scope,
-        "UPDATE run_source SET unchanged = %s WHERE workspace_id = %s AND run_id = %s AND source_id = %s",
-        [True, scope.workspace, run, source],
-    )
 
 
 def progress(scope: Scope, run: int, bytes_done: int, bytes_total: int, now_reading: str, seconds: float) -> None:
@@ -304,15 +328,16 @@ def sources(scope: Scope) -> tuple[SourceReport, ...]:
     )
 
 
-def problems(scope: Scope, run: int) -> dict[int, list[Rejected]]:
-    """What a run set aside, by source; 0 for what belongs to no source."""
+def problems(scope: Scope, run: int, source: int | None = None) -> dict[int, list[Rejected]]:
+    """What a run set aside, by source; 0 for what belongs to no source. source: only of this one."""
     by_source: dict[int, list[Rejected]] = defaultdict(list)
-    for source, *parts in rows(
+    only = "" if source is None else " AND source_id = %s"
+    for source_id, *parts in rows(
         scope,
-        "SELECT source_id, found_in, reason, remedy FROM problem WHERE workspace_id = %s AND run_id = %s ORDER BY id",
-        [scope.workspace, run],
+        f"SELECT source_id, found_in, reason, remedy FROM problem WHERE workspace_id = %s AND run_id = %s{only} ORDER BY id",
+        [scope.workspace, run, *(() if source is None else (source,))],
     ):
-        by_source[source].append(Rejected(*parts))
+        by_source[source_id].append(Rejected(*parts))
     return by_source
 
 

@@ -1,4 +1,4 @@
--- The tables as of 0001_initial, 0002_ledger, 0003_giving, 0004_sources, 0005_accounts, 0006_declined_slots, 0007_who_is_who, 0008_feed, 0009_goals_and_network, 0010_reflection_and_practice, 0011_language; written by firsthand.storage.fresh.
+-- The tables as of 0001_initial, 0002_ledger, 0003_giving, 0004_sources, 0005_accounts, 0006_declined_slots, 0007_who_is_who, 0008_feed, 0009_goals_and_network, 0010_reflection_and_practice, 0011_language_and_fingerprints; written by firsthand.storage.fresh.
 CREATE TABLE "django_migrations" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "app" varchar(255) NOT NULL, "name" varchar(255) NOT NULL, "applied" datetime NOT NULL);
 CREATE TABLE "sequence" ("name" varchar(20) NOT NULL PRIMARY KEY, "next_id" bigint NOT NULL);
 CREATE TABLE "tag" ("person_id" bigint NOT NULL, "tag" text NOT NULL, "workspace_id" bigint NOT NULL REFERENCES "workspace" ("id") DEFERRABLE INITIALLY DEFERRED, PRIMARY KEY ("workspace_id", "person_id", "tag"));
@@ -226,6 +226,7 @@ CREATE INDEX "plan_person" ON "plan" ("workspace_id", "person_id");
 CREATE INDEX "role_model_workspace_id_024255df" ON "role_model" ("workspace_id");
 CREATE INDEX "role_model_person" ON "role_model" ("workspace_id", "person_id");
 CREATE TABLE "workspace" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "name" text NOT NULL, "owner_name" text NOT NULL, "time_zone" text NOT NULL, "invented" bool NOT NULL, "welcomed" bool NOT NULL, "shortcuts" bool NOT NULL, "summed_up_to" bigint NOT NULL, "changes" bigint NOT NULL, "away" text NOT NULL, "sent_days" text NOT NULL, "created_at" bigint NOT NULL, "acts_read" text DEFAULT '' NOT NULL, "summed_day" integer DEFAULT 0 NOT NULL, "language" varchar(10) DEFAULT '' NOT NULL);
+CREATE INDEX "source_fingerprint" ON "source" ("workspace_id", "fingerprint");
 INSERT INTO search_text (search_text, rank) VALUES ('hashsize', 16000000);
 INSERT INTO search_text (search_text, rank) VALUES ('automerge', 8);
 INSERT INTO django_migrations (app, name, applied) VALUES ('storage', '0001_initial', datetime('now'));
@@ -238,4 +239,4 @@ INSERT INTO django_migrations (app, name, applied) VALUES ('storage', '0007_who_
 INSERT INTO django_migrations (app, name, applied) VALUES ('storage', '0008_feed', datetime('now'));
 INSERT INTO django_migrations (app, name, applied) VALUES ('storage', '0009_goals_and_network', datetime('now'));
 INSERT INTO django_migrations (app, name, applied) VALUES ('storage', '0010_reflection_and_practice', datetime('now'));
-INSERT INTO django_migrations (app, name, applied) VALUES ('storage', '0011_language', datetime('now'));
+INSERT INTO django_migrations (app, name, applied) VALUES ('storage', '0011_language_and_fingerprints', datetime('now'));

@@ -20,6 +20,7 @@ class Source(models.Model):
     class Meta:
         db_table = "source"
         constraints = [models.UniqueConstraint(fields=["workspace", "path", "kind"], name="source_path")]
+        indexes = [models.Index(fields=["workspace", "fingerprint"], name="source_fingerprint")]
 
 
 class Run(models.Model):
