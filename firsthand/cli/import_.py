@@ -55,7 +55,7 @@ def import_mail(
         return
     from firsthand.connectors.reading_process import ReadingProcess
 
-    process = ReadingProcess()  # starts while this process loads the rest
+    process = ReadingProcess([str(path) for path in paths])  # starts while this process loads the rest
     try:
         report = _imported(paths, me or (), process, read_acts=acts, silent=as_json or not sys.stderr.isatty())
     finally:

@@ -4,7 +4,7 @@ import os
 import stat
 import time
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from hashlib import blake2b
 
 from firsthand.connectors import exports, unknown_files
@@ -32,6 +32,7 @@ from firsthand.connectors.maildir import MESSAGE_FOLDERS, is_maildir
 from firsthand.connectors.opening import (
     Budget,
     DiskFile,
+    Identity,
     Limited,
     Meter,
     TooMuchError,
@@ -84,11 +85,17 @@ class _Source:
 
 
 class Reading:
-    """One pass over some paths. known: fingerprints of sources that need no second reading; now: seconds since 1970."""
+    """One pass over some paths. known: fingerprints of sources that need no second reading; now: seconds since 1970.
 
-    def __init__(self, paths: Collection[str], known: Collection[str], now: int) -> None:
+    taken: fingerprints of files that were taken before.
+    """
+
+    def __init__(
+        self, paths: Collection[str], known: Collection[str], now: int, taken: Mapping[Identity, str] | None = None
+    ) -> None:
         self._paths = list(paths)
         self._known = frozenset(known)
+        self._taken = taken or {}
         self._now = now
         self._meter = Meter()
         self._bytes_total = 0
@@ -255,7 +262,7 @@ class Reading:
                 self._found += 1
                 yield from self._no_mail_in(path, head)
                 return
-            fingerprint = file.fingerprint()
+            fingerprint = self._taken.get(file.identity) or file.fingerprint()
             budget = Budget(file.size)
             peeked = without_packing(file, budget)
             name = shown(os.path.basename(path))

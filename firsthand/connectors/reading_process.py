@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from queue import Empty, Queue
 
@@ -29,9 +29,12 @@ _GRACE_SECONDS = 10
 
 
 class ReadingProcess:
-    """A process for one job. It takes a moment to start: made ahead, it is ready when there is something to read."""
+    """A process for one job. It takes a moment to start: made ahead, it is ready when there is something to read.
 
-    def __init__(self) -> None:
+    paths: the files that the job will be about, where they are known; it looks at them meanwhile.
+    """
+
+    def __init__(self, paths: Sequence[str] = ()) -> None:
         self._complaints = tempfile.TemporaryFile()  # noqa: SIM115 - closed by `end`
         environment = {**os.environ, language.SETTING: language.spoken()}
         environment["PYTHONPATH"] = os.pathsep.join(
@@ -45,6 +48,10 @@ class ReadingProcess:
             env=environment,
             bufsize=_PIPE_BYTES,
         )
+        assert self._child.stdin is not None
+        with contextlib.suppress(BrokenPipeError):  # it has ended: whoever asks for events is told
+            self._child.stdin.write(json.dumps(list(paths)).encode("ascii") + b"\n")
+            self._child.stdin.flush()
         if self._child.stdout is not None and sys.platform == "linux":
             # Room for a batch or two, so that reading goes on while the other side writes; some systems allow less.
             with contextlib.suppress(OSError):

@@ -12,24 +12,29 @@ from typing import Any
 
 from firsthand import language
 from firsthand.connectors import accounts, frames
+from firsthand.connectors.ahead import Ahead
 from firsthand.connectors.base import Outcome
+from firsthand.connectors.opening import Identity
 from firsthand.connectors.reading import Reading
 
 
 def main() -> int:
-    """Read the job from standard input, where no other program sees it.
+    """Read the job from standard input, where no other program sees it: a line with the paths that it will be about, if
+    they are known by then ([…]), and when all is ready the job itself.
 
     Files: {"paths": […], "known": [fingerprints…], "now": seconds since 1970}. An account: {"account": {"kind": …,
     "source": …, settings…}, "secret": "…", "states": {source: state}, "now": seconds since 1970}.
     """
     language.speak(language.language_of(os.environ))
+    paths = json.loads(sys.stdin.buffer.readline())
+    ahead = Ahead(paths) if paths else None
     job = json.load(sys.stdin.buffer)
     pipe = os.fdopen(os.dup(1), "wb", buffering=1024 * 1024)
     os.dup2(2, 1)  # nothing that prints by mistake may get between the frames
     gc.freeze()
     gc.set_threshold(50_000, 20, 100)  # rows come and go by the thousand, and none refers to itself
     try:
-        for outcome in _outcomes(job):
+        for outcome in _outcomes(job, ahead.found() if ahead else {}):
             frames.write(pipe, outcome)
         pipe.close()
     except BrokenPipeError:
@@ -37,10 +42,10 @@ def main() -> int:
     return 0
 
 
-def _outcomes(job: dict[str, Any]) -> Iterator[Outcome]:
+def _outcomes(job: dict[str, Any], taken: dict[Identity, str]) -> Iterator[Outcome]:
     if "account" in job:
         return accounts.outcomes(job["account"], job["secret"], job["states"], job["now"])
-    return Reading(job["paths"], job["known"], job["now"]).events()
+    return Reading(job["paths"], job["known"], job["now"], taken).events()
 
 
 if __name__ == "__main__":

@@ -38,6 +38,8 @@ def eased(scope: Scope) -> Iterator[None]:
             execute(scope, "PRAGMA secure_delete=ON")
             execute(scope, f"PRAGMA wal_autocheckpoint={DEFAULT_CHECKPOINT_PAGES}")
             execute(scope, f"PRAGMA mmap_size={mapped[0] if mapped else 0}")
+            # Else the next to write, a page or a command, would have to carry all of this into the file first.
+            one(scope, "PRAGMA wal_checkpoint(PASSIVE)")
 
 
 def look_at_what_came(scope: Scope) -> None:
