@@ -2,7 +2,9 @@
 
 `python -m bench.sentences draw SET` prints the sentences of a set as JSON lines, with their neighbours, for readers to
 label on the spot; no word of them is kept: `acts_labels/SET.csv` holds digests with labels. The draw is by digest with
-the seed below, so that it stays the same; messages whose digest is even are for tests, the others for training.
+the seed below, so that it stays the same: for tests from messages whose digest is even, for training from the others. Once
+the tests were drawn, those of the former in whose thread nothing was drawn were read for training as well
+(`acts_examples.of_mailboxes`).
 """
 
 import json
