@@ -4,7 +4,7 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from firsthand.storage.connection import execute, is_sqlite, one
+from firsthand.storage.connection import connection, execute, is_sqlite, one
 from firsthand.storage.scope import Scope
 
 CHECKPOINT_PAGES = 8000
@@ -38,8 +38,9 @@ def eased(scope: Scope) -> Iterator[None]:
             execute(scope, "PRAGMA secure_delete=ON")
             execute(scope, f"PRAGMA wal_autocheckpoint={DEFAULT_CHECKPOINT_PAGES}")
             execute(scope, f"PRAGMA mmap_size={mapped[0] if mapped else 0}")
-            # Else the next to write, a page or a command, would have to carry all of this into the file first.
-            one(scope, "PRAGMA wal_checkpoint(PASSIVE)")
+            if not connection(scope).in_atomic_block:
+                # Else the next to write, a page or a command, would have to carry all of this into the file first.
+                one(scope, "PRAGMA wal_checkpoint(PASSIVE)")
 
 
 def look_at_what_came(scope: Scope) -> None:
