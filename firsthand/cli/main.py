@@ -97,6 +97,15 @@ def _modules_for(arguments: Sequence[str]) -> list[str]:
     return [name for name, commands in COMMANDS.items() if words and words[0] in commands] or list(COMMANDS)
 
 
+def _let_go() -> None:
+    """Close the store, which else the next command would find as after a crash, and leave the rest as it lies: looking
+    through it for garbage takes a fortieth of a second, and it goes with the process.
+    """
+    if "django.db" in sys.modules:
+        sys.modules["django.db"].connections.close_all()
+    gc.freeze()
+
+
 def main() -> None:
     """Run the command line; expected trouble ends in one plain sentence on stderr."""
     os.umask(0o077)
@@ -107,8 +116,7 @@ def main() -> None:
         os.environ.setdefault(name, "1")
     for name in _modules_for(sys.argv[1:]):
         import_module(f"firsthand.cli.{name}")
-    # What is left at the end goes with the process: looking through it for garbage first takes a fortieth of a second.
-    atexit.register(gc.freeze)
+    atexit.register(_let_go)
     try:
         app()
     except (NotFoundError, AmbiguousError) as error:
