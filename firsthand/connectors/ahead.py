@@ -3,6 +3,7 @@
 import os
 import threading
 from collections.abc import Iterator, Sequence
+from contextlib import closing, suppress
 
 from firsthand.connectors.opening import DiskFile, Identity, Meter
 
@@ -27,17 +28,10 @@ class Ahead:
         for path in self._files():
             if self._stop.is_set():
                 return
-            try:
-                file = DiskFile(path, Meter())
-            except OSError:
-                continue  # whoever reads it says so
-            try:
+            # What cannot be read is passed over: whoever reads it in earnest says why.
+            with suppress(OSError), closing(DiskFile(path, Meter())) as file:
                 if fingerprint := file.fingerprint(self._stop.is_set):
                     self._found[file.identity] = fingerprint
-            except OSError:
-                continue
-            finally:
-                file.close()
 
     def _files(self) -> Iterator[str]:
         for path in self._paths:

@@ -169,6 +169,7 @@ def people_written_to_and_from(scope: Scope, since: int, before: int) -> tuple[i
     between = [scope.workspace, since, before]
     to = one(
         scope,
+        # CROSS JOIN as in `written_by_owner`.
         "SELECT COUNT(DISTINCT q.id) FROM interaction i CROSS JOIN participant p CROSS JOIN mailbox m CROSS JOIN person q"
         " WHERE i.workspace_id = %s AND i.sent_at >= %s AND i.sent_at < %s AND i.direction = 1 AND i.date_mark = '' AND"
         " p.workspace_id = i.workspace_id AND p.interaction_id = i.id AND p.role IN ('t','c','b') AND m.workspace_id ="
