@@ -6,7 +6,7 @@ import typer
 
 from firsthand.cli.main import app
 from firsthand.cli.options import Home, Json, open_record
-from firsthand.cli.output import EXIT_TROUBLE, print_json
+from firsthand.cli.output import EXIT_TROUBLE, confirmed, print_json
 from firsthand.domain.wording import figure
 from firsthand.language import gettext as _
 
@@ -31,7 +31,7 @@ def forget(
             _("%(name)s: %(total)s messages and meetings. This cannot be undone.")
             % {"name": found.row.name, "total": figure(found.timeline_total)}
         )
-        if not typer.confirm(_("Forget?")):
+        if not confirmed(_("Forget?")):
             raise typer.Exit(EXIT_TROUBLE)
     report = forgetting.forget(actor, id)
     if as_json:

@@ -13,7 +13,8 @@ from typing import Annotated
 import typer
 
 from firsthand import __version__, language
-from firsthand.cli.output import EXIT_TROUBLE, EXIT_USAGE, fail
+from firsthand.cli import usage
+from firsthand.cli.output import EXIT_STOPPED, EXIT_TROUBLE, EXIT_USAGE, fail
 from firsthand.errors import AmbiguousError, ConfigError, FirsthandError, NotFoundError
 from firsthand.language import gettext as _
 
@@ -114,21 +115,28 @@ def main() -> None:
     # Our arrays are small: several threads for one of them only stand in one another's way. Set before arrays are loaded.
     for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ.setdefault(name, "1")
-    for name in _modules_for(sys.argv[1:]):
-        import_module(f"firsthand.cli.{name}")
     atexit.register(_let_go)
+    usage.speak()
     try:
-        app()
+        for name in _modules_for(sys.argv[1:]):
+            import_module(f"firsthand.cli.{name}")
+        done = app(standalone_mode=False)
+    except typer.TyperException as error:
+        sys.stderr.write(f"{usage.complaint(error)}\n")
+        sys.exit(error.exit_code)
     except (NotFoundError, AmbiguousError) as error:
         fail(error, EXIT_TROUBLE)
     except ConfigError as error:
         fail(error, EXIT_USAGE)
     except FirsthandError as error:
         fail(error, EXIT_TROUBLE)
-    except KeyboardInterrupt:
-        sys.stderr.write("\n" + _("Stopped. What was kept so far stays; start again to go on.") + "\n")
-        sys.exit(130)
     except BrokenPipeError:
         # The reader (head, less) has seen enough.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(EXIT_TROUBLE)
+    except KeyboardInterrupt:
+        # While modules are loaded; from there on the library makes an exit code of it.
+        done = EXIT_STOPPED
+    if done == EXIT_STOPPED:
+        sys.stderr.write("\n" + _("Stopped. What was kept so far stays; start again to go on.") + "\n")
+    sys.exit(done)

@@ -11,12 +11,15 @@ from typing import Any, NoReturn
 
 from firsthand.errors import FirsthandError
 from firsthand.language import gettext as _
+from firsthand.language import pgettext
 
 EXIT_DONE = 0
 EXIT_TROUBLE = 1
 """Something was set aside or not found."""
 
 EXIT_USAGE = 2
+EXIT_STOPPED = 130
+"""Ctrl-C, as shells have it."""
 
 
 def print_json(document: Any) -> None:
@@ -29,6 +32,17 @@ def fail(error: FirsthandError, code: int) -> NoReturn:
     """Say what went wrong, why, and what to do; then stop."""
     sys.stderr.write(f"{error.thing}: {error.reason}. {error.remedy}\n")
     sys.exit(code)
+
+
+def confirmed(question: str) -> bool:
+    """Ask on the terminal; whatever is not yes is no, and so is the end of input."""
+    # Translators: what may be typed for yes, small letters, the one shown first; "y" and "yes" are understood in any language.
+    yes = pgettext("typed answers", "y yes").split()
+    # Translators: what stands for no, in one small letter.
+    no = pgettext("typed answers", "n")
+    sys.stderr.write(f"{question} [{yes[0]}/{no.upper()}] ")
+    sys.stderr.flush()
+    return sys.stdin.readline().strip().lower() in {"y", "yes", *yes}
 
 
 def write_out(text: Iterable[str], file: Path | None) -> None:

@@ -7,7 +7,7 @@ import typer
 
 from firsthand.cli.main import app
 from firsthand.cli.options import Home, Json, open_record
-from firsthand.cli.output import EXIT_TROUBLE, print_json
+from firsthand.cli.output import EXIT_TROUBLE, confirmed, print_json
 from firsthand.domain.wording import figure
 from firsthand.language import gettext as _
 
@@ -45,7 +45,7 @@ def undo(
             % {"report": _said(report)},
             err=True,
         )
-        if not typer.confirm(_("Undo it?"), err=True):
+        if not confirmed(_("Undo it?")):
             raise typer.Exit(EXIT_TROUBLE)
     went = taking_back.undo(actor, report.run)
     if as_json:

@@ -2,6 +2,7 @@
 
 from typing import Literal, get_args
 
+from firsthand.domain.trait_words import trait_in_words
 from firsthand.domain.wording import number_in_words
 from firsthand.language import gettext as _
 from firsthand.language import ngettext
@@ -125,4 +126,4 @@ def inside(by: GroupedBy, group: str, share: str) -> str:
             words = _("Of your ties, %(share)s are in %(group)s, your own level.")
         case "place":
             words = _("Of your ties, %(share)s are in %(group)s, your own place.")
-    return words % {"share": share, "group": group}
+    return words % {"share": share, "group": trait_in_words(group, by)}

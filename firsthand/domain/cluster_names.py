@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from firsthand.domain.trait_words import trait_in_words
 from firsthand.language import gettext as _
 
 SHARE_MIN = 0.6
@@ -69,7 +70,7 @@ def _shared(
             if value == employer and kind == "organisation":
                 continue
             if count >= KNOWN_MIN and share >= SHARE_MIN and share >= TIMES_MIN * usual[kind][value] / everybody:
-                return value, kind
+                return trait_in_words(value, kind), kind
     return None
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from firsthand.domain.text_folding import folded
+from firsthand.domain.trait_words import trait_in_words
 from firsthand.domain.wording import number_in_words
 from firsthand.language import gettext as _
 from firsthand.language import gettext_noop, ngettext
@@ -201,11 +202,12 @@ def _strategic(signs: Signs, owner: Owner) -> str:
         return _("In your group “%(group)s”.") % {"group": group}
     if signs.level not in SENIOR_LEVELS:
         return ""
+    level = trait_in_words(signs.level, "level")
     if signs.organisation and owner.organisation and not same_organisation(signs.organisation, owner.organisation):
-        told = {"level": signs.level, "organisation": signs.organisation}
+        told = {"level": level, "organisation": signs.organisation}
         return _("%(level)s at %(organisation)s, outside your organisation.") % told
     if signs.function and owner.function and folded(signs.function) != folded(owner.function):
-        told = {"level": signs.level, "function": signs.function}
+        told = {"level": level, "function": trait_in_words(signs.function, "function")}
         return _("%(level)s in %(function)s, outside your function.") % told
     return ""
 

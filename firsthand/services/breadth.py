@@ -12,6 +12,7 @@ from firsthand.domain.network_readings import Measure, Named, Reading, Step
 from firsthand.domain.people import PersonId
 from firsthand.domain.shares import share_in_words
 from firsthand.domain.text_folding import folded
+from firsthand.domain.trait_words import trait_in_words
 from firsthand.language import gettext as _
 from firsthand.language import ngettext
 from firsthand.network.breadth import Breadth, breadth
@@ -166,7 +167,11 @@ def came_from_in_words(actor: Actor, found: Spread) -> str:
         return ""
     share = sum(group.share for group in found.shares if folded(group.name) == folded(came_from))
     words = _("Of your contact, %(share)s goes to %(function)s, the function you came from; %(rest)s to all others.")
-    return words % {"share": share_in_words(share), "function": came_from, "rest": share_in_words(1 - share)}
+    return words % {
+        "share": share_in_words(share),
+        "function": trait_in_words(came_from, "function"),
+        "rest": share_in_words(1 - share),
+    }
 
 
 def _measure(one: Spread) -> Measure:
@@ -207,4 +212,8 @@ def _outside(actor: Actor, found: Spread, as_of: AsOf) -> tuple[Named, ...]:
         if person in days and folded(group) != folded(found.own)
     )[:NAMED_MAX]
     names = people.names(actor, [person for _, person in listed])
-    return tuple(Named(PersonId(person), names[person], groups[person]) for _, person in listed if person in names)
+    return tuple(
+        Named(PersonId(person), names[person], trait_in_words(groups[person], found.by))
+        for _, person in listed
+        if person in names
+    )

@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from firsthand.domain.purposes import Purpose
 from firsthand.domain.text_folding import folded
+from firsthand.domain.trait_words import trait_in_words
 from firsthand.language import gettext as _
 from firsthand.language import gettext_noop
 from firsthand.services import purposes, traits
@@ -30,7 +31,7 @@ def fed(actor: Actor, people: Collection[int] | None, as_of: AsOf) -> dict[int, 
         for person, function in traits.held(actor, "function", people).items():
             if folded(function) in thin:
                 words = _("your contact with %(function)s, which is below your own target")
-                found[person] = words % {"function": function}
+                found[person] = words % {"function": trait_in_words(function, "function")}
     if targets.get(PURPOSE_MIX):
         wanted = None if people is None else set(people)
         for person, wanting in purposes.below_target(actor, as_of).items():

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from firsthand.domain.people import PersonId
+from firsthand.domain.trait_words import trait_meant
 from firsthand.domain.traits import (
     DIMENSIONS,
     FUNCTIONS,
@@ -55,7 +56,9 @@ def own(actor: Actor) -> Own:
 
 def set_own(actor: Actor, **said: str) -> None:
     """Keep what the user says of themself, by dimension of `OWN_DIMENSIONS`; '' takes it back. Raises FirsthandError."""
-    told: dict[str, str] = {dimension: _value(said[dimension]) for dimension in OWN_DIMENSIONS if dimension in said}
+    told: dict[str, str] = {
+        dimension: _value(said[dimension], dimension) for dimension in OWN_DIMENSIONS if dimension in said
+    }
     with write(actor.scope):
         network_words.keep_own_traits(actor.scope, told)
 
@@ -103,7 +106,7 @@ def confirm(actor: Actor, told: Mapping[int, Mapping[Dimension, str]]) -> Before
     """Keep values as the user's word; '' says that what was suggested is not so. What was suggested and is not what they
     wrote comes up no more. Returns what was said before. Raises FirsthandError, and then keeps none.
     """
-    said = {person: {name: _value(value) for name, value in values.items()} for person, values in told.items()}
+    said = {person: {name: _value(value, name) for name, value in values.items()} for person, values in told.items()}
     people = set(queries.by_ids(actor.scope, said))
     proposed = suggested(actor, people)
     before: Before = {}
@@ -140,7 +143,7 @@ def known_values(actor: Actor) -> dict[Dimension, tuple[str, ...]]:
     }
 
 
-def _value(value: str) -> str:
+def _value(value: str, dimension: str) -> str:
     said = " ".join(value.replace("\x00", "").split())
     if len(said) > VALUE_CHARS_MAX:
         raise FirsthandError(
@@ -148,4 +151,4 @@ def _value(value: str) -> str:
             _("a group has at most %(most)s characters") % {"most": VALUE_CHARS_MAX},
             _("Say it in fewer words."),
         )
-    return said
+    return trait_meant(said, dimension)

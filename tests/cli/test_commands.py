@@ -32,7 +32,7 @@ def test_a_module_is_listed_with_the_commands_it_adds(module: str) -> None:
 
 
 def test_a_command_that_nobody_knows_is_named_and_all_are_in_the_help(program: Program) -> None:
-    assert "'teach'" in program("teach", exit_code=2).stderr
+    assert "“teach”" in program("teach", exit_code=2).stderr
     told = program("--help").stdout
     assert all(f" {name} " in told for names in COMMANDS.values() for name in names)
 

@@ -15,9 +15,17 @@ from tests.support.browser import assert_accessible
 
 PHONE = {"width": 390, "height": 844}
 PAGES = (
-    *("/", "/people/", "/ledger/", "/goals/", "/network/", "/network/purposes/", "/reflect/", "/reflect/rating/"),
-    *("/reflect/mirror/", "/reflect/values/", "/reflect/others/", "/practice/", "/practice/programme/"),
-    *("/practice/skills/", "/practice/plans/", "/review/", "/sources/", "/settings/"),
+    *("/", "/people/", "/ledger/", "/goals/", "/network/", "/network/purposes/", "/network/groups/"),
+    *("/network/time/", "/reflect/", "/reflect/rating/", "/reflect/mirror/", "/reflect/values/", "/reflect/others/"),
+    *(
+        "/practice/",
+        "/practice/programme/",
+        "/practice/skills/",
+        "/practice/plans/",
+        "/review/",
+        "/sources/",
+        "/settings/",
+    ),
 )
 SHOWN = """() => {
   const found = [], walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -25,27 +33,27 @@ SHOWN = """() => {
     const inside = walker.currentNode.parentElement.closest("[lang]"), words = walker.currentNode.data.trim();
     if (words && inside === document.documentElement) found.push(words.replace(/\\s+/g, " "));
   }
+  for (const field of document.querySelectorAll("input.input, datalist option")) found.push(field.value.trim());
   return found;
 }"""
 
 
 def left_in_english(page: Page, language: str) -> list[str]:
     """What is shown in words of the catalogue that this language says otherwise."""
-    with speaking(language):
-        return [
-            words
-            for words in page.evaluate(SHOWN)
-            if re.search(r"[a-z]{3}", words) and gettext(words) != words and words not in SAID_ALIKE[language]
-        ]
+    return [words for words in page.evaluate(SHOWN) if re.search(r"[a-z]{3}", words) and words in ENGLISH_IN[language]]
 
 
-def said_alike(language: str) -> set[str]:
-    """Messages whose words stand for something else in the language itself, such as the French "Notes"."""
+def english_in(language: str) -> set[str]:
+    """Messages as the language never says them; the French "Notes" stands for something of its own."""
     text = (CATALOGUES / language / "LC_MESSAGES" / "django.po").read_text()
-    return {json.loads(words) for words in re.findall(r'^msgstr (".*")$', text, re.MULTILINE)}
+    said, own = (
+        {json.loads(words) for words in re.findall(rf'^{part} (".*")$', text, re.MULTILINE)}
+        for part in ("msgid", "msgstr")
+    )
+    return said - own
 
 
-SAID_ALIKE = {language: said_alike(language) for language in LANGUAGES if language != ENGLISH}
+ENGLISH_IN = {language: english_in(language) for language in LANGUAGES if language != ENGLISH}
 
 
 @pytest.mark.parametrize("language", [one for one in LANGUAGES if one != ENGLISH])

@@ -7,6 +7,7 @@ import pytest
 from firsthand.domain.cards import Labelled, Position
 from firsthand.domain.people import PersonId
 from firsthand.errors import FirsthandError
+from firsthand.language import speaking
 from firsthand.services import breadth, describing, own_targets, people, targets, traits
 from firsthand.services.actor import Actor
 from firsthand.services.own_targets import FUNCTION_MIX
@@ -122,3 +123,16 @@ def test_a_function_below_the_users_own_target_is_fed(actor: Actor, network: lis
     assert targets.fed(actor, network, june(actor)) == {
         network[0]: "your contact with Law, which is below your own target"
     }
+
+
+def test_what_is_said_in_another_language_is_kept_under_one_name(actor: Actor, network: list[PersonId]) -> None:
+    describing.describe(actor, network[0], role_title="Head of Procurement")
+    with speaking("de"):
+        traits.confirm(actor, {network[0]: {"function": "Einkauf", "level": "bereichsleitung"}})
+        traits.set_own(actor, function="Vertrieb", organisation="Vertrieb", came_from="Risiko")
+    with speaking("es"):
+        traits.confirm(actor, {network[1]: {"function": "Compras"}})
+    assert traits.held(actor, "function") == {network[0]: "Procurement", network[1]: "Procurement"}
+    assert traits.held(actor, "level") == {network[0]: "Director"}
+    mine = traits.own(actor)
+    assert (mine.function, mine.organisation, mine.came_from) == ("Sales", "Vertrieb", "Risk")

@@ -37,11 +37,12 @@ class Program:
         self.home = home
 
     def __call__(
-        self, *words: str | Path, exit_code: int | None = 0, **settings: str
+        self, *words: str | Path, exit_code: int | None = 0, typed: str = "", **settings: str
     ) -> subprocess.CompletedProcess[str]:
-        """What the command printed. exit_code: what it must be; None: anything."""
+        """What the command printed. exit_code: what it must be; None: anything. typed: its input."""
         done = subprocess.run(
             [COMMAND, *words],
+            input=typed,
             env=self._environment(settings),
             capture_output=True,
             text=True,

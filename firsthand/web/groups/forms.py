@@ -4,6 +4,7 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from firsthand.domain.trait_words import trait_in_words
 from firsthand.domain.traits import VALUE_CHARS_MAX, Dimension
 from firsthand.web.elements.forms import Form, text
 
@@ -34,7 +35,11 @@ class FunctionTargetsForm(Form):
         self.functions = functions
         for place, function in enumerate(functions):
             self.fields[f"share-{place}"] = forms.IntegerField(
-                label=function, required=False, min_value=0, max_value=100, widget=forms.NumberInput({"class": "input"})
+                label=trait_in_words(function, "function"),
+                required=False,
+                min_value=0,
+                max_value=100,
+                widget=forms.NumberInput({"class": "input"}),
             )
 
     def clean(self) -> dict[str, Any]:

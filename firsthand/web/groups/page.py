@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as lazy
 from django.utils.translation import ngettext
 
 from firsthand.domain.people import PersonRow
+from firsthand.domain.trait_words import trait_in_words
 from firsthand.domain.traits import DIMENSIONS, Dimension, SuggestedTrait
 from firsthand.domain.wording import decimal
 from firsthand.services import breadth, own_targets, people, regulars, traits
@@ -108,7 +109,9 @@ def groups_page(
     page = asked_page(query)
     spreads = breadth.spreads(actor, as_of)
     forms: dict[str, Form | None] = {
-        "own": OwnForm(initial=asdict(traits.own(actor))),
+        "own": OwnForm(
+            initial={name: trait_in_words(value, name) for name, value in asdict(traits.own(actor)).items()}
+        ),
         "targets": targets_form(actor),
     }
     return GroupsPage(
@@ -117,7 +120,10 @@ def groups_page(
         pager=pager(query, page=page, size=LINES, total=len(fitting)),
         here=f"?{query.urlencode()}" if query else "",
         nobody=not regular and not settled,
-        lists=tuple(ValueList(LISTS[name], values) for name, values in traits.known_values(actor).items()),
+        lists=tuple(
+            ValueList(LISTS[name], tuple(trait_in_words(value, name) for value in values))
+            for name, values in traits.known_values(actor).items()
+        ),
         breadth=tuple(_breadth(one, own_targets.shares(actor, FUNCTION_MIX)) for one in spreads),
         came_from=breadth.came_from_in_words(actor, spreads[0]),
         done=done,
@@ -151,6 +157,7 @@ def group_lines(actor: Actor, shown: Collection[int], as_of: AsOf) -> tuple[Grou
 
 
 def _line(row: PersonRow, said: Mapping[Dimension, str], suggested: Mapping[Dimension, SuggestedTrait]) -> GroupLine:
+    shown = {**{dimension: one.value for dimension, one in suggested.items()}, **said}
     open_ones = {dimension: one for dimension, one in suggested.items() if dimension not in said}
     return GroupLine(
         id=row.id,
@@ -160,7 +167,7 @@ def _line(row: PersonRow, said: Mapping[Dimension, str], suggested: Mapping[Dime
             Field(
                 f"{FIELD_OF[dimension]}-{row.id}",
                 LABELS[dimension],
-                said[dimension] if dimension in said else open_ones[dimension].value if dimension in open_ones else "",
+                trait_in_words(shown.get(dimension, ""), dimension),
                 LISTS[dimension],
             )
             for dimension in DIMENSIONS
@@ -186,13 +193,16 @@ def _breadth(one: Spread, targets: Mapping[str, float]) -> BreadthPart:
         words=words,
         interval=interval,
         coverage=one.coverage,
-        shares=tuple(_share(group, wanted.get(group.name)) for group in one.shares[:SHARES_SHOWN])
+        shares=tuple(
+            _share(group, trait_in_words(group.name, one.by), wanted.get(group.name))
+            for group in one.shares[:SHARES_SHOWN]
+        )
         if one.enough
         else (),
     )
 
 
-def _share(group: GroupShare, wanted: float | None) -> ShareLine:
+def _share(group: GroupShare, name: str, wanted: float | None) -> ShareLine:
     words = _("%(share)s percent, %(people)s") % {
         "share": round(100 * group.share),
         "people": ngettext("%(count)s person", "%(count)s people", group.ties) % {"count": number(group.ties)},
@@ -201,7 +211,7 @@ def _share(group: GroupShare, wanted: float | None) -> ShareLine:
         words += _("; your own")
     if wanted is not None:
         words += _("; you want %(share)s percent") % {"share": round(100 * wanted)}
-    return ShareLine(group.name, words, bar(group.share, wanted))
+    return ShareLine(name, words, bar(group.share, wanted))
 
 
 HEADINGS: dict[str, str | Promise] = {

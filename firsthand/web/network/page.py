@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as lazy
 
 from firsthand.domain.network_readings import Reading
 from firsthand.domain.people import PersonId
+from firsthand.domain.trait_words import trait_in_words
 from firsthand.services.actor import Actor, AsOf
 from firsthand.services.network.map import Map, map_of
 from firsthand.services.network.readings import Readings, readings_of
@@ -242,9 +243,8 @@ def _controls(one: Map, wanted: Asked) -> Controls:
 def _whose(one: Map, wanted: Asked) -> Pick:
     """People by function, as far as the user confirmed any; until then by organisation."""
     if (one.functions or wanted.function) and not wanted.organisation:
-        return _pick(
-            "function", _("Function"), _("All functions"), wanted.function, {name: name for name in one.functions}
-        )
+        functions = {name: trait_in_words(name, "function") for name in one.functions}
+        return _pick("function", _("Function"), _("All functions"), wanted.function, functions)
     known = {name: name for name in one.organisations}
     return _pick("organisation", _("Organisation"), _("All organisations"), wanted.organisation, known)
 

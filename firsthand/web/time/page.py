@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from firsthand.domain.time_spent import hours_in_words
+from firsthand.domain.trait_words import trait_in_words
 from firsthand.services.actor import Actor, AsOf
 from firsthand.services.time_by_group import GroupTime, TimeByGroup, time_by_group
 from firsthand.web.elements.bar import Bar, bar
@@ -67,7 +68,7 @@ def time_page(actor: Actor, as_of: AsOf) -> TimePage:
         known=found.coverage,
         anything=any(with_people),
         purposes=tuple(_group(one, PURPOSE_LABELS[one.name]) for one in found.purposes),
-        functions=tuple(_group(one, one.name) for one in found.functions),
+        functions=tuple(_group(one, trait_in_words(one.name, "function")) for one in found.functions),
         deep_weeks=_half_hours(deep),
         deep_label=_from_to(_("Deep work in each of the last weeks"), [one for one in found.deep if one is not None]),
         people_weeks=_half_hours(with_people) if any(with_people) else (),
