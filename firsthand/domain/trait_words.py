@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from firsthand.domain.text_folding import folded
+from firsthand.domain.title_words import GENERAL
 from firsthand.language import pgettext
 
 _FUNCTIONS: Mapping[str, Callable[[], str]] = {
@@ -24,7 +25,7 @@ _FUNCTIONS: Mapping[str, Callable[[], str]] = {
     "Trading": lambda: pgettext("function", "Trading"),
     "Quality": lambda: pgettext("function", "Quality"),
     "Consulting": lambda: pgettext("function", "Consulting"),
-    "General management": lambda: pgettext("function", "General management"),
+    GENERAL: lambda: pgettext("function", "General management"),
 }
 _LEVELS: Mapping[str, Callable[[], str]] = {
     "Executive": lambda: pgettext("level", "Executive"),

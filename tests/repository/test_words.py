@@ -91,6 +91,7 @@ FIXED = frozenset({
     "id: {}", "person: {}", "written_at: {}", "changed_at: {}", "written_on: {}",  # read back from an export
     "Newsreader, Georgia, serif", "Schibsted Grotesk, Helvetica, Arial, sans-serif",  # typefaces
     "disk is full", "No space left", "disk i/o error", "unable to open", "not a database",  # as databases say it
+    "Show this message and exit.", "COMMAND [ARGS]...",  # as the command-line library says it
     "-- The tables as of {}; written by firsthand.storage.fresh.",  # for who builds the program
 })  # fmt: skip
 
@@ -140,6 +141,8 @@ def left_out(node: ast.AST) -> list[ast.AST]:
             return [node.value]
         case ast.Call(func=func) if name_of(func) in MARKS:
             return list(node.args)
+        case ast.Call(func=ast.Attribute(value=ast.Name(id="re"), attr="compile")):
+            return [node.args[0]]
         case ast.Call(func=ast.Attribute(value=ast.Constant() as words, attr="split")):
             return [words]
         case ast.Raise(exc=ast.Call(func=func)) if name_of(func) in NOT_FOR_USERS:

@@ -247,3 +247,20 @@ def test_what_a_service_says_comes_in_the_language_of_the_page(owner: Client) ->
     owner.post("/settings/language/", {"language": "es"})
     refused = owner.post("/network/pairs/", {"a": 1, "b": 1, "talk": "yes"})
     assert "names one person twice" not in refused.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en-gb", "“Delete everything”"),
+        ("de", "„alles löschen“"),
+        ("fr", "«\u00a0tout supprimer\u00a0»"),
+        ("es", "«eliminar todo»"),
+    ],
+)
+def test_the_words_may_be_copied_with_the_marks_around_them(
+    owner: Client, record: Actor, language: str, words: str
+) -> None:
+    owner.cookies["firsthand_language"] = language
+    assert owner.post("/settings/delete/", {"words": words}).status_code == 302
+    assert workspaces.is_empty(workspaces.open_home("default"))

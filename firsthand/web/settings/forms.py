@@ -134,13 +134,17 @@ class DigestForm(Form):
         self.add_error(error.at if error.at in self.fields else None, f"{error.thing}: {error.reason}. {error.remedy}")
 
 
+QUOTED_WITH = " \u00a0\u202f“”„«»\"'"
+"""What may stand around words that were copied from between the quotation marks of a language."""
+
+
 class DeleteForm(Form):
     """Deleting needs the words, typed."""
 
     words = text(_("Type “delete everything”"), autocomplete="off", autocapitalize="off", spellcheck="false")
 
     def clean_words(self) -> str:
-        words: str = self.cleaned_data["words"].strip().strip("“”\"'").lower()
+        words: str = self.cleaned_data["words"].strip(QUOTED_WITH).lower()
         if words != now_("delete everything"):
             raise forms.ValidationError(_("Type the two words as they stand, or leave everything where it is."))
         return words
