@@ -18,6 +18,7 @@ _BEFORE_COMMANDS: dict[str, Callable[[], str]] = {
     "COMMAND [ARGS]...": lambda: _("COMMAND [ARGUMENTS]..."),
 }
 _HEADINGS: dict[str, Callable[[], str]] = {
+    # Translators: the library puts a colon right behind; a language that wants a blank before it ends the word with one.
     "Arguments": lambda: _("Arguments"),
     "Options": lambda: _("Options"),
     "Commands": lambda: _("Commands"),

@@ -16,7 +16,7 @@ WRONG: list[tuple[tuple[str, ...], str, str]] = [
     (("today", "--limit", "9"), "--limit: 9 is not between 1 and 5.", "--limit: 9 liegt nicht zwischen 1 und 5."),
     (("people", "--limit", "0"), "--limit: 0 is less than 1.", "--limit: 0 ist weniger als 1."),
     (("people", "--limit"), "The option --limit needs a value after it.", "Die Option --limit braucht einen Wert"),
-    (("today", "--json=3"), "The option --json takes no value.", "Die Option --json nimmt keinen Wert."),
+    (("today", "--json=3"), "The option --json takes no value.", "Die Option --json nimmt keinen Wert an."),
     (("today", "now"), "There is no place for “now” here.", "Für „now“ ist hier kein Platz."),
     (
         ("print", "poster"),
@@ -34,7 +34,7 @@ def test_wrong_use_is_said_in_the_language(program: Program, words: tuple[str, .
 
 def test_wrong_use_says_how_the_command_is_called_and_where_to_read_on(program: Program) -> None:
     said = program("show", exit_code=2, FIRSTHAND_LANGUAGE="fr").stderr
-    assert "Utilisation : firsthand show [OPTIONS] {person}" in said
+    assert "Utilisation\u00a0: firsthand show [OPTIONS] {person}" in said
     assert "firsthand show --help" in said
 
 

@@ -128,7 +128,7 @@ def test_a_function_below_the_users_own_target_is_fed(actor: Actor, network: lis
 def test_what_is_said_in_another_language_is_kept_under_one_name(actor: Actor, network: list[PersonId]) -> None:
     describing.describe(actor, network[0], role_title="Head of Procurement")
     with speaking("de"):
-        traits.confirm(actor, {network[0]: {"function": "Einkauf", "level": "leitung"}})
+        traits.confirm(actor, {network[0]: {"function": "Einkauf", "level": "bereichsleitung"}})
         traits.set_own(actor, function="Vertrieb", organisation="Vertrieb", came_from="Risiko")
     with speaking("es"):
         traits.confirm(actor, {network[1]: {"function": "Compras"}})
