@@ -7,7 +7,6 @@ import time
 from collections.abc import Callable, Generator, Sequence
 from contextlib import suppress
 from contextvars import copy_context
-from importlib import import_module
 from pathlib import Path
 
 from django.db import DatabaseError, connections
@@ -16,16 +15,18 @@ from firsthand.connectors import base
 from firsthand.connectors.reading_process import ReadingProcess
 from firsthand.connectors.stream import account_events, events
 from firsthand.domain.sources import RunReport, SourceReport
+from firsthand.domain.waiting import WAITING_DAYS_MAX
 from firsthand.errors import BusyError, FirsthandError, NotFoundError
 from firsthand.language import gettext as _
 from firsthand.services import asked, own_addresses
-from firsthand.services.actor import Actor
+from firsthand.services.actor import SECONDS_A_DAY, Actor, now
 from firsthand.services.intake import Intake, Pace, asked_here, take_in
 from firsthand.storage import accounts as account_rows
 from firsthand.storage import runs
 from firsthand.storage.connection import wait_for_others, write
 from firsthand.storage.easing import eased, look_at_what_came, renew_statistics
 from firsthand.storage.queries import owner as owner_queries
+from firsthand.storage.queries.interactions import counts_between
 from firsthand.storage.trouble import in_words
 
 log = logging.getLogger(__name__)
@@ -149,7 +150,7 @@ def let_be(actor: Actor, run: int) -> None:
 
 def _read_acts(actor: Actor, on_acts: Callable[[int, int], None] | None) -> None:
     """What messages do; the run has ended by then, so that the record can be used meanwhile."""
-    from firsthand.services import acts  # noqa: PLC0415 - see _load_ahead
+    from firsthand.services import acts  # noqa: PLC0415 - arrays and patterns; a page that asks how it goes needs none
 
     with in_words(actor.scope):
         acts.read(actor, on_progress=on_acts)
@@ -256,7 +257,7 @@ def _carry_out(
     try:
         with in_words(actor.scope), _writing, eased(actor.scope):
             own_addresses.add(actor, me)
-            intake = take_in(actor, run, stream(), pace, account=account, on_first_source=_load_ahead)
+            intake = take_in(actor, run, stream(), pace, account=account)
             _work_out(actor, run, me)
             seconds = time.monotonic() - started
             if intake.stopped:
@@ -304,23 +305,21 @@ def _work_out(actor: Actor, run: int, me: Sequence[str]) -> None:
     """Whose mail it is, who is who, the ties, and what waits for an answer."""
     runs.set_aside(actor.scope, run, [(0, unheard) for unheard in own_addresses.unheard_of(actor, me)])
     if not owner_queries.is_worked_out(actor.scope):
-        from firsthand.services import move_facts, owner, record  # noqa: PLC0415 - see _load_ahead
+        from firsthand.services import owner, record  # noqa: PLC0415 - arrays; importing again what is known needs none
 
         look_at_what_came(actor.scope)
         owner.propose_if_unknown(actor)
         record.bring_up_to_date(actor)
         renew_statistics(actor.scope)
-        move_facts.read_ahead(actor)
+        before = now(actor).before
+        if any(counts_between(actor.scope, before - WAITING_DAYS_MAX * SECONDS_A_DAY, before)):
+            from firsthand.services import move_facts  # noqa: PLC0415 - a fifth of a second; old mail needs none of it
+
+            move_facts.read_ahead(actor)
     if runs.anything_waits(actor.scope):  # for people who may have been known long before
         from firsthand.services import other_programs  # noqa: PLC0415 - seldom needed
 
         other_programs.settle(actor)
-
-
-def _load_ahead() -> None:
-    """Load what working out needs (arrays, patterns: a quarter of a second) while the reading process reads."""
-    import_module("firsthand.services.move_facts")
-    import_module("firsthand.services.owner")
 
 
 def _note_failure(actor: Actor, run: int, seconds: float, error: BaseException) -> None:

@@ -1,6 +1,5 @@
 """What a reading process sends, turned into rows: many events in one transaction, each counted where it belongs."""
 
-import threading
 import time
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
@@ -30,10 +29,9 @@ def take_in(
     pace: "Pace",
     *,
     account: int = 0,
-    on_first_source: Callable[[], None] = lambda: None,
 ) -> "Intake":
     """Take in all that a reading process sends, or until the run is asked to stop. account: the one that is read, 0 for files."""
-    intake = Intake(actor, run, pace, account, on_first_source)
+    intake = Intake(actor, run, pace, account)
     with closing(stream):
         while True:
             # Many events in one transaction: a commit costs as much as fifty messages.
@@ -67,12 +65,11 @@ def is_to_stop(actor: Actor, run: int) -> bool:
 class Intake:
     """Turns the events of the reading process into rows."""
 
-    def __init__(self, actor: Actor, run: int, pace: "Pace", account: int, on_first_source: Callable[[], None]) -> None:
+    def __init__(self, actor: Actor, run: int, pace: "Pace", account: int) -> None:
         self.actor = actor
         self.run = run
         self.pace = pace
         self.account = account
-        self.on_first_source = on_first_source
         self.failed: base.AccountFailed | None = None
         self.stopped = False
         self.writer: MessageWriter | None = None
@@ -127,8 +124,6 @@ class Intake:
             case base.SetAside(source, rejected):
                 runs.set_aside(scope, run, [(self.opened.get(source, (0, ""))[0], rejected)])
             case base.SourceOpened(source, kind, fingerprint):
-                if not self.opened:
-                    threading.Thread(target=self.on_first_source, daemon=True).start()
                 self.opened[source] = (runs.open_source(scope, run, source, kind), fingerprint)
                 self.pace.now_reading = source
             case base.Gone(source, items):

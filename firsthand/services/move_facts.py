@@ -17,6 +17,7 @@ from firsthand.domain.moves.score import importance
 from firsthand.domain.questions import RULES_VERSION, Reader, Said
 from firsthand.domain.text_folding import name_words
 from firsthand.domain.ties import rhythm
+from firsthand.domain.waiting import WAITING_DAYS_MAX
 from firsthand.services.actor import SECONDS_A_DAY, Actor, AsOf, now
 from firsthand.services.ties import Ties, ties_of
 from firsthand.storage import goals, keep_in_touch
@@ -25,10 +26,7 @@ from firsthand.storage.queries import interactions, people
 from firsthand.storage.queries import owner as owner_queries
 from firsthand.storage.queries.interactions import Incoming
 
-WINDOW_DAYS = 40
-"""21 working days with holidays in between, and a little more for what came after."""
-
-STRETCHES = (0, 3, 8, 18, WINDOW_DAYS)
+STRETCHES = (0, 3, 8, 18, WAITING_DAYS_MAX)
 """Days back, between which mail is read at once."""
 
 BUSY_DAYS = 14
@@ -46,7 +44,7 @@ def mails_to_me(actor: Actor, as_of: AsOf, ties: Ties) -> list[MailToMe]:
     others: dict[tuple[int, int], list[int]] = defaultdict(list)
     again: dict[tuple[int, int], list[int]] = defaultdict(list)
     for thread, sent_at, sender, recipient in interactions.in_threads(
-        scope, {mail.thread_key for mail in waiting}, as_of.before - WINDOW_DAYS * SECONDS_A_DAY, as_of.before
+        scope, {mail.thread_key for mail in waiting}, as_of.before - WAITING_DAYS_MAX * SECONDS_A_DAY, as_of.before
     ):
         if sender is not None:
             again[thread, sender].append(sent_at)

@@ -7,9 +7,8 @@ from firsthand.domain.identity import Described, Mailbox, OwnerIdentity, likely_
 from firsthand.domain.isolated_dates import isolated_days
 from firsthand.domain.ties import ActiveClock
 from firsthand.domain.ties.meetings import MET_DAYS
-from firsthand.services import signatures
 from firsthand.services.actor import SECONDS_A_DAY, Actor, now
-from firsthand.storage import habits, holdings, identities, keepsakes, readings, summing
+from firsthand.storage import habits, identities, keepsakes, readings, summing
 from firsthand.storage.bulk import day_number
 from firsthand.storage.connection import chunks, execute, execute_many, in_list, one, rows, wait_for_others, write
 from firsthand.storage.queries import described
@@ -118,6 +117,8 @@ def _bring(actor: Actor, after: int, *, everything: bool) -> None:
     mine = _owner_mailboxes(actor, owner)
     stale = _stale(actor)
     if stale:
+        from firsthand.storage import holdings  # noqa: PLC0415 - what exchanges are comes with it; a first import has none
+
         keepsakes.keep_who_was_spoken_of(scope, keepsakes.people_of_stale_mailboxes(scope))
         holdings.remove_idle_mailboxes(scope)
         stale = _stale(actor)
@@ -161,7 +162,12 @@ def _bring(actor: Actor, after: int, *, everything: bool) -> None:
 def _described(actor: Actor) -> list[Described]:
     """What cards say of those they name, and signatures of those in mail who have the name of a card."""
     found = described.by_cards(actor.scope)
-    signed = signatures.organisations_of(actor, described.namesakes_in_mail(actor.scope, found))
+    namesakes = described.namesakes_in_mail(actor.scope, found)
+    if not namesakes:
+        return found
+    from firsthand.services import signatures  # noqa: PLC0415 - patterns; where nobody has a card, nothing is read
+
+    signed = signatures.organisations_of(actor, namesakes)
     return found + [Described(mailbox, "", organisations) for mailbox, organisations in sorted(signed.items())]
 
 
