@@ -27,7 +27,8 @@ _BATCH_BYTES = 2_000_000
 _BATCH_MESSAGES_MAX = 500
 _BATCH_MESSAGES_FIRST = 50
 _COMMANDS_AHEAD = 6
-"""Enough to keep a slow line busy while answers are parsed, at two megabytes each at most."""
+"""Enough to keep a slow line busy while answers are parsed, at two megabytes each at most; what asks for more of single
+messages is not counted, or the line would stand still wherever many are long."""
 _REFUSED_IN_A_ROW_MAX = 50
 
 FETCH = re.compile(rb"\* \d+ FETCH \(", re.IGNORECASE)
@@ -132,6 +133,7 @@ class Fetching:
         self._high = high
         self._items = _items(with_labels=with_labels)
         self._jobs: deque[_Job] = deque()
+        self._beginnings = 0
         self._waiting: dict[int, _Batch] = {}
         self._large: dict[int, _Large] = {}
         self._per_command = len(uids) if at_once else _BATCH_MESSAGES_FIRST
@@ -150,13 +152,14 @@ class Fetching:
         """All of them; after BatchDone, nothing more comes of its interval."""
         is_under_way = bool(self._jobs)  # what was asked ahead comes next, and tells how many to ask for at once
         while True:
-            while self._uids and len(self._jobs) < _COMMANDS_AHEAD and not is_under_way:
+            while self._uids and self._beginnings < _COMMANDS_AHEAD and not is_under_way:
                 self._ask_for_next()
             is_under_way = False
             if not self._jobs:
                 break
             job = self._jobs.popleft()
             yield from self._answered(job)
+            self._beginnings -= job.kind == "begin"
             job.batch.jobs -= 1
             if not job.batch.jobs:
                 self.given -= set(range(job.batch.low, job.batch.high + 1))
@@ -167,8 +170,7 @@ class Fetching:
     def _take_in(self, ahead: Ahead) -> None:
         first = bisect_left(self._uids, ahead.low)
         batch, uids = self._batch(first, ahead.low)
-        self._jobs.append(_Job(batch, ahead.tag, uids, "begin"))
-        batch.jobs += 1
+        self._note(_Job(batch, ahead.tag, uids, "begin"))
 
     def _ask_for_next(self) -> None:
         first = max(0, len(self._uids) - self._per_command)
@@ -188,8 +190,12 @@ class Fetching:
         """Ask for something of messages of a batch; those of kind 'begin' are all that there are between the outer two."""
         numbers = b"%d:%d" % (uids[0], uids[-1]) if kind == "begin" else b",".join(b"%d" % uid for uid in uids)
         tag = self._wire.ask(b"UID FETCH " + numbers + b" " + items)
-        self._jobs.append(_Job(batch, tag, uids, kind, root))
-        batch.jobs += 1
+        self._note(_Job(batch, tag, uids, kind, root))
+
+    def _note(self, job: _Job) -> None:
+        self._jobs.append(job)
+        self._beginnings += job.kind == "begin"
+        job.batch.jobs += 1
 
     def _answered(self, job: _Job) -> Iterator[Fetched | Refused]:
         """Take in what comes until one command has ended, and ask what follows from it.
