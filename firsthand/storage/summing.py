@@ -61,19 +61,24 @@ def set_directions(scope: Scope, owner_mailboxes: Sequence[int], delegate_mailbo
     # Ids are our own whole numbers, so they may stand in the text; a list of parameters would hit a limit.
     owner = ",".join(map(str, owner_mailboxes))
     delegated = (
-        f"OR (i.in_sent_folder AND i.sender_id IN ({','.join(map(str, delegate_mailboxes))}))"
-        if delegate_mailboxes
-        else ""
+        f"OR (in_sent_folder AND sender_id IN ({','.join(map(str, delegate_mailboxes))}))" if delegate_mailboxes else ""
     )
-    execute(
-        scope,
-        f"""UPDATE interaction AS i SET direction = CASE
-            WHEN i.sender_id IN ({owner}) {delegated} THEN 1
-            WHEN EXISTS (SELECT 1 FROM participant p WHERE p.workspace_id = i.workspace_id AND p.interaction_id = i.id
-                AND p.mailbox_id IN ({owner}) AND p.role IN ('t','c','b')) THEN -1 ELSE 0 END
-            WHERE i.workspace_id = %s AND i.id > %s""",
-        [scope.workspace, after],
+    mine = f"COALESCE(sender_id IN ({owner}) {delegated}, FALSE)"
+    to_me = (
+        f"id IN (SELECT interaction_id FROM participant WHERE workspace_id = %s AND mailbox_id IN ({owner}) AND role IN"
+        " ('t','c','b') AND interaction_id > %s)"
     )
+    # Three ways, each for those alone that are something else yet: a row that is written back costs more than a look at it.
+    for direction, others, which in (
+        (1, "direction <> 1", mine),
+        (-1, "direction <> -1", f"NOT {mine} AND {to_me}"),
+        (0, "direction IN (1, -1)", f"NOT {mine} AND NOT {to_me}"),
+    ):
+        execute(
+            scope,
+            f"UPDATE interaction SET direction = {direction} WHERE workspace_id = %s AND id > %s AND {others} AND {which}",
+            [scope.workspace, after, *([scope.workspace, after] if to_me in which else [])],
+        )
 
 
 def set_meetings(scope: Scope, owner_mailboxes: Sequence[int] | None) -> None:
