@@ -23,7 +23,7 @@ def eased(scope: Scope) -> Iterator[None]:
     """
     thresholds = gc.get_threshold()
     mapped: tuple[object, ...] | None = None
-    gc.set_threshold(50_000, 20, 100)
+    gc.set_threshold(200_000, 20, 100)
     try:
         if is_sqlite(scope):
             execute(scope, "PRAGMA secure_delete=OFF")
