@@ -8,7 +8,7 @@ from contextlib import closing, suppress
 from firsthand.connectors.opening import DiskFile, Identity, Meter
 
 
-class Ahead:
+class FingerprintsAhead:
     """A thread that takes fingerprints of what lies under some paths, until it is told to stop."""
 
     def __init__(self, paths: Sequence[str]) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 
 from firsthand import language
 from firsthand.connectors import accounts, frames
-from firsthand.connectors.ahead import Ahead
+from firsthand.connectors.ahead import FingerprintsAhead
 from firsthand.connectors.base import Outcome
 from firsthand.connectors.opening import Identity
 from firsthand.connectors.reading import Reading
@@ -27,7 +27,7 @@ def main() -> int:
     """
     language.speak(language.language_of(os.environ))
     paths = json.loads(sys.stdin.buffer.readline())
-    ahead = Ahead(paths) if paths else None
+    ahead = FingerprintsAhead(paths) if paths else None
     job = json.load(sys.stdin.buffer)
     pipe = os.fdopen(os.dup(1), "wb", buffering=1024 * 1024)
     os.dup2(2, 1)  # nothing that prints by mistake may get between the frames

@@ -91,17 +91,17 @@ class _Large:
     found: dict[bytes, object] = field(default_factory=dict)
 
 
-class Ahead(NamedTuple):
+class AskedAhead(NamedTuple):
     """A command that asked for the messages from a number to the highest before it was known which there are."""
 
     tag: bytes
     low: int
 
 
-def ask_ahead(session: Session, low: int, high: int, *, with_labels: bool) -> Ahead:
+def ask_ahead(session: Session, low: int, high: int, *, with_labels: bool) -> AskedAhead:
     """Ask for the last of these numbers, as many as the first batch may hold."""
     low = max(low, high - _BATCH_MESSAGES_FIRST + 1)
-    return Ahead(session.wire.ask(b"UID FETCH %d:%d %s" % (low, high, _items(with_labels=with_labels))), low)
+    return AskedAhead(session.wire.ask(b"UID FETCH %d:%d %s" % (low, high, _items(with_labels=with_labels))), low)
 
 
 def _items(*, with_labels: bool) -> bytes:
@@ -120,7 +120,7 @@ class Fetching:
         *,
         with_labels: bool,
         at_once: bool = False,
-        ahead: Ahead | None = None,
+        ahead: AskedAhead | None = None,
     ) -> None:
         """low, high: the interval that `uids` are all of. at_once: by one command, however many they are.
 
@@ -167,7 +167,7 @@ class Fetching:
         if self._low <= self._high:
             yield BatchDone(self._low, self._high)
 
-    def _take_in(self, ahead: Ahead) -> None:
+    def _take_in(self, ahead: AskedAhead) -> None:
         first = bisect_left(self._uids, ahead.low)
         batch, uids = self._batch(first, ahead.low)
         self._note(_Job(batch, ahead.tag, uids, "begin"))

@@ -8,7 +8,7 @@ import re
 from typing import NamedTuple
 
 from firsthand.connectors.imap import trouble
-from firsthand.connectors.imap.fetching import FETCH, Ahead, ask_ahead
+from firsthand.connectors.imap.fetching import FETCH, AskedAhead, ask_ahead
 from firsthand.connectors.imap.folders import Listed
 from firsthand.connectors.imap.session import Session
 from firsthand.connectors.imap.settings import Settings
@@ -24,7 +24,7 @@ class Found(NamedTuple):
     """What was asked ahead and counts: the numbers in use of the interval, and the command for the highest of them."""
 
     uids: list[int]
-    fetch: Ahead
+    fetch: AskedAhead
 
 
 class Opened(NamedTuple):

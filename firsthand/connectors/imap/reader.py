@@ -18,7 +18,7 @@ from firsthand.connectors.base import (
     SourceUnchanged,
 )
 from firsthand.connectors.imap import trouble
-from firsthand.connectors.imap.fetching import Ahead, BatchDone, Fetched, Fetching, Refused
+from firsthand.connectors.imap.fetching import AskedAhead, BatchDone, Fetched, Fetching, Refused
 from firsthand.connectors.imap.folders import Listed, chosen, listing, with_numbers
 from firsthand.connectors.imap.opening import Opened, numbers, opened
 from firsthand.connectors.imap.session import Session, session
@@ -268,7 +268,7 @@ class _Run:
         high: int,
         *,
         is_doubtful: bool = False,
-        ahead: Ahead | None = None,
+        ahead: AskedAhead | None = None,
     ) -> Iterator[Outcome]:
         """Some messages, as rows; a checkpoint wherever a batch is complete.
 
