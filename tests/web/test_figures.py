@@ -84,8 +84,16 @@ def test_the_first_question_is_counted_and_its_example_quoted_as_the_language_do
     [
         ("en-gb", "One of three kept by the day, one later, one lapsed.", "None of one kept by the day, one later."),
         ("de", "Eine von drei bis zum genannten Tag gehalten, eine später, eine verfallen.", "Keine von einer bis"),
-        ("fr", "Une sur trois tenue à temps, une plus tard, une sans suite.", "Aucune sur une tenue à temps"),
-        ("es", "Una de tres promesas cumplida en su fecha, una más tarde, una ya sin vigencia.", "Ninguna promesa de"),
+        (
+            "fr",
+            "Tenues à temps\u00a0: une sur trois, une plus tard, une sans suite.",
+            "Tenue à temps\u00a0: aucune sur une",
+        ),
+        (
+            "es",
+            "Cumplidas en su fecha: una de tres, una más tarde, una ya sin vigencia.",
+            "Cumplida en su fecha: ninguna",
+        ),
     ],
 )
 def test_one_of_several_promises_goes_with_the_gender_of_a_promise(language: str, several: str, one: str) -> None:
