@@ -23,6 +23,7 @@ from bench.acts_examples import (
     invented,
     labelled,
     messages_with_requests,
+    of_letters,
     requests,
     softly_labelled,
 )
@@ -67,7 +68,7 @@ def train() -> int:
     """
     read, written, soft, asked = (
         labelled("train"),
-        invented(),
+        [*invented(), *of_letters("train")],
         softly_labelled(),
         [one for one in requests() if is_alone(one.seen)],
     )
@@ -105,7 +106,13 @@ def train() -> int:
         },
         "data": {
             str(path.relative_to(HERE)): hashlib.sha256(path.read_bytes()).hexdigest()
-            for path in sorted((*HERE.glob("acts_labels/*.csv"), *HERE.glob("acts_sentences/*.csv")))
+            for path in sorted(
+                (
+                    *HERE.glob("acts_labels/*.csv"),
+                    *HERE.glob("acts_sentences/*.csv"),
+                    *HERE.glob("acts_letters/train/*.csv"),
+                )
+            )
         },
         "weights": hashlib.sha256(file).hexdigest(),
         "cross_validation": _figures(found[by_chance], wanted[by_chance]),
@@ -198,6 +205,7 @@ def report() -> int:
                 line += f"   linear model {f_score(plain[kept, column] >= FOUND_MIN, true[:, column]):.2f}"
             print(line)
     _reliability(found, test)
+    _letters()
     _other_files()
     about = json.loads((PLACE / "weights.json").read_text())
     _print_figures("Training sentences, by cross-validation (when trained)", about["cross_validation"])
@@ -235,6 +243,13 @@ def _reliability(found: Floats, test: Sequence[Example]) -> None:
             print(
                 f"  {low:.1f} to {low + 0.1:.1f}: said {said[here].mean():.2f}, so {true[here].mean():.2f}, of {here.sum()}"
             )
+
+
+def _letters() -> None:
+    """Invented letters of trades and writers of which nothing was learned."""
+    letters = of_letters("test")
+    found, true = probabilities([one.seen for one in letters]), _of_codes([one.labels or "" for one in letters])
+    _print_figures(f"Invented letters of today, {len(letters)} sentences, as written", _figures(found, true))
 
 
 def _other_files() -> None:

@@ -2,7 +2,8 @@
 
 `acts_labels/train.csv` and `test.csv` hold what readers said of sentences drawn by `bench.sentences`;
 `acts_labels/soft.csv` what a large sentence encoder, tuned on the training sentences and not shipped, holds of others;
-`acts_sentences/*.csv` sentences invented for the project. No word of real mail is kept here.
+`acts_sentences/*.csv` sentences invented for the project, and `acts_letters/train` and `acts_letters/test` whole letters,
+of other trades each. No word of real mail is kept here.
 """
 
 import csv
@@ -13,6 +14,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from email import message_from_string
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 import numpy as np
@@ -147,6 +150,22 @@ def invented() -> list[Example]:
     return found
 
 
+def of_letters(folder: str) -> list[Example]:
+    """The sentences of the letters in `acts_letters/FOLDER`, which were written for the project, with their neighbours."""
+    found = []
+    for path in sorted((HERE / "acts_letters" / folder).glob("*.csv")):
+        with path.open(newline="", encoding="utf-8") as file:
+            letters = groupby(csv.DictReader(file), key=itemgetter("letter"))
+            for number, rows in ((number, list(rows)) for number, rows in letters):
+                said = [row["sentence"] for row in rows]
+                for place, row in enumerate(rows):
+                    before, after = _beside(said, place)
+                    words = said[place][:CHARS_MAX]
+                    drawn = Drawn(digest_of(words), path.stem, number, "", 1, row["subject"], before, words, after)
+                    found.append(example(drawn, labels=_codes(row["labels"])))
+    return found
+
+
 def alone(words: str, source: str, labels: str | None = None) -> Example:
     """A sentence of a file that gives no neighbours."""
     folded = fold_space(words)[:CHARS_MAX]
@@ -259,9 +278,13 @@ def _of_body(body: str, subject: str, source: str) -> Iterator[Drawn]:
         return
     for place, words in enumerate(said):
         if re.search(r"[a-z]{2}", words.lower()) and len(words) <= CHARS_MAX:
-            before = said[place - 1][-200:] if place else ""
-            after = said[place + 1][:200] if place + 1 < len(said) else ""
+            before, after = _beside(said, place)
             yield Drawn(digest_of(words), source, "", "", 1, subject, before, words, after)
+
+
+def _beside(said: list[str], place: int) -> tuple[str, str]:
+    """What stands before a sentence and after it, '' where nothing does."""
+    return said[place - 1][-200:] if place else "", said[place + 1][:200] if place + 1 < len(said) else ""
 
 
 def targets(examples: Iterable[Example]) -> Floats:
