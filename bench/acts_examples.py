@@ -151,7 +151,10 @@ def invented() -> list[Example]:
 
 
 def of_letters(folder: str) -> list[Example]:
-    """The sentences of the letters in `acts_letters/FOLDER`, which were written for the project, with their neighbours."""
+    """The sentences of the letters in `acts_letters/FOLDER`, with their neighbours, labelled by who invented them.
+
+    Those for tests were read by somebody else too, who did not know what the writer meant.
+    """
     found = []
     for path in sorted((HERE / "acts_letters" / folder).glob("*.csv")):
         with path.open(newline="", encoding="utf-8") as file:
@@ -162,7 +165,8 @@ def of_letters(folder: str) -> list[Example]:
                     before, after = _beside(said, place)
                     words = said[place][:CHARS_MAX]
                     drawn = Drawn(digest_of(words), path.stem, number, "", 1, row["subject"], before, words, after)
-                    found.append(example(drawn, labels=_codes(row["labels"])))
+                    reader = _codes(row["reader"]) if "reader" in row else None
+                    found.append(example(drawn, labels=_codes(row["labels"]), second=reader))
     return found
 
 

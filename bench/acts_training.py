@@ -227,6 +227,14 @@ def together(
     return mixing, thresholds
 
 
+def even_thresholds(
+    first: Floats, second: Floats, mixing: Floats, wanted: Floats, by_chance: NDArray[np.bool_]
+) -> Floats:
+    """The best threshold for each act, of scores mixed as they were elsewhere."""
+    mixed = 1 / (1 + np.exp(-(first * mixing[0] + second * mixing[1] + mixing[2])[by_chance].astype(np.float64)))
+    return np.array([best_threshold(mixed[:, kind], wanted[by_chance, kind]) for kind in range(len(KINDS))])
+
+
 PRECISION = 0.95
 """Of held-out sentences: in the mail of a day there are fewer acts beside more that looks like them, and less comes true."""
 

@@ -10,7 +10,7 @@ from firsthand.domain.mail_text import Sentence, fold_space, sentences
 from firsthand.domain.questions import Reader
 from firsthand.domain.questions.addressing import greeted
 
-READING_VERSION = 3
+READING_VERSION = 4
 """Raised whenever messages are read otherwise, so that a store knows which readings to make anew."""
 
 BRIEF_WORDS_MAX = 8

@@ -90,7 +90,7 @@ def test_some_sentences_do_one_thing_only(sentence, kinds):
     ["I would like to introduce you to Jo Marsh in tax.", "I'd like to put you in touch with Jo Marsh."],
 )
 def test_plain_words_of_introduction_leave_little_doubt(sentence):
-    assert held(sentence)["introduce"] >= 0.75
+    assert held(sentence)["introduce"] >= 0.7
 
 
 def test_paying_in_advance_asks_for_nothing():
