@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import Any
 
 import typer
@@ -31,71 +32,82 @@ _KINDS: dict[str, Callable[[], str]] = {
 }
 _HELP = "Show this message and exit."
 
-_REMARKS: tuple[tuple[re.Pattern[str], Callable[[Found], str]], ...] = (
-    (re.compile(r"required"), lambda _found: _("required")),
-    (re.compile(r"default: (.+)"), lambda found: _("default: %(value)s") % {"value": found[1]}),
-    (re.compile(r"env var: (.+)"), lambda found: _("variable: %(name)s") % {"name": found[1]}),
-)
+Says = tuple[tuple[re.Pattern[str], Callable[[Found], str]], ...]
 
-_TROUBLES: tuple[tuple[re.Pattern[str], Callable[[Found], str]], ...] = (
-    (
-        re.compile(r"No such command '(.*?)'\.?(?: Did you mean (.+)\?)?", re.DOTALL),
-        lambda found: _told(_("There is no command %(name)s.") % {"name": quoted(found[1])}, found[2]),
-    ),
-    (
-        re.compile(r"No such option: (\S*)(?: \(Possible options: (.+)\))?"),
-        lambda found: _told(_("There is no option %(name)s.") % {"name": found[1]}, found[2]),
-    ),
-    (re.compile(r"Missing command\."), lambda _found: _("A command is missing.")),
-    (
-        re.compile(r"Missing (?:argument|parameter) (.+?)\.(?: Choose from:?\s*(.+))?", re.DOTALL),
-        lambda found: _told(_("%(name)s is missing.") % {"name": quoted(_bare(found[1]))}, found[2]),
-    ),
-    (
-        re.compile(r"Missing option (.+?)\.(?: Choose from:?\s*(.+))?", re.DOTALL),
-        lambda found: _told(_("The option %(name)s is missing.") % {"name": _bare(found[1])}, found[2]),
-    ),
-    (
-        re.compile(r"Invalid value for (.+?): (.+)", re.DOTALL),
-        lambda found: _("%(name)s: %(reason)s") % {"name": _bare(found[1]), "reason": trouble(found[2])},
-    ),
-    (re.compile(r"Invalid value: (.+)", re.DOTALL), lambda found: trouble(found[1])),
-    (
-        re.compile(r"'(.*)' is not a valid int(?:eger)?(?: range)?\.", re.DOTALL),
-        lambda found: _("%(value)s is not a whole number.") % {"value": quoted(found[1])},
-    ),
-    (
-        re.compile(r"(\S+) is not in the range (\S+?)<=x<=(\S+)\."),
-        lambda found: (
-            _("%(value)s is not between %(least)s and %(most)s.")
-            % {"value": found[1], "least": found[2], "most": found[3]}
+
+@cache
+def _remarks_known() -> Says:
+    """What the library puts behind the words on an option. Patterns are made when they are first asked for: most commands
+    are called rightly.
+    """
+    return (
+        (re.compile(r"required"), lambda _found: _("required")),
+        (re.compile(r"default: (.+)"), lambda found: _("default: %(value)s") % {"value": found[1]}),
+        (re.compile(r"env var: (.+)"), lambda found: _("variable: %(name)s") % {"name": found[1]}),
+    )
+
+
+@cache
+def _troubles_known() -> Says:
+    """What the library says of wrong use, whole, and what we say for it."""
+    return (
+        (
+            re.compile(r"No such command '(.*?)'\.?(?: Did you mean (.+)\?)?", re.DOTALL),
+            lambda found: _told(_("There is no command %(name)s.") % {"name": quoted(found[1])}, found[2]),
         ),
-    ),
-    (
-        re.compile(r"(\S+) is not in the range x>=(\S+)\."),
-        lambda found: _("%(value)s is less than %(least)s.") % {"value": found[1], "least": found[2]},
-    ),
-    (
-        re.compile(r"'(.*)' is not one of (.+)\.", re.DOTALL),
-        lambda found: (
-            _("%(value)s cannot be chosen, but these can: %(names)s.")
-            % {"value": quoted(found[1]), "names": _bare(found[2])}
+        (
+            re.compile(r"No such option: (\S*)(?: \(Possible options: (.+)\))?"),
+            lambda found: _told(_("There is no option %(name)s.") % {"name": found[1]}, found[2]),
         ),
-    ),
-    (
-        re.compile(r"Option '?(.+?)'? requires an argument\."),
-        lambda found: _("The option %(name)s needs a value after it.") % {"name": found[1]},
-    ),
-    (
-        re.compile(r"Option '?(.+?)'? does not take a value\."),
-        lambda found: _("The option %(name)s takes no value.") % {"name": found[1]},
-    ),
-    (
-        re.compile(r"Got unexpected extra argument(?:s|\(s\))? \((.*)\)", re.DOTALL),
-        lambda found: _("There is no place for %(words)s here.") % {"words": quoted(found[1])},
-    ),
-)
-"""What the library says of wrong use, whole, and what we say for it."""
+        (re.compile(r"Missing command\."), lambda _found: _("A command is missing.")),
+        (
+            re.compile(r"Missing (?:argument|parameter) (.+?)\.(?: Choose from:?\s*(.+))?", re.DOTALL),
+            lambda found: _told(_("%(name)s is missing.") % {"name": quoted(_bare(found[1]))}, found[2]),
+        ),
+        (
+            re.compile(r"Missing option (.+?)\.(?: Choose from:?\s*(.+))?", re.DOTALL),
+            lambda found: _told(_("The option %(name)s is missing.") % {"name": _bare(found[1])}, found[2]),
+        ),
+        (
+            re.compile(r"Invalid value for (.+?): (.+)", re.DOTALL),
+            lambda found: _("%(name)s: %(reason)s") % {"name": _bare(found[1]), "reason": trouble(found[2])},
+        ),
+        (re.compile(r"Invalid value: (.+)", re.DOTALL), lambda found: trouble(found[1])),
+        (
+            re.compile(r"'(.*)' is not a valid int(?:eger)?(?: range)?\.", re.DOTALL),
+            lambda found: _("%(value)s is not a whole number.") % {"value": quoted(found[1])},
+        ),
+        (
+            re.compile(r"(\S+) is not in the range (\S+?)<=x<=(\S+)\."),
+            lambda found: (
+                _("%(value)s is not between %(least)s and %(most)s.")
+                % {"value": found[1], "least": found[2], "most": found[3]}
+            ),
+        ),
+        (
+            re.compile(r"(\S+) is not in the range x>=(\S+)\."),
+            lambda found: _("%(value)s is less than %(least)s.") % {"value": found[1], "least": found[2]},
+        ),
+        (
+            re.compile(r"'(.*)' is not one of (.+)\.", re.DOTALL),
+            lambda found: (
+                _("%(value)s cannot be chosen, but these can: %(names)s.")
+                % {"value": quoted(found[1]), "names": _bare(found[2])}
+            ),
+        ),
+        (
+            re.compile(r"Option '?(.+?)'? requires an argument\."),
+            lambda found: _("The option %(name)s needs a value after it.") % {"name": found[1]},
+        ),
+        (
+            re.compile(r"Option '?(.+?)'? does not take a value\."),
+            lambda found: _("The option %(name)s takes no value.") % {"name": found[1]},
+        ),
+        (
+            re.compile(r"Got unexpected extra argument(?:s|\(s\))? \((.*)\)", re.DOTALL),
+            lambda found: _("There is no place for %(words)s here.") % {"words": quoted(found[1])},
+        ),
+    )
 
 
 class Formatter(HelpFormatter):
@@ -136,7 +148,7 @@ def complaint(error: typer.TyperException) -> str:
 
 def trouble(message: str) -> str:
     """A sentence of the library on wrong use, as we say it; any other as it is."""
-    return next((say(found) for pattern, say in _TROUBLES if (found := pattern.fullmatch(message))), message)
+    return next((say(found) for pattern, say in _troubles_known() if (found := pattern.fullmatch(message))), message)
 
 
 def _told(sentence: str, like: str | None) -> str:
@@ -168,4 +180,4 @@ def _remarks(words: str) -> str:
 
 
 def _remark(remark: str) -> str:
-    return next((say(found) for pattern, say in _REMARKS if (found := pattern.fullmatch(remark))), remark)
+    return next((say(found) for pattern, say in _remarks_known() if (found := pattern.fullmatch(remark))), remark)
