@@ -134,8 +134,9 @@ def main() -> None:
         # The reader (head, less) has seen enough.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(EXIT_TROUBLE)
-    except KeyboardInterrupt:
-        # While modules are loaded; from there on the library makes an exit code of it.
+    except (KeyboardInterrupt, typer.Abort):
+        # Ctrl-C while modules are loaded, or input that ends where a password is asked for; Ctrl-C from there on the library
+        # makes an exit code of.
         done = EXIT_STOPPED
     if done == EXIT_STOPPED:
         sys.stderr.write("\n" + _("Stopped. What was kept so far stays; start again to go on.") + "\n")

@@ -148,7 +148,7 @@ def complaint(error: typer.TyperException) -> str:
 
 def trouble(message: str) -> str:
     """A sentence of the library on wrong use, as we say it; any other as it is."""
-    return next((say(found) for pattern, say in _troubles_known() if (found := pattern.fullmatch(message))), message)
+    return _said(message, _troubles_known())
 
 
 def _told(sentence: str, like: str | None) -> str:
@@ -180,4 +180,9 @@ def _remarks(words: str) -> str:
 
 
 def _remark(remark: str) -> str:
-    return next((say(found) for pattern, say in _remarks_known() if (found := pattern.fullmatch(remark))), remark)
+    return _said(remark, _remarks_known())
+
+
+def _said(words: str, known: Says) -> str:
+    """What we say for words of the library; those that are not known as they are."""
+    return next((say(found) for pattern, say in known if (found := pattern.fullmatch(words))), words)

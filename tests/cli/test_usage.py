@@ -1,11 +1,15 @@
 """Help and wrong use, in the language of the person at the keyboard."""
 
+import os
+import pty
 import re
+import signal
+import subprocess
 
 import pytest
 
 from firsthand.cli.usage import trouble
-from tests.support.program import Program
+from tests.support.program import COMMAND, Program
 
 WRONG: list[tuple[tuple[str, ...], str, str]] = [
     (("tday",), "There is no command “tday”. Meant, perhaps: today.", "Einen Befehl „tday“ gibt es nicht."),
@@ -60,3 +64,24 @@ def test_a_question_takes_yes_in_the_language(program: Program, language: str, a
     program("add", "Ada Quill", "--address", "ada@quill.test")
     program("forget", "Ada Quill", exit_code=exit_code, typed=f"{answer}\n", FIRSTHAND_LANGUAGE=language)
     assert program.json("people", "Ada", exit_code=None)["total"] == exit_code
+
+
+@pytest.mark.parametrize("stopped_by", ["Ctrl-C", "the end of input"])
+def test_stopped_at_a_question_it_says_what_stays(program: Program, stopped_by: str) -> None:
+    ours, theirs = pty.openpty()
+    words = ("connect", "imap", "--host", "mail.moss.test", "--user", "ada@moss.test", "--home", program.home)
+    # Without a terminal of its own session, the password is read from what stands for input.
+    process = subprocess.Popen([COMMAND, *words], stdin=theirs, stderr=subprocess.PIPE, start_new_session=True)
+    assert process.stderr is not None
+    said = b""
+    while not said.endswith(b": "):
+        said += process.stderr.read(1)
+    if stopped_by == "Ctrl-C":
+        process.send_signal(signal.SIGINT)
+    else:
+        os.write(ours, b"\x04")
+    _, rest = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert rest.decode().strip() == "Stopped. What was kept so far stays; start again to go on."
+    os.close(ours)
+    os.close(theirs)
