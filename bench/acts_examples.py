@@ -158,10 +158,10 @@ def of_letters(folder: str) -> list[Example]:
     found = []
     for path in sorted((HERE / "acts_letters" / folder).glob("*.csv")):
         with path.open(newline="", encoding="utf-8") as file:
-            letters = groupby(csv.DictReader(file), key=itemgetter("letter"))
-            for number, rows in ((number, list(rows)) for number, rows in letters):
-                said = [row["sentence"] for row in rows]
-                for place, row in enumerate(rows):
+            for number, letter in groupby(csv.DictReader(file), key=itemgetter("letter")):
+                lines = list(letter)
+                said = [row["sentence"] for row in lines]
+                for place, row in enumerate(lines):
                     before, after = _beside(said, place)
                     words = said[place][:CHARS_MAX]
                     drawn = Drawn(digest_of(words), path.stem, number, "", 1, row["subject"], before, words, after)

@@ -312,7 +312,8 @@ def _work_out(actor: Actor, run: int, me: Sequence[str]) -> None:
         record.bring_up_to_date(actor)
         renew_statistics(actor.scope)
         before = now(actor).before
-        if any(counts_between(actor.scope, before - WAITING_DAYS_MAX * SECONDS_A_DAY, before)):
+        letters, _meetings = counts_between(actor.scope, before - WAITING_DAYS_MAX * SECONDS_A_DAY, before)
+        if letters:
             from firsthand.services import move_facts  # noqa: PLC0415 - a fifth of a second; old mail needs none of it
 
             move_facts.read_ahead(actor)
