@@ -104,10 +104,10 @@ def fill(people: int, interactions: int) -> None:
         )  # fmt: skip
         if len(batch) == 5000:
             with write(actor.scope):
-                writer.write(0, batch)
+                writer.write([(0, batch)])
             batch = []
     with write(actor.scope):
-        writer.write(0, batch)
+        writer.write([(0, batch)])
     _cards(actor, people)
     record.bring_up_to_date(actor)
     _open_exchanges(actor)

@@ -189,6 +189,11 @@ class Batch(NamedTuple):
     source: str
     messages: tuple[Message, ...]
 
+    @property
+    def chars(self) -> int:
+        """Of all texts together: roughly what it takes in memory."""
+        return sum([len(message.text) for message in self.messages])
+
 
 class RowBatch(NamedTuple):
     """A `Batch` on its way: what the reading process gives and the pipe carries."""

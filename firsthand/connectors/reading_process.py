@@ -1,4 +1,7 @@
-"""The process that reads, from the asking side: one job in, events out."""
+"""The process that reads, as the asking side starts and ends it; `stream` has what it says.
+
+It loads little, so that the process can be started before all else is loaded.
+"""
 
 import contextlib
 import json
@@ -7,14 +10,11 @@ import signal
 import subprocess
 import sys
 import tempfile
-import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from queue import Empty, Queue
+from typing import IO
 
 from firsthand import language
-from firsthand.connectors import frames
-from firsthand.connectors.base import Event, Finished
 from firsthand.language import gettext as _
 
 if sys.platform == "linux":
@@ -22,10 +22,6 @@ if sys.platform == "linux":
 
 _PIPE_BYTES = 1024 * 1024
 _PACKAGE_PARENT = str(Path(__file__).resolve().parents[2])
-_EVENTS_AHEAD_MAX = 6
-"""So many events wait unpacked for whoever writes them down."""
-
-_GRACE_SECONDS = 10
 
 
 class ReadingProcess:
@@ -57,41 +53,25 @@ class ReadingProcess:
             with contextlib.suppress(OSError):
                 fcntl.fcntl(self._child.stdout, fcntl.F_SETPIPE_SZ, _PIPE_BYTES)
 
-    def events(self, job: Mapping[str, object]) -> Iterator[Event]:
-        """What it says of its job, in order; not ending with Finished where it ended too early.
-
-        Events are unpacked in a thread, while whoever asks is busy with the store. Closing the iterator ends the process.
-        """
+    def send(self, job: Mapping[str, object]) -> IO[bytes]:
+        """Give it its one job, and have the pipe on which it says what it finds."""
         assert self._child.stdin is not None
+        assert self._child.stdout is not None
         with contextlib.suppress(BrokenPipeError):  # it has ended: so there is nothing to come
             self._child.stdin.write(json.dumps(job).encode("ascii"))
             self._child.stdin.close()
-        ahead: Queue[Event | None] = Queue(_EVENTS_AHEAD_MAX)
-        receiving = threading.Thread(target=self._receive, args=(ahead,), name="receiving", daemon=True)
-        receiving.start()
-        try:
-            while (event := ahead.get()) is not None:
-                yield event
-                if isinstance(event, Finished):
-                    return
-        finally:
-            self._stop()
-            while receiving.is_alive():  # before a full queue, perhaps
-                with contextlib.suppress(Empty):
-                    ahead.get(timeout=0.01)
+        return self._child.stdout
 
-    def _receive(self, ahead: "Queue[Event | None]") -> None:
-        assert self._child.stdout is not None
-        try:
-            while True:
-                event = frames.read(self._child.stdout)
-                ahead.put(event)
-                if isinstance(event, Finished):
-                    return
-        except frames.BrokenOffError:
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                self._child.wait(_GRACE_SECONDS)  # it may still be saying why
-            ahead.put(None)
+    def wait(self, seconds: float) -> None:
+        """Give it so long to end by itself."""
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._child.wait(seconds)
+
+    def stop(self) -> None:
+        """End it, if it still runs."""
+        if self._child.poll() is None:
+            self._child.kill()
+        self._child.wait()
 
     def how_it_ended(self) -> str:
         """One plain sentence about a reading process that has ended too early."""
@@ -107,14 +87,9 @@ class ReadingProcess:
 
     def end(self) -> None:
         """Let go of it, and end it if it still runs."""
-        self._stop()
+        self.stop()
         for pipe in (self._child.stdin, self._child.stdout):
             if pipe is not None:
                 with contextlib.suppress(OSError):
                     pipe.close()
         self._complaints.close()
-
-    def _stop(self) -> None:
-        if self._child.poll() is None:
-            self._child.kill()
-        self._child.wait()

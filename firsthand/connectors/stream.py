@@ -1,9 +1,15 @@
 """Reading from the asking side: what a reading process finds in files or in an account, event by event."""
 
+import contextlib
 import os
-from collections.abc import Collection, Generator, Mapping, Sequence
+import threading
+from collections import deque
+from collections.abc import Collection, Generator, Iterator, Mapping, Sequence
+from queue import Empty, Queue
+from typing import IO
 
-from firsthand.connectors.base import AccountFailed, Event, Finished, SetAside, SourceClosed, SourceOpened
+from firsthand.connectors import frames
+from firsthand.connectors.base import AccountFailed, Batch, Event, Finished, SetAside, SourceClosed, SourceOpened
 from firsthand.connectors.reading_process import ReadingProcess
 from firsthand.domain.messages import Rejected
 from firsthand.language import gettext as _
@@ -17,6 +23,12 @@ _ACCOUNT_REMEDY = gettext_noop(
     "Nothing needs to be done now: what was read is kept, and the next run goes on from there. If it stops again, please "
     "report it."
 )
+
+_CHARS_AHEAD_MAX = 4_000_000
+_CHARS_OF_AN_EVENT = 1_000
+"""What one without a text is taken for."""
+
+_GRACE_SECONDS = 10
 
 
 def events(
@@ -38,7 +50,7 @@ def events(
     names = [os.fspath(path) for path in paths]
     open_sources: list[str] = []
     try:
-        for event in reading.events({"paths": names, "known": sorted(known), "now": now}):
+        for event in _received(reading, {"paths": names, "known": sorted(known), "now": now}):
             if isinstance(event, SourceOpened):
                 open_sources.append(event.source)
             elif isinstance(event, SourceClosed) and event.source in open_sources:
@@ -71,7 +83,7 @@ def account_events(
     reading = process or ReadingProcess()
     try:
         job = {"account": dict(account), "secret": secret, "states": dict(states), "now": now}
-        for event in reading.events(job):
+        for event in _received(reading, job):
             yield event
             if isinstance(event, Finished):
                 return
@@ -80,3 +92,57 @@ def account_events(
         yield Finished(complete=False)
     finally:
         reading.end()
+
+
+def _received(reading: ReadingProcess, job: Mapping[str, object]) -> Iterator[Event]:
+    """What a process says of its job, in order; not ending with Finished where it ended too early.
+
+    Events are unpacked in a thread, while whoever asks is busy with the store. Closing the iterator ends the process.
+    """
+    pipe = reading.send(job)
+    ahead = _Ahead(_CHARS_AHEAD_MAX)
+    receiving = threading.Thread(target=_receive, args=(reading, pipe, ahead), name="receiving", daemon=True)
+    receiving.start()
+    try:
+        while (event := ahead.get()) is not None:
+            yield event
+            if isinstance(event, Finished):
+                return
+    finally:
+        reading.stop()
+        while receiving.is_alive():  # before a full queue, perhaps
+            with contextlib.suppress(Empty):
+                ahead.get(timeout=0.01)
+
+
+def _receive(reading: ReadingProcess, pipe: IO[bytes], ahead: "_Ahead") -> None:
+    try:
+        while True:
+            event = frames.read(pipe)
+            ahead.put(event)
+            if isinstance(event, Finished):
+                return
+    except frames.BrokenOffError:
+        reading.wait(_GRACE_SECONDS)  # it may still be saying why
+        ahead.put(None)
+
+
+class _Ahead(Queue[Event | None]):
+    """Events that wait unpacked for whoever writes them down; full by the characters in them, since their sizes differ much."""
+
+    def _init(self, maxsize: int) -> None:
+        self._waiting: deque[tuple[int, Event | None]] = deque()
+        self._chars = 0
+
+    def _qsize(self) -> int:
+        return self._chars
+
+    def _put(self, item: Event | None) -> None:
+        chars = _CHARS_OF_AN_EVENT + (item.chars if isinstance(item, Batch) else 0)
+        self._waiting.append((chars, item))
+        self._chars += chars
+
+    def _get(self) -> Event | None:
+        chars, item = self._waiting.popleft()
+        self._chars -= chars
+        return item

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 PROGRESS_SECONDS = 0.4
 TRANSACTION_SECONDS_MAX = 1.0
+FIRST_ROWS = 250
+TRANSACTION_CHARS_MAX = 4_000_000
+"""So much text waits in memory at most, beside the last batch of it."""
 
 
 def take_in(
@@ -75,31 +78,61 @@ class Intake:
         self.writer: MessageWriter | None = None
         self.record_writer: RecordWriter | None = None
         self.opened: dict[str, tuple[int, str]] = {}
+        self.waiting: list[tuple[int, Sequence[Message]]] = []
+        self.closed: list[tuple[int, str]] = []
+        self.unchanged: dict[str, base.SourceUnchanged] = {}
         self.finished = False
         self.complete = False
+        self.at_once = min(FIRST_ROWS, settings.CONFIG.import_batch_rows)
 
     def take(self, stream: Iterator[base.Event]) -> None:
         """Write events until a transaction's worth of messages, or of time, has come together."""
-        messages = 0
+        messages = chars = 0
         began = time.monotonic()
         for event in stream:
             if isinstance(event, base.Batch):
-                self._keep(event.source, event.messages)
+                source_id, _ = self.opened[event.source]
+                self.waiting.append((source_id, event.messages))
                 messages += len(event.messages)
+                chars += event.chars
+            elif isinstance(event, base.SourceClosed):
+                # A source that could not be read whole is read again the next time.
+                source_id, fingerprint = self.opened[event.source]
+                self.closed.append((source_id, fingerprint if event.is_whole else ""))
+            elif isinstance(event, base.SourceUnchanged):
+                if self.waiting or self.closed or event.fingerprint in self.unchanged:
+                    self._keep_waiting()
+                self.unchanged[event.fingerprint] = event
             elif isinstance(event, base.RecordBatch):
+                self._keep_waiting()
                 self._keep_records(event.source, event.records)
                 messages += len(event.records)
             else:
                 self._note(event)
-            if messages >= settings.CONFIG.import_batch_rows or time.monotonic() - began > TRANSACTION_SECONDS_MAX:
-                return
-        self.finished = True
+            if (
+                messages >= self.at_once
+                or chars >= TRANSACTION_CHARS_MAX
+                or time.monotonic() - began > TRANSACTION_SECONDS_MAX
+            ):
+                break
+        else:
+            self.finished = True
+        self._keep_waiting()
+        self.at_once = min(2 * self.at_once, settings.CONFIG.import_batch_rows)
 
-    def _keep(self, source: str, messages: Sequence[Message]) -> None:
-        source_id, _ = self.opened[source]
-        written = self._message_writer().write(source_id, messages)
-        runs.count(self.actor.scope, self.run, source_id, written.imported, written.duplicates)
-        runs.set_aside(self.actor.scope, self.run, [(source_id, rejected) for rejected in written.refused])
+    def _keep_waiting(self) -> None:
+        """Write the messages that came, all in one go, close the sources that ended with them, and count those known before."""
+        scope, run = self.actor.scope, self.run
+        if self.waiting:
+            outcomes = self._message_writer().write(self.waiting)
+            for (source_id, _), written in zip(self.waiting, outcomes, strict=True):
+                runs.count(scope, run, source_id, written.imported, written.duplicates)
+                runs.set_aside(scope, run, [(source_id, rejected) for rejected in written.refused])
+        for source_id, fingerprint in self.closed:
+            runs.close_source(scope, run, source_id, fingerprint)
+        if self.unchanged:
+            runs.sources_unchanged(scope, run, list(self.unchanged.values()))
+        self.waiting, self.closed, self.unchanged = [], [], {}
 
     def _keep_records(self, source: str, records: Sequence[base.Record]) -> None:
         source_id, _ = self.opened[source]
@@ -120,6 +153,9 @@ class Intake:
 
     def _note(self, event: base.Event) -> None:
         scope, run = self.actor.scope, self.run
+        opens_another = isinstance(event, base.SourceOpened) and event.source not in self.opened
+        if not (opens_another and not self.unchanged) and not isinstance(event, base.Progress | base.SetAside):
+            self._keep_waiting()
         match event:
             case base.SetAside(source, rejected):
                 runs.set_aside(scope, run, [(self.opened.get(source, (0, ""))[0], rejected)])
@@ -135,12 +171,6 @@ class Intake:
                 accounts.keep_state(scope, self.account, source, state)
             case base.AccountFailed():
                 self.failed = event
-            case base.SourceUnchanged(source, kind, fingerprint):
-                runs.source_unchanged(scope, run, source, kind, fingerprint)
-            case base.SourceClosed(source, _, is_whole):
-                # A source that could not be read whole is read again the next time.
-                source_id, fingerprint = self.opened[source]
-                runs.close_source(scope, run, source_id, fingerprint if is_whole else "")
             case base.Progress(done, total):
                 self.pace.bytes_done, self.pace.bytes_total = done, total
             case base.Finished(whole):

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, tzinfo
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from firsthand.domain.messages import Message, Named, Rejected
 from firsthand.domain.text_folding import folded
@@ -10,6 +10,9 @@ from firsthand.domain.threads import thread_key
 from firsthand.storage import ids
 from firsthand.storage.connection import chunks, execute, execute_many, in_list, is_sqlite, one, rows
 from firsthand.storage.scope import Scope
+
+if TYPE_CHECKING:
+    from firsthand.storage.forgotten import Gate
 
 ADDRESS_CHARS_MAX = 320
 NAME_CHARS_MAX = 200
@@ -88,8 +91,6 @@ class MessageWriter:
     """Writes batches of one import. Holds every mailbox in memory (some 300 bytes each)."""
 
     def __init__(self, scope: Scope, zone: tzinfo, run: int) -> None:
-        from firsthand.storage import forgotten  # noqa: PLC0415 - an import that finds nothing new writes nothing
-
         self.scope = scope
         self.zone = zone
         self.run = run
@@ -101,71 +102,77 @@ class MessageWriter:
         }
         found = one(scope, "SELECT summed_up_to FROM workspace WHERE id = %s", [scope.workspace])
         self.summed_up_to = int(found[0]) if found else 0
-        self.gate = forgotten.gate(scope)
+        self.gate = _gate(scope)
 
-    def write(self, source_id: int, messages: Sequence[Message]) -> Written:
-        """Keep a batch, save what is of people who are forgotten.
+    def write(self, batches: Sequence[tuple[int, Sequence[Message]]]) -> list[Written]:
+        """Keep batches, each with the id of its source, save what is of people who are forgotten; what became of each.
 
-        Call it inside a transaction; after one that was rolled back, use a new writer. Texts come as connectors promise
-        them: without NUL characters and halves of surrogate pairs.
+        Call it inside a transaction; after one that was rolled back, use a new writer. One call with many is quicker than
+        many calls. Texts come as connectors promise them: without NUL characters and halves of surrogate pairs.
         """
         workspace = self.scope.workspace
-        kept = self._kept([message.key for message in messages])
-        refused: Sequence[Rejected] = ()
-        if self.gate:
-            messages, refused = self.gate.let_through(messages, kept.keys())
+        kept = self._kept([message.key for _, messages in batches for message in messages])
+        outcomes: list[Written] = []
         fresh_mailboxes: list[tuple[int, int, str, str]] = []
         interactions: list[tuple[Any, ...]] = []
         texts: list[tuple[int, int, str, str]] = []
         participants: list[tuple[int, int, int, int, str]] = []
         more_participants: list[tuple[int, int, int, int, str]] = []
         touched: set[int] = set()
-        also_held: set[int] = set()
+        also_held: set[tuple[int, int]] = set()
         mailboxes = self.mailboxes
-        # One range of ids for whatever this batch turns out to need; unused ones cost nothing.
-        next_id = ids.allocate(self.scope, len(messages) + sum(len(message.people) for message in messages))
-        for message in messages:
-            people = _without_repeated_bcc(message.people)
-            recipients = len({address or name for role, name, address in people if role in "tc"})
-            sender_id = None
-            before = kept.get(message.key)
-            if before is None:
-                kept[message.key] = entry = Kept(
-                    next_id, message.message_id, message.sent_at, recipients, message.in_sent_folder,
-                    message.automation, message.list_id, source_id,
-                )  # fmt: skip
-                next_id += 1
-            else:
-                entry = before
-                if entry.source_id != source_id:
-                    also_held.add(entry.id)
-                entry.learn(message, recipients)
-                touched.add(entry.id)
-            sent_at = entry.sent_at or 0
-            target = participants if before is None else more_participants
-            for role, name, address in people:
-                said = (address[:ADDRESS_CHARS_MAX], name[:NAME_CHARS_MAX])
-                mailbox_id = mailboxes.get(said)
-                if mailbox_id is None:
-                    mailbox_id = next_id
+        # One range of ids for whatever these turn out to need; unused ones cost nothing.
+        wanted = sum(1 + len(message.people) for _, messages in batches for message in messages)
+        next_id = ids.allocate(self.scope, wanted)
+        for source_id, messages in batches:
+            refused: Sequence[Rejected] = ()
+            if self.gate:
+                messages, refused = self.gate.let_through(messages, kept.keys())
+            known_before = len(interactions)
+            for message in messages:
+                people = _without_repeated_bcc(message.people)
+                recipients = len({address or name for role, name, address in people if role in "tc"})
+                sender_id = None
+                before = kept.get(message.key)
+                if before is None:
+                    kept[message.key] = entry = Kept(
+                        next_id, message.message_id, message.sent_at, recipients, message.in_sent_folder,
+                        message.automation, message.list_id, source_id,
+                    )  # fmt: skip
                     next_id += 1
-                    mailboxes[said] = mailbox_id
-                    fresh_mailboxes.append((mailbox_id, workspace, *said))
-                target.append((workspace, mailbox_id, sent_at, entry.id, role))
-                if sender_id is None and role in "fs":
-                    sender_id = mailbox_id
-            if before is None:
-                interactions.append(
-                    (
-                        entry.id, workspace, message.key, message.message_id, message.sent_at,
-                        None if message.sent_at is None else self._day(message.sent_at), message.utc_offset_minutes,
-                        message.date_mark, message.subject,
-                        thread_key(message.subject, message.references, message.message_id), sender_id, recipients, 0,
-                        entry.personal, message.in_sent_folder, message.automation, message.list_id,
-                        " ".join(message.references[-20:]), "\n".join(message.attachments), message.where, source_id,
-                    )
-                )  # fmt: skip
-                texts.append((entry.id, workspace, message.subject, message.text))
+                else:
+                    entry = before
+                    if entry.source_id != source_id:
+                        also_held.add((source_id, entry.id))
+                    entry.learn(message, recipients)
+                    touched.add(entry.id)
+                sent_at = entry.sent_at or 0
+                target = participants if before is None else more_participants
+                for role, name, address in people:
+                    said = (address[:ADDRESS_CHARS_MAX], name[:NAME_CHARS_MAX])
+                    mailbox_id = mailboxes.get(said)
+                    if mailbox_id is None:
+                        mailbox_id = next_id
+                        next_id += 1
+                        mailboxes[said] = mailbox_id
+                        fresh_mailboxes.append((mailbox_id, workspace, *said))
+                    target.append((workspace, mailbox_id, sent_at, entry.id, role))
+                    if sender_id is None and role in "fs":
+                        sender_id = mailbox_id
+                if before is None:
+                    interactions.append(
+                        (
+                            entry.id, workspace, message.key, message.message_id, message.sent_at,
+                            None if message.sent_at is None else self._day(message.sent_at), message.utc_offset_minutes,
+                            message.date_mark, message.subject,
+                            thread_key(message.subject, message.references, message.message_id), sender_id, recipients, 0,
+                            entry.personal, message.in_sent_folder, message.automation, message.list_id,
+                            " ".join(message.references[-20:]), "\n".join(message.attachments), message.where, source_id,
+                        )
+                    )  # fmt: skip
+                    texts.append((entry.id, workspace, message.subject, message.text))
+            new = len(interactions) - known_before
+            outcomes.append(Written(new, len(messages) - new, refused))
         execute_many(
             self.scope, "INSERT INTO mailbox (id, workspace_id, address, name) VALUES (%s,%s,%s,%s)", fresh_mailboxes
         )
@@ -175,17 +182,17 @@ class MessageWriter:
         )
         execute_many(self.scope, _INSERT_PARTICIPANT, sorted(participants))
         execute_many(self.scope, _INSERT_PARTICIPANT, more_participants)
-        index_texts(self.scope, texts)
+        self._index(texts)
         execute_many(
             self.scope,
             "INSERT INTO holding (workspace_id, source_id, row_id, item, run_id) VALUES (%s,%s,%s,'',%s)"
             " ON CONFLICT DO NOTHING",
-            [(workspace, source_id, id, self.run) for id in sorted(also_held)],
+            [(workspace, source_id, id, self.run) for source_id, id in sorted(also_held)],
         )
         self._update(
             [entry for entry in kept.values() if entry.changed], {id for id in touched if id <= self.summed_up_to}
         )
-        return Written(len(interactions), len(messages) - len(interactions), refused)
+        return outcomes
 
     def _kept(self, keys: Sequence[bytes]) -> dict[bytes, Kept]:
         found: dict[bytes, Kept] = {}
@@ -199,6 +206,20 @@ class MessageWriter:
             ):
                 found[bytes(row[0])] = Kept(*row[1:])
         return found
+
+    def _index(self, texts: Sequence[tuple[int, int, str, str]]) -> None:
+        """Make what was just written searchable. SQLite does it in one statement, without coming back for each row: between
+        the first id and the last, all of which are of this call, there is nothing else.
+        """
+        if not is_sqlite(self.scope):
+            index_texts(self.scope, texts)
+        elif texts:
+            execute(
+                self.scope,
+                "INSERT INTO search_text (rowid, subject, body) SELECT id, subject, body FROM interaction_text"
+                " WHERE id BETWEEN %s AND %s",
+                [texts[0][0], texts[-1][0]],
+            )
 
     def _update(self, changed: Sequence[Kept], summed_already: set[int]) -> None:
         execute_many(
@@ -230,6 +251,14 @@ class MessageWriter:
 
     def _day(self, sent_at: int) -> int:
         return day_number(sent_at, self.zone)
+
+
+def _gate(scope: Scope) -> "Gate | None":
+    if one(scope, "SELECT 1 FROM forgotten WHERE workspace_id = %s LIMIT 1", [scope.workspace]) is None:
+        return None
+    from firsthand.storage import forgotten  # noqa: PLC0415 - patterns; most forget nobody
+
+    return forgotten.gate(scope)
 
 
 def index_texts(scope: Scope, texts: Sequence[tuple[int, int, str, str]]) -> None:

@@ -1,14 +1,14 @@
 """Imports as kept: sources, counts, what was set aside."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, tzinfo
 from typing import Any, NamedTuple
 
 from firsthand.domain.messages import Rejected
 from firsthand.domain.sources import RunReport, SourceReport
 from firsthand.storage import ids
-from firsthand.storage.connection import execute, execute_many, one, rows
+from firsthand.storage.connection import chunks, execute, execute_many, in_list, one, rows
 from firsthand.storage.scope import Scope
 
 _RUN = """SELECT id, state, started_at, seconds, people, interactions, bytes_done, bytes_total, now_reading, failure,
@@ -130,63 +130,93 @@ class _Held(NamedTuple):
     run: int
 
 
-def _with_content(scope: Scope, fingerprint: str, path: str) -> list[_Held]:
-    """Sources of the same content that were read to their end, the one at `path` first."""
-    found = rows(
-        scope,
-        "SELECT id, path, kind, read, run_id FROM source WHERE workspace_id = %s AND fingerprint = %s"
-        " ORDER BY (path = %s) DESC",
-        [scope.workspace, fingerprint, path],
-    )
-    return [_Held(*row) for row in found]
+class _Content(NamedTuple):
+    """What a source holds that need not be read again: of those with the same, the one at its own path first."""
+
+    held: Sequence[_Held]
+    duplicates: int
+    earlier: list[Rejected]
+
+
+def _contents(scope: Scope, seen: Sequence[tuple[str, str]]) -> list[_Content]:
+    """Of each path and fingerprint, what sources of the same content held when they were read to their end."""
+    by_fingerprint: dict[str, list[_Held]] = defaultdict(list)
+    for part in chunks(sorted({fingerprint for _, fingerprint in seen})):
+        for fingerprint, *row in rows(
+            scope,
+            f"SELECT fingerprint, id, path, kind, read, run_id FROM source WHERE workspace_id = %s AND fingerprint IN"
+            f" ({in_list(len(part))}) ORDER BY id",
+            [scope.workspace, *part],
+        ):
+            by_fingerprint[fingerprint].append(_Held(*row))
+    held = [sorted(by_fingerprint[fingerprint], key=lambda one: one.path != path) for path, fingerprint in seen]
+    of_run: dict[int, list[int]] = defaultdict(list)
+    for of_one in held:
+        if of_one:
+            of_run[of_one[0].run].append(of_one[0].id)
+    aside = {
+        source: rejected
+        for run, sources in of_run.items()
+        for source, rejected in problems(scope, run, sources).items()
+    }
+    contents = []
+    for of_one in held:
+        earlier = aside.get(of_one[0].id, []) if of_one else []
+        contents.append(_Content(of_one, of_one[0].read - len(earlier) if of_one else 0, earlier))
+    return contents
 
 
 def unchanged(scope: Scope, fingerprint: str, path: str) -> tuple[int, list[Rejected]]:
     """What a source held that was read to its end before: how many records, and what was set aside."""
-    return _content(scope, _with_content(scope, fingerprint, path))
+    content = _contents(scope, [(path, fingerprint)])[0]
+    return content.duplicates, content.earlier
 
 
-def _content(scope: Scope, held: Sequence[_Held]) -> tuple[int, list[Rejected]]:
-    if not held:
-        return 0, []
-    earlier = problems(scope, held[0].run, held[0].id).get(held[0].id, [])
-    return held[0].read - len(earlier), earlier
+def sources_unchanged(scope: Scope, run: int, seen: Sequence[tuple[str, str, str]]) -> None:
+    """Count sources that were read to their end before: everything in them is a duplicate, or set aside as it was then.
 
-
-def source_unchanged(scope: Scope, run: int, path: str, kind: str, fingerprint: str) -> None:
-    """Count a source that was read to its end before: everything in it is a duplicate, or set aside as it was then."""
-    held = _with_content(scope, fingerprint, path)
-    duplicates, earlier = _content(scope, held)
-    source = next((one.id for one in held if (one.path, one.kind) == (path, kind)), None)
-    if source is None:
-        source = open_source(scope, run, path, kind)
-        close_source(scope, run, source, fingerprint)
-    execute(
+    seen: path, kind and fingerprint of each, no fingerprint twice.
+    """
+    counted = []
+    for (path, kind, fingerprint), content in zip(
+        seen, _contents(scope, [(path, fingerprint) for path, _, fingerprint in seen]), strict=True
+    ):
+        source = next((one.id for one in content.held if (one.path, one.kind) == (path, kind)), None)
+        if source is None:
+            source = open_source(scope, run, path, kind)
+            close_source(scope, run, source, fingerprint)
+        counted.append((source, path, content))
+    execute_many(
         scope,
         "INSERT INTO run_source (workspace_id, run_id, source_id, read, imported, duplicates, unchanged)"
         " VALUES (%s,%s,%s,%s,0,%s,%s) ON CONFLICT (workspace_id, run_id, source_id) DO UPDATE SET read = run_source.read +"
         " excluded.read, duplicates = run_source.duplicates + excluded.duplicates, unchanged = excluded.unchanged",
-        [scope.workspace, run, source, duplicates, duplicates, True],
+        [(scope.workspace, run, source, one.duplicates, one.duplicates, True) for source, _, one in counted],
     )
-    set_aside(scope, run, [(source, rejected) for rejected in earlier])
-    execute(
+    set_aside(scope, run, [(source, rejected) for source, _, one in counted for rejected in one.earlier])
+    execute_many(
         scope,
         "UPDATE source SET run_id = %s, read = %s WHERE workspace_id = %s AND id = %s",
-        [run, duplicates + len(earlier), scope.workspace, source],
+        [(run, one.duplicates + len(one.earlier), scope.workspace, source) for source, _, one in counted],
     )
-    twin = next((one.id for one in held if one.path != path), None)
-    if twin is not None:
-        # The same content in another place: this source holds it too, should the other one go.
-        execute(
-            scope,
-            "INSERT INTO holding (workspace_id, source_id, row_id, item, run_id) SELECT %s, %s, row_id, item, %s FROM holding"
-            " WHERE workspace_id = %s AND source_id = %s UNION SELECT %s, %s, id, '', %s FROM interaction WHERE workspace_id ="
-            " %s AND source_id = %s AND id NOT IN (SELECT id FROM meeting WHERE workspace_id = %s) ON CONFLICT DO NOTHING",
-            [
-                *(scope.workspace, source, run, scope.workspace, twin),
-                *(scope.workspace, source, run, scope.workspace, twin, scope.workspace),
-            ],
-        )
+    for source, path, content in counted:
+        twin = next((one.id for one in content.held if one.path != path), None)
+        if twin is not None:
+            _hold_as_well(scope, run, source, twin)
+
+
+def _hold_as_well(scope: Scope, run: int, source: int, twin: int) -> None:
+    """The same content in another place: this source holds it too, should the other one go."""
+    execute(
+        scope,
+        "INSERT INTO holding (workspace_id, source_id, row_id, item, run_id) SELECT %s, %s, row_id, item, %s FROM holding"
+        " WHERE workspace_id = %s AND source_id = %s UNION SELECT %s, %s, id, '', %s FROM interaction WHERE workspace_id ="
+        " %s AND source_id = %s AND id NOT IN (SELECT id FROM meeting WHERE workspace_id = %s) ON CONFLICT DO NOTHING",
+        [
+            *(scope.workspace, source, run, scope.workspace, twin),
+            *(scope.workspace, source, run, scope.workspace, twin, scope.workspace),
+        ],
+    )
 
 
 def progress(scope: Scope, run: int, bytes_done: int, bytes_total: int, now_reading: str, seconds: float) -> None:
@@ -328,15 +358,20 @@ def sources(scope: Scope) -> tuple[SourceReport, ...]:
     )
 
 
-def problems(scope: Scope, run: int, source: int | None = None) -> dict[int, list[Rejected]]:
-    """What a run set aside, by source; 0 for what belongs to no source. source: only of this one."""
+def problems(scope: Scope, run: int, sources: Collection[int] | None = None) -> dict[int, list[Rejected]]:
+    """What a run set aside, by source; 0 for what belongs to no source. sources: only of these."""
     by_source: dict[int, list[Rejected]] = defaultdict(list)
-    only = "" if source is None else " AND source_id = %s"
-    for source_id, *parts in rows(
-        scope,
-        f"SELECT source_id, found_in, reason, remedy FROM problem WHERE workspace_id = %s AND run_id = %s{only} ORDER BY id",
-        [scope.workspace, run, *(() if source is None else (source,))],
-    ):
+    found: list[tuple[Any, ...]] = []
+    sql = (
+        "SELECT source_id, found_in, reason, remedy FROM problem WHERE workspace_id = %s AND run_id = %s{} ORDER BY id"
+    )
+    if sources is None:
+        found = rows(scope, sql.format(""), [scope.workspace, run])
+    else:
+        for part in chunks(sorted(sources)):
+            only = f" AND source_id IN ({in_list(len(part))})"
+            found += rows(scope, sql.format(only), [scope.workspace, run, *part])
+    for source_id, *parts in found:
         by_source[source_id].append(Rejected(*parts))
     return by_source
 

@@ -254,14 +254,17 @@ def keep_ties(scope: Scope, clock: ActiveClock, zone: tzinfo, people: Collection
         _keep_ties_of(scope, clock, zone, some)
 
 
-def _few_at_a_time(scope: Scope, people: Collection[int] | None) -> Iterator[list[int]]:
-    """These people, or everybody, in parts that together took part in `MESSAGES_AT_ONCE` or one has more alone."""
+def _few_at_a_time(scope: Scope, people: Collection[int] | None) -> Iterator[list[int] | None]:
+    """These people, or everybody, in parts that wrote `MESSAGES_AT_ONCE` together, what the owner wrote to them included;
+    one who has more alone is a part. Everybody in one part is None, which is asked for at once and not by name.
+    """
     wanted = None if people is None else set(people)
     part: list[int] = []
     messages = 0
+    cut = False
     for person, count in rows(
         scope,
-        "SELECT m.person_id, SUM(m.sent + m.received) FROM mailbox m JOIN person p ON p.workspace_id = m.workspace_id AND"
+        "SELECT m.person_id, SUM(m.sent + m.from_owner) FROM mailbox m JOIN person p ON p.workspace_id = m.workspace_id AND"
         " p.id = m.person_id WHERE m.workspace_id = %s AND p.kind = 'person' GROUP BY m.person_id ORDER BY m.person_id",
         [scope.workspace],
     ):
@@ -269,14 +272,14 @@ def _few_at_a_time(scope: Scope, people: Collection[int] | None) -> Iterator[lis
             continue
         if part and messages + count > MESSAGES_AT_ONCE:
             yield part
-            part, messages = [], 0
+            part, messages, cut = [], 0, True
         part.append(person)
         messages += int(count)
     if part:
-        yield part
+        yield part if cut or wanted is not None else None
 
 
-def _keep_ties_of(scope: Scope, clock: ActiveClock, zone: tzinfo, people: Collection[int]) -> None:
+def _keep_ties_of(scope: Scope, clock: ActiveClock, zone: tzinfo, people: Collection[int] | None) -> None:
     ids, summary = summaries(scope, clock, people)
     counts = two_way_counts(scope, zone, clock.as_of_day, people)
     columns = [_plain(getattr(summary, name)) for name in TIE_COLUMNS]

@@ -27,7 +27,7 @@ def message(number: int = 1, *people: tuple[Role, tuple[str, str]], **changes: o
 
 def written(scope: Scope, *messages: Message) -> Written:
     with write(scope):
-        return MessageWriter(scope, UTC, 1).write(7, messages)
+        return MessageWriter(scope, UTC, 1).write([(7, messages)])[0]
 
 
 def kept(scope: Scope, columns: str) -> list[tuple[object, ...]]:

@@ -39,6 +39,6 @@ def corresponded(actor: Actor, *messages: Message) -> None:
     """Write messages into the record of `ME`, and bring people and ties in line with them."""
     own_addresses.add(actor, [ME])
     with write(actor.scope):
-        MessageWriter(actor.scope, actor.zone, 0).write(0, list(messages))
+        MessageWriter(actor.scope, actor.zone, 0).write([(0, messages)])
     look_at_what_came(actor.scope)
     record.bring_up_to_date(actor)
