@@ -110,8 +110,6 @@ def _let_go() -> None:
 def main() -> None:
     """Run the command line; expected trouble ends in one plain sentence on stderr."""
     os.umask(0o077)
-    # A command makes many objects while it starts, and drops none of them: looking for garbage only takes time.
-    gc.set_threshold(200_000, 20, 100)
     # Our arrays are small: several threads for one of them only stand in one another's way. Set before arrays are loaded.
     for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ.setdefault(name, "1")

@@ -21,12 +21,10 @@ from firsthand.language import gettext as _
 from firsthand.services import asked, own_addresses
 from firsthand.services.actor import SECONDS_A_DAY, Actor, now
 from firsthand.services.intake import Intake, Pace, asked_here, take_in
-from firsthand.storage import accounts as account_rows
 from firsthand.storage import runs
 from firsthand.storage.connection import wait_for_others, write
 from firsthand.storage.easing import eased, look_at_what_came, renew_statistics
 from firsthand.storage.queries import owner as owner_queries
-from firsthand.storage.queries.interactions import counts_between
 from firsthand.storage.trouble import in_words
 
 log = logging.getLogger(__name__)
@@ -206,6 +204,8 @@ def _begin(actor: Actor, account: int = 0) -> int:
             )
         run = runs.begin(actor.scope, int(time.time()), os.getpid(), account)
         if account:
+            from firsthand.storage import accounts as account_rows  # noqa: PLC0415 - an import of files needs none of it
+
             account_rows.began(actor.scope, account, run)
         _running_here.add(run)
         return run
@@ -305,7 +305,9 @@ def _work_out(actor: Actor, run: int, me: Sequence[str]) -> None:
     """Whose mail it is, who is who, the ties, and what waits for an answer."""
     runs.set_aside(actor.scope, run, [(0, unheard) for unheard in own_addresses.unheard_of(actor, me)])
     if not owner_queries.is_worked_out(actor.scope):
-        from firsthand.services import owner, record  # noqa: PLC0415 - arrays; importing again what is known needs none
+        # Arrays and more, which importing again what is known needs none of.
+        from firsthand.services import owner, record  # noqa: PLC0415
+        from firsthand.storage.queries.interactions import counts_between  # noqa: PLC0415
 
         look_at_what_came(actor.scope)
         owner.propose_if_unknown(actor)

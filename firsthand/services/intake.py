@@ -11,7 +11,7 @@ from firsthand.connectors import base
 from firsthand.domain.messages import Message
 from firsthand.services import ending
 from firsthand.services.actor import Actor
-from firsthand.storage import accounts, runs
+from firsthand.storage import runs
 from firsthand.storage.bulk import MessageWriter
 from firsthand.storage.connection import wait_for_others, write
 
@@ -44,7 +44,7 @@ def take_in(
             if intake.finished:
                 break
             pace.tell()
-            if is_to_stop(actor, run):
+            if is_to_stop(actor, run, account):
                 intake.stopped = True
                 break
     pace.tell(last=True)
@@ -55,14 +55,15 @@ asked_here: set[int] = set()
 """Runs that were asked to end within this process: a word through the store would have to wait for a gap in its writing."""
 
 
-def is_to_stop(actor: Actor, run: int) -> bool:
-    """Whether the run is to end after its batch: somebody asked for it, or the process ends."""
-    return (
-        run in asked_here
-        or ending.soon.is_set()
-        or runs.is_to_stop(actor.scope, run)
-        or accounts.is_to_stop(actor.scope, run)
-    )
+def is_to_stop(actor: Actor, run: int, account: int) -> bool:
+    """Whether the run is to end after its batch: somebody asked for it, or the process ends. account: as for `take_in`."""
+    if run in asked_here or ending.soon.is_set() or runs.is_to_stop(actor.scope, run):
+        return True
+    if not account:
+        return False
+    from firsthand.storage import accounts  # noqa: PLC0415 - see `_note`
+
+    return accounts.is_to_stop(actor.scope, run)
 
 
 class Intake:
@@ -125,11 +126,12 @@ class Intake:
         scope, run = self.actor.scope, self.run
         if self.waiting:
             outcomes = self._message_writer().write(self.waiting)
-            for (source_id, _), written in zip(self.waiting, outcomes, strict=True):
-                runs.count(scope, run, source_id, written.imported, written.duplicates)
-                runs.set_aside(scope, run, [(source_id, rejected) for rejected in written.refused])
-        for source_id, fingerprint in self.closed:
-            runs.close_source(scope, run, source_id, fingerprint)
+            became = [(source_id, written) for (source_id, _), written in zip(self.waiting, outcomes, strict=True)]
+            runs.count(
+                scope, run, [runs.Counted(source, written.imported, written.duplicates) for source, written in became]
+            )
+            runs.set_aside(scope, run, [(source, refused) for source, written in became for refused in written.refused])
+        runs.close_sources(scope, run, self.closed)
         if self.unchanged:
             runs.sources_unchanged(scope, run, list(self.unchanged.values()))
         self.waiting, self.closed, self.unchanged = [], [], {}
@@ -143,7 +145,8 @@ class Intake:
             self.record_writer = RecordWriter(self.actor.scope, self.actor.zone, self.run, known)
         others = [record for record in records if not isinstance(record, Message)]
         written = self.record_writer.write(source_id, others)
-        runs.count(self.actor.scope, self.run, source_id, written.new, written.changed + written.same, written.changed)
+        came = runs.Counted(source_id, written.new, written.changed + written.same, written.changed)
+        runs.count(self.actor.scope, self.run, [came])
         runs.set_aside(self.actor.scope, self.run, [(source_id, rejected) for rejected in written.refused])
 
     def _message_writer(self) -> MessageWriter:
@@ -168,6 +171,8 @@ class Intake:
                 source_id, _ = self.opened[source]
                 replaced.let_go(scope, run, source_id, holdings.rows_of_items(scope, source_id, items))
             case base.Checkpoint(source, state):
+                from firsthand.storage import accounts  # noqa: PLC0415 - an import of files needs none of it
+
                 accounts.keep_state(scope, self.account, source, state)
             case base.AccountFailed():
                 self.failed = event

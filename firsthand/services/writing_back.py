@@ -161,8 +161,8 @@ def _take_in(actor: Actor, prepared: Prepared, text: str) -> None:
         source = runs.open_source(actor.scope, run, prepared.source, "carddav")
         mailboxes = MessageWriter(actor.scope, actor.zone, run).mailboxes
         became = RecordWriter(actor.scope, actor.zone, run, mailboxes).write(source, read)
-        runs.count(actor.scope, run, source, became.new, became.changed + became.same, became.changed)
-        runs.close_source(actor.scope, run, source, "")
+        runs.count(actor.scope, run, [runs.Counted(source, became.new, became.changed + became.same, became.changed)])
+        runs.close_sources(actor.scope, run, [(source, "")])
     record.bring_up_to_date(actor)
     runs.end(actor.scope, run, "done", 0.0)
 

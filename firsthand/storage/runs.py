@@ -80,13 +80,25 @@ def open_source(scope: Scope, run: int, path: str, kind: str) -> int:
     return source
 
 
-def count(scope: Scope, run: int, source: int, imported: int, duplicates: int, changed: int = 0) -> None:
-    """Add what became of a batch; changed: those of the duplicates that brought something new."""
-    execute(
+class Counted(NamedTuple):
+    """What became of a batch of a source; changed: those of the duplicates that brought something new."""
+
+    source: int
+    imported: int
+    duplicates: int
+    changed: int = 0
+
+
+def count(scope: Scope, run: int, batches: Sequence[Counted]) -> None:
+    """Add what became of batches."""
+    execute_many(
         scope,
         "UPDATE run_source SET read = read + %s, imported = imported + %s, duplicates = duplicates + %s, changed ="
         " changed + %s WHERE workspace_id = %s AND run_id = %s AND source_id = %s",
-        [imported + duplicates, imported, duplicates, changed, scope.workspace, run, source],
+        [
+            (one.imported + one.duplicates, one.imported, one.duplicates, one.changed, scope.workspace, run, one.source)
+            for one in batches
+        ],
     )
 
 
@@ -111,12 +123,13 @@ def set_aside(scope: Scope, run: int, problems: Sequence[tuple[int, Rejected]]) 
     )
 
 
-def close_source(scope: Scope, run: int, source: int, fingerprint: str) -> None:
-    execute(
+def close_sources(scope: Scope, run: int, closed: Sequence[tuple[int, str]]) -> None:
+    """Note that sources were read to their end. closed: each with its fingerprint, '' where it is to be read again."""
+    execute_many(
         scope,
         "UPDATE source SET fingerprint = %s, read = (SELECT r.read FROM run_source r WHERE r.workspace_id = %s AND"
         " r.run_id = %s AND r.source_id = %s) WHERE workspace_id = %s AND id = %s",
-        [fingerprint, scope.workspace, run, source, scope.workspace, source],
+        [(fingerprint, scope.workspace, run, source, scope.workspace, source) for source, fingerprint in closed],
     )
 
 
@@ -184,7 +197,7 @@ def sources_unchanged(scope: Scope, run: int, seen: Sequence[tuple[str, str, str
         source = next((one.id for one in content.held if (one.path, one.kind) == (path, kind)), None)
         if source is None:
             source = open_source(scope, run, path, kind)
-            close_source(scope, run, source, fingerprint)
+            close_sources(scope, run, [(source, fingerprint)])
         counted.append((source, path, content))
     execute_many(
         scope,

@@ -228,7 +228,7 @@ CREATE INDEX "role_model_person" ON "role_model" ("workspace_id", "person_id");
 CREATE TABLE "workspace" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "name" text NOT NULL, "owner_name" text NOT NULL, "time_zone" text NOT NULL, "invented" bool NOT NULL, "welcomed" bool NOT NULL, "shortcuts" bool NOT NULL, "summed_up_to" bigint NOT NULL, "changes" bigint NOT NULL, "away" text NOT NULL, "sent_days" text NOT NULL, "created_at" bigint NOT NULL, "acts_read" text DEFAULT '' NOT NULL, "summed_day" integer DEFAULT 0 NOT NULL, "language" varchar(10) DEFAULT '' NOT NULL);
 CREATE INDEX "source_fingerprint" ON "source" ("workspace_id", "fingerprint");
 INSERT INTO search_text (search_text, rank) VALUES ('hashsize', 16000000);
-INSERT INTO search_text (search_text, rank) VALUES ('automerge', 8);
+INSERT INTO search_text (search_text, rank) VALUES ('automerge', 16);
 INSERT INTO django_migrations (app, name, applied) VALUES ('storage', '0001_initial', datetime('now'));
 INSERT INTO django_migrations (app, name, applied) VALUES ('storage', '0002_ledger', datetime('now'));
 INSERT INTO django_migrations (app, name, applied) VALUES ('storage', '0003_giving', datetime('now'));

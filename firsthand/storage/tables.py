@@ -38,7 +38,7 @@ SQLITE = (
         subject, body, content='interaction_text', content_rowid='id', tokenize="unicode61 remove_diacritics 2")""",
     # More memory before the index is written out, and later merges: a third off the cost of a first import.
     "INSERT INTO search_text (search_text, rank) VALUES ('hashsize', 16000000)",
-    "INSERT INTO search_text (search_text, rank) VALUES ('automerge', 8)",
+    "INSERT INTO search_text (search_text, rank) VALUES ('automerge', 16)",
 )
 
 POSTGRESQL = (

@@ -50,7 +50,7 @@ class SmallIntake:
         for batch in range(first, self.batches):
             self.began.set()
             time.sleep(self.pause)
-            if is_to_stop(actor, run):
+            if is_to_stop(actor, run, account_id):
                 state = "stopped"
                 break
             if self.breaks_after is not None and batch >= self.breaks_after:

@@ -142,17 +142,17 @@ def test_a_paused_account_is_not_due_and_a_run_of_it_is_to_stop(actor: Actor) ->
     account = connected(actor)
     with write(actor.scope):
         rows_of.began(actor.scope, account.id, 42)
-    assert not is_to_stop(actor, 42)
+    assert not is_to_stop(actor, 42, account.id)
     accounts.pause(actor, account.id)
-    assert is_to_stop(actor, 42)
-    assert not is_to_stop(actor, 43), "an import of files knows no account"
+    assert is_to_stop(actor, 42, account.id)
+    assert not is_to_stop(actor, 42, 0), "an import of files knows no account"
     assert rows_of.due(actor.scope, 2**40) == []
     with pytest.raises(FirsthandError, match="paused"):
         accounts.sync_now(actor, account.id)
     accounts.succeeded(actor, account.id)
     assert accounts.show(actor, account.id).state == "paused", "a run that ended meanwhile does not wake it"
     accounts.resume(actor, account.id)
-    assert not is_to_stop(actor, 42)
+    assert not is_to_stop(actor, 42, account.id)
     assert rows_of.due(actor.scope, int(time.time()) + 1) == [account.id]
 
 

@@ -97,8 +97,7 @@ class Join(NamedTuple):
     strength: float
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(NamedTuple):
     """One person, list, role or robot, and the mailboxes it has.
 
     members: mailbox ids, ascending. joins: one less than the members, enough to tie them all together.
