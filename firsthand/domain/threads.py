@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from hashlib import blake2b
 from typing import NamedTuple
 
@@ -23,8 +24,17 @@ def bare_subject(subject: str) -> str:
 
 def thread_key(subject: str, references: tuple[str, ...], message_id: str) -> int:
     """63 bits that are equal for messages of one conversation: its bare subject, else its oldest known Message-ID."""
+    return _of_subject(subject) or _digest("m" + (references[0] if references else message_id))
+
+
+@lru_cache(maxsize=10_000)
+def _of_subject(subject: str) -> int:
+    """0 for a subject with nothing in it."""
     bare = bare_subject(subject)
-    seed = "s" + bare if bare else "m" + (references[0] if references else message_id)
+    return _digest("s" + bare) if bare else 0
+
+
+def _digest(seed: str) -> int:
     return int.from_bytes(blake2b(seed.encode("utf-8", "replace"), digest_size=8).digest()) >> 1
 
 

@@ -28,9 +28,10 @@ INSERT_INTERACTION = """INSERT INTO interaction (id, workspace_id, key, message_
     subject, thread_key, sender_id, recipients, direction, personal, in_sent_folder, automation, list_id, refs,
     attachments, found_in, source_id) VALUES (%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s)"""
 _INSERT_PARTICIPANT = (
-    "INSERT INTO participant (workspace_id, mailbox_id, sent_at, interaction_id, role) VALUES (%s,%s,%s,%s,%s)"
+    "INSERT INTO participant (workspace_id, mailbox_id, sent_at, interaction_id, role) VALUES ({workspace},%s,%s,%s,%s)"
     " ON CONFLICT DO NOTHING"
 )
+"""The workspace stands in the text: of all rows there are most of these, and each parameter takes time."""
 
 
 class Kept:
@@ -116,8 +117,8 @@ class MessageWriter:
         fresh_mailboxes: list[tuple[int, int, str, str]] = []
         interactions: list[tuple[Any, ...]] = []
         texts: list[tuple[int, int, str, str]] = []
-        participants: list[tuple[int, int, int, int, str]] = []
-        more_participants: list[tuple[int, int, int, int, str]] = []
+        participants: list[tuple[int, int, int, str]] = []
+        more_participants: list[tuple[int, int, int, str]] = []
         touched: set[int] = set()
         also_held: set[tuple[int, int]] = set()
         mailboxes = self.mailboxes
@@ -156,7 +157,7 @@ class MessageWriter:
                         next_id += 1
                         mailboxes[said] = mailbox_id
                         fresh_mailboxes.append((mailbox_id, workspace, *said))
-                    target.append((workspace, mailbox_id, sent_at, entry.id, role))
+                    target.append((mailbox_id, sent_at, entry.id, role))
                     if sender_id is None and role in "fs":
                         sender_id = mailbox_id
                 if before is None:
@@ -180,8 +181,9 @@ class MessageWriter:
         execute_many(
             self.scope, "INSERT INTO interaction_text (id, workspace_id, subject, body) VALUES (%s,%s,%s,%s)", texts
         )
-        execute_many(self.scope, _INSERT_PARTICIPANT, sorted(participants))
-        execute_many(self.scope, _INSERT_PARTICIPANT, more_participants)
+        insert_participant = _INSERT_PARTICIPANT.format(workspace=int(workspace))
+        execute_many(self.scope, insert_participant, sorted(participants))
+        execute_many(self.scope, insert_participant, more_participants)
         self._index(texts)
         execute_many(
             self.scope,

@@ -174,8 +174,8 @@ def keep(scope: Scope, resolution: Resolution, today: date) -> Changes:
         scope,
         "INSERT INTO person (workspace_id, id, name, kind, organisation, role_title, search, name_set, organisation_set,"
         " role_set, found_organisation, card_groups, kind_set, by_hand, star, never_suggest, set_aside)"
-        " VALUES (%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s)",
-        [row + (False,) * 5 for row in inserted],
+        " VALUES (%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,FALSE,FALSE,FALSE,FALSE,FALSE)",
+        inserted,
     )
     execute_many(
         scope,

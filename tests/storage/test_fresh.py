@@ -24,5 +24,5 @@ def test_it_can_be_carried_out_and_gives_itself(tmp_path: Path) -> None:
     assert fresh.schema(raw) == fresh.SCHEMA.read_text("utf-8")
     ours = {path.stem for path in Path(migrations.__file__).parent.glob("[0-9]*.py")}
     assert {row[0] for row in raw.execute("SELECT name FROM django_migrations WHERE app = 'storage'")} == ours
-    assert ("automerge", 8) in raw.execute("SELECT k, v FROM search_text_config").fetchall()
+    assert ("automerge", 16) in raw.execute("SELECT k, v FROM search_text_config").fetchall()
     raw.close()

@@ -8,13 +8,15 @@ Source: the predictive distribution of a normal sample with unknown mean and var
 """
 
 from math import log
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from firsthand.domain.people import RhythmState
 from firsthand.domain.ties.student_t import t_survival, t_upper_quantile
+
+if TYPE_CHECKING:
+    from firsthand.domain.people import RhythmState
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -26,7 +28,7 @@ SPAN_DAYS_MIN = 90
 GAP_DAYS_MIN = 1.0
 """Two contact-days within one absence are still different days."""
 
-STATES: tuple[RhythmState, ...] = ("in_rhythm", "quiet", "lapsed", "new", "cant_tell")
+STATES: "tuple[RhythmState, ...]" = ("in_rhythm", "quiet", "lapsed", "new", "cant_tell")
 IN_RHYTHM, QUIET, LAPSED, NEW, CANT_TELL = range(5)
 
 
