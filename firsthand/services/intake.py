@@ -170,6 +170,8 @@ class Intake:
 
                 source_id, _ = self.opened[source]
                 replaced.let_go(scope, run, source_id, holdings.rows_of_items(scope, source_id, items))
+                if self.writer is not None:
+                    self.writer.ask_again()
             case base.Checkpoint(source, state):
                 from firsthand.storage import accounts  # noqa: PLC0415 - an import of files needs none of it
 

@@ -23,6 +23,8 @@ SEARCH_CHARS_MAX = 400_000
 """PostgreSQL refuses a search vector of more than a megabyte."""
 
 _EPOCH_ORDINAL = 719_163
+_RECENT_MAX = 20_000
+"""So many messages are kept in mind while an import runs; some eight megabytes."""
 
 INSERT_INTERACTION = """INSERT INTO interaction (id, workspace_id, key, message_id, sent_at, day, utc_offset, date_mark,
     subject, thread_key, sender_id, recipients, direction, personal, in_sent_folder, automation, list_id, refs,
@@ -38,7 +40,7 @@ class Kept:
     """What the store already holds of one message; copies only ever add to it, so that their order does not matter."""
 
     __slots__ = (
-        "automation", "changed", "id", "in_sent_folder", "list_id", "message_id", "recipients", "sent_at", "source_id",
+        "automation", "changed", "id", "in_sent_folder", "list_id", "message_id", "named", "recipients", "sent_at", "source_id",
     )  # fmt: skip
 
     def __init__(
@@ -61,6 +63,7 @@ class Kept:
         self.list_id = list_id
         self.source_id = source_id
         self.changed = False
+        self.named = 0  # a hash of those whom the last copy named
 
     @property
     def personal(self) -> bool:
@@ -104,6 +107,12 @@ class MessageWriter:
         found = one(scope, "SELECT summed_up_to FROM workspace WHERE id = %s", [scope.workspace])
         self.summed_up_to = int(found[0]) if found else 0
         self.gate = _gate(scope)
+        self._recent: dict[bytes, Kept] = {}
+        self._all_recent = _holds_nothing(scope)
+
+    def ask_again(self) -> None:
+        """Ask the store what it holds: something was taken out of it since."""
+        self._recent, self._all_recent = {}, False
 
     def write(self, batches: Sequence[tuple[int, Sequence[Message]]]) -> list[Written]:
         """Keep batches, each with the id of its source, save what is of people who are forgotten; what became of each.
@@ -112,6 +121,8 @@ class MessageWriter:
         many calls. Texts come as connectors promise them: without NUL characters and halves of surrogate pairs.
         """
         workspace = self.scope.workspace
+        if len(self._recent) > _RECENT_MAX:
+            self.ask_again()
         kept = self._kept([message.key for _, messages in batches for message in messages])
         outcomes: list[Written] = []
         fresh_mailboxes: list[tuple[int, int, str, str]] = []
@@ -131,22 +142,28 @@ class MessageWriter:
                 messages, refused = self.gate.let_through(messages, kept.keys())
             known_before = len(interactions)
             for message in messages:
+                named = hash(message.people)
+                before = kept.get(message.key)
+                if before is not None:
+                    entry = before
+                    if entry.source_id != source_id:
+                        also_held.add((source_id, entry.id))
+                    touched.add(entry.id)
+                    if entry.named == named:  # as most copies do
+                        entry.learn(message, entry.recipients)
+                        continue
                 people = _without_repeated_bcc(message.people)
                 recipients = len({address or name for role, name, address in people if role in "tc"})
                 sender_id = None
-                before = kept.get(message.key)
                 if before is None:
-                    kept[message.key] = entry = Kept(
+                    kept[message.key] = self._recent[message.key] = entry = Kept(
                         next_id, message.message_id, message.sent_at, recipients, message.in_sent_folder,
                         message.automation, message.list_id, source_id,
                     )  # fmt: skip
                     next_id += 1
                 else:
-                    entry = before
-                    if entry.source_id != source_id:
-                        also_held.add((source_id, entry.id))
                     entry.learn(message, recipients)
-                    touched.add(entry.id)
+                entry.named = named
                 sent_at = entry.sent_at or 0
                 target = participants if before is None else more_participants
                 for role, name, address in people:
@@ -197,8 +214,12 @@ class MessageWriter:
         return outcomes
 
     def _kept(self, keys: Sequence[bytes]) -> dict[bytes, Kept]:
-        found: dict[bytes, Kept] = {}
-        for part in chunks(keys):
+        """What there is of these, from memory or from the store."""
+        recent = self._recent
+        found = {key: recent[key] for key in keys if key in recent}
+        if self._all_recent:
+            return found
+        for part in chunks([key for key in keys if key not in found]):
             for row in rows(
                 self.scope,
                 "SELECT key, id, message_id, sent_at, recipients, in_sent_folder, automation, list_id, source_id FROM"
@@ -242,6 +263,8 @@ class MessageWriter:
                 for e in changed
             ],
         )
+        for entry in changed:
+            entry.changed = False
         # A copy may have named somebody that the daily counts of an earlier import don't know of.
         for part in chunks(sorted(summed_already)):
             execute(
@@ -253,6 +276,10 @@ class MessageWriter:
 
     def _day(self, sent_at: int) -> int:
         return day_number(sent_at, self.zone)
+
+
+def _holds_nothing(scope: Scope) -> bool:
+    return one(scope, "SELECT 1 FROM interaction WHERE workspace_id = %s LIMIT 1", [scope.workspace]) is None
 
 
 def _gate(scope: Scope) -> "Gate | None":

@@ -215,6 +215,8 @@ def _same_as_before(
     ended: Mapping[int, ended_people.Ended],
 ) -> dict[int, int]:
     """place of a resolved person → the id it keeps; the largest overlap chooses first."""
+    if not known and not ended:
+        return {}
     overlaps: list[tuple[int, int, int]] = []
     for place, one in enumerate(resolved):
         counted = ended_people.owners_counted(one.members, meant, ended)
