@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from firsthand.cli import ahead
 from firsthand.cli.main import app
 from firsthand.cli.options import Home, Json, open_record
 from firsthand.cli.output import EXIT_TROUBLE, print_json
@@ -53,9 +54,7 @@ def import_mail(
 
         look(paths, as_json=as_json)
         return
-    from firsthand.connectors.reading_process import ReadingProcess
-
-    process = ReadingProcess([str(path) for path in paths])  # starts while this process loads the rest
+    process = ahead.reading_process([str(path) for path in paths])
     try:
         report = _imported(paths, me or (), process, read_acts=acts, silent=as_json or not sys.stderr.isatty())
     finally:

@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from firsthand import __version__, language
-from firsthand.cli import usage
+from firsthand.cli import ahead, usage
 from firsthand.cli.output import EXIT_STOPPED, EXIT_TROUBLE, EXIT_USAGE, fail
 from firsthand.errors import AmbiguousError, ConfigError, FirsthandError, NotFoundError
 from firsthand.language import gettext as _
@@ -102,6 +102,7 @@ def _let_go() -> None:
     """Close the store, which else the next command would find as after a crash, and leave the rest as it lies: looking
     through it for garbage takes a fortieth of a second, and it goes with the process.
     """
+    ahead.end()
     if "django.db" in sys.modules:
         sys.modules["django.db"].connections.close_all()
     gc.freeze()

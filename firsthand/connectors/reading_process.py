@@ -25,12 +25,9 @@ _PACKAGE_PARENT = str(Path(__file__).resolve().parents[2])
 
 
 class ReadingProcess:
-    """A process for one job. It takes a moment to start: made ahead, it is ready when there is something to read.
+    """A process for one job. It takes a moment to start: made ahead, it is ready when there is something to read."""
 
-    paths: the files that the job will be about, where they are known; it looks at them meanwhile.
-    """
-
-    def __init__(self, paths: Sequence[str] = ()) -> None:
+    def __init__(self) -> None:
         self._complaints = tempfile.TemporaryFile()  # noqa: SIM115 - closed by `end`
         environment = {**os.environ, language.SETTING: language.spoken()}
         environment["PYTHONPATH"] = os.pathsep.join(
@@ -44,23 +41,33 @@ class ReadingProcess:
             env=environment,
             bufsize=_PIPE_BYTES,
         )
-        assert self._child.stdin is not None
-        with contextlib.suppress(BrokenPipeError):  # it has ended: whoever asks for events is told
-            self._child.stdin.write(json.dumps(list(paths)).encode("ascii") + b"\n")
-            self._child.stdin.flush()
+        self._is_looking = False
         if self._child.stdout is not None and sys.platform == "linux":
             # Room for a batch or two, so that reading goes on while the other side writes; some systems allow less.
             with contextlib.suppress(OSError):
                 fcntl.fcntl(self._child.stdout, fcntl.F_SETPIPE_SZ, _PIPE_BYTES)
 
+    def look_at(self, paths: Sequence[str]) -> None:
+        """Let it look at the files that the job will be about; whoever asks for events is told if it has ended."""
+        self._is_looking = True
+        self._say(json.dumps(list(paths)) + "\n")
+
     def send(self, job: Mapping[str, object]) -> IO[bytes]:
         """Give it its one job, and have the pipe on which it says what it finds."""
         assert self._child.stdin is not None
         assert self._child.stdout is not None
-        with contextlib.suppress(BrokenPipeError):  # it has ended: so there is nothing to come
-            self._child.stdin.write(json.dumps(job).encode("ascii"))
+        if not self._is_looking:
+            self.look_at(())
+        self._say(json.dumps(job))
+        with contextlib.suppress(BrokenPipeError):
             self._child.stdin.close()
         return self._child.stdout
+
+    def _say(self, line: str) -> None:
+        assert self._child.stdin is not None
+        with contextlib.suppress(BrokenPipeError):  # it has ended: so there is nothing to come
+            self._child.stdin.write(line.encode("ascii"))
+            self._child.stdin.flush()
 
     def wait(self, seconds: float) -> None:
         """Give it so long to end by itself."""

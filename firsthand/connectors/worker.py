@@ -26,7 +26,10 @@ def main() -> int:
     "source": …, settings…}, "secret": "…", "states": {source: state}, "now": seconds since 1970}.
     """
     language.speak(language.language_of(os.environ))
-    paths = json.loads(sys.stdin.buffer.readline())
+    line = sys.stdin.buffer.readline()
+    if not line:
+        return 0  # it was begun for nothing
+    paths = json.loads(line)
     ahead = FingerprintsAhead(paths) if paths else None
     job = json.load(sys.stdin.buffer)
     pipe = os.fdopen(os.dup(1), "wb", buffering=1024 * 1024)

@@ -37,6 +37,20 @@ def test_a_mailbox_comes_as_typed_events_in_order(tmp_path: Path) -> None:
     assert last.bytes_done == last.bytes_total == path.stat().st_size
 
 
+def test_what_waits_is_counted_by_its_texts_and_not_by_its_events(tmp_path: Path) -> None:
+    path = tmp_path / "inbox.mbox"
+    path.write_bytes(mbox(*THREE))
+    batch = next(event for event in stream.events([path], now=NOW) if isinstance(event, Batch))
+    ahead = stream._Ahead(batch.chars + 3_000)
+    ahead.put(batch)
+    assert not ahead.full()
+    ahead.put(Progress(0, 1))
+    ahead.put(None)
+    assert ahead.full()
+    assert [ahead.get(), ahead.get(), ahead.get()] == [batch, Progress(0, 1), None]
+    assert ahead.empty()
+
+
 def test_a_known_source_is_not_read_again(tmp_path: Path) -> None:
     path = tmp_path / "inbox.mbox"
     path.write_bytes(mbox(*THREE))

@@ -5,7 +5,7 @@ from datetime import UTC
 import pytest
 
 from firsthand.domain.messages import Message, Named, Role
-from firsthand.storage import search
+from firsthand.storage import erasing, search
 from firsthand.storage.bulk import MessageWriter, Written, day_number
 from firsthand.storage.connection import rows, write
 from firsthand.storage.scope import Scope
@@ -49,6 +49,46 @@ def test_a_batch_tells_new_from_copies_within_itself_and_before(scope: Scope) ->
     assert written(scope, message(1), message(2), message(1)) == Written(2, 1, ())
     assert written(scope, message(2), message(3)) == Written(1, 1, ())
     assert len(kept(scope, "id")) == 3
+
+
+def test_batches_written_together_are_the_same_as_one_after_the_other(scope: Scope) -> None:
+    batches = [
+        (7, [message(1), message(2, ("f", BEN), ("t", ADA))]),
+        (8, [message(2, ("f", BEN), ("t", ADA), ("c", CY)), message(1, in_sent_folder=True), message(3)]),
+        (7, [message(3), message(2, ("f", BEN), ("t", ADA))]),
+    ]
+
+    def record(*calls: list[tuple[int, list[Message]]]) -> list[object]:
+        with write(scope):
+            writer = MessageWriter(scope, UTC, 1)
+            outcomes = [outcome for call in calls for outcome in writer.write(call)]
+            found, _, _ = search.messages(scope, search.asked("rope"), 10)
+            held = rows(
+                scope, "SELECT h.source_id, i.key FROM holding h JOIN interaction i ON i.id = h.row_id ORDER BY 1, 2"
+            )
+            seen: list[object] = [
+                outcomes, len(found), held, roles(scope), kept(scope, "key, recipients, in_sent_folder, source_id"),
+            ]  # fmt: skip
+            erasing.everything(scope)
+        return seen
+
+    together = record(batches)
+    assert together[0] == [Written(2, 0, ()), Written(1, 2, ()), Written(0, 2, ())]
+    assert together[1] == 3
+    assert together == record(*([batch] for batch in batches))
+
+
+def test_what_was_taken_out_meanwhile_comes_in_again(scope: Scope) -> None:
+    with write(scope):
+        writer = MessageWriter(scope, UTC, 1)
+        writer.write([(7, [message(1)])])
+        erasing.messages(
+            scope,
+            [id for (id,) in rows(scope, "SELECT id FROM interaction WHERE workspace_id = %s", [scope.workspace])],
+        )
+        writer.ask_again()
+        assert writer.write([(7, [message(1)])]) == [Written(1, 0, ())]
+    assert len(kept(scope, "id")) == 1
 
 
 def test_every_participant_counts_in_their_own_role(scope: Scope) -> None:
