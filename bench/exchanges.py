@@ -22,7 +22,7 @@ from firsthand.domain.exchanges.reading import Reading, Unread, read_messages
 from firsthand.domain.questions import Reader
 
 VERDICTS = Path(__file__).with_name("exchanges_verdicts.csv")
-SEED = "8"
+SEED = "autumn-9"
 DRAWN = 50
 RECIPIENTS_MAX = 10
 READ_AT_ONCE = 64

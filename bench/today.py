@@ -22,7 +22,7 @@ from bench.mailboxes import corpus
 from bench.speed import most_frequent_sender
 
 VERDICTS = Path(__file__).with_name("today_verdicts.csv")
-SEED = "moves-2"
+SEED = "moves-3"
 DRAWN = 30
 STEP_DAYS = 28
 

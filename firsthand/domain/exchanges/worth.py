@@ -44,7 +44,7 @@ _ARRANGING = re.compile(
     re.IGNORECASE,
 )
 _COURTESY = re.compile(
-    r"\b(?:further|additional|more|any(?:thing)?(?: else)?) (?:assistance|help|information|questions|"
+    r"\b(?:further|additional|more|any(?:thing)?(?: else| other)?) (?:assistance|help|information|questions|"
     r"clarification)\b|\b(?:fast|prompt|quick|speedy|swift) (?:reply|response|answer|turn ?around)\b|"
     r"\blet (?:me|us) know (?:if|when|whether|how it goes|what you think|your thoughts|should|asap|either way|"
     r"otherwise|by|as soon)\b|\b(?:feel free|don['’]?t hesitate|any questions|hope (?:you|all|this|that|to)|"
@@ -57,10 +57,12 @@ _COURTESY = re.compile(
     r"quick|cooperation|note|e-?mail|message|reply|response|call|kind (?:words|note)|interest|business|order|"
     r"concern|kindness|thoughts)|for (?:the|your) (?:reply|response|note|e-?mail|message|quick|prompt|call|"
     r"update on|heads[- ]?up|reminder|invite|invitation|kind words|compliment|thought|fyi|info\.?$|"
-    r"information\.?$|update[sd]?\.?$)|for (?:asking|calling|writing|replying|responding|understanding|"
+    r"information\.?$|update[sd]?\.?$)|for (?:the|all (?:the|your)) cooperation|"
+    r"for (?:asking|calling|writing|replying|responding|understanding|"
     r"everything|all you do|being|contacting|sharing your|visiting|having|inviting|meeting|coming|stopping|"
     r"speaking|talking|getting back|thinking|listening|checking|letting me know|the opportunity to))\b|"
-    r"\bthanks?(?: you)? (?:and|but)\b|\bfor the offer\b|\bappreciate (?:your|a|the) (?:response|reply|answer|"
+    r"\bthanks?(?: you)? (?:and|but|to (?:the (?:entire|whole)|all|each|every\w*))\b|"
+    r"\bfor the offer\b|\bappreciate (?:your|a|the) (?:response|reply|answer|"
     r"call|feedback)\W*$",
     re.IGNORECASE,
 )
@@ -85,7 +87,9 @@ _NOT_REQUESTED = re.compile(
     r"\b(?:this|that|it|which|he|she|they|[A-Z]\w+) (?:will|would|is going to|should|could|"
     r"can) (?:\w+ )?(?:give|get|send|tell|show|let|help) (?:me|us)\b|\byou (?:are|will be|"
     r"['’]re) (?:going to be |ever )?(?:back|around|in town|here)\b|^how(?:['’]s| is| was| are| did|"
-    r" do you (?:like|feel))\b|^what kind of\b|\bsee attached\b|\b(?:(?:i|we|he|she|they)(?:['’]ll| will| can|"
+    r" do you (?:like|feel))\b|^what (?:kind of|about)\b|"
+    r"\b(?:i|we)(?:['’]d| would) (?:also |really )?like to (?:add|be|congratulate|discuss|express|go|keep|make sure|mention|"
+    r"point out|say|thank|try)\b|\bsee attached\b|\b(?:(?:i|we|he|she|they)(?:['’]ll| will| can|"
     r" could| would| should|['’]d)? (?:also |then |just )*(?:let|tell|give|send|get|forward|fax) (?:you|him|"
     r"her|them)|(?:was|were) going to|i will let|i['’]ll let|i would (?:assume|think|guess)|never mind|"
     r"can you believe|who knows|how about (?:those|them)|needless to say|(?:asked|told|wants?|expects?) (?:me|"
@@ -121,8 +125,8 @@ _EMPTY_PROMISES = re.compile(
     r"in|back|away|there|late|gone|off|on)|assume|see if|will (?:need|have|want|be able|continue|never|not)|"
     r"won['’]t|get back (?:to|with) \w+|be working|be in touch|get in touch|follow\W*\(|touch base|go (?:home|"
     r"out|back|to)|take (?:off|a look)|do (?:well|fine|great|ok)|wonder(?:ed|ing)?|if (?:i|we) (?:am|are)|"
-    r"if you (?:need|have|want) any\w*|respond|come (?:home|over|by|back)|try to (?:call|reach|be|make it)|"
-    r"make it)\b",
+    r"if you (?:need|have|want) any\w*|respond|come (?:home|over|by|back)|try to (?:call|reach|be|make it|get (?:a ?)?hold)|"
+    r"make it|make sure (?:that )?(?:i|we)(?:['’]m|['’]re| am| are)|try (?!to\b)\w+(?=\W*$))\b",
     re.IGNORECASE,
 )
 _OFFERS = re.compile(
@@ -190,11 +194,11 @@ _JUDGES = re.compile(
     r"we)(?:['’]d| would) (?:suggest|recommend|advise|cut|add|change|drop|rephrase|remove|shorten|consider)|"
     r"(?:i|we) (?:suggest|recommend)|you (?:should|might want to|may want to|might consider|could) \w+|"
     r"my (?:only )?(?:comments?|suggestions?|changes|edits|advice|thoughts|feedback)|looks? (?:good|great|"
-    r"fine)|(?:keep|kept) up the (?:good|great) work)\b",
+    r"fine))\b",
     re.IGNORECASE,
 )
 _NO_JUDGEMENT = re.compile(
-    r"^\W*if\b|\b(?:congrat\w*|birth(?:day)?|bab(?:y|ies)|boys?|girls?|wedding|married|engaged|vacation|"
+    r"^\W*if\b|\b(?:keep up|congrat\w*|birth(?:day)?|bab(?:y|ies)|boys?|girls?|wedding|married|engaged|vacation|"
     r"weekend|holidays?|weather|game|season|luck|health|to hear|to see you|meeting you|day|time)\b",
     re.IGNORECASE,
 )

@@ -44,6 +44,15 @@ _WEEKDAY = re.compile(
 )
 
 
+_HOLIDAY = re.compile(
+    r"\b(?:for|over|on|at|during|around|zu|an|über|pour|à|en|por|para) (?:the |le |la |el )?"
+    r"(?:(new year(?:['’]?s)?|silvester|nouvel an|nochevieja|año nuevo)|(christmas|x-?mas|weihnachten|noël|navidad)|"
+    r"(halloween))\b|\b(new year(?:['’]?s)? (?:celebration|eve|party|day))\b",
+    re.IGNORECASE,
+)
+_MONTH_AND_DAY = ((1, 1), (12, 25), (10, 31), (1, 1))
+"""Of the holidays in the order of the groups."""
+
 _SOON = re.compile(
     r"\b(?:what time|lunch|dinner|drinks?|beer|breakfast|coffee|golf|are you (?:around|in|there|free|"
     r"busy)|stop by|come by|swing by|drop by|"
@@ -90,6 +99,10 @@ def _day_named(words: str, sent_on: date) -> date | None:
         named.append(friday + timedelta(days=2))
     if _NEXT_WEEK.search(words):
         named.append(friday + timedelta(days=7))
+    for found in _HOLIDAY.finditer(words):
+        month, day = next(one for one, name in zip(_MONTH_AND_DAY, found.groups(), strict=True) if name)
+        this_year = date(sent_on.year, month, day)
+        named.append(this_year if this_year >= sent_on else date(sent_on.year + 1, month, day))
     for found in _WEEKDAY.finditer(words):
         weekday = next(index for index, name in enumerate(found.groups()) if name)
         named.append(sent_on + timedelta(days=(weekday - sent_on.weekday()) % 7))

@@ -130,6 +130,19 @@ def test_an_appointment_in_the_past_needs_no_answer_but_a_deadline_does(question
     assert bool(found) is open_still
 
 
+@pytest.mark.parametrize(
+    ("question", "open_still"),
+    [
+        ("What are you two doing for Halloween?", False),
+        ("Where will you be at Christmas?", True),
+        ("Who has the list of the new year's prices?", True),
+    ],
+)
+def test_a_holiday_that_has_passed_takes_what_was_asked_of_it_along(question: str, open_still: bool) -> None:
+    asked = replace(MAIL, text=question, sent_at=datetime(2023, 10, 30, 9, 0, tzinfo=UTC))
+    assert bool(open_questions([asked], AS_OF)) is open_still
+
+
 @pytest.mark.parametrize("subject", ["For our discussion this morning", "In preparation for our 4:30 meeting"])
 def test_a_message_about_a_meeting_that_day_is_over_soon(subject: str) -> None:
     mail = replace(MAIL, subject=subject)
