@@ -22,9 +22,11 @@ from bench.mailboxes import corpus
 from bench.speed import most_frequent_sender
 
 VERDICTS = Path(__file__).with_name("today_verdicts.csv")
-SEED = "moves-3"
+SEED = "moves-4"
 DRAWN = 30
 STEP_DAYS = 28
+SHIFT_DAYS = 14
+"""Days that no earlier draw looked at."""
 
 
 def main(arguments: list[str]) -> int:
@@ -58,7 +60,7 @@ def moves(packed: Path, work: Path) -> Iterator[dict[str, Any]]:
     seen: set[str] = set()
     listed = json.loads(firsthand("--home", home, "people", "--sort", "recent", "--limit", "1", "--json"))
     last = date.fromisoformat(listed["people"][0]["last_contact"])
-    day = last - timedelta(days=STEP_DAYS * 30)
+    day = last - timedelta(days=STEP_DAYS * 30 + SHIFT_DAYS)
     while day <= last:
         for move in json.loads(firsthand("--home", home, "today", "--as-of", day.isoformat(), "--json"))["moves"]:
             if move["kind"] != "reflect" and move["key"] not in seen:

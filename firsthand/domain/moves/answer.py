@@ -38,6 +38,16 @@ STRENGTH_MIN = 0.75
 AGE_WORKING_DAYS_MIN = 2
 AGE_WORKING_DAYS_MAX = 21
 
+LIGHT_WORDS_MAX = 12
+LIGHT_WORKING_DAYS_MAX = 10
+"""A short question that comes alone and wants but a word has been answered by time after two weeks (d); it is still listed."""
+
+_WANTS_A_WORD = re.compile(
+    r"^[\W\d]*(?:(?:and|so|but|also|oh|hey)[ ,]+)*(?:is|are|was|were|do|does|did|has|have|had|who|what|where|why|when|any|you|"
+    r"ist|sind|war|hast|habt|haben|wer|was|wo|wann|warum|est-ce|es-tu|êtes|as-tu|avez|qui|où|quand|pourquoi|es|está|hay|"
+    r"quién|qué|dónde|cuándo)\b",
+    re.IGNORECASE,
+)
 
 _FORWARDED = re.compile(r"^\s*(?:(?:re|aw)\s*:\s*)?(?:fw|fwd|wg|tr|rv|i)\s*:", re.IGNORECASE)
 
@@ -101,6 +111,13 @@ class OpenQuestion:
         return "answer:" + blake2b(identity.encode("utf-8", "replace"), digest_size=8).hexdigest()
 
     @property
+    def is_light(self) -> bool:
+        """Whether it is one short question that a word or two would answer."""
+        start, end = self.said.marked
+        words = self.said.quote[start:end]
+        return self.count == 1 and len(words.split()) <= LIGHT_WORDS_MAX and _WANTS_A_WORD.match(words) is not None
+
+    @property
     def put_to_me_alone(self) -> bool:
         """Whether nobody else received it."""
         return self.mail.to_count + self.mail.cc_count <= 1
@@ -141,10 +158,11 @@ def open_questions(mails: Iterable[MailToMe], as_of: date) -> tuple[OpenQuestion
 def answer_moves(
     questions: Iterable[OpenQuestion], as_of: date, weights: Weights = DEFAULT_WEIGHTS
 ) -> tuple[Move, ...]:
-    """One move a person for questions open 2 to 21 working days and sure enough; other questions are named in it."""
+    """One move a person for questions open 2 to 21 working days, light ones to 10, and sure enough; others are named in it."""
     by_person: dict[int, list[OpenQuestion]] = {}
     for question in questions:
-        if question.age_working_days >= AGE_WORKING_DAYS_MIN and question.said.strength >= STRENGTH_MIN:
+        oldest = LIGHT_WORKING_DAYS_MAX if question.is_light else AGE_WORKING_DAYS_MAX
+        if AGE_WORKING_DAYS_MIN <= question.age_working_days <= oldest and question.said.strength >= STRENGTH_MIN:
             by_person.setdefault(question.mail.person.id, []).append(question)
     return tuple(_move(theirs, as_of, weights) for theirs in by_person.values())
 

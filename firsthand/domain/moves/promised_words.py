@@ -32,10 +32,18 @@ _AT_ONCE = re.compile(
     r"\b(?:right (?:now|away)|now|immediately|in a (?:minute|moment|second)|shortly)\b", re.IGNORECASE
 )
 
+_AFTER_THEM = re.compile(
+    r"^\W*(?:once|after|when|as soon as|if) (?:you|he|she|they|we|i|the)\b|"
+    r"^\W*(?:please |just )?(?:bring|call|come|drop|e-?mail|fax|forward|get|give|let|send|stop|tell)\b[^?!]{0,90}\b"
+    r"(?:and|then) (?:then )?(?:i|we)(?:['’]ll| will)\b",
+    re.IGNORECASE,
+)
+"""First somebody else must do something, and mail seldom shows whether they did."""
+
 
 def is_worth_bringing_back(said: str, days_left: int | None) -> bool:
     """Whether the words of a promise are something that may still wait. days_left: to its day; None where it named none."""
-    if len(said.split()) < WORDS_MIN:
+    if len(said.split()) < WORDS_MIN or _AFTER_THEM.search(said):
         return False
     out_of_sight = _OUT_OF_SIGHT.search(said) is not None
     if days_left is None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from hashlib import blake2b
 
 from firsthand.domain.keeping_in_touch import Wanted
@@ -33,6 +33,9 @@ GAP_DAYS_MAX = 3 * 365
 WORK_CONTACT_DAYS_MIN = 15
 WORK_GAP_DAYS_MAX = 180
 """With nothing warmer to go back to than work, there must have been more of it, and not too long ago."""
+
+LAST_TIME_DAYS, LAST_TIME_GAPS = 30, 2
+"""What is gone back to was said so long before the last contact at most, or so many usual gaps: all else has passed since (d)."""
 
 MINUTES = 5
 
@@ -97,7 +100,7 @@ def _move(tie: TieFacts, as_of: date, weights: Weights) -> Move | None:
     moments = tuple(moment for moment in tie.moments if day_of(moment.sent_at) < as_of)
     if not moments or speaks_against(moments):
         return None
-    quoted = best_talk(moments)
+    quoted = best_talk(_of_the_last_time(tie, moments))
     if quoted is not None and quoted.talk == "work-from-them" and not _worked_lately(tie):
         quoted = None
     if quoted is None and tie.past_wanted:
@@ -133,6 +136,12 @@ def _move(tie: TieFacts, as_of: date, weights: Weights) -> Move | None:
         lifted=tie.pinned,
         matter=Matter(what=topic(quoted.moment.subject)),
     )
+
+
+def _of_the_last_time(tie: TieFacts, moments: tuple[Moment, ...]) -> tuple[Moment, ...]:
+    days = max(LAST_TIME_DAYS, LAST_TIME_GAPS * (tie.quiet.usual_gap_days or 0.0))
+    since = day_of(moments[0].sent_at) - timedelta(days=days)
+    return tuple(moment for moment in moments if day_of(moment.sent_at) >= since)
 
 
 def _worked_lately(tie: TieFacts) -> bool:

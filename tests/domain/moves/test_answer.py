@@ -77,6 +77,15 @@ def test_a_move_is_made_from_two_to_twenty_one_working_days(as_of: date, listed:
     assert len(answer_moves(questions, as_of)) == suggested
 
 
+def test_a_light_question_is_suggested_for_ten_working_days_and_listed_for_longer() -> None:
+    light = replace(MAIL, text="Are you part of this?")
+    for as_of, suggested in ((date(2023, 11, 21), 1), (date(2023, 11, 22), 0), (date(2023, 12, 6), 0)):
+        questions = open_questions([light], as_of)
+        assert (len(questions), len(answer_moves(questions, as_of))) == (1, suggested)
+    beside_another = replace(MAIL, text="Are you part of this? Could you send me the October counts?")
+    assert answer_moves(open_questions([beside_another], date(2023, 12, 6)), date(2023, 12, 6))
+
+
 def test_an_earlier_reply_does_not_answer_a_later_question() -> None:
     earlier = replace(MAIL, replied_at=TUESDAY - timedelta(days=1))
     assert len(open_questions([earlier], AS_OF)) == 1

@@ -31,6 +31,9 @@ def test_a_promise_without_a_day_is_taken_up_after_a_week_and_left_after_three()
         ("I'll send the fax to you right now.", False),
         ("I'll bring the buns.", False),
         ("I'll ask.", False),
+        ("Send me the list and then I'll send you the October counts.", False),
+        ("Once you made the changes I will send it over to the printer.", False),
+        ("I will send you the October counts once you ask for them.", True),
     ],
 )
 def test_a_suggested_promise_without_a_day_must_speak_of_something_to_hand_over_or_to_do(

@@ -109,6 +109,16 @@ def test_work_handed_over_is_a_reason_while_it_is_fresh_and_the_tie_was_firm() -
     assert reconnect_moves([replace(tie, moments=(replace(work, direction="from-me"),))], AS_OF) == ()
 
 
+def test_what_was_said_long_before_the_last_time_is_left_where_it_is() -> None:
+    plain = replace(THANKS, text="The file is on the drive.")
+    for days, moves in ((30, 1), (31, 0)):
+        earlier = replace(THANKS, sent_at=LAST - timedelta(days=days))
+        assert len(reconnect_moves([replace(TIE, moments=(plain, earlier))], AS_OF)) == moves
+    seldom = replace(TIE, quiet=Quiet(0.03, 61.0, 20.0, "quiet"))
+    earlier = replace(THANKS, sent_at=LAST - timedelta(days=40))
+    assert reconnect_moves([replace(seldom, moments=(plain, earlier))], AS_OF)
+
+
 def test_a_question_somebody_may_have_answered_is_not_brought_up() -> None:
     question = replace(THANKS, text="How long do you think the audit will last?")
     reply = replace(THANKS, sent_at=LAST + timedelta(days=1), direction="from-me", text="Two weeks.")
