@@ -13,13 +13,16 @@ from firsthand.domain.wording import working_days_ago
 from firsthand.language import gettext as _
 
 AGE_WORKING_DAYS_MIN = 2
+SUGGESTED_WORKING_DAYS_MAX = 14
+"""Of offers that nobody confirmed readers held older ones to be past (d)."""
+
 AGE_WORKING_DAYS_MAX = 21
 MINUTES = 5
 TIMELINESS = 0.5
 
 
 def accept_moves(entries: Iterable[Entry], as_of: date, weights: Weights = DEFAULT_WEIGHTS) -> tuple[Move, ...]:
-    """One move a person for the newest offer to the owner, open 2 to 21 working days."""
+    """One move a person for the newest offer to the owner, open 2 to 14 working days, or to 21 where the user confirmed it."""
     newest: dict[int, Entry] = {}
     for entry in entries:
         if _is_open(entry, as_of):
@@ -44,7 +47,8 @@ def _is_open(entry: Entry, as_of: date) -> bool:
     if exchange.flow != "in" or exchange.state != "offered" or exchange.closed is not None or not entry.is_sure:
         return False
     age = int(np.busday_count(entry.step("offered").at.date(), as_of))
-    return AGE_WORKING_DAYS_MIN <= age <= AGE_WORKING_DAYS_MAX
+    confirmed = exchange.status == "confirmed" or entry.pinned
+    return AGE_WORKING_DAYS_MIN <= age <= (AGE_WORKING_DAYS_MAX if confirmed else SUGGESTED_WORKING_DAYS_MAX)
 
 
 def _order(entry: Entry) -> tuple[float, str]:

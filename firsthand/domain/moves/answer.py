@@ -8,7 +8,7 @@ from hashlib import blake2b
 
 import numpy as np
 
-from firsthand.domain.moves.expiry import has_expired
+from firsthand.domain.moves.expiry import has_expired, is_light
 from firsthand.domain.moves.first_steps import answering_step
 from firsthand.domain.moves.score import (
     DEFAULT_WEIGHTS,
@@ -37,17 +37,12 @@ STRENGTH_MIN = 0.75
 
 AGE_WORKING_DAYS_MIN = 2
 AGE_WORKING_DAYS_MAX = 21
+SUGGESTED_WORKING_DAYS_MAX = 14
+"""So long is it listed and suggested (d): of older ones readers held half to be past."""
 
-LIGHT_WORDS_MAX = 12
-LIGHT_WORKING_DAYS_MAX = 10
-"""A short question that comes alone and wants but a word has been answered by time after two weeks (d); it is still listed."""
+LIGHT_WORKING_DAYS_MAX = 7
+"""A short question that comes alone and wants but a word is answered by time sooner (d)."""
 
-_WANTS_A_WORD = re.compile(
-    r"^[\W\d]*(?:(?:and|so|but|also|oh|hey)[ ,]+)*(?:is|are|was|were|do|does|did|has|have|had|who|what|where|why|when|any|you|"
-    r"ist|sind|war|hast|habt|haben|wer|was|wo|wann|warum|est-ce|es-tu|êtes|as-tu|avez|qui|où|quand|pourquoi|es|está|hay|"
-    r"quién|qué|dónde|cuándo)\b",
-    re.IGNORECASE,
-)
 
 _FORWARDED = re.compile(r"^\s*(?:(?:re|aw)\s*:\s*)?(?:fw|fwd|wg|tr|rv|i)\s*:", re.IGNORECASE)
 
@@ -112,10 +107,9 @@ class OpenQuestion:
 
     @property
     def is_light(self) -> bool:
-        """Whether it is one short question that a word or two would answer."""
+        """Whether it is one question alone that a word or two would answer."""
         start, end = self.said.marked
-        words = self.said.quote[start:end]
-        return self.count == 1 and len(words.split()) <= LIGHT_WORDS_MAX and _WANTS_A_WORD.match(words) is not None
+        return self.count == 1 and is_light(self.said.quote[start:end])
 
     @property
     def put_to_me_alone(self) -> bool:
@@ -158,10 +152,10 @@ def open_questions(mails: Iterable[MailToMe], as_of: date) -> tuple[OpenQuestion
 def answer_moves(
     questions: Iterable[OpenQuestion], as_of: date, weights: Weights = DEFAULT_WEIGHTS
 ) -> tuple[Move, ...]:
-    """One move a person for questions open 2 to 21 working days, light ones to 10, and sure enough; others are named in it."""
+    """One move a person for questions open 2 to 14 working days, light ones to 7, and sure enough; others are named in it."""
     by_person: dict[int, list[OpenQuestion]] = {}
     for question in questions:
-        oldest = LIGHT_WORKING_DAYS_MAX if question.is_light else AGE_WORKING_DAYS_MAX
+        oldest = LIGHT_WORKING_DAYS_MAX if question.is_light else SUGGESTED_WORKING_DAYS_MAX
         if AGE_WORKING_DAYS_MIN <= question.age_working_days <= oldest and question.said.strength >= STRENGTH_MIN:
             by_person.setdefault(question.mail.person.id, []).append(question)
     return tuple(_move(theirs, as_of, weights) for theirs in by_person.values())

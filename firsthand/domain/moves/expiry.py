@@ -59,6 +59,15 @@ _SOON = re.compile(
     r"(?:couple of|few|five|ten|some) minutes|mittagessen|kaffee|déjeuner|dîner|comer|cenar)\b",
     re.IGNORECASE,
 )
+_WANTS_A_WORD = re.compile(
+    r"^[\W\d]*(?:(?:and|so|but|also|oh|hey)[ ,]+)*(?:is|are|was|were|do|does|did|has|have|had|who|what|where|why|when|any|you|"
+    r"how (?:is|are|was|were|did|long|many|much)|"
+    r"ist|sind|war|hast|habt|haben|wer|was|wo|wann|warum|est-ce|es-tu|êtes|as-tu|avez|qui|où|quand|pourquoi|es|está|hay|"
+    r"quién|qué|dónde|cuándo)\b",
+    re.IGNORECASE,
+)
+
+LIGHT_WORDS_MAX = 12
 _BARE_WORDS_MAX = 4
 SOON_WORKING_DAYS = 3
 """A lunch or a word in passing that named no day is meant soon."""
@@ -83,6 +92,11 @@ def has_expired(said: Said, sent_on: date, as_of: date, subject: str = "") -> bo
     if _DEADLINE.search(words) and not _MEETING.search(words):
         return False
     return last_day < as_of
+
+
+def is_light(words: str) -> bool:
+    """Whether a question is short and wants but a word: "Are you part of this?" Time answers it soon."""
+    return len(words.split()) <= LIGHT_WORDS_MAX and _WANTS_A_WORD.match(words) is not None
 
 
 def _day_named(words: str, sent_on: date) -> date | None:

@@ -21,6 +21,9 @@ UNDATED_DUE_DAYS = 7
 UNDATED_LAPSES_DAYS_LATE = 14
 """… and left alone two weeks later (d): much of what names no day is kept by word of mouth."""
 
+SUGGESTED_DAYS_LATE_MAX = 14
+"""A promise for a day that nobody confirmed is left alone so late (d): it was kept by word of mouth, or has passed."""
+
 SMALL_STEP_MINUTES = 10
 
 FADES_DAYS = 14
@@ -132,6 +135,8 @@ def _is_left_alone(entry: Entry, days_left: int) -> bool:
     """Whether a promise that nobody confirmed is better not brought back."""
     if entry.pinned or entry.exchange.status == "confirmed":
         return False
+    if entry.exchange.due and days_left < -SUGGESTED_DAYS_LATE_MAX:
+        return True
     said = entry.step("promised").quote or entry.exchange.what
     return not is_worth_bringing_back(said, days_left if entry.exchange.due else None)
 

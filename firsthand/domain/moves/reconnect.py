@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from hashlib import blake2b
 
 from firsthand.domain.keeping_in_touch import Wanted
+from firsthand.domain.moves.expiry import is_light
 from firsthand.domain.moves.moments import Moment, Quoted, Talk, best_talk, last_words, speaks_against
 from firsthand.domain.moves.score import (
     DEFAULT_WEIGHTS,
@@ -101,7 +102,7 @@ def _move(tie: TieFacts, as_of: date, weights: Weights) -> Move | None:
     if not moments or speaks_against(moments):
         return None
     quoted = best_talk(_of_the_last_time(tie, moments))
-    if quoted is not None and quoted.talk == "work-from-them" and not _worked_lately(tie):
+    if quoted is not None and not _is_reason_enough(tie, quoted):
         quoted = None
     if quoted is None and tie.past_wanted:
         quoted = last_words(moments)
@@ -142,6 +143,14 @@ def _of_the_last_time(tie: TieFacts, moments: tuple[Moment, ...]) -> tuple[Momen
     days = max(LAST_TIME_DAYS, LAST_TIME_GAPS * (tie.quiet.usual_gap_days or 0.0))
     since = day_of(moments[0].sent_at) - timedelta(days=days)
     return tuple(moment for moment in moments if day_of(moment.sent_at) >= since)
+
+
+def _is_reason_enough(tie: TieFacts, quoted: Quoted) -> bool:
+    """Work they handed over is none but to somebody who matters, and a light question of theirs has passed (d)."""
+    if quoted.talk == "work-from-them":
+        return (tie.importance > 0 or tie.pinned) and _worked_lately(tie)
+    start, end = quoted.marked
+    return quoted.talk != "question-from-them" or not is_light(quoted.quote[start:end])
 
 
 def _worked_lately(tie: TieFacts) -> bool:

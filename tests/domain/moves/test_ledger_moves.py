@@ -11,6 +11,11 @@ from tests.domain.moves.ledger import BO, TODAY, ago, entry, exchange, given, pr
 
 @pytest.mark.parametrize(("due_in", "shows"), [(3, False), (2, True), (0, True), (-1, True), (-59, True), (-60, False)])
 def test_a_promise_is_due_within_two_days_and_lapses_sixty_days_late(due_in: int, shows: bool) -> None:
+    assert bool(promise_moves([entry(promise(90, due_in, status="confirmed"))], TODAY)) is shows
+
+
+@pytest.mark.parametrize(("due_in", "shows"), [(0, True), (-14, True), (-15, False)])
+def test_a_promise_that_nobody_confirmed_is_left_alone_after_two_weeks(due_in: int, shows: bool) -> None:
     assert bool(promise_moves([entry(promise(90, due_in))], TODAY)) is shows
 
 
@@ -76,10 +81,16 @@ def test_a_confirmed_promise_counts_however_unsure_the_rules_were() -> None:
     assert promise_moves([entry(promise(status="confirmed", confidence=0.3))], TODAY)
 
 
-@pytest.mark.parametrize(("days_ago", "shows"), [(1, False), (4, True), (30, True), (32, False)])
-def test_an_offer_to_me_is_open_from_two_to_twenty_one_working_days(days_ago: int, shows: bool) -> None:
-    offered = exchange("in", step("offered", days_ago, "offer", False))
-    assert bool(accept_moves([entry(offered)], TODAY)) is shows
+@pytest.mark.parametrize(
+    ("days_ago", "suggested", "confirmed"),
+    [(1, False, False), (4, True, True), (20, True, True), (22, False, True), (30, False, True), (32, False, False)],
+)
+def test_an_offer_to_me_is_open_for_three_working_weeks_or_four_where_it_is_confirmed(
+    days_ago: int, suggested: bool, confirmed: bool
+) -> None:
+    for status, shows in (("suggested", suggested), ("confirmed", confirmed)):
+        offered = exchange("in", step("offered", days_ago, "offer", False), status=status)
+        assert bool(accept_moves([entry(offered)], TODAY)) is shows
 
 
 def test_of_two_offers_of_one_person_the_newer_shows() -> None:

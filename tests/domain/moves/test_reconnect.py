@@ -88,7 +88,7 @@ def test_a_star_makes_a_short_tie_matter() -> None:
         ("I am happy to introduce you to the people in Bergen.", "from-them", "what became of the offer"),
         ("Thank you for the long evening with the counts.", "from-me", "what the help"),
         ("Congratulations on the new post in Bergen!", "from-me", "how it went on"),
-        ("How long do you think the audit will last?", "from-them", "what came of the question"),
+        ("Could you send us the plan of the audit in Bergen?", "from-them", "what came of the question"),
         ("How did the pilot in Bergen turn out for you?", "from-me", "turned out"),
     ],
 )
@@ -101,9 +101,10 @@ def test_the_first_step_goes_back_to_what_was_said(words: str, direction: str, s
 
 def test_work_handed_over_is_a_reason_while_it_is_fresh_and_the_tie_was_firm() -> None:
     work = replace(THANKS, text="Attached is the plan for the testers in the new building.")
-    tie = replace(TIE, moments=(work,))
+    tie = replace(TIE, moments=(work,), importance=0.5)
     (move,) = reconnect_moves([tie], AS_OF)
     assert move.first_step.action == "I tell Tomas in three lines what became of “Testers”"
+    assert reconnect_moves([replace(tie, importance=0.0)], AS_OF) == (), "no star and no goal"
     assert reconnect_moves([replace(tie, contact_days=10)], AS_OF) == ()
     assert reconnect_moves([replace(tie, silent_days=300)], AS_OF) == ()
     assert reconnect_moves([replace(tie, moments=(replace(work, direction="from-me"),))], AS_OF) == ()
@@ -119,8 +120,13 @@ def test_what_was_said_long_before_the_last_time_is_left_where_it_is() -> None:
     assert reconnect_moves([replace(seldom, moments=(plain, earlier))], AS_OF)
 
 
+def test_a_question_that_wanted_but_a_word_is_no_reason_any_more() -> None:
+    light = replace(THANKS, text="Is that you in the picture?")
+    assert reconnect_moves([replace(TIE, moments=(light,))], AS_OF) == ()
+
+
 def test_a_question_somebody_may_have_answered_is_not_brought_up() -> None:
-    question = replace(THANKS, text="How long do you think the audit will last?")
+    question = replace(THANKS, text="Could you send us the plan of the audit in Bergen?")
     reply = replace(THANKS, sent_at=LAST + timedelta(days=1), direction="from-me", text="Two weeks.")
     assert reconnect_moves([replace(TIE, moments=(reply, question))], AS_OF) == ()
 
