@@ -114,8 +114,6 @@ def working_days_ago(count: int) -> str:
 def gap_in_words(days: float) -> str:
     """A usual gap: "every day", "every nine days", "every three weeks", "every two months"."""
     whole = max(1, round(days))
-    if whole == 1:
-        return _("every day")
     if whole < 21:
         return ngettext("every day", "every %(count)s days", whole) % {"count": number_in_words(whole)}
     if whole < 60:

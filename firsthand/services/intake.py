@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 PROGRESS_SECONDS = 0.4
 TRANSACTION_SECONDS_MAX = 1.0
 FIRST_ROWS = 250
+"""In the first transaction, so that the store has something to do at once; each later one takes twice as many, to the most."""
+
 TRANSACTION_CHARS_MAX = 4_000_000
 """So much text waits in memory at most, beside the last batch of it."""
 
@@ -156,8 +158,7 @@ class Intake:
 
     def _note(self, event: base.Event) -> None:
         scope, run = self.actor.scope, self.run
-        opens_another = isinstance(event, base.SourceOpened) and event.source not in self.opened
-        if not (opens_another and not self.unchanged) and not isinstance(event, base.Progress | base.SetAside):
+        if not self._stands_alone(event):
             self._keep_waiting()
         match event:
             case base.SetAside(source, rejected):
@@ -182,6 +183,12 @@ class Intake:
                 self.pace.bytes_done, self.pace.bytes_total = done, total
             case base.Finished(whole):
                 self.complete = whole
+
+    def _stands_alone(self, event: base.Event) -> bool:
+        """Whether an event means the same before what waits is written: how far it is, what was set aside, another source."""
+        if isinstance(event, base.SourceOpened):
+            return event.source not in self.opened and not self.unchanged
+        return isinstance(event, base.Progress | base.SetAside)
 
 
 class Pace:

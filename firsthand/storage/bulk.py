@@ -178,16 +178,7 @@ class MessageWriter:
                     if sender_id is None and role in "fs":
                         sender_id = mailbox_id
                 if before is None:
-                    interactions.append(
-                        (
-                            entry.id, workspace, message.key, message.message_id, message.sent_at,
-                            None if message.sent_at is None else self._day(message.sent_at), message.utc_offset_minutes,
-                            message.date_mark, message.subject,
-                            thread_key(message.subject, message.references, message.message_id), sender_id, recipients, 0,
-                            entry.personal, message.in_sent_folder, message.automation, message.list_id,
-                            " ".join(message.references[-20:]), "\n".join(message.attachments), message.where, source_id,
-                        )
-                    )  # fmt: skip
+                    interactions.append(self._interaction(entry, message, sender_id))
                     texts.append((entry.id, workspace, message.subject, message.text))
             new = len(interactions) - known_before
             outcomes.append(Written(new, len(messages) - new, refused))
@@ -212,6 +203,17 @@ class MessageWriter:
             [entry for entry in kept.values() if entry.changed], {id for id in touched if id <= self.summed_up_to}
         )
         return outcomes
+
+    def _interaction(self, entry: Kept, message: Message, sender_id: int | None) -> tuple[Any, ...]:
+        """The row of a message that is new, for `INSERT_INTERACTION`."""
+        return (
+            entry.id, self.scope.workspace, message.key, message.message_id, message.sent_at,
+            None if message.sent_at is None else self._day(message.sent_at), message.utc_offset_minutes,
+            message.date_mark, message.subject,
+            thread_key(message.subject, message.references, message.message_id), sender_id, entry.recipients, 0,
+            entry.personal, message.in_sent_folder, message.automation, message.list_id,
+            " ".join(message.references[-20:]), "\n".join(message.attachments), message.where, entry.source_id,
+        )  # fmt: skip
 
     def _kept(self, keys: Sequence[bytes]) -> dict[bytes, Kept]:
         """What there is of these, from memory or from the store."""

@@ -371,3 +371,22 @@ def test_whoever_speaks_another_language_is_spoken_to_in_it(code: str) -> None:
     assert said[0] != "three ties"
     assert "March" not in said[1]
     assert said[2] != "Who could be a second way in?"
+
+
+def test_what_is_kept_with_a_plural_is_asked_for_with_a_count() -> None:
+    """Older patch versions of Python find such a message only so, and say it in English otherwise."""
+    catalogue = (language.CATALOGUES / "de" / "LC_MESSAGES" / "django.po").read_text()
+    with_plural = set(re.findall(r'^msgid "(.+)"\nmsgid_plural', catalogue, re.MULTILINE))
+    alone = set(re.findall(r'^msgid "(.+)"\nmsgstr "', catalogue, re.MULTILINE))
+    wrong = [
+        f"{path.relative_to(ROOT)}:{node.lineno}: {node.args[0].value}"
+        for path in sorted((ROOT / "firsthand").rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id in MARKS - {"ngettext", "ngettext_lazy", "pgettext", "pgettext_lazy"}
+        and node.args
+        and isinstance(node.args[0], ast.Constant)
+        and node.args[0].value in with_plural - alone
+    ]
+    assert wrong == []

@@ -137,6 +137,8 @@ def _source(source: SourcePreview, place: int) -> LookSource:
         examples=source.examples[:EXAMPLES_SHOWN],
         columns=source.columns,
         set_aside=source.set_aside[:ASIDE_MAX],
-        more_aside=_("and %(count)s more") % {"count": figure(further)} if further > 0 else "",
+        more_aside=ngettext("and %(count)s more", "and %(count)s more", further) % {"count": figure(further)}
+        if further > 0
+        else "",
         is_open=place < SOURCES_OPEN,
     )
