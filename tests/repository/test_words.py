@@ -379,7 +379,7 @@ def test_what_is_kept_with_a_plural_is_asked_for_with_a_count() -> None:
     with_plural = set(re.findall(r'^msgid "(.+)"\nmsgid_plural', catalogue, re.MULTILINE))
     alone = set(re.findall(r'^msgid "(.+)"\nmsgstr "', catalogue, re.MULTILINE))
     wrong = [
-        f"{path.relative_to(ROOT)}:{node.lineno}: {node.args[0].value}"
+        f"{path.relative_to(ROOT)}:{node.lineno}: {node.args[0].value!r}"
         for path in sorted((ROOT / "firsthand").rglob("*.py"))
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(node, ast.Call)
