@@ -38,7 +38,7 @@ STRENGTH_MIN = 0.75
 AGE_WORKING_DAYS_MIN = 2
 AGE_WORKING_DAYS_MAX = 21
 SUGGESTED_WORKING_DAYS_MAX = 14
-"""So long is it listed and suggested (d): of older ones readers held half to be past."""
+"""Listed to the most, and suggested so long (d): of older ones readers held half to be past."""
 
 LIGHT_WORKING_DAYS_MAX = 7
 """A short question that comes alone and wants but a word is answered by time sooner (d)."""
